@@ -1,0 +1,17 @@
+internal import CompilerBarrier
+
+/// Uses a result, as far as the compiler can tell, so that the work behind it is not removed.
+@inline(__always)
+func blackHole<Result>(_ result: consuming Result) {
+  withUnsafeMutablePointer(to: &result) { compiler_barrier($0) }
+}
+
+/// Hides where a value came from, so that work on it is not folded or moved out of a loop.
+///
+/// For values without references: on others it would time a retain and a release as well.
+@inline(__always)
+func opaque<Value: BitwiseCopyable>(_ value: Value) -> Value {
+  var copy = value
+  withUnsafeMutablePointer(to: &copy) { compiler_barrier($0) }
+  return copy
+}

@@ -1,0 +1,3 @@
+internal import ExactMath
+
+typealias ExactBigInt = ExactMath.BigInt

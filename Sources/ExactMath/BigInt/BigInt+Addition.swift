@@ -1,0 +1,85 @@
+internal import CGMP
+
+extension BigInt: AdditiveArithmetic {
+  /// The sum, exactly.
+  @inlinable
+  public static func + (lhs: BigInt, rhs: BigInt) -> BigInt {
+    if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      if !overflow { return BigInt(inPlace: sum) }
+    }
+    return lhs.addingLimbs(of: rhs, negated: false)
+  }
+
+  /// The difference, exactly.
+  @inlinable
+  public static func - (lhs: BigInt, rhs: BigInt) -> BigInt {
+    if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
+      let (difference, overflow) = a.subtractingReportingOverflow(b)
+      if !overflow { return BigInt(inPlace: difference) }
+    }
+    return lhs.addingLimbs(of: rhs, negated: true)
+  }
+
+  /// Adds in place.
+  @inlinable
+  public static func += (lhs: inout BigInt, rhs: BigInt) {
+    lhs = lhs + rhs
+  }
+
+  /// Subtracts in place.
+  @inlinable
+  public static func -= (lhs: inout BigInt, rhs: BigInt) {
+    lhs = lhs - rhs
+  }
+
+  /// The sum of the two, the second negated or not, through GMP. O(*n*) in limbs.
+  @usableFromInline
+  func addingLimbs(of other: BigInt, negated: Bool) -> BigInt {
+    withLimbs { a in
+      other.withLimbs { b in
+        BigInt.sum(a, b, bIsNegative: b.isNegative != negated)
+      }
+    }
+  }
+
+  private static func sum(_ a: Limbs, _ b: Limbs, bIsNegative: Bool) -> BigInt {
+    let order = magnitudeOrder(a, b)
+    let (longer, shorter) = order < 0 ? (b, a) : (a, b)
+    let isNegative = order < 0 ? bIsNegative : a.isNegative
+    let sameSign = a.isNegative == bIsNegative
+    // Safe: the first operand is not the shorter one, and the room is one limb more than it has.
+    return unsafe BigInt(capacity: longer.count + 1, isNegative: isNegative) { result in
+      if sameSign {
+        let carry = unsafe mpn_add(
+          result, longer.start, longer.count, shorter.start, shorter.count)
+        unsafe result[longer.count] = carry
+        return longer.count + 1
+      }
+      // The larger magnitude comes first, so nothing is borrowed past the end.
+      _ = unsafe mpn_sub(result, longer.start, longer.count, shorter.start, shorter.count)
+      return longer.count
+    }
+  }
+
+  /// −1, 0 or 1: how the first magnitude stands to the second.
+  static func magnitudeOrder(_ a: Limbs, _ b: Limbs) -> Int {
+    if a.count != b.count { return a.count < b.count ? -1 : 1 }
+    // Safe: both have `a.count` limbs.
+    return unsafe a.count == 0 ? 0 : Int(mpn_cmp(a.start, b.start, a.count)).signum()
+  }
+}
+
+extension BigInt: SignedInteger {
+  /// The number with the other sign.
+  @inlinable
+  public static prefix func - (operand: BigInt) -> BigInt {
+    BigInt() - operand
+  }
+
+  /// Changes the sign.
+  @inlinable
+  public mutating func negate() {
+    self = -self
+  }
+}

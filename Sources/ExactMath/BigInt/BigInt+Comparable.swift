@@ -1,0 +1,37 @@
+extension BigInt: Comparable {
+  /// Whether the two are the same number.
+  @inlinable
+  public static func == (lhs: BigInt, rhs: BigInt) -> Bool {
+    switch (lhs.storage, rhs.storage) {
+    case (.inPlace(let a), .inPlace(let b)): a == b
+    case (.limbs, .limbs): lhs.orderOfLimbs(against: rhs) == 0
+    default: false  // A number is always stored in the same way.
+    }
+  }
+
+  /// Whether the first number is smaller.
+  @inlinable
+  public static func < (lhs: BigInt, rhs: BigInt) -> Bool {
+    if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage { return a < b }
+    return lhs.orderOfLimbs(against: rhs) < 0
+  }
+
+  /// −1, 0 or 1: how this number stands to the other.
+  @usableFromInline
+  func orderOfLimbs(against other: BigInt) -> Int {
+    if isNegative != other.isNegative { return isNegative ? -1 : 1 }
+    let order = withLimbs { a in other.withLimbs { b in BigInt.magnitudeOrder(a, b) } }
+    return isNegative ? -order : order
+  }
+}
+
+extension BigInt: Hashable {
+  /// Feeds the number to a hasher; equal numbers feed equal bits.
+  public func hash(into hasher: inout Hasher) {
+    switch storage {
+    case .inPlace(let value): hasher.combine(value)
+    case .limbs:
+      for word in words { hasher.combine(word) }
+    }
+  }
+}

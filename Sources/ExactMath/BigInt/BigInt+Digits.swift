@@ -1,0 +1,103 @@
+internal import CGMP
+
+extension BigInt {
+  /// Lends `body` the magnitude's decimal digits in ASCII: no sign, no leading zeros, "0" for zero.
+  func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    switch storage {
+    case .inPlace(let value): unsafe value.magnitude.withDecimalDigits(body)
+    case .limbs: withLimbs { limbs in unsafe BigInt.withDecimalDigits(of: limbs, body) }
+    }
+  }
+
+  private static func withDecimalDigits<Result>(
+    of limbs: Limbs, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    // A limb has at most 20 digits; mpn_get_str asks for one more in all.
+    let capacity = limbs.count * 20 + 1
+    // Safe: mpn_get_str ruins its operand, so it gets a copy, and stays within both buffers.
+    return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
+      let count = unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: limbs.count) {
+        copy in
+        _ = unsafe copy.initialize(
+          from: UnsafeBufferPointer(start: limbs.start, count: limbs.count))
+        return unsafe mpn_get_str(text.baseAddress, 10, copy.baseAddress, limbs.count)
+      }
+      var first = 0
+      while first < count - 1, unsafe text[first] == 0 { first += 1 }
+      for index in first..<count { unsafe text[index] |= UInt8(ascii: "0") }
+      return unsafe body(UnsafeBufferPointer(rebasing: text[first..<count]))
+    }
+  }
+
+  /// The number that these decimal digits spell, most significant first, each from 0 through 9.
+  ///
+  /// O(*n*²) for short texts and better for long ones: GMP divides and conquers.
+  init(digits: [UInt8]) {
+    let digits = digits.drop { $0 == 0 }
+    guard !digits.isEmpty else {
+      self.init()
+      return
+    }
+    // 64 bits hold 19 digits and more, and mpn_set_str asks for one limb beyond the largest value.
+    let capacity = digits.count / 19 + 2
+    // Safe: the digits outlive the call, the first is not zero, and the room is what is asked for.
+    unsafe self.init(capacity: capacity, isNegative: false) { result in
+      unsafe digits.withUnsafeBufferPointer { digits in
+        unsafe mpn_set_str(result, digits.baseAddress, digits.count, 10)
+      }
+    }
+  }
+
+  /// How many decimal digits the magnitude has, or one fewer; exact below 128 bits. One for zero.
+  var approximateDigitCount: Int {
+    switch storage {
+    case .inPlace(let value): value.magnitude.decimalDigitCount
+    // log10(2) = 0.30102999…, and this fraction lies below it by less than 10^-8.
+    case .limbs: (magnitude.bitWidth - 1) / 100_000_000 * 30_102_999
+      + (magnitude.bitWidth - 1) % 100_000_000 * 30_102_999 / 100_000_000
+    }
+  }
+}
+
+extension UInt128 {
+  /// How many decimal digits the number has; one for zero.
+  var decimalDigitCount: Int {
+    let bits = UInt128.bitWidth - leadingZeroBitCount
+    // 1233/4096 is log10(2) closely enough that the estimate is right or one too small.
+    let estimate = (bits * 1233) >> 12
+    let isLarger = estimate <= Int128.largestPowerOfTen
+      ? self >= UInt128(Int128.powerOfTen(estimate)) : false
+    return isLarger ? estimate + 1 : Swift.max(estimate, 1)
+  }
+
+  func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    // Safe: 2^128 − 1 has 39 digits; every write goes below the last, never below the first.
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 39) { text in
+      var end = 39
+      var rest = self
+      while rest > UInt128(UInt64.max) {
+        let (quotient, chunk) = rest.quotientAndRemainder(dividingBy: 10_000_000_000_000_000_000)
+        unsafe UInt64(chunk).write(19, digitsInto: text, endingAt: &end)
+        rest = quotient
+      }
+      let last = UInt64(rest)
+      unsafe last.write(UInt128(last).decimalDigitCount, digitsInto: text, endingAt: &end)
+      return unsafe body(UnsafeBufferPointer(rebasing: text[end..<39]))
+    }
+  }
+}
+
+extension UInt64 {
+  /// Writes the last `count` decimal digits of the number before `end`, and moves `end` there.
+  fileprivate func write(
+    _ count: Int, digitsInto text: UnsafeMutableBufferPointer<UInt8>, endingAt end: inout Int
+  ) {
+    var rest = self
+    for _ in 0..<count {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      end -= 1
+      unsafe text[end] = UInt8(ascii: "0") + UInt8(digit)
+      rest = quotient
+    }
+  }
+}

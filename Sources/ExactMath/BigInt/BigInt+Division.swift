@@ -1,0 +1,167 @@
+internal import CGMP
+
+extension BigInt {
+  /// The quotient, cut toward zero. Traps on division by zero.
+  @inlinable
+  public static func / (lhs: BigInt, rhs: BigInt) -> BigInt {
+    if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
+      precondition(b != 0, "Division by zero")
+      let (quotient, overflow) = a.dividedReportingOverflow(by: b)
+      if !overflow { return BigInt(inPlace: quotient) }
+    }
+    return lhs.dividedLimbs(by: rhs)
+  }
+
+  /// The remainder, with the sign of the dividend. Traps on division by zero.
+  @inlinable
+  public static func % (lhs: BigInt, rhs: BigInt) -> BigInt {
+    lhs.quotientAndRemainder(dividingBy: rhs).remainder
+  }
+
+  /// Divides in place, cutting toward zero. Traps on division by zero.
+  @inlinable
+  public static func /= (lhs: inout BigInt, rhs: BigInt) {
+    lhs = lhs / rhs
+  }
+
+  /// Leaves the remainder in place. Traps on division by zero.
+  @inlinable
+  public static func %= (lhs: inout BigInt, rhs: BigInt) {
+    lhs = lhs % rhs
+  }
+
+  /// Quotient cut toward zero, and remainder with the sign of the dividend.
+  ///
+  /// `quotient * divisor + remainder` is the dividend again. Traps on division by zero.
+  @inlinable
+  public func quotientAndRemainder(
+    dividingBy divisor: BigInt
+  ) -> (quotient: BigInt, remainder: BigInt) {
+    if case .inPlace(let a) = storage, case .inPlace(let b) = divisor.storage {
+      precondition(b != 0, "Division by zero")
+      // Only −2^127 ÷ −1 leaves 128 bits.
+      if b != -1 {
+        let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+        return (BigInt(inPlace: quotient), BigInt(inPlace: remainder))
+      }
+      return (-self, BigInt())
+    }
+    return quotientAndRemainderOfLimbs(dividingBy: divisor)
+  }
+
+  /// The quotient as a whole number, rounded as named.
+  ///
+  /// - Parameters:
+  ///   - divisor: Any number but zero, of either sign.
+  ///   - rule: What becomes of a remainder.
+  /// - Throws: ``ArithmeticError/divisionByZero``.
+  ///
+  /// ```swift
+  /// import ExactMath
+  ///
+  /// let tickets = try BigInt(7).divided(by: 2, rounding: .up)  // 4
+  /// ```
+  @inlinable
+  public func divided(
+    by divisor: BigInt, rounding rule: RoundingRule
+  ) throws(ArithmeticError) -> BigInt {
+    guard !divisor.isZero else { throw .divisionByZero }
+    if case .inPlace(let a) = storage, case .inPlace(let b) = divisor.storage, b > 0 {
+      return BigInt(inPlace: a.divided(byPositive: b, rounding: rule))
+    }
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    if remainder.isZero { return quotient }
+    let isNegative = isNegative != divisor.isNegative
+    let grows = rule.growsMagnitude(
+      isNegative: isNegative, isOdd: quotient.isOdd,
+      half: HalfComparison(remainder: remainder.magnitude, divisor: divisor.magnitude))
+    return grows ? quotient + (isNegative ? -1 : 1) : quotient
+  }
+
+  /// Whether the last binary digit is one.
+  @inlinable
+  public var isOdd: Bool {
+    switch storage {
+    case .inPlace(let value): value & 1 == 1
+    case .limbs: trailingZeroBitCount == 0
+    }
+  }
+}
+
+extension Int128 {
+  /// The quotient by a divisor above zero, rounded as named. It never leaves 128 bits.
+  @inlinable
+  func divided(byPositive divisor: Int128, rounding rule: RoundingRule) -> Int128 {
+    if divisor == 1 { return self }
+    let quotient: Int128
+    let remainder: Int128
+    if let narrowSelf = UInt64(exactly: self), let narrowDivisor = UInt64(exactly: divisor) {
+      // Both fit a register, the usual case: one machine division.
+      let result = narrowSelf.quotientAndRemainder(dividingBy: narrowDivisor)
+      (quotient, remainder) = (Int128(result.quotient), Int128(result.remainder))
+    } else {
+      (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    }
+    if remainder == 0 { return quotient }
+    let isNegative = self < 0
+    let grows = rule.growsMagnitude(
+      isNegative: isNegative, isOdd: quotient & 1 == 1,
+      half: HalfComparison(remainder: remainder.magnitude, divisor: divisor.magnitude))
+    // A divisor of two or more leaves the quotient at least one away from the ends.
+    return grows ? quotient + (isNegative ? -1 : 1) : quotient
+  }
+}
+
+extension BigInt {
+  @usableFromInline
+  func dividedLimbs(by divisor: BigInt) -> BigInt {
+    precondition(!divisor.isZero, "Division by zero")
+    return withLimbs { n in
+      divisor.withLimbs { d in
+        if n.count < d.count { return BigInt() }
+        // Safe: the remainder's scratch has the divisor's count of limbs.
+        return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: d.count) { scratch in
+          guard let remainder = scratch.baseAddress else { return BigInt() }
+          return unsafe BigInt.quotient(n, d, remainder: remainder)
+        }
+      }
+    }
+  }
+
+  @usableFromInline
+  func quotientAndRemainderOfLimbs(
+    dividingBy divisor: BigInt
+  ) -> (quotient: BigInt, remainder: BigInt) {
+    precondition(!divisor.isZero, "Division by zero")
+    return withLimbs { n in
+      divisor.withLimbs { d in
+        if n.count < d.count { return (BigInt(), self) }
+        var quotient = BigInt()
+        // Safe: a remainder has no more limbs than its divisor, and both buffers are fresh.
+        let remainder = unsafe BigInt(capacity: d.count, isNegative: n.isNegative) { result in
+          quotient = unsafe BigInt.quotient(n, d, remainder: result)
+          return d.count
+        }
+        return (quotient, remainder)
+      }
+    }
+  }
+
+  /// The quotient, cut toward zero; the remainder's magnitude goes to `remainder`.
+  ///
+  /// The dividend has at least as many limbs as the divisor, which has at least one.
+  private static func quotient(
+    _ n: Limbs, _ d: Limbs, remainder: UnsafeMutablePointer<UInt>
+  ) -> BigInt {
+    // Safe: the room is what mpn_tdiv_qr asks for, and the divisor's highest limb is not zero.
+    unsafe BigInt(capacity: n.count - d.count + 1, isNegative: n.isNegative != d.isNegative) {
+      result in
+      if d.count == 1 {
+        unsafe remainder[0] = mpn_divrem_1(result, n.start, n.count, d.start[0])
+      } else {
+        unsafe mpn_tdiv_qr(result, remainder, n.start, n.count, d.start, d.count)
+      }
+      return n.count - d.count + 1
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import CGMP
+
+extension BigInt {
+  /// The largest number that divides both; never negative, and zero only for two zeros.
+  @inlinable
+  public func greatestCommonDivisor(with other: BigInt) -> BigInt {
+    if case .inPlace(let a) = storage, case .inPlace(let b) = other.storage {
+      if a == 1 || b == 1 { return 1 }
+      let divisor = a.magnitude.greatestCommonDivisor(with: b.magnitude)
+      if let divisor = Int128(exactly: divisor) { return BigInt(inPlace: divisor) }
+    }
+    return greatestCommonDivisorOfLimbs(with: other)
+  }
+
+  @usableFromInline
+  func greatestCommonDivisorOfLimbs(with other: BigInt) -> BigInt {
+    unsafe throughGMP(other) { unsafe mpz_gcd($0, $1, $2) }
+  }
+}
+
+extension UInt128 {
+  /// Euclid's algorithm until both numbers fit a register, then Stein's binary one.
+  @usableFromInline
+  func greatestCommonDivisor(with other: UInt128) -> UInt128 {
+    var (a, b) = (self, other)
+    while b > UInt128(UInt64.max) || a > UInt128(UInt64.max) {
+      if b == 0 { return a }
+      (a, b) = (b, a % b)
+    }
+    return UInt128(UInt64(a).greatestCommonDivisor(with: UInt64(b)))
+  }
+}
+
+extension UInt64 {
+  /// Stein's algorithm: halve what is even, subtract what is odd.
+  func greatestCommonDivisor(with other: UInt64) -> UInt64 {
+    if self == 0 { return other }
+    if other == 0 { return self }
+    let twos = (self | other).trailingZeroBitCount
+    var a = self >> self.trailingZeroBitCount
+    var b = other >> other.trailingZeroBitCount
+    while a != b {
+      if a < b { swap(&a, &b) }
+      // Not negative: a is the larger one.
+      a &-= b
+      a >>= a.trailingZeroBitCount
+    }
+    return a << twos
+  }
+}

@@ -1,0 +1,88 @@
+extension BigInt {
+  /// The number's two's-complement words, least significant first.
+  ///
+  /// There are as many as ``BigInt/bitWidth`` asks for; the sign of the last one goes on forever.
+  public struct Words: RandomAccessCollection, Hashable, Sendable {
+    let elements: [UInt]
+
+    /// The first position: 0.
+    public var startIndex: Int { 0 }
+    /// The position after the last word.
+    public var endIndex: Int { elements.count }
+
+    /// The word at a position from 0 up to, not including, `endIndex`.
+    public subscript(position: Int) -> UInt { elements[position] }
+  }
+
+  /// The number's two's-complement words, least significant first. O(*n*).
+  public var words: Words {
+    switch storage {
+    case .inPlace(let value):
+      let low = UInt(truncatingIfNeeded: value)
+      return Words(
+        elements: Int(exactly: value) == nil ? [low, UInt(truncatingIfNeeded: value >> 64)] : [low])
+    case .limbs(let limbs):
+      var elements = withLimbs { limbs in
+        // Safe: `count` limbs can be read.
+        unsafe [UInt](UnsafeBufferPointer(start: limbs.start, count: limbs.count))
+      }
+      if limbs.isNegative { elements.negateTwosComplement() }
+      let signIsRight = (elements.last.map { Int(bitPattern: $0) < 0 } ?? false) == limbs.isNegative
+      if !signIsRight { elements.append(limbs.isNegative ? .max : 0) }
+      return Words(elements: elements)
+    }
+  }
+
+  /// The number that has these two's-complement words, least significant first. O(*n*).
+  init(twosComplementWords words: some Collection<UInt>) {
+    var elements = [UInt](words)
+    let isNegative = elements.last.map { Int(bitPattern: $0) < 0 } ?? false
+    if isNegative { elements.negateTwosComplement() }
+    // Safe: as many limbs are written as there is room for.
+    unsafe self.init(capacity: elements.count, isNegative: isNegative) { result in
+      for (index, element) in elements.enumerated() { unsafe result[index] = element }
+      return elements.count
+    }
+  }
+
+  /// How many bits the number takes in two's complement, the sign bit included.
+  ///
+  /// One for 0 and −1, two for 1, nine for 255.
+  public var bitWidth: Int {
+    switch storage {
+    case .inPlace(let value):
+      return Int128.bitWidth - (value < 0 ? ~value : value).leadingZeroBitCount + 1
+    case .limbs:
+      let words = words
+      let last = Int(bitPattern: words[words.count - 1])
+      return words.count * UInt.bitWidth - (last < 0 ? ~last : last).leadingZeroBitCount + 1
+    }
+  }
+
+  /// How many binary zeros stand at the end; for 0, as for `Int`, the whole width.
+  public var trailingZeroBitCount: Int {
+    switch storage {
+    case .inPlace(let value):
+      return value == 0 ? bitWidth : value.trailingZeroBitCount
+    case .limbs:
+      return withLimbs { limbs in
+        var index = 0
+        // Safe: the highest limb is not zero, so the loop ends inside.
+        while unsafe limbs.start[index] == 0 { index += 1 }
+        return unsafe index * UInt.bitWidth + limbs.start[index].trailingZeroBitCount
+      }
+    }
+  }
+}
+
+extension [UInt] {
+  /// Turns two's-complement words into those of the negative: complement, then add one.
+  fileprivate mutating func negateTwosComplement() {
+    var carry = true
+    for index in indices {
+      // Wraps only from all ones to zero, which is the carry into the next word.
+      self[index] = ~self[index] &+ (carry ? 1 : 0)
+      carry = carry && self[index] == 0
+    }
+  }
+}

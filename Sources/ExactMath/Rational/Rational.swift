@@ -1,0 +1,87 @@
+/// An exact fraction of two integers, in lowest terms.
+///
+/// Rates, dollar amounts and ETH prices are fractions: `0.18 USD per 1,000,000 tokens at
+/// 2345.67890123 USD per ETH` has no finite decimal in wei, and it has an exact fraction.
+///
+/// ```swift
+/// import ExactMath
+///
+/// let rate = Rational(5, 3) + Rational(1, 6)
+/// print(rate, rate.rounded(.up))  // 11/6 2
+/// ```
+public struct Rational: Sendable, Hashable {
+  /// The part above the line, with the sign of the whole.
+  public let numerator: BigInt
+
+  /// The part below the line: above zero, and without a factor in common with the numerator.
+  public let denominator: BigInt
+
+  /// Takes two numbers that are known to be in lowest terms.
+  @inlinable
+  init(lowestTerms numerator: BigInt, _ denominator: BigInt) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// A whole number.
+  @inlinable
+  public init(_ value: BigInt) {
+    self.init(lowestTerms: value, 1)
+  }
+
+  /// A whole number of any integer type.
+  @inlinable
+  public init(_ value: some BinaryInteger) {
+    self.init(BigInt(value))
+  }
+
+  /// The fraction of two numbers, brought to lowest terms.
+  ///
+  /// - Precondition: the denominator is not zero; ``init(dividing:by:)`` throws instead.
+  @inlinable
+  public init(_ numerator: BigInt, _ denominator: BigInt) {
+    precondition(!denominator.isZero, "Division by zero")
+    let divisor = numerator.greatestCommonDivisor(with: denominator)
+    let sign: BigInt = denominator.isNegative ? -divisor : divisor
+    if sign == 1 {
+      self.init(lowestTerms: numerator, denominator)
+    } else {
+      self.init(lowestTerms: numerator / sign, denominator / sign)
+    }
+  }
+
+  /// The fraction of two numbers, brought to lowest terms.
+  ///
+  /// - Throws: ``ArithmeticError/divisionByZero`` where the denominator is zero.
+  public init(dividing numerator: BigInt, by denominator: BigInt) throws(ArithmeticError) {
+    guard !denominator.isZero else { throw .divisionByZero }
+    self.init(numerator, denominator)
+  }
+
+  /// Whether the number is zero.
+  @inlinable
+  public var isZero: Bool { numerator.isZero }
+
+  /// Whether the number is below zero.
+  @inlinable
+  public var isNegative: Bool { numerator.isNegative }
+
+  /// The number without its sign.
+  @inlinable
+  public var magnitude: Rational {
+    isNegative ? -self : self
+  }
+
+  /// The same number as an integer, or nil when it has a fraction.
+  @inlinable
+  public var wholeNumber: BigInt? {
+    denominator == 1 ? numerator : nil
+  }
+}
+
+extension Rational: ExpressibleByIntegerLiteral {
+  /// The whole number of a literal of any length.
+  public init(integerLiteral value: StaticBigInt) {
+    self.init(BigInt(integerLiteral: value))
+  }
+}

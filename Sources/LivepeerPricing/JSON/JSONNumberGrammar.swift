@@ -1,0 +1,95 @@
+/// The number grammar of RFC 8259, section 6: `-? (0 | [1-9][0-9]*) (\.[0-9]+)? ([eE][+-]?[0-9]+)?`.
+///
+/// Reader and writer share it: the one to find where a number ends, the other to refuse a number
+/// that no reader would take.
+struct JSONNumberGrammar {
+  let bytes: [UInt8]
+  var cursor: Int
+
+  /// The first fault, at the cursor; nil if a number ends there.
+  private(set) var fault: Fault?
+
+  enum Fault: Equatable {
+    case malformed(JSONError.NumberFault)
+    /// Letters follow the minus sign, as in `-Infinity`.
+    case word
+    /// The text ends where a digit must follow.
+    case cutShort
+  }
+
+  /// Steps over the number that begins at `start`.
+  init(scanning bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    cursor = start
+    fault = nil
+    fault = firstFault()
+  }
+
+  private mutating func firstFault() -> Fault? {
+    if skip(UInt8(ascii: "-")), let current, isLetter(current) { return .word }
+    if current == UInt8(ascii: "0"), digit(at: cursor + 1) { return .malformed(.leadingZero) }
+    if !skipDigits() {
+      return current == UInt8(ascii: ".")
+        ? .malformed(.noDigitBeforePoint)
+        : missingDigit(.noDigitAfterMinus)
+    }
+    if skip(UInt8(ascii: ".")), !skipDigits() { return missingDigit(.noDigitAfterPoint) }
+    if skip(UInt8(ascii: "e")) || skip(UInt8(ascii: "E")) {
+      _ = skip(UInt8(ascii: "+")) || skip(UInt8(ascii: "-"))
+      if !skipDigits() { return missingDigit(.noDigitInExponent) }
+    }
+    switch current {
+    case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      return strayCharacter()
+    case let byte? where isLetter(byte):
+      return strayCharacter()
+    default:
+      return nil
+    }
+  }
+
+  private var current: UInt8? { cursor < bytes.count ? bytes[cursor] : nil }
+
+  private func missingDigit(_ fault: JSONError.NumberFault) -> Fault {
+    current == nil ? .cutShort : .malformed(fault)
+  }
+
+  private func strayCharacter() -> Fault {
+    .malformed(.stray(Unicode.Scalar(bytes[cursor])))
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    default: false
+    }
+  }
+
+  private func digit(at index: Int) -> Bool {
+    index < bytes.count && bytes[index] >= UInt8(ascii: "0") && bytes[index] <= UInt8(ascii: "9")
+  }
+
+  private mutating func skip(_ byte: UInt8) -> Bool {
+    guard current == byte else { return false }
+    cursor += 1
+    return true
+  }
+
+  /// Steps over digits, and says whether there was one.
+  private mutating func skipDigits() -> Bool {
+    let start = cursor
+    while digit(at: cursor) { cursor += 1 }
+    return cursor > start
+  }
+}
+
+extension JSONValue {
+  /// Whether all of `text` is one JSON number, and so may stand in `.number`.
+  ///
+  /// - Returns: False for numbers that JSON lacks: `+1`, `.5`, `1_000`, `007`, the empty text.
+  package static func isNumberText(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let number = JSONNumberGrammar(scanning: bytes, from: 0)
+    return number.fault == nil && number.cursor == bytes.count
+  }
+}

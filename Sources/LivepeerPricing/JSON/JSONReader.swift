@@ -1,0 +1,142 @@
+/// One pass over a JSON text.
+///
+/// The reader stands at `cursor`. Each `read…` method begins at the first byte of what it reads
+/// and leaves the cursor after its last.
+struct JSONReader {
+  let bytes: [UInt8]
+  let maximumDepth: Int
+  var cursor = 0
+
+  // The place of the cursor, kept as what is cheap to keep: the columns of a line are its bytes
+  // less the bytes that continue a character.
+  var line = 1
+  var lineStart = 0
+  var continuationBytesInLine = 0
+
+  /// The arrays and objects around the cursor, outermost first.
+  var enclosing: [(construct: JSONError.Construct, began: TextPosition)] = []
+
+  init(bytes: [UInt8], maximumDepth: Int) {
+    self.bytes = bytes
+    self.maximumDepth = maximumDepth
+  }
+
+  var position: TextPosition {
+    TextPosition(
+      line: line,
+      column: cursor - lineStart - continuationBytesInLine + 1,
+      offset: cursor
+    )
+  }
+
+  var current: UInt8? { cursor < bytes.count ? bytes[cursor] : nil }
+
+  mutating func readDocument() throws(JSONError) -> JSONNode {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw JSONError(.byteOrderMark, at: position) }
+    skipWhiteSpace()
+    let node = try readValue(expected: .value)
+    skipWhiteSpace()
+    if current != nil { throw trailingTextError() }
+    return node
+  }
+
+  mutating func readValue(expected: JSONError.Expectation) throws(JSONError) -> JSONNode {
+    let began = position
+    let value: JSONValue =
+      switch current {
+      case UInt8(ascii: "{"): .object(try readObject())
+      case UInt8(ascii: "["): .array(try readArray())
+      default: try readScalar(expected: expected)
+      }
+    return JSONNode(value, position: began)
+  }
+
+  mutating func readArray() throws(JSONError) -> [JSONNode] {
+    try open(.array)
+    var elements: [JSONNode] = []
+    if current == UInt8(ascii: "]") { return close(elements) }
+    var expected = JSONError.Expectation.valueOrArrayEnd
+    while true {
+      elements.append(try readValue(expected: expected))
+      expected = .value
+      skipWhiteSpace()
+      switch current {
+      case UInt8(ascii: "]"): return close(elements)
+      case UInt8(ascii: ","): try skipComma(before: UInt8(ascii: "]"))
+      default: throw unexpectedError(expected: .commaOrArrayEnd)
+      }
+    }
+  }
+
+  mutating func readObject() throws(JSONError) -> [JSONMember] {
+    try open(.object)
+    var members: [JSONMember] = []
+    if current == UInt8(ascii: "}") { return close(members) }
+    var expected = JSONError.Expectation.nameOrObjectEnd
+    while true {
+      let namePosition = position
+      let name = try readName(expected: expected)
+      let node = try readValue(expected: .value)
+      members.append(JSONMember(name: name, namePosition: namePosition, node: node))
+      expected = .name
+      skipWhiteSpace()
+      switch current {
+      case UInt8(ascii: "}"): return close(members)
+      case UInt8(ascii: ","): try skipComma(before: UInt8(ascii: "}"))
+      default: throw unexpectedError(expected: .commaOrObjectEnd)
+      }
+    }
+  }
+
+  /// Reads a name, and steps over the colon and the white space after it.
+  mutating func readName(expected: JSONError.Expectation) throws(JSONError) -> String {
+    guard current == UInt8(ascii: "\"") else { throw unexpectedError(expected: expected) }
+    let name = try readString()
+    skipWhiteSpace()
+    guard current == UInt8(ascii: ":") else { throw unexpectedError(expected: .colon) }
+    cursor += 1
+    skipWhiteSpace()
+    return name
+  }
+
+  /// Steps over an opening bracket and the white space after it.
+  private mutating func open(_ construct: JSONError.Construct) throws(JSONError) {
+    if enclosing.count == maximumDepth {
+      throw JSONError(.tooDeep(limit: maximumDepth), at: position)
+    }
+    enclosing.append((construct, position))
+    cursor += 1
+    skipWhiteSpace()
+  }
+
+  /// Steps over a closing bracket.
+  private mutating func close<Content>(_ content: Content) -> Content {
+    enclosing.removeLast()
+    cursor += 1
+    return content
+  }
+
+  /// Steps over a comma and the white space after it.
+  private mutating func skipComma(before closingBracket: UInt8) throws(JSONError) {
+    let comma = position
+    cursor += 1
+    skipWhiteSpace()
+    if current == closingBracket { throw JSONError(.trailingComma, at: comma) }
+  }
+
+  mutating func skipWhiteSpace() {
+    while cursor < bytes.count {
+      switch bytes[cursor] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+        cursor += 1
+      case UInt8(ascii: "\n"):
+        cursor += 1
+        line += 1
+        lineStart = cursor
+        continuationBytesInLine = 0
+      default:
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+public import ExactMath
+
+/// A number with its currency, as people write it: `0.05 gwei`, `$0.0012`, `12882811`.
+///
+/// The text form is a decimal number, then a currency in any case, spaces between them or not; or
+/// `$` and a number. No currency means wei.
+public struct CurrencyAmount: Hashable, Sendable {
+  /// The number in front of the currency.
+  public let number: BigDecimal
+  /// What it is counted in.
+  public let currency: Currency
+
+  /// An amount of that currency.
+  public init(_ number: BigDecimal, _ currency: Currency) {
+    self.number = number
+    self.currency = currency
+  }
+
+  /// Reads an amount, exactly.
+  ///
+  /// - Throws: ``TextFormError`` that names the offset, the reason and what would be right.
+  public init(_ text: String) throws(TextFormError) {
+    var cursor = TextCursor(text, as: .amount)
+    self = try CurrencyAmount.read(from: &cursor)
+    try cursor.requireEnd()
+  }
+
+  /// Reads an amount and the spaces after it.
+  static func read(from cursor: inout TextCursor) throws(TextFormError) -> CurrencyAmount {
+    if let dollars = try cursor.readDollars() {
+      cursor.skipSpaces()
+      return CurrencyAmount(dollars, .usd)
+    }
+    let number = try cursor.readNumber()
+    cursor.skipSpaces()
+    let start = cursor.offset
+    let name = cursor.readWord()
+    guard !name.isEmpty else { return CurrencyAmount(number, .wei) }
+    guard let currency = Currency(name: name) else {
+      throw cursor.error(
+        .unknown("currency", name: String(name.prefix(40)), allowed: Currency.names), at: start)
+    }
+    cursor.skipSpaces()
+    return CurrencyAmount(number, currency)
+  }
+
+  /// The amount in wei, exactly; dollars are converted at an ETH price.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
+  public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
+    switch currency {
+    case .ether(let unit):
+      return BigDecimal(
+        coefficient: number.coefficient, exponent: number.exponent + unit.powerOfTen
+      ).rational
+    case .usd:
+      guard let ethPrice else { throw .ethPriceNeeded }
+      return USD(number.rational).exactWei(at: ethPrice)
+    }
+  }
+}
+
+extension CurrencyAmount: CustomStringConvertible {
+  /// The text form: `0.05 gwei`.
+  public var description: String {
+    "\(number) \(currency.symbol)"
+  }
+}

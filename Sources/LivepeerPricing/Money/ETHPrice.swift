@@ -1,0 +1,78 @@
+public import ExactMath
+
+/// What one ETH costs in US dollars: an exact fraction above zero.
+///
+/// Nothing in this package knows a price of its own: one is always given.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let price = try ETHPrice("3127.45")
+/// ```
+public struct ETHPrice: Hashable, Sendable {
+  /// USD per ETH.
+  public let usdPerETH: Rational
+
+  /// That many dollars for one ETH.
+  ///
+  /// - Throws: ``ETHPriceError`` where it is zero or less.
+  public init(_ usdPerETH: Rational) throws(ETHPriceError) {
+    guard usdPerETH > 0 else { throw ETHPriceError(usdPerETH: usdPerETH) }
+    self.usdPerETH = usdPerETH
+  }
+}
+
+/// An ETH price that is zero or less.
+public struct ETHPriceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The price that was given, in USD per ETH.
+  public let usdPerETH: Rational
+
+  /// One line: what is wrong and what would be right.
+  public var description: String {
+    "an ETH price has to be above zero, and this is \(usdPerETH) USD; write it as 3127.45"
+  }
+}
+
+extension ETHPrice: CustomStringConvertible, Comparable {
+  /// Reads a price in dollars: `3127.45`, `$3127.45`, `3127.45 USD`.
+  ///
+  /// - Throws: ``TextFormError``, also where the price is zero or less.
+  public init(_ text: String) throws(TextFormError) {
+    let price: USD
+    do throws(TextFormError) {
+      price = try USD(text)
+    } catch {
+      throw TextFormError(.ethPrice, in: text.utf8, at: error.offset, error.reason)
+    }
+    guard price.dollars > 0 else {
+      throw TextFormError(
+        .ethPrice, in: text.utf8, at: 0, .outOfRange("an ETH price has to be above zero"))
+    }
+    usdPerETH = price.dollars
+  }
+
+  /// The price in dollars: `3127.45`; a fraction where its digits never end.
+  public var description: String { usdPerETH.shortestText }
+
+  /// Whether the first price is lower.
+  public static func < (lhs: ETHPrice, rhs: ETHPrice) -> Bool { lhs.usdPerETH < rhs.usdPerETH }
+}
+
+extension ETHPrice: Codable {
+  /// Reads the price from a string: a decimal, or a fraction such as `10000/3`.
+  public init(from decoder: any Decoder) throws {
+    let usdPerETH = try Rational(from: decoder)
+    do {
+      try self.init(usdPerETH)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "\(error)"))
+    }
+  }
+
+  /// Writes the price as a string: a decimal where its digits end, or else a fraction.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,0 +1,71 @@
+/// A denomination of ether: wei and its named powers of ten.
+public enum EtherUnit: String, CaseIterable, Codable, Hashable, Sendable {
+  /// The smallest: 10^−18 ETH.
+  case wei
+  /// 10^3 wei.
+  case kwei
+  /// 10^6 wei.
+  case mwei
+  /// 10^9 wei.
+  case gwei
+  /// 10^12 wei.
+  case szabo
+  /// 10^15 wei.
+  case finney
+  /// 10^18 wei.
+  case ether
+
+  /// Which power of ten of wei the denomination is.
+  public var powerOfTen: Int {
+    switch self {
+    case .wei: 0
+    case .kwei: 3
+    case .mwei: 6
+    case .gwei: 9
+    case .szabo: 12
+    case .finney: 15
+    case .ether: 18
+    }
+  }
+
+  /// What stands behind a number: `wei`, `gwei`, `ETH`.
+  public var symbol: String {
+    self == .ether ? "ETH" : rawValue
+  }
+}
+
+/// What an amount is counted in: a denomination of ether, or US dollars.
+public enum Currency: Hashable, Sendable {
+  /// Wei or one of its multiples.
+  case ether(EtherUnit)
+  /// US dollars.
+  case usd
+
+  /// Wei, what an amount without a currency is counted in.
+  public static let wei = Currency.ether(.wei)
+
+  /// The currency of a name in any case: `wei`, `gwei`, `eth`, `ether`, `USD`; nil for others.
+  public init?(name: String) {
+    let name = name.lowercased()
+    if name == "usd" {
+      self = .usd
+    } else if name == "eth" {
+      self = .ether(.ether)
+    } else if let unit = EtherUnit(rawValue: name) {
+      self = .ether(unit)
+    } else {
+      return nil
+    }
+  }
+
+  /// The names that text forms take, in any case.
+  public static let names = EtherUnit.allCases.map(\.rawValue) + ["eth", "usd"]
+
+  /// The name in text forms: `wei`, `ETH`, `USD`.
+  public var symbol: String {
+    switch self {
+    case .ether(let unit): unit.symbol
+    case .usd: "USD"
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import ExactMath
+
+/// An exact amount of US dollars: a fraction, never a rounded decimal.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let budget = try USD("0.02")
+/// let wei = try budget.wei(at: ETHPrice("3000"), rounding: .down)
+/// print(wei)  // 6666666666666 wei
+/// ```
+public struct USD: Hashable, Sendable {
+  /// How many dollars.
+  public let dollars: Rational
+
+  /// That many dollars.
+  @inlinable
+  public init(_ dollars: Rational) {
+    self.dollars = dollars
+  }
+
+  /// What an amount of wei, or a fraction of one, is worth, exactly: wei · price / 10^18.
+  @inlinable
+  public init(wei: Rational, at ethPrice: ETHPrice) {
+    self.init(
+      Rational(
+        wei.numerator * ethPrice.usdPerETH.numerator,
+        wei.denominator * ethPrice.usdPerETH.denominator
+          * .powerOfTen(EtherUnit.ether.powerOfTen)))
+  }
+
+  /// The amount in wei, exactly: dollars · 10^18 / price.
+  ///
+  /// Source: go-livepeer 0.9.1, `core.AutoConvertedPrice`.
+  public func exactWei(at ethPrice: ETHPrice) -> Rational {
+    dollars * Rational(.powerOfTen(EtherUnit.ether.powerOfTen)) / ethPrice.usdPerETH
+  }
+
+  /// The amount in whole wei, rounded as named.
+  public func wei(at ethPrice: ETHPrice, rounding rule: RoundingRule) -> Wei {
+    Wei(exactWei(at: ethPrice).rounded(rule))
+  }
+
+  /// What ``text(_:)`` writes unless told otherwise: at least six significant digits and cents.
+  ///
+  /// A small amount never comes out as 0.00.
+  public static let defaultFormat = DecimalFormat(.significantWithDecimals(6, decimals: 2))
+
+  /// The amount as text, without a currency sign.
+  public func text(_ format: DecimalFormat = USD.defaultFormat) -> String {
+    format.text(dollars)
+  }
+}
+
+extension USD: Comparable, AdditiveArithmetic {
+  /// No dollars.
+  @inlinable
+  public static var zero: USD { USD(.zero) }
+
+  /// Whether the first amount is smaller.
+  @inlinable
+  public static func < (lhs: USD, rhs: USD) -> Bool { lhs.dollars < rhs.dollars }
+
+  /// The sum.
+  @inlinable
+  public static func + (lhs: USD, rhs: USD) -> USD { USD(lhs.dollars + rhs.dollars) }
+
+  /// The difference.
+  @inlinable
+  public static func - (lhs: USD, rhs: USD) -> USD { USD(lhs.dollars - rhs.dollars) }
+}
+
+extension USD: CustomStringConvertible {
+  /// Reads an amount of dollars: `0.0012`, `$0.0012`, `0.0012 USD`, `-$0.0012`.
+  ///
+  /// - Throws: ``TextFormError``, also for another currency.
+  public init(_ text: String) throws(TextFormError) {
+    var cursor = TextCursor(text, as: .amount)
+    if let dollars = try cursor.readDollars() {
+      self.init(dollars.rational)
+    } else {
+      self.init(try cursor.readNumber().rational)
+      cursor.skipSpaces()
+      let start = cursor.offset
+      let name = cursor.readWord()
+      guard name.isEmpty || Currency(name: name) == .usd else {
+        throw cursor.error(.expected("dollars"), at: start)
+      }
+    }
+    try cursor.requireEnd()
+  }
+
+  /// The amount with its sign: `$0.00805806945239`; 18 significant digits where it never ends.
+  public var description: String {
+    (dollars.isNegative ? "-$" : "$") + DecimalFormat.all.text(dollars.magnitude)
+  }
+}
+
+extension USD: Codable {
+  /// Reads the amount from a string: a decimal, or a fraction such as `1/3`.
+  public init(from decoder: any Decoder) throws {
+    self.init(try Rational(from: decoder))
+  }
+
+  /// Writes the amount as a string: a decimal where its digits end, or else a fraction.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(dollars.shortestText)
+  }
+}
+
+extension Rational {
+  /// A decimal where the digits end, or else a fraction; exact both ways.
+  var shortestText: String {
+    BigDecimal(exactly: self)?.description ?? description
+  }
+}

@@ -1,0 +1,133 @@
+internal import ExactMath
+
+/// An operator's price file, `aiModels.json`: a list of entries.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let sheet = try PriceSheet(
+///   json: #"[{"pipeline": "image-to-text", "model_id": "m", "price_per_unit": 1192093}]"#)
+/// let price = try sheet.price(of: .imageToText)
+/// print(price.rate)  // 1192093wei/px
+/// ```
+public struct PriceSheet: Equatable, Sendable {
+  /// The entries, in the file's order.
+  public var entries: [PriceEntry]
+
+  /// What reading the file had to say: nothing that stops a node, and seldom what was meant.
+  public let notes: [PriceSheetNote]
+
+  /// A sheet of those entries.
+  public init(_ entries: [PriceEntry]) {
+    self.entries = entries
+    notes = []
+  }
+
+  init(_ entries: [PriceEntry], notes: [PriceSheetNote]) {
+    self.entries = entries
+    self.notes = notes
+  }
+
+  /// The prices of the network's documentation, an entry for every pipeline of the catalogue.
+  public static let documented = PriceSheet(
+    Pipeline.allCases.map { pipeline in
+      let facts = pipeline.documentation
+      return PriceEntry(
+        pipeline: pipeline.rawValue, modelID: facts.modelID,
+        pricePerUnit: BigDecimal(facts.pricePerUnit),
+        pixelsPerUnit: facts.pixelsPerUnit == 1 ? nil : BigInt(facts.pixelsPerUnit),
+        currency: facts.isInUSD ? .usd : .wei, isWarm: facts.isWarm)
+    })
+}
+
+/// Something that a node takes without a word, at a place in a price file.
+public struct PriceSheetNote: Hashable, Sendable, CustomStringConvertible {
+  /// Where it stands.
+  public let position: TextPosition
+  /// What it is, and what becomes of it.
+  public let message: String
+
+  /// One line: where and what.
+  public var description: String { "\(position): \(message)" }
+}
+
+extension PriceSheet {
+  /// A price found in a sheet: the entry, and what it comes to per unit.
+  public struct Price: Equatable, Sendable {
+    /// Where the price stands.
+    public let entry: PriceEntry
+    /// The exact price of one unit.
+    public let rate: AnyRate
+  }
+
+  /// The price of a pipeline's model; without a model, of the sheet's first entry for the pipeline.
+  ///
+  /// Where several entries are for one model, the one for every gateway comes first.
+  ///
+  /// - Parameters:
+  ///   - pipeline: What kind of work.
+  ///   - modelID: Which model, to the letter.
+  ///   - ethPrice: What dollars are converted at.
+  ///   - units: What the price is per, where the file leaves it open.
+  /// - Throws: ``PriceLookupError`` that names what there is instead.
+  public func price(
+    of pipeline: Pipeline, modelID: String? = nil, at ethPrice: ETHPrice? = nil,
+    units: UnitChoice = .documented
+  ) throws(PriceLookupError) -> Price {
+    let ofPipeline = entries.filter { $0.pipeline == pipeline.rawValue }
+    guard let first = ofPipeline.first else {
+      var known: [String] = []
+      for entry in entries where !known.contains(entry.pipeline) { known.append(entry.pipeline) }
+      throw .noPipeline(pipeline, priced: known)
+    }
+    let ofModel = ofPipeline.filter { $0.modelID == (modelID ?? first.modelID) }
+    guard
+      let entry = ofModel.first(where: { $0.gateway == PriceEntry.defaultGateway }) ?? ofModel.first
+    else {
+      throw .noModel(modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID))
+    }
+    let unit = units.unit(of: pipeline, modelID: entry.modelID)
+    let rate: AnyRate?
+    do throws(RateError) {
+      rate = try entry.rate(per: unit, at: ethPrice)
+    } catch {
+      throw .unresolved(error, pipeline: pipeline, modelID: entry.modelID)
+    }
+    guard let rate else { throw .noPrice(pipeline: pipeline, modelID: entry.modelID) }
+    return Price(entry: entry, rate: rate)
+  }
+}
+
+/// Why a sheet has no price for a job.
+public enum PriceLookupError: Error, Hashable, Sendable {
+  /// No entry is for the pipeline; these pipelines are priced.
+  case noPipeline(Pipeline, priced: [String])
+  /// No entry of the pipeline is for the model; these models are priced.
+  case noModel(String, of: Pipeline, priced: [String])
+  /// The entry leaves its price to the node's own flag.
+  case noPrice(pipeline: Pipeline, modelID: String)
+  /// The entry's price cannot be told in wei.
+  case unresolved(RateError, pipeline: Pipeline, modelID: String)
+}
+
+extension PriceLookupError: CustomStringConvertible {
+  /// One line: what is missing, and what there is.
+  public var description: String {
+    switch self {
+    case .noPipeline(let pipeline, let priced):
+      "no price for \(pipeline); this sheet prices \(Self.list(priced))"
+    case .noModel(let modelID, let pipeline, let priced):
+      "no price for model '\(modelID.shown(upTo: 100))' of \(pipeline); this sheet prices \(Self.list(priced))"
+    case .noPrice(let pipeline, let modelID):
+      "\(pipeline) \(modelID.shown(upTo: 100)) has no price_per_unit, so the node's own flag sets it; "
+        + "give the price with --price"
+    case .unresolved(let error, let pipeline, let modelID):
+      "\(pipeline) \(modelID.shown(upTo: 100)): \(error)"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(10).map { $0.shown(upTo: 100) }.joined(separator: ", ")
+    return names.isEmpty ? "nothing" : names.count > 10 ? "\(shown), …" : shown
+  }
+}

@@ -1,0 +1,89 @@
+internal import ExactMath
+
+/// Why a text is not a price file, and where.
+public enum PriceSheetError: Error, Hashable, Sendable {
+  /// It is not JSON.
+  case json(JSONError)
+  /// It is JSON of another shape than a price file's, or one that a node refuses.
+  case refused(Refusal, at: TextPosition)
+
+  /// What a node would not take.
+  public enum Refusal: Hashable, Sendable {
+    /// The whole is not an array.
+    case notAnArray(found: String)
+    /// An entry is not an object.
+    case entryNotAnObject(found: String)
+    /// A number in quotation marks: the key and the text.
+    case quotedNumber(key: String, text: String)
+    /// A value of a type that the key does not take.
+    case wrongType(key: String, allowed: String, found: String)
+    /// A number that the key does not take.
+    case badNumber(key: String, text: String, allowed: String)
+    /// A currency that the node has no price feed for.
+    case unknownCurrency(String)
+    /// A key that every entry needs.
+    case missing(key: String)
+  }
+
+  /// Where the fault stands.
+  public var position: TextPosition {
+    switch self {
+    case .json(let error): error.position
+    case .refused(_, let position): position
+    }
+  }
+}
+
+extension PriceSheetError: CustomStringConvertible {
+  /// One line: where, what, and what would be right.
+  public var description: String {
+    switch self {
+    case .json(let error): "\(error)"
+    case .refused(let refusal, let position): "\(position): \(refusal)"
+    }
+  }
+}
+
+extension PriceSheetError.Refusal: CustomStringConvertible {
+  /// What is wrong, what a node would do, and what to write.
+  public var description: String {
+    switch self {
+    case .notAnArray(let found):
+      "expected an array of entries, [{\"pipeline\": …}, …], found \(found)"
+    case .entryNotAnObject(let found):
+      "expected an entry, {\"pipeline\": …, \"model_id\": …}, found \(found)"
+    case .quotedNumber(let key, let text):
+      "\(key) is in quotation marks, and the node stops at start-up with 'value is not a number'; "
+        + "write \(Self.correction(of: text, key: key))"
+    case .wrongType(let key, let allowed, let found):
+      "\(key) takes \(allowed), found \(found)"
+    case .badNumber(let key, let text, let allowed):
+      "\(key) takes \(allowed), and this is \(text)"
+    case .unknownCurrency(let name):
+      "currency '\(name.shown())' has no price feed in the node; use \"wei\", \"ETH\" or \"USD\""
+    case .missing(let key):
+      "this entry has no \(key); every entry needs pipeline and model_id"
+    }
+  }
+
+  /// What to write for a number in quotation marks: `0.5e-3USD` is a number and a currency.
+  private static func correction(of text: String, key: String) -> String {
+    let isUnits = key == PriceKey.pixelsPerUnit.rawValue
+    guard let amount = try? CurrencyAmount(text), !amount.number.coefficient.isNegative,
+      !isUnits || amount.number.wholeNumber.map({ $0 > 0 }) == true
+    else { return "a bare number, \"\(key)\": \(isUnits ? "1" : "12882811")" }
+    let number = String(text.prefix { $0.isNumber || "+-._eE".contains($0) })
+    let literal = JSONValue.isNumberText(number) ? number : "\(amount.number)"
+    // The field takes wei, ETH and USD; a price in any other denomination becomes wei.
+    switch amount.currency {
+    case _ where isUnits, .wei: return "\"\(key)\": \(literal)"
+    case .usd, .ether(.ether):
+      return "\"\(key)\": \(literal), \"currency\": \"\(amount.currency.symbol)\""
+    case .ether(let unit):
+      let wei = BigDecimal(
+        coefficient: amount.number.coefficient,
+        exponent: amount.number.exponent + unit.powerOfTen)
+      return "\"\(key)\": \(wei)"
+    }
+  }
+}

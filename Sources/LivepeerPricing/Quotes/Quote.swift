@@ -1,0 +1,54 @@
+public import ExactMath
+
+/// What a job costs, exactly: units, price, fee in whole wei, and what that is in dollars.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let job = Job(.audioToText, .duration(try Quantity(duration: "3m20s")))
+/// let quote = try Quote(job, at: AnyRate("12882811wei/ms"), ethPrice: ETHPrice("3127.45"))
+/// print(quote.fee)  // 2576562200000 wei
+/// ```
+public struct Quote: Hashable, Sendable {
+  /// The work.
+  public let job: Job
+  /// Whose way of counting made the units.
+  public let metering: Metering
+  /// How many units the job is.
+  public let units: BigInt
+  /// The exact price of one unit.
+  public let rate: AnyRate
+  /// The fee, rounded up to whole wei: paying it covers what the network debits.
+  public let fee: Wei
+  /// What ETH costs, where that is known.
+  public let ethPrice: ETHPrice?
+
+  /// Prices a job.
+  ///
+  /// - Parameters:
+  ///   - job: The work.
+  ///   - rate: The price of one unit; its unit says how the job is measured.
+  ///   - ethPrice: What ETH costs; without it the quote has no dollars.
+  ///   - metering: Whose way of counting is meant.
+  /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
+  public init(
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering = .documented
+  ) throws(MeasureError) {
+    self.job = job
+    self.metering = metering
+    self.rate = rate
+    self.ethPrice = ethPrice
+    units = try metering.units(of: job, pricedPer: rate.unit)
+    fee = rate.fee(forUnits: units)
+  }
+
+  /// The fee in dollars, exactly; nil where no ETH price is known.
+  public var feeUSD: USD? {
+    ethPrice.map { fee.usd(at: $0) }
+  }
+
+  /// The fee before it was rounded up.
+  public var exactFee: Rational {
+    rate.weiPerUnit * Rational(units)
+  }
+}

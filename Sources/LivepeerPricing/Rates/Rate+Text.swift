@@ -1,0 +1,104 @@
+public import ExactMath
+
+extension AnyRate: CustomStringConvertible {
+  /// Reads a price: `12882811wei/ms`, `0.5 gwei/Mpx`, and with an ETH price `$0.0012/min`.
+  ///
+  /// - Parameters:
+  ///   - text: All of it is read; the form is ``StatedRate``'s.
+  ///   - ethPrice: What dollars are converted at.
+  ///   - limits: The longest number and the largest exponent to take.
+  /// - Throws: ``TextFormError``, also for dollars without an ETH price.
+  public init(
+    _ text: String, at ethPrice: ETHPrice? = nil, limits: DecimalLimits = .default
+  ) throws(TextFormError) {
+    let stated = try StatedRate(text, limits: limits)
+    do throws(RateError) {
+      self = try stated.rate(at: ethPrice)
+    } catch {
+      throw TextFormError(.rate, in: text.utf8, at: 0, .outOfRange("\(error)"))
+    }
+  }
+
+  /// The price of one unit in wei, exactly: `12882811wei/ms`, `0.5wei/px`, `20000000wei/3 ms`.
+  public var description: String {
+    if let decimal = BigDecimal(exactly: weiPerUnit) { return "\(decimal)wei/\(unit.symbol)" }
+    return "\(weiPerUnit.numerator)wei/\(weiPerUnit.denominator) \(unit.symbol)"
+  }
+}
+
+extension AnyRate: Codable {
+  /// Reads the price from its text form in ether.
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    do {
+      try self.init(text, limits: .lossless)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "\(error)"))
+    }
+  }
+
+  /// Writes the price as its text form.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+extension Rate: CustomStringConvertible {
+  /// The rate with its unit in its type.
+  ///
+  /// - Throws: ``RateError/unitMismatch(expected:found:)`` for a rate of another unit.
+  public init(_ rate: AnyRate) throws(RateError) {
+    guard rate.unit == Unit.kind else {
+      throw .unitMismatch(expected: Unit.kind, found: rate.unit)
+    }
+    weiPerUnit = rate.weiPerUnit
+  }
+
+  /// Reads a price: `12882811wei/ms`, `0.5 gwei/Mpx`, and with an ETH price `$0.0012/min`.
+  ///
+  /// - Parameters:
+  ///   - text: All of it is read; the form is ``StatedRate``'s.
+  ///   - ethPrice: What dollars are converted at.
+  ///   - limits: The longest number and the largest exponent to take.
+  /// - Throws: ``TextFormError``, also for dollars without an ETH price, and for another unit.
+  public init(
+    _ text: String, at ethPrice: ETHPrice? = nil, limits: DecimalLimits = .default
+  ) throws(TextFormError) {
+    let rate = try AnyRate(text, at: ethPrice, limits: limits)
+    do throws(RateError) {
+      try self.init(rate)
+    } catch {
+      throw TextFormError(.rate, in: text.utf8, at: 0, .outOfRange("\(error)"))
+    }
+  }
+
+  /// The same rate for code that learns the unit at run time.
+  public var erased: AnyRate {
+    guard let rate = try? AnyRate(weiPerUnit: weiPerUnit, unit: Unit.kind) else {
+      preconditionFailure("a rate is not negative")
+    }
+    return rate
+  }
+
+  /// The price of one unit in wei, exactly: `12882811wei/ms`, `20000000wei/3 ms`.
+  public var description: String { erased.description }
+}
+
+extension Rate: Codable {
+  /// Reads the price from its text form in ether.
+  public init(from decoder: any Decoder) throws {
+    do {
+      try self.init(AnyRate(from: decoder))
+    } catch let error as RateError {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "\(error)"))
+    }
+  }
+
+  /// Writes the price as its text form.
+  public func encode(to encoder: any Encoder) throws {
+    try erased.encode(to: encoder)
+  }
+}

@@ -1,0 +1,66 @@
+public import ExactMath
+
+/// A named multiple of a unit: a minute of milliseconds, a million characters, a megapixel.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let rate = try Rate<Millisecond>("12882811wei/ms")
+/// print(rate.wei(per: .minute))  // 772968660000
+/// ```
+public struct Scale<Unit: WorkUnit>: Hashable, Sendable {
+  /// The same scale for code that learns the unit at run time.
+  public let erased: AnyScale
+
+  /// How many units the scale holds.
+  public var units: BigInt { erased.units }
+
+  private init(_ erased: AnyScale) {
+    self.erased = erased
+  }
+
+  /// The scale with its unit in its type, or nil where it is one of another unit.
+  public init?(exactly scale: AnyScale) {
+    guard scale.unit == Unit.kind else { return nil }
+    erased = scale
+  }
+
+  /// One unit.
+  public static var one: Scale { Scale(AnyScale.one(Unit.kind)) }
+}
+
+extension Scale where Unit == Millisecond {
+  /// One millisecond: `ms`.
+  public static var millisecond: Scale { .one }
+  /// 1,000 milliseconds: `s`.
+  public static var second: Scale { Scale(.second) }
+  /// 60,000 milliseconds: `min`.
+  public static var minute: Scale { Scale(.minute) }
+  /// 3,600,000 milliseconds: `h`.
+  public static var hour: Scale { Scale(.hour) }
+}
+
+extension Scale where Unit == TextCharacter {
+  /// One character: `char`.
+  public static var character: Scale { .one }
+  /// 1,000 characters: `kchar`.
+  public static var thousand: Scale { Scale(.thousandCharacters) }
+  /// 10^6 characters: `Mchar`.
+  public static var million: Scale { Scale(.millionCharacters) }
+}
+
+extension Scale where Unit == Pixel {
+  /// One pixel: `px`.
+  public static var pixel: Scale { .one }
+  /// 10^6 pixels: `Mpx`.
+  public static var megapixel: Scale { Scale(.megapixel) }
+}
+
+extension Scale where Unit == Token {
+  /// One token: `token`.
+  public static var token: Scale { .one }
+  /// 1,000 tokens: `ktoken`.
+  public static var thousand: Scale { Scale(.thousandTokens) }
+  /// 10^6 tokens: `Mtoken`.
+  public static var million: Scale { Scale(.millionTokens) }
+}

@@ -1,0 +1,74 @@
+public import ExactMath
+
+/// A price as someone wrote it: an amount in a currency, per so many of a scale.
+///
+/// The text form is `AMOUNT CURRENCY/[N ]SCALE`, spaces between them or not:
+/// `12882811wei/ms`, `$0.0012/min`, `0.18 USD/1000000 token`, `0.5 gwei/px`. No currency means wei.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let stated = try StatedRate("0.18 USD/1000000 token")
+/// let rate = try stated.rate(at: ETHPrice("3000"))
+/// print(rate)  // 60000000wei/token
+/// ```
+public struct StatedRate: Hashable, Sendable {
+  /// What is asked for.
+  public let amount: CurrencyAmount
+  /// How many scales it pays for; above zero.
+  public let scaleCount: Rational
+  /// What it is asked per.
+  public let scale: AnyScale
+
+  /// Reads a price, exactly.
+  ///
+  /// - Parameters:
+  ///   - text: All of it is read.
+  ///   - limits: The longest number and the largest exponent to take.
+  /// - Throws: ``TextFormError`` that names the offset, the reason and what would be right; also
+  ///   for a negative price, and one per zero units.
+  public init(_ text: String, limits: DecimalLimits = .default) throws(TextFormError) {
+    var cursor = TextCursor(text, as: .rate, limits: limits)
+    amount = try CurrencyAmount.read(from: &cursor)
+    guard !amount.number.coefficient.isNegative else {
+      throw cursor.error(.outOfRange("a price is not negative"), at: 0)
+    }
+    guard cursor.skip(UInt8(ascii: "/")) else {
+      throw cursor.expected("'/' and a scale, as in 12882811wei/ms or $0.0012/min")
+    }
+    cursor.skipSpaces()
+    scaleCount = try StatedRate.readScaleCount(&cursor)
+    cursor.skipSpaces()
+    scale = try AnyScale.read(from: &cursor)
+    try cursor.requireEnd()
+  }
+
+  private static func readScaleCount(
+    _ cursor: inout TextCursor
+  ) throws(TextFormError) -> Rational {
+    guard cursor.next?.decimalDigit != nil else { return 1 }
+    let start = cursor.offset
+    let count = try cursor.readNumber().rational
+    guard count > 0 else {
+      throw cursor.error(.outOfRange("a price is per more than zero units"), at: start)
+    }
+    return count
+  }
+
+  /// How many units of work the amount pays for.
+  public var units: Rational { scaleCount * Rational(scale.units) }
+
+  /// The price of one unit in wei, exactly; dollars are converted at an ETH price.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
+  public func rate(at ethPrice: ETHPrice?) throws(RateError) -> AnyRate {
+    try AnyRate(weiPerUnit: amount.exactWei(at: ethPrice) / units, unit: scale.unit)
+  }
+}
+
+extension StatedRate: CustomStringConvertible {
+  /// The text form: `0.18 USD/1000000 token`.
+  public var description: String {
+    "\(amount)/\(scaleCount == 1 ? "" : scaleCount.shortestText + " ")\(scale.symbol)"
+  }
+}

@@ -1,0 +1,92 @@
+public import ExactMath
+
+/// Why a text is not the amount, rate, duration or size that it should be, and where.
+///
+/// ```text
+/// rate '12882811wei/fortnight', offset 12: unknown scale 'fortnight'; use one of ms, s, min, h, …
+/// ```
+public struct TextFormError: Error, Hashable, Sendable {
+  /// What kind of text was asked for.
+  public enum Form: String, Hashable, Sendable {
+    /// A number with or without a currency: `0.5 gwei`.
+    case amount
+    /// A price per scale: `12882811wei/ms`.
+    case rate
+    /// A scale to convert to: `usd/min`.
+    case scale
+    /// A length of time: `3m20s`.
+    case duration
+    /// Width by height: `1920x1080`.
+    case size
+    /// A whole count of units: `200000`.
+    case quantity
+    /// USD per ETH: `3127.45`.
+    case ethPrice = "ETH price"
+    /// A unit for a pipeline: `text-to-speech=ms`.
+    case unitChoice = "unit"
+  }
+
+  /// What is wrong with the text.
+  public enum Reason: Hashable, Sendable {
+    /// The number in it cannot be read.
+    case number(DecimalTextError.Reason)
+    /// Something else has to stand here.
+    case expected(String)
+    /// A name that is not among those that can stand here.
+    case unknown(String, name: String, allowed: [String])
+    /// A value outside of what the form allows.
+    case outOfRange(String)
+  }
+
+  /// What kind of text was asked for.
+  public let form: Form
+  /// The text, cut after its first 40 characters.
+  public let excerpt: String
+  /// How many UTF-8 bytes of the text come before the fault.
+  public let offset: Int
+  /// What is wrong with it.
+  public let reason: Reason
+
+  init(_ form: Form, in text: some Collection<UInt8>, at offset: Int, _ reason: Reason) {
+    self.form = form
+    // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
+    excerpt = String(decoding: text.prefix(164), as: UTF8.self).shown()
+    self.offset = offset
+    self.reason = reason
+  }
+}
+
+extension String {
+  /// The text as a message of one line shows it: cut after so many characters, and U+FFFD for
+  /// each that a terminal would obey instead of showing it.
+  func shown(upTo limit: Int = 40) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in unicodeScalars.prefix(limit) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: shown.append("\u{FFFD}")
+      default: shown.append(scalar)
+      }
+    }
+    return String(shown) + (unicodeScalars.dropFirst(limit).isEmpty ? "" : "…")
+  }
+}
+
+extension TextFormError: CustomStringConvertible {
+  /// One line: where, what, and what would be right.
+  public var description: String {
+    "\(form.rawValue) '\(excerpt)', offset \(offset): \(reason)"
+  }
+}
+
+extension TextFormError.Reason: CustomStringConvertible {
+  /// What is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .number(let reason): "\(reason)"
+    case .expected(let what): "expected \(what)"
+    case .unknown(let kind, let name, let allowed):
+      "unknown \(kind) '\(name)'; use one of \(allowed.joined(separator: ", "))"
+    case .outOfRange(let what): what
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import ExactMath
+internal import LivepeerPricing
+
+/// `audit`: a published figure in dollars against the price that it is about.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Hold a published price in dollars against the price in wei.",
+    discussion: """
+      It prints the ETH price at which the claim would be true and, with --eth-usd, the true \
+      price and how many times the claim it is.
+
+      EXAMPLES
+        livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
+        livepeer-pricing audit 4768371wei/px '$0.0005/Mpx'
+        livepeer-pricing audit --documented --eth-usd 3000
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("The price: 12882811wei/ms.", valueName: "rate"),
+    transform: { try StatedRate($0) })
+  var rate: StatedRate?
+
+  @Argument(
+    help: ArgumentHelp("What was published about it: '$0.0000014/s'.", valueName: "claim"),
+    transform: { try StatedRate($0) })
+  var claim: StatedRate?
+
+  @Flag(help: "Audit every claim of the network's documentation.")
+  var documented = false
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if documented {
+      if rate != nil { throw ValidationError("--documented takes no rate and no claim") }
+    } else if rate == nil || claim == nil {
+      throw ValidationError(
+        "give a rate and a claim, as in: audit 12882811wei/ms '$0.0000014/s'; or --documented")
+    }
+  }
+
+  func run() throws {
+    if documented {
+      let findings = PublishedClaim.documented.map { pipeline, claim in
+        AuditFinding(pipeline: pipeline, claim: claim, ethPrice: shared.ethPrice)
+      }
+      return try AuditReport(findings: findings).output.print(as: shared.format)
+    }
+    guard let rate, let claim else { return }
+    do {
+      let published = try PublishedClaim(claim, about: rate)
+      let finding = AuditFinding(pipeline: nil, claim: published, ethPrice: shared.ethPrice)
+      try finding.output.print(as: shared.format)
+    } catch let error as PublishedClaimError {
+      throw CommandFailure(.usage, "\(error)")
+    }
+  }
+}

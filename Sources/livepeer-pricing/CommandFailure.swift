@@ -1,0 +1,63 @@
+internal import LivepeerPricing
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// How the program ends when it could not do what was asked; the numbers are those of sysexits.h.
+enum ExitStatus: Int32 {
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case ioError = 74
+}
+
+/// Why a command could not do what was asked: one line for a person, a number for a script.
+struct CommandFailure: Error {
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// Says why on standard error and ends the program.
+  func exit() -> Never {
+    writeToStandardError("livepeer-pricing: \(message)")
+    #if canImport(Glibc)
+      Glibc.exit(status.rawValue)
+    #elseif canImport(Musl)
+      Musl.exit(status.rawValue)
+    #else
+      Darwin.exit(status.rawValue)
+    #endif
+  }
+}
+
+extension CommandFailure {
+  /// A price file that cannot be read as one: `FILE:LINE:COLUMN: what`.
+  init(_ error: PriceSheetError, in file: String) {
+    self.init(.badData, "\(file):\(error)")
+  }
+
+  /// A sheet without the price that was asked for.
+  init(_ error: PriceLookupError, in file: String?) {
+    if case .unresolved(.ethPriceNeeded, _, _) = error {
+      self.init(.usage, "\(error)")
+    } else {
+      self.init(.badData, (file.map { "\($0): " } ?? "") + "\(error)")
+    }
+  }
+}
+
+/// A line that is not a result: a warning, or why something failed.
+func writeToStandardError(_ line: String) {
+  // Nothing is left to be done where even standard error cannot be written to.
+  _ = try? FileDescriptor.standardError.writeAll(Array((line + "\n").utf8))
+}

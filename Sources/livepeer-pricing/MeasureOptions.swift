@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import ExactMath
+internal import LivepeerPricing
+
+/// The flags that say how much work a job is; one of them is given.
+struct MeasureOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Length of audio or video: 90s, 3m20s, 1.5h, 00:03:20.500.", valueName: "time"),
+    transform: { try Quantity<Millisecond>(duration: $0) })
+  var duration: Quantity<Millisecond>?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Characters of text (Unicode code points).", valueName: "n"),
+    transform: { try Quantity<TextCharacter>($0) })
+  var characters: Quantity<TextCharacter>?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The text itself; its code points are counted.", valueName: "text"))
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A UTF-8 file with the text, line breaks counted; - reads standard input.",
+      valueName: "file"),
+    completion: .file())
+  var textFile: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Width and height of an image: 1920x1080.", valueName: "WxH"),
+    transform: { try ImageSize($0) })
+  var size: ImageSize?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many images of that size.", valueName: "n"),
+    transform: { try Quantity<Pixel>($0).count })
+  var count: BigInt?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Units of whatever the price is per.", valueName: "n"),
+    transform: { try Quantity<Token>($0).count })
+  var units: BigInt?
+
+  /// Whether nothing was said.
+  var isEmpty: Bool { given.isEmpty }
+
+  private var given: [String] {
+    [
+      (duration != nil, "--duration"), (characters != nil, "--characters"), (text != nil, "--text"),
+      (textFile != nil, "--text-file"), (size != nil, "--size"), (units != nil, "--units"),
+    ].filter(\.0).map(\.1)
+  }
+
+  func validate() throws {
+    if given.count > 1 {
+      throw ValidationError("give one measure, not \(given.joined(separator: " and "))")
+    }
+    if count != nil, size == nil { throw ValidationError("--count goes with --size") }
+  }
+
+  /// The one measure that was given.
+  func measure() throws(CommandFailure) -> Measure {
+    if let duration { return .duration(duration) }
+    if let characters { return .characters(characters) }
+    if let text { return .text(text) }
+    if let textFile { return .text(try readText(textFile)) }
+    if let size { return .images(size, count: count ?? 1) }
+    if let units { return .units(units) }
+    return .unspecified
+  }
+
+  private func readText(_ path: String) throws(CommandFailure) -> String {
+    guard let text = String(validating: try readFile(path), as: UTF8.self) else {
+      throw CommandFailure(.badData, "\(path): not UTF-8; convert it, for example with iconv")
+    }
+    return text
+  }
+}

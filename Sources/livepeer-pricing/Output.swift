@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import ExactMath
+internal import LivepeerPricing
+
+/// How results are printed.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json, csv
+}
+
+/// What a command prints, in each of the forms.
+struct CommandOutput {
+  let table: TextTable
+  let json: JSONValue
+  let csv: [[String]]
+
+  func print(as format: OutputFormat) throws(CommandFailure) {
+    switch format {
+    case .table: try writeToStandardOutput(table.text)
+    case .json: try writeToStandardOutput(json.jsonText(.pretty) + "\n")
+    case .csv: try writeToStandardOutput(csv.map { $0.csvRecord }.joined())
+    }
+  }
+}
+
+extension [String] {
+  /// One record of RFC 4180, line end included.
+  fileprivate var csvRecord: String {
+    map { field in
+      let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+      guard needsQuotes else { return field }
+      return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\""
+    }.joined(separator: ",") + "\n"
+  }
+}
+
+extension Rational {
+  /// `{"numerator": "…", "denominator": "…"}`
+  var fractionJSON: JSONValue {
+    ["numerator": .string("\(numerator)"), "denominator": .string("\(denominator)")]
+  }
+
+  /// All digits, or 18 significant ones where they never end; and which of the two it is.
+  var decimalText: (text: String, isExact: Bool) {
+    (DecimalFormat.all.text(self), BigDecimal(exactly: self) != nil)
+  }
+}
+
+extension ETHPrice {
+  /// The price in plain decimal.
+  var text: String { usdPerETH.decimalText.text }
+}

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+
+/// `--eth-usd` and `--format`, which every command takes.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    name: .customLong("eth-usd"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "What one ETH costs in USD. Without it there are no dollars.", valueName: "price"),
+    transform: { try ETHPrice($0) })
+  var ethPrice: ETHPrice?
+
+  @Option(help: "How to print: table, json or csv.")
+  var format = OutputFormat.table
+}
+
+/// Where prices come from.
+struct SheetOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A price file such as aiModels.json; - reads standard input. Without it the documented "
+        + "prices serve.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var prices: String?
+
+  @OptionGroup var units: UnitOptions
+
+  /// The file's sheet, or the documented one.
+  func sheet() throws(CommandFailure) -> PriceSheet {
+    guard let prices else { return .documented }
+    return try loadSheet(prices)
+  }
+}
+
+/// What prices are per, where a price file leaves it open.
+struct UnitOptions: ParsableArguments {
+  @Option(
+    name: .customLong("unit"),
+    help: ArgumentHelp(
+      "What a sheet's price is per, where the file cannot say: text-to-speech=ms, or "
+        + "text-to-speech/MODEL=ms for one model.",
+      valueName: "pipeline=unit"),
+    transform: { try UnitChoice($0) })
+  var choice: UnitChoice = .documented
+}
+
+/// Reads a price file and prints what it had to say.
+func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
+  let bytes = try readFile(path)
+  do {
+    let sheet = try PriceSheet(json: bytes)
+    for note in sheet.notes { writeToStandardError("\(path):\(note.position): note: \(note.message)") }
+    return sheet
+  } catch {
+    throw CommandFailure(error, in: path)
+  }
+}
+
+extension Pipeline {
+  /// The pipeline of a name; the error lists them all.
+  static func named(_ name: String) throws -> Pipeline {
+    guard let pipeline = Pipeline(rawValue: name) else {
+      throw ValidationError(
+        "unknown pipeline '\(name)'; use one of "
+          + allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return pipeline
+  }
+}
+
+extension Metering {
+  /// The way of counting of a name; the error lists them all.
+  static func named(_ name: String) throws -> Metering {
+    guard let metering = Metering(rawValue: name) else {
+      throw ValidationError("use one of " + allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return metering
+  }
+}

@@ -1,0 +1,59 @@
+/// A table for people: columns that line up, in plain characters.
+struct TextTable {
+  enum Alignment {
+    case left, right
+  }
+
+  /// A line of the table: cells under the columns, or a text of its own.
+  enum Row {
+    case cells([String])
+    case text(String)
+  }
+
+  var alignments: [Alignment]
+  var header: [String]?
+  var rows: [Row]
+
+  init(_ alignments: [Alignment], header: [String]? = nil, rows: [Row] = []) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
+
+  /// Names on the left, what they stand for on the right.
+  init(pairs: [(String, String)]) {
+    self.init([.left, .left], rows: pairs.map { .cells([$0, $1]) })
+  }
+
+  /// Every line, ended by a line feed, without spaces at its end.
+  var text: String {
+    let cells = (header.map { [$0] } ?? []) + rows.compactMap(\.cells)
+    let widths = alignments.indices.map { column in
+      cells.map { $0[column].count }.max() ?? 0
+    }
+    var lines = (header.map { [line($0, widths)] } ?? [])
+    for row in rows {
+      switch row {
+      case .cells(let cells): lines.append(line(cells, widths))
+      case .text(let text): lines.append(text)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      let padding = String(repeating: " ", count: widths[column] - cell.count)
+      line += (column == 0 ? "" : "  ") + (alignments[column] == .left ? cell + padding : padding + cell)
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
+
+extension TextTable.Row {
+  fileprivate var cells: [String]? {
+    if case .cells(let cells) = self { cells } else { nil }
+  }
+}

@@ -1,0 +1,36 @@
+import ExactMath
+import Testing
+
+@Suite("BigInt: decimal digits")
+struct BigIntDigitsTests {
+  /// Each count of digits, at its first and last number: where counting digits goes wrong.
+  @Test("at each power of ten, the number before and after", .tags(.oracle))
+  func powersOfTen() {
+    for exponent in 1...120 {
+      let power = BigInt.powerOfTen(exponent)
+      let zeros = String(repeating: "0", count: exponent - 1)
+      #expect("\(power)" == "10" + zeros)
+      #expect("\(power - 1)" == String(repeating: "9", count: exponent))
+      #expect("\(-power - 1)" == "-1" + zeros + "1")
+      #expect(BigInt("10" + zeros) == power)
+      #expect(BigInt(String(repeating: "9", count: exponent)) == power - 1)
+    }
+  }
+
+  @Test("at each power of two", .tags(.oracle))
+  func powersOfTwo() {
+    for exponent in 0...400 {
+      let power = GMPInteger(2).raised(to: exponent)
+      #expect("\(BigInt(1) << exponent)" == power.text())
+      #expect("\((BigInt(1) << exponent) - 1)" == (power - GMPInteger(1)).text())
+      #expect(BigInt(power.text()) == BigInt(1) << exponent)
+    }
+  }
+
+  @Test("zeros in the middle of the 19-digit pieces", arguments: [19, 20, 37, 38, 39, 57, 58, 76])
+  func innerZeros(count: Int) {
+    let text = "7" + String(repeating: "0", count: count - 2) + "3"
+    #expect(BigInt(text)?.description == text)
+    #expect(BigInt("000" + text)?.description == text)
+  }
+}

@@ -1,0 +1,219 @@
+import ExactMath
+
+/// How numbers are written, by another hand: Python 3.11's `decimal`.
+///
+/// Significant digits are `Context(prec=n, rounding=rule).divide(numerator, denominator)`, decimals
+/// are `quantize(Decimal(1).scaleb(-n), rounding=rule)` of 400 digits, grouping is
+/// `format(value, ",f")`; zeros at the end of a fraction are stripped down to those asked for.
+enum DecimalFormatTable {
+  typealias Row = (
+    value: String, digits: DecimalFormat.Digits, rounding: RoundingRule, grouping: DigitGrouping,
+    text: String
+  )
+
+  static let all: [Row] = [
+    ("0", .all, .toNearestOrEven, .none, "0"),
+    ("1", .all, .toNearestOrEven, .none, "1"),
+    ("-1", .all, .toNearestOrEven, .none, "-1"),
+    ("1/2", .all, .toNearestOrEven, .none, "0.5"),
+    ("-1/8", .all, .toNearestOrEven, .none, "-0.125"),
+    ("1/3", .all, .toNearestOrEven, .none, "0.333333333333333333"),
+    ("-2/3", .all, .toNearestOrEven, .none, "-0.666666666666666667"),
+    ("22/7", .all, .toNearestOrEven, .none, "3.14285714285714286"),
+    ("1/1024", .all, .toNearestOrEven, .none, "0.0009765625"),
+    ("12345678901234567890", .all, .toNearestOrEven, .none, "12345678901234567890"),
+    ("1/998001", .all, .toNearestOrEven, .none, "0.00000100200300400500601"),
+    ("1e-30", .all, .toNearestOrEven, .none, "0.000000000000000000000000000001"),
+    ("-7e25", .all, .toNearestOrEven, .none, "-70000000000000000000000000"),
+    ("1/700000000000000", .all, .toNearestOrEven, .none, "0.00000000000000142857142857142857"),
+    ("999999999999999999999/7", .all, .toNearestOrEven, .none, "142857142857142857000"),
+    ("2/3", .all, .down, .none, "0.666666666666666666"),
+    ("-2/3", .all, .down, .none, "-0.666666666666666667"),
+    ("1/3", .all, .up, .none, "0.333333333333333334"),
+    ("1234567", .all, .toNearestOrEven, .commas, "1,234,567"),
+    ("-1234567891/8", .all, .toNearestOrEven, .underscores, "-154_320_986.375"),
+  ]
+
+  static let decimals: [Row] = [
+    ("5/2", .decimals(0), .down, .none, "2"),
+    ("-5/2", .decimals(0), .down, .none, "-3"),
+    ("7/2", .decimals(0), .down, .none, "3"),
+    ("-1/1000", .decimals(2), .down, .none, "-0.01"),
+    ("5/2", .decimals(0), .up, .none, "3"),
+    ("-5/2", .decimals(0), .up, .none, "-2"),
+    ("7/2", .decimals(0), .up, .none, "4"),
+    ("-1/1000", .decimals(2), .up, .none, "0.00"),
+    ("5/2", .decimals(0), .towardZero, .none, "2"),
+    ("-5/2", .decimals(0), .towardZero, .none, "-2"),
+    ("7/2", .decimals(0), .towardZero, .none, "3"),
+    ("-1/1000", .decimals(2), .towardZero, .none, "0.00"),
+    ("5/2", .decimals(0), .awayFromZero, .none, "3"),
+    ("-5/2", .decimals(0), .awayFromZero, .none, "-3"),
+    ("7/2", .decimals(0), .awayFromZero, .none, "4"),
+    ("-1/1000", .decimals(2), .awayFromZero, .none, "-0.01"),
+    ("5/2", .decimals(0), .toNearestOrEven, .none, "2"),
+    ("-5/2", .decimals(0), .toNearestOrEven, .none, "-2"),
+    ("7/2", .decimals(0), .toNearestOrEven, .none, "4"),
+    ("-1/1000", .decimals(2), .toNearestOrEven, .none, "0.00"),
+    ("5/2", .decimals(0), .toNearestOrAwayFromZero, .none, "3"),
+    ("-5/2", .decimals(0), .toNearestOrAwayFromZero, .none, "-3"),
+    ("7/2", .decimals(0), .toNearestOrAwayFromZero, .none, "4"),
+    ("-1/1000", .decimals(2), .toNearestOrAwayFromZero, .none, "0.00"),
+    ("5/2", .decimals(0), .toNearestOrTowardZero, .none, "2"),
+    ("-5/2", .decimals(0), .toNearestOrTowardZero, .none, "-2"),
+    ("7/2", .decimals(0), .toNearestOrTowardZero, .none, "3"),
+    ("-1/1000", .decimals(2), .toNearestOrTowardZero, .none, "0.00"),
+    ("1", .decimals(2), .toNearestOrEven, .none, "1.00"),
+    ("1/3", .decimals(4), .toNearestOrEven, .none, "0.3333"),
+    ("-1/3", .decimals(4), .toNearestOrEven, .none, "-0.3333"),
+    ("2/3", .decimals(0), .toNearestOrEven, .none, "1"),
+    ("-1/3", .decimals(0), .toNearestOrEven, .none, "0"),
+    ("123456789", .decimals(3), .toNearestOrEven, .none, "123456789.000"),
+    ("1/8", .decimals(3), .toNearestOrEven, .none, "0.125"),
+    ("1/8", .decimals(2), .toNearestOrEven, .none, "0.12"),
+    ("3/8", .decimals(2), .toNearestOrEven, .none, "0.38"),
+    ("999999/1000", .decimals(2), .toNearestOrEven, .none, "1000.00"),
+    ("-1999999/2000000", .decimals(6), .toNearestOrEven, .none, "-1.000000"),
+    ("1999999/2000000", .decimals(5), .toNearestOrEven, .none, "1.00000"),
+    ("1250", .decimals(-2), .toNearestOrEven, .none, "1200"),
+    ("1350", .decimals(-2), .toNearestOrEven, .none, "1400"),
+    ("49", .decimals(-2), .toNearestOrEven, .none, "0"),
+    ("51", .decimals(-2), .toNearestOrEven, .none, "100"),
+    ("0", .decimals(3), .toNearestOrEven, .none, "0.000"),
+    ("0", .decimals(-3), .toNearestOrEven, .none, "0"),
+    ("4", .decimals(-3), .toNearestOrEven, .none, "0"),
+    ("1234567891/1000", .decimals(1), .toNearestOrEven, .commas, "1,234,567.9"),
+    ("-999999", .decimals(2), .toNearestOrEven, .commas, "-999,999.00"),
+    ("-999", .decimals(0), .toNearestOrEven, .commas, "-999"),
+    ("1999999/2", .decimals(0), .up, .underscores, "1_000_000"),
+    ("1000", .decimals(0), .toNearestOrEven, .underscores, "1_000"),
+  ]
+
+  static let significant: [Row] = [
+    ("1999999/2000000", .significant(6), .toNearestOrEven, .none, "1"),
+    ("1999999/2", .significant(6), .toNearestOrEven, .none, "1000000"),
+    ("1999999/2000000", .significant(7), .toNearestOrEven, .none, "0.9999995"),
+    ("1/4096", .significant(2), .toNearestOrEven, .none, "0.00024"),
+    ("1/3", .significant(1), .toNearestOrEven, .none, "0.3"),
+    ("2/3", .significant(1), .toNearestOrEven, .none, "0.7"),
+    ("-2/3", .significant(3), .toNearestOrEven, .none, "-0.667"),
+    ("19/2", .significant(1), .toNearestOrEven, .none, "10"),
+    ("95/10", .significant(2), .toNearestOrEven, .none, "9.5"),
+    ("1234567", .significant(3), .toNearestOrEven, .none, "1230000"),
+    ("-1235000", .significant(3), .toNearestOrEven, .none, "-1240000"),
+    ("1245000", .significant(3), .toNearestOrEven, .none, "1240000"),
+    ("0", .significant(5), .toNearestOrEven, .none, "0"),
+    ("100", .significant(1), .toNearestOrEven, .none, "100"),
+    ("1000001/10", .significant(6), .toNearestOrEven, .none, "100000"),
+    ("99999999/1000000000000", .significant(6), .toNearestOrEven, .none, "0.0001"),
+    ("1234565", .significant(6), .down, .none, "1234560"),
+    ("-1234565", .significant(6), .down, .none, "-1234570"),
+    ("1234565", .significant(6), .up, .none, "1234570"),
+    ("-1234565", .significant(6), .up, .none, "-1234560"),
+    ("1234565", .significant(6), .towardZero, .none, "1234560"),
+    ("-1234565", .significant(6), .towardZero, .none, "-1234560"),
+    ("1234565", .significant(6), .awayFromZero, .none, "1234570"),
+    ("-1234565", .significant(6), .awayFromZero, .none, "-1234570"),
+    ("1234565", .significant(6), .toNearestOrEven, .none, "1234560"),
+    ("-1234565", .significant(6), .toNearestOrEven, .none, "-1234560"),
+    ("1234565", .significant(6), .toNearestOrAwayFromZero, .none, "1234570"),
+    ("-1234565", .significant(6), .toNearestOrAwayFromZero, .none, "-1234570"),
+    ("1234565", .significant(6), .toNearestOrTowardZero, .none, "1234560"),
+    ("-1234565", .significant(6), .toNearestOrTowardZero, .none, "-1234560"),
+    ("999992e-45", .significant(6), .up, .none, "0.000000000000000000000000000000000000000999992"),
+    (
+      "-999996e-45", .significant(6), .up, .none, "-0.000000000000000000000000000000000000000999996"
+    ),
+    (
+      "10000000000000000000000000000000000000001", .significant(6), .up, .none,
+      "10000100000000000000000000000000000000000"
+    ),
+    (
+      "999992e-45", .significant(6), .down, .none, "0.000000000000000000000000000000000000000999992"
+    ),
+    (
+      "-999996e-45", .significant(6), .down, .none,
+      "-0.000000000000000000000000000000000000000999996"
+    ),
+    (
+      "10000000000000000000000000000000000000001", .significant(6), .down, .none,
+      "10000000000000000000000000000000000000000"
+    ),
+    (
+      "999992e-45", .significant(6), .awayFromZero, .none,
+      "0.000000000000000000000000000000000000000999992"
+    ),
+    (
+      "-999996e-45", .significant(6), .awayFromZero, .none,
+      "-0.000000000000000000000000000000000000000999996"
+    ),
+    (
+      "10000000000000000000000000000000000000001", .significant(6), .awayFromZero, .none,
+      "10000100000000000000000000000000000000000"
+    ),
+    (
+      "999992e-45", .significant(6), .toNearestOrEven, .none,
+      "0.000000000000000000000000000000000000000999992"
+    ),
+    (
+      "-999996e-45", .significant(6), .toNearestOrEven, .none,
+      "-0.000000000000000000000000000000000000000999996"
+    ),
+    (
+      "10000000000000000000000000000000000000001", .significant(6), .toNearestOrEven, .none,
+      "10000000000000000000000000000000000000000"
+    ),
+    ("1e24", .significant(3), .up, .commas, "1,000,000,000,000,000,000,000,000"),
+    ("1000000000000000000000.01", .significant(3), .up, .commas, "1,010,000,000,000,000,000,000"),
+    (
+      "1/3000000000000000000000000000000", .significant(4), .toNearestOrEven, .none,
+      "0.0000000000000000000000000000003333"
+    ),
+    (
+      "100000000000000000000/3", .significant(4), .toNearestOrEven, .underscores,
+      "33_330_000_000_000_000_000"
+    ),
+    (
+      "1/1361129467683753853853498429727072845824", .significant(9), .toNearestOrEven, .none,
+      "0.000000000000000000000000000000000000000734683969"
+    ),
+    (
+      "123456789123456789123456789123456789", .significant(12), .down, .none,
+      "123456789123000000000000000000000000"
+    ),
+  ]
+
+  static let money: [Row] = [
+    (
+      "247774/100000000", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none,
+      "0.00247774"
+    ),
+    (
+      "123456789/100", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none,
+      "1234567.89"
+    ),
+    ("5", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "5.00"),
+    ("1/3", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "0.333333"),
+    ("-1/3", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "-0.333333"),
+    ("999996/1000", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "999.996"),
+    (
+      "99999999/1000", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none,
+      "100000.00"
+    ),
+    (
+      "1/3000000", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none,
+      "0.000000333333"
+    ),
+    ("0", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "0.00"),
+    ("1999999/2000000", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "1.00"),
+    ("123456", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "123456.00"),
+    ("1000000", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "1000000.00"),
+    ("-1234567/8", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "-154320.88"),
+    ("12345/100", .significantWithDecimals(6, decimals: 2), .toNearestOrEven, .none, "123.45"),
+    ("123456789/1000", .significantWithDecimals(6, decimals: 2), .up, .commas, "123,456.79"),
+    ("123456789/1000", .significantWithDecimals(3, decimals: 0), .up, .commas, "123,457"),
+    ("1/3", .significantWithDecimals(2, decimals: 5), .toNearestOrEven, .none, "0.33333"),
+    ("-1/30000", .significantWithDecimals(2, decimals: 3), .down, .none, "-0.000034"),
+    ("19999/2", .significantWithDecimals(3, decimals: -1), .toNearestOrEven, .none, "10000"),
+  ]
+}

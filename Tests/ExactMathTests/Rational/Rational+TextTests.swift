@@ -1,0 +1,84 @@
+import ExactMath
+import Foundation
+import Testing
+
+@Suite("Rational: text")
+struct RationalTextTests {
+  @Test("written and read back", .tags(.oracle, .property))
+  func roundTrip() {
+    forAll(cases: 1_500) { generator in
+      let (value, fraction) = Rational.random(using: &generator)
+      let whole = fraction.denominator.order(against: GMPInteger(1)) == 0
+      let text = fraction.numerator.text() + (whole ? "" : "/" + fraction.denominator.text())
+      return difference(value.description, text, "the text")
+        ?? difference(Rational(text), value, "Rational(\(text))")
+    }
+  }
+
+  @Test(
+    "fractions and decimals",
+    arguments: [
+      ("1/2", Rational(1, 2)), ("-6/4", Rational(-3, 2)), ("6/-4", Rational(-3, 2)), ("0/5", 0),
+      ("+1/+3", Rational(1, 3)), ("0.125", Rational(1, 8)), ("-1.5e1", -15),
+      ("1_000.5", Rational(2_001, 2)),
+      ("1e-20", Rational(1, .powerOfTen(20))),
+    ]
+  )
+  func read(text: String, value: Rational) {
+    #expect(Rational(text) == value)
+  }
+
+  @Test(
+    "neither",
+    arguments: [
+      "", "/", "1/", "/2", "1/0", "0/0", "1/2/3", "1.5/2", "1/0.5", "1 / 2", "1_0/3", "1e3/7", "½",
+      "1⁄2", "NaN",
+      "1/2 ", ".5",
+    ]
+  )
+  func unreadable(text: String) {
+    #expect(Rational(text) == nil)
+  }
+
+  @Test("decimal text says what is wrong")
+  func decimal() throws {
+    #expect(try Rational(decimal: "3127.45") == Rational(62_549, 20))
+    #expect(throws: DecimalTextError(.unexpected("/"), at: 1)) { try Rational(decimal: "1/2") }
+    #expect(throws: DecimalTextError(.tooManyDigits(limit: 2), at: 2)) {
+      try Rational(decimal: "125", limits: DecimalLimits(digits: 2))
+    }
+  }
+
+  @Test(
+    "coded as a string",
+    arguments: ["1/3", "-7", "0", "1/340282366920938463463374607431768211456"]
+  )
+  func codable(text: String) throws {
+    let value = try #require(Rational(text))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let data = try encoder.encode([value])
+    #expect(String(decoding: data, as: UTF8.self) == "[\"\(text)\"]")
+    #expect(try JSONDecoder().decode([Rational].self, from: data) == [value])
+  }
+
+  @Test("decodes decimals too")
+  func decodesDecimals() throws {
+    let data = Data("[\"0.25\", \"-2/4\", \"1e2\"]".utf8)
+    #expect(
+      try JSONDecoder().decode([Rational].self, from: data) == [
+        Rational(1, 4), Rational(-1, 2), 100,
+      ]
+    )
+  }
+
+  @Test(
+    "decodes nothing else",
+    arguments: ["[0.25]", "[1]", "[\"1/0\"]", "[\"\"]", "[\"x\"]", "[null]"]
+  )
+  func undecodable(json: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Rational].self, from: Data(json.utf8))
+    }
+  }
+}

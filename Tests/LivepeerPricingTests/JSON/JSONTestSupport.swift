@@ -1,0 +1,73 @@
+import LivepeerPricing
+import Testing
+
+/// The value that a text holds.
+func parse(_ text: String) throws(JSONError) -> JSONNode {
+  try JSONNode(parsing: Array(text.utf8))
+}
+
+/// The error that a text makes, or nil if it is valid.
+func parseError(_ text: String) -> JSONError? {
+  parseError(Array(text.utf8))
+}
+
+func parseError(_ bytes: [UInt8]) -> JSONError? {
+  do throws(JSONError) {
+    _ = try JSONNode(parsing: bytes)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// A text that is not JSON, and the error that it must make.
+struct InvalidText: Sendable, CustomTestStringConvertible {
+  var text: String
+  var reason: JSONError.Reason
+  var line: Int
+  var column: Int
+
+  init(_ text: String, _ reason: JSONError.Reason, _ line: Int, _ column: Int) {
+    self.text = text
+    self.reason = reason
+    self.line = line
+    self.column = column
+  }
+
+  var testDescription: String { text.debugDescription }
+}
+
+extension TextPosition {
+  /// A place on the first line of an ASCII text.
+  static func column(_ column: Int) -> TextPosition {
+    TextPosition(line: 1, column: column, offset: column - 1)
+  }
+}
+
+/// A price file as operators write it: every kind of value, two scripts, white space of all sorts.
+let priceFile = """
+  [
+    {"pipeline": "text-to-image", "model_id": "SG161222/RealVisXL_V4.0_Lightning",
+     "price_per_unit": 4768371, "warm": true},\r
+  \t{"pipeline":"llm","price_per_unit":0.18,"currency":"USD","pixels_per_unit":1e6,"warm":false},
+    {"token": null, "note": "Préis \\ud83d\\ude00 \\"😀\\" \\u00e9\\n", "Price_Per_Unit": -1.25E-3,
+     "optimization_flags": {"SFAST": true, "nested": [[], {}, [0, -0, 10]]}}
+  ]
+  """
+
+/// SplitMix64: the same seed gives the same values on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
