@@ -17,7 +17,6 @@
 #undef mpn_cmp
 #undef mpn_mul
 #undef mpn_tdiv_qr
-#undef mpn_divrem_1
 #undef mpn_get_str
 #undef mpn_set_str
 #undef mpz_init
@@ -55,11 +54,6 @@ static inline mp_limb_t mpn_mul(mp_limb_t *product, const mp_limb_t *a, mp_size_
 static inline void mpn_tdiv_qr(mp_limb_t *quotient, mp_limb_t *remainder, const mp_limb_t *n,
                                mp_size_t nCount, const mp_limb_t *d, mp_size_t dCount) {
   __gmpn_tdiv_qr(quotient, remainder, 0, n, nCount, d, dCount);
-}
-
-static inline mp_limb_t mpn_divrem_1(mp_limb_t *quotient, const mp_limb_t *n, mp_size_t nCount,
-                                     mp_limb_t divisor) {
-  return __gmpn_divrem_1(quotient, 0, n, nCount, divisor);
 }
 
 static inline size_t mpn_get_str(unsigned char *digits, int base, mp_limb_t *limbs,

@@ -50,7 +50,9 @@ extension RoundingRule {
   /// Whether a quotient that was cut toward zero, and not exact, takes one more in magnitude.
   @inlinable
   func growsMagnitude(
-    isNegative: Bool, isOdd: Bool, half: @autoclosure () -> HalfComparison
+    isNegative: Bool,
+    isOdd: Bool,
+    half: @autoclosure () -> HalfComparison
   ) -> Bool {
     switch self {
     case .down: return isNegative

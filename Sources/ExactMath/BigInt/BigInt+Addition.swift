@@ -33,32 +33,39 @@ extension BigInt: AdditiveArithmetic {
     lhs = lhs - rhs
   }
 
-  /// The sum of the two, the second negated or not, through GMP. O(*n*) in limbs.
+  /// The sum of the two, the second negated or not, through GMP.
+  ///
+  /// O(*n*) in limbs.
   @usableFromInline
   func addingLimbs(of other: BigInt, negated: Bool) -> BigInt {
-    withLimbs { a in
-      other.withLimbs { b in
-        BigInt.sum(a, b, bIsNegative: b.isNegative != negated)
-      }
+    BigInt.withLimbs(self, other) { a, b in
+      let bIsNegative = b.isNegative != negated
+      return a.isNegative == bIsNegative
+        ? BigInt.sum(a, b) : BigInt.difference(a, b, bIsNegative: bIsNegative)
     }
   }
 
-  private static func sum(_ a: Limbs, _ b: Limbs, bIsNegative: Bool) -> BigInt {
-    let order = magnitudeOrder(a, b)
-    let (longer, shorter) = order < 0 ? (b, a) : (a, b)
-    let isNegative = order < 0 ? bIsNegative : a.isNegative
-    let sameSign = a.isNegative == bIsNegative
+  /// The sum of two numbers of one sign, that of the first.
+  private static func sum(_ a: Limbs, _ b: Limbs) -> BigInt {
+    let (longer, shorter) = a.count < b.count ? (b, a) : (a, b)
     // Safe: the first operand is not the shorter one, and the room is one limb more than it has.
-    return unsafe BigInt(capacity: longer.count + 1, isNegative: isNegative) { result in
-      if sameSign {
-        let carry = unsafe mpn_add(
-          result, longer.start, longer.count, shorter.start, shorter.count)
-        unsafe result[longer.count] = carry
-        return longer.count + 1
-      }
-      // The larger magnitude comes first, so nothing is borrowed past the end.
-      _ = unsafe mpn_sub(result, longer.start, longer.count, shorter.start, shorter.count)
-      return longer.count
+    return unsafe BigInt(capacity: longer.count + 1, isNegative: a.isNegative) { result in
+      let carry = unsafe mpn_add(result, longer.start, longer.count, shorter.start, shorter.count)
+      unsafe result[longer.count] = carry
+      return longer.count + (carry == 0 ? 0 : 1)
+    }
+  }
+
+  /// The sum of two numbers of different signs.
+  private static func difference(_ a: Limbs, _ b: Limbs, bIsNegative: Bool) -> BigInt {
+    let order = magnitudeOrder(a, b)
+    if order == 0 { return BigInt() }
+    let (larger, smaller) = order < 0 ? (b, a) : (a, b)
+    let isNegative = order < 0 ? bIsNegative : a.isNegative
+    // Safe: the larger magnitude comes first, so nothing is borrowed past its end.
+    return unsafe BigInt(capacity: larger.count, isNegative: isNegative) { result in
+      _ = unsafe mpn_sub(result, larger.start, larger.count, smaller.start, smaller.count)
+      return unsafe significantCount(result, larger.count)
     }
   }
 

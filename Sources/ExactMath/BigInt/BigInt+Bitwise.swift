@@ -64,7 +64,9 @@ extension BigInt {
 }
 
 extension BigInt {
-  /// Moved left by that many bits: times a power of two. A negative count moves right.
+  /// Moved left by that many bits: times a power of two.
+  ///
+  /// A negative count moves right.
   @inlinable
   public static func << <RHS: BinaryInteger>(lhs: BigInt, rhs: RHS) -> BigInt {
     rhs < 0 ? lhs.shiftedRight(by: rhs.magnitude) : lhs.shiftedLeft(by: rhs)

@@ -20,7 +20,7 @@ extension BigInt: Comparable {
   @usableFromInline
   func orderOfLimbs(against other: BigInt) -> Int {
     if isNegative != other.isNegative { return isNegative ? -1 : 1 }
-    let order = withLimbs { a in other.withLimbs { b in BigInt.magnitudeOrder(a, b) } }
+    let order = BigInt.withLimbs(self, other) { a, b in BigInt.magnitudeOrder(a, b) }
     return isNegative ? -order : order
   }
 }

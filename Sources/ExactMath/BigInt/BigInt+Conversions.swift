@@ -42,7 +42,9 @@ extension BigInt: BinaryInteger {
 // The protocol's floating-point initializers, which nothing in this package calls: they truncate
 // toward zero or fail as those of `Int` do, and a finite value of any size has an integer.
 extension BigInt {
-  /// The integer part of a finite number. Traps for infinities and NaN, as `Int` does.
+  /// The integer part of a finite number.
+  ///
+  /// Traps for infinities and NaN, as `Int` does.
   public init<T: BinaryFloatingPoint>(_ source: T) {
     precondition(source.isFinite, "A value that is infinite or not a number has no integer part")
     let whole = source.rounded(.towardZero)
@@ -62,7 +64,8 @@ extension BigInt {
     // |source| = significand · 2^exponent with 1 ≤ significand < 2 and at most so many bits after
     // its point, all of them inside the integer part.
     let fractionBits = source.significandWidth
-    let significand = source.significand * T(sign: .plus, exponent: T.Exponent(fractionBits), significand: 1)
+    let significand =
+      source.significand * T(sign: .plus, exponent: T.Exponent(fractionBits), significand: 1)
     guard let bits = UInt64(exactly: significand) else { return nil }
     let magnitude = BigInt(bits) << (Int(source.exponent) - fractionBits)
     self = source.sign == .minus ? -magnitude : magnitude

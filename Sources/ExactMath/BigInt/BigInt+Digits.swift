@@ -10,7 +10,8 @@ extension BigInt {
   }
 
   private static func withDecimalDigits<Result>(
-    of limbs: Limbs, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    of limbs: Limbs,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     // A limb has at most 20 digits; mpn_get_str asks for one more in all.
     let capacity = limbs.count * 20 + 1
@@ -19,7 +20,8 @@ extension BigInt {
       let count = unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: limbs.count) {
         copy in
         _ = unsafe copy.initialize(
-          from: UnsafeBufferPointer(start: limbs.start, count: limbs.count))
+          from: UnsafeBufferPointer(start: limbs.start, count: limbs.count)
+        )
         return unsafe mpn_get_str(text.baseAddress, 10, copy.baseAddress, limbs.count)
       }
       var first = 0
@@ -29,32 +31,46 @@ extension BigInt {
     }
   }
 
-  /// The number that these decimal digits spell, most significant first, each from 0 through 9.
+  /// The number that `count` decimal digits spell, most significant first, each from 0 through 9.
   ///
-  /// O(*n*²) for short texts and better for long ones: GMP divides and conquers.
-  init(digits: [UInt8]) {
-    let digits = digits.drop { $0 == 0 }
-    guard !digits.isEmpty else {
-      self.init()
-      return
-    }
-    // 64 bits hold 19 digits and more, and mpn_set_str asks for one limb beyond the largest value.
-    let capacity = digits.count / 19 + 2
-    // Safe: the digits outlive the call, the first is not zero, and the room is what is asked for.
-    unsafe self.init(capacity: capacity, isNegative: false) { result in
-      unsafe digits.withUnsafeBufferPointer { digits in
-        unsafe mpn_set_str(result, digits.baseAddress, digits.count, 10)
+  /// `fill` writes them. O(*n*²) for short texts and better for long ones: GMP divides and conquers.
+  init(digitCount count: Int, filledBy fill: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+    // Safe: `fill` writes every digit.
+    self = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { digits in
+      unsafe fill(digits)
+      guard let first = unsafe digits.firstIndex(where: { $0 != 0 }) else { return BigInt() }
+      // 64 bits hold 19 digits and more, and mpn_set_str asks for one limb beyond the largest value.
+      let capacity = (count - first) / 19 + 2
+      // Safe: the first digit is not zero, and the room is what is asked for.
+      return unsafe BigInt(capacity: capacity, isNegative: false) { result in
+        let start = unsafe digits.baseAddress.map { unsafe $0 + first }
+        let limbs = unsafe mpn_set_str(result, start, count - first, 10)
+        return unsafe BigInt.significantCount(result, limbs)
       }
     }
   }
 
-  /// How many decimal digits the magnitude has, or one fewer; exact below 128 bits. One for zero.
+  /// At least as many as the magnitude has decimal digits; exact below 128 bits.
+  ///
+  /// One for zero.
+  var digitCountBound: Int {
+    switch storage {
+    case .inPlace(let value): value.magnitude.decimalDigitCount
+    // 0.30103 lies above log10(2).
+    case .limbs: (magnitude.bitWidth - 1) * 30_103 / 100_000 + 1
+    }
+  }
+
+  /// How many decimal digits the magnitude has, or one fewer; exact below 128 bits.
+  ///
+  /// One for zero.
   var approximateDigitCount: Int {
     switch storage {
     case .inPlace(let value): value.magnitude.decimalDigitCount
     // log10(2) = 0.30102999…, and this fraction lies below it by less than 10^-8.
-    case .limbs: (magnitude.bitWidth - 1) / 100_000_000 * 30_102_999
-      + (magnitude.bitWidth - 1) % 100_000_000 * 30_102_999 / 100_000_000
+    case .limbs:
+      (magnitude.bitWidth - 1) / 100_000_000 * 30_102_999
+        + (magnitude.bitWidth - 1) % 100_000_000 * 30_102_999 / 100_000_000
     }
   }
 }
@@ -65,7 +81,8 @@ extension UInt128 {
     let bits = UInt128.bitWidth - leadingZeroBitCount
     // 1233/4096 is log10(2) closely enough that the estimate is right or one too small.
     let estimate = (bits * 1233) >> 12
-    let isLarger = estimate <= Int128.largestPowerOfTen
+    let isLarger =
+      estimate <= Int128.largestPowerOfTen
       ? self >= UInt128(Int128.powerOfTen(estimate)) : false
     return isLarger ? estimate + 1 : Swift.max(estimate, 1)
   }
@@ -90,7 +107,9 @@ extension UInt128 {
 extension UInt64 {
   /// Writes the last `count` decimal digits of the number before `end`, and moves `end` there.
   fileprivate func write(
-    _ count: Int, digitsInto text: UnsafeMutableBufferPointer<UInt8>, endingAt end: inout Int
+    _ count: Int,
+    digitsInto text: UnsafeMutableBufferPointer<UInt8>,
+    endingAt end: inout Int
   ) {
     var rest = self
     for _ in 0..<count {

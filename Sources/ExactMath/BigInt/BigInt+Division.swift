@@ -1,7 +1,9 @@
 internal import CGMP
 
 extension BigInt {
-  /// The quotient, cut toward zero. Traps on division by zero.
+  /// The quotient, cut toward zero.
+  ///
+  /// Traps on division by zero.
   @inlinable
   public static func / (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -12,19 +14,25 @@ extension BigInt {
     return lhs.dividedLimbs(by: rhs)
   }
 
-  /// The remainder, with the sign of the dividend. Traps on division by zero.
+  /// The remainder, with the sign of the dividend.
+  ///
+  /// Traps on division by zero.
   @inlinable
   public static func % (lhs: BigInt, rhs: BigInt) -> BigInt {
     lhs.quotientAndRemainder(dividingBy: rhs).remainder
   }
 
-  /// Divides in place, cutting toward zero. Traps on division by zero.
+  /// Divides in place, cutting toward zero.
+  ///
+  /// Traps on division by zero.
   @inlinable
   public static func /= (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs / rhs
   }
 
-  /// Leaves the remainder in place. Traps on division by zero.
+  /// Leaves the remainder in place.
+  ///
+  /// Traps on division by zero.
   @inlinable
   public static func %= (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs % rhs
@@ -54,16 +62,19 @@ extension BigInt {
   /// - Parameters:
   ///   - divisor: Any number but zero, of either sign.
   ///   - rule: What becomes of a remainder.
+  /// - Returns: The quotient after rounding.
   /// - Throws: ``ArithmeticError/divisionByZero``.
   ///
   /// ```swift
   /// import ExactMath
   ///
-  /// let tickets = try BigInt(7).divided(by: 2, rounding: .up)  // 4
+  /// let tickets = try BigInt(7).divided(by: 2, rounding: .up)
+  /// print(tickets)  // 4
   /// ```
   @inlinable
   public func divided(
-    by divisor: BigInt, rounding rule: RoundingRule
+    by divisor: BigInt,
+    rounding rule: RoundingRule
   ) throws(ArithmeticError) -> BigInt {
     guard !divisor.isZero else { throw .divisionByZero }
     if case .inPlace(let a) = storage, case .inPlace(let b) = divisor.storage, b > 0 {
@@ -73,8 +84,10 @@ extension BigInt {
     if remainder.isZero { return quotient }
     let isNegative = isNegative != divisor.isNegative
     let grows = rule.growsMagnitude(
-      isNegative: isNegative, isOdd: quotient.isOdd,
-      half: HalfComparison(remainder: remainder.magnitude, divisor: divisor.magnitude))
+      isNegative: isNegative,
+      isOdd: quotient.isOdd,
+      half: HalfComparison(remainder: remainder.magnitude, divisor: divisor.magnitude)
+    )
     return grows ? quotient + (isNegative ? -1 : 1) : quotient
   }
 
@@ -89,7 +102,9 @@ extension BigInt {
 }
 
 extension Int128 {
-  /// The quotient by a divisor above zero, rounded as named. It never leaves 128 bits.
+  /// The quotient by a divisor above zero, rounded as named.
+  ///
+  /// It never leaves 128 bits.
   @inlinable
   func divided(byPositive divisor: Int128, rounding rule: RoundingRule) -> Int128 {
     if divisor == 1 { return self }
@@ -105,8 +120,10 @@ extension Int128 {
     if remainder == 0 { return quotient }
     let isNegative = self < 0
     let grows = rule.growsMagnitude(
-      isNegative: isNegative, isOdd: quotient & 1 == 1,
-      half: HalfComparison(remainder: remainder.magnitude, divisor: divisor.magnitude))
+      isNegative: isNegative,
+      isOdd: quotient & 1 == 1,
+      half: HalfComparison(remainder: remainder.magnitude, divisor: divisor.magnitude)
+    )
     // A divisor of two or more leaves the quotient at least one away from the ends.
     return grows ? quotient + (isNegative ? -1 : 1) : quotient
   }
@@ -115,15 +132,12 @@ extension Int128 {
 extension BigInt {
   @usableFromInline
   func dividedLimbs(by divisor: BigInt) -> BigInt {
-    precondition(!divisor.isZero, "Division by zero")
-    return withLimbs { n in
-      divisor.withLimbs { d in
-        if n.count < d.count { return BigInt() }
-        // Safe: the remainder's scratch has the divisor's count of limbs.
-        return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: d.count) { scratch in
-          guard let remainder = scratch.baseAddress else { return BigInt() }
-          return unsafe BigInt.quotient(n, d, remainder: remainder)
-        }
+    BigInt.withLimbs(self, divisor) { n, d in
+      precondition(d.count > 0, "Division by zero")
+      if n.count < d.count { return BigInt() }
+      // Safe: the remainder, which is not asked for, has no more limbs than the divisor.
+      return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: d.count) { scratch in
+        unsafe BigInt.quotient(n, d, remainder: scratch.baseAddress)
       }
     }
   }
@@ -132,18 +146,16 @@ extension BigInt {
   func quotientAndRemainderOfLimbs(
     dividingBy divisor: BigInt
   ) -> (quotient: BigInt, remainder: BigInt) {
-    precondition(!divisor.isZero, "Division by zero")
-    return withLimbs { n in
-      divisor.withLimbs { d in
-        if n.count < d.count { return (BigInt(), self) }
-        var quotient = BigInt()
-        // Safe: a remainder has no more limbs than its divisor, and both buffers are fresh.
-        let remainder = unsafe BigInt(capacity: d.count, isNegative: n.isNegative) { result in
-          quotient = unsafe BigInt.quotient(n, d, remainder: result)
-          return d.count
-        }
-        return (quotient, remainder)
+    BigInt.withLimbs(self, divisor) { n, d in
+      precondition(d.count > 0, "Division by zero")
+      if n.count < d.count { return (BigInt(), self) }
+      var quotient = BigInt()
+      // Safe: a remainder has no more limbs than its divisor, and both buffers are fresh.
+      let remainder = unsafe BigInt(capacity: d.count, isNegative: n.isNegative) { result in
+        quotient = unsafe BigInt.quotient(n, d, remainder: result)
+        return unsafe BigInt.significantCount(result, d.count)
       }
+      return (quotient, remainder)
     }
   }
 
@@ -151,17 +163,15 @@ extension BigInt {
   ///
   /// The dividend has at least as many limbs as the divisor, which has at least one.
   private static func quotient(
-    _ n: Limbs, _ d: Limbs, remainder: UnsafeMutablePointer<UInt>
+    _ n: Limbs,
+    _ d: Limbs,
+    remainder: UnsafeMutablePointer<UInt>?
   ) -> BigInt {
+    let count = n.count - d.count + 1
     // Safe: the room is what mpn_tdiv_qr asks for, and the divisor's highest limb is not zero.
-    unsafe BigInt(capacity: n.count - d.count + 1, isNegative: n.isNegative != d.isNegative) {
-      result in
-      if d.count == 1 {
-        unsafe remainder[0] = mpn_divrem_1(result, n.start, n.count, d.start[0])
-      } else {
-        unsafe mpn_tdiv_qr(result, remainder, n.start, n.count, d.start, d.count)
-      }
-      return n.count - d.count + 1
+    return unsafe BigInt(capacity: count, isNegative: n.isNegative != d.isNegative) { result in
+      unsafe mpn_tdiv_qr(result, remainder, n.start, n.count, d.start, d.count)
+      return unsafe significantCount(result, count)
     }
   }
 }

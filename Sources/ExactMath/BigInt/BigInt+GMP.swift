@@ -10,19 +10,17 @@ extension BigInt {
   ///
   /// For the operations that are not on a hot path: the result is copied once.
   func throughGMP(_ other: BigInt, _ operation: GMPOperation) -> BigInt {
-    withLimbs { a in
-      other.withLimbs { b in
-        var x = unsafe __mpz_struct()
-        var y = unsafe __mpz_struct()
-        var result = unsafe __mpz_struct()
-        // Safe: x and y only read limbs that outlive them; result is initialized, used and cleared.
-        unsafe mpz_roinit_n(&x, a.start, a.isNegative ? -a.count : a.count)
-        unsafe mpz_roinit_n(&y, b.start, b.isNegative ? -b.count : b.count)
-        unsafe mpz_init(&result)
-        defer { unsafe mpz_clear(&result) }
-        unsafe operation(&result, &x, &y)
-        return unsafe BigInt(copying: &result)
-      }
+    BigInt.withLimbs(self, other) { a, b in
+      var x = unsafe __mpz_struct()
+      var y = unsafe __mpz_struct()
+      var result = unsafe __mpz_struct()
+      // Safe: x and y only read limbs that outlive them; result is initialized, used and cleared.
+      unsafe mpz_roinit_n(&x, a.start, a.isNegative ? -a.count : a.count)
+      unsafe mpz_roinit_n(&y, b.start, b.isNegative ? -b.count : b.count)
+      unsafe mpz_init(&result)
+      defer { unsafe mpz_clear(&result) }
+      unsafe operation(&result, &x, &y)
+      return unsafe BigInt(copying: &result)
     }
   }
 

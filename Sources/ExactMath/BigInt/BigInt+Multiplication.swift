@@ -23,18 +23,23 @@ extension BigInt: Numeric {
 
   @usableFromInline
   func multipliedLimbs(by other: BigInt) -> BigInt {
-    withLimbs { a in
-      other.withLimbs { b in
-        let (longer, shorter) = a.count < b.count ? (b, a) : (a, b)
-        if shorter.count == 0 { return BigInt() }
-        // Safe: the first operand is not the shorter one, and the room is the sum of both.
-        return unsafe BigInt(
-          capacity: longer.count + shorter.count, isNegative: a.isNegative != b.isNegative
-        ) { result in
-          _ = unsafe mpn_mul(result, longer.start, longer.count, shorter.start, shorter.count)
-          return longer.count + shorter.count
-        }
-      }
+    BigInt.withLimbs(self, other) { a, b in BigInt.product(a, b) }
+  }
+
+  private static func product(_ a: Limbs, _ b: Limbs) -> BigInt {
+    let (longer, shorter) = a.count < b.count ? (b, a) : (a, b)
+    if shorter.count == 0 { return BigInt() }
+    let count = longer.count + shorter.count
+    // Safe: the first operand is not the shorter one, and the room is the sum of both.
+    return unsafe BigInt(capacity: count, isNegative: a.isNegative != b.isNegative) { result in
+      let highest = unsafe mpn_mul(
+        result,
+        longer.start,
+        longer.count,
+        shorter.start,
+        shorter.count
+      )
+      return count - (highest == 0 ? 1 : 0)
     }
   }
 

@@ -1,7 +1,15 @@
 extension BigInt: LosslessStringConvertible {
   /// The number in decimal: a minus sign where it is negative, then digits alone.
   public var description: String {
-    BigDecimal(coefficient: self, exponent: 0).description
+    unsafe withDecimalDigits { digits in
+      // Safe: a sign and the digits are written, for which there is room.
+      unsafe String(unsafeUninitializedCapacity: digits.count + 1) { text in
+        let start = isNegative ? 1 : 0
+        unsafe text.initializeElement(at: 0, to: UInt8(ascii: "-"))
+        _ = unsafe text[start...].initialize(from: digits)
+        return start + digits.count
+      }
+    }
   }
 
   /// The number that a text spells: an optional sign, then decimal digits and nothing else.
@@ -9,12 +17,21 @@ extension BigInt: LosslessStringConvertible {
   /// Reads back every ``description`` of up to a million digits, and is nil for all else. For text
   /// from strangers use ``init(decimal:limits:)``: it says what is wrong, and where.
   public init?(_ description: String) {
-    let isPlain = description.utf8.enumerated().allSatisfy { index, byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (index == 0 && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")))
+    let value: BigInt? = description.withUTF8Span { bytes in
+      let first = bytes.isEmpty ? 0 : bytes[0]
+      let start = first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? 1 : 0
+      let count = bytes.count - start
+      guard count > 0, count <= DecimalLimits.lossless.digits else { return nil }
+      var isAllDigits = true
+      for index in start..<bytes.count {
+        isAllDigits = isAllDigits && bytes[index].decimalDigit != nil
+      }
+      guard isAllDigits else { return nil }
+      let magnitude = DigitRun(from: start, count: count).value(in: bytes)
+      return first == UInt8(ascii: "-") ? -magnitude : magnitude
     }
-    guard isPlain, let number = BigDecimal(description) else { return nil }
-    self = number.coefficient
+    guard let value else { return nil }
+    self = value
   }
 
   /// The whole number that a decimal text spells.
@@ -28,9 +45,11 @@ extension BigInt: LosslessStringConvertible {
   /// import ExactMath
   ///
   /// let oneETH = try BigInt(decimal: "1e18")
+  /// print(oneETH)  // 1000000000000000000
   /// ```
   public init(
-    decimal text: String, limits: DecimalLimits = .default
+    decimal text: String,
+    limits: DecimalLimits = .default
   ) throws(DecimalTextError) {
     let number = try BigDecimal(text, limits: limits)
     guard let whole = number.wholeNumber else {
@@ -47,7 +66,9 @@ extension BigInt: Codable {
     let text = try container.decode(String.self)
     guard let value = BigInt(text) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "expected a whole number as a decimal string")
+        in: container,
+        debugDescription: "expected a whole number as a decimal string"
+      )
     }
     self = value
   }

@@ -14,13 +14,16 @@ extension BigInt {
     public subscript(position: Int) -> UInt { elements[position] }
   }
 
-  /// The number's two's-complement words, least significant first. O(*n*).
+  /// The number's two's-complement words, least significant first.
+  ///
+  /// O(*n*).
   public var words: Words {
     switch storage {
     case .inPlace(let value):
       let low = UInt(truncatingIfNeeded: value)
       return Words(
-        elements: Int(exactly: value) == nil ? [low, UInt(truncatingIfNeeded: value >> 64)] : [low])
+        elements: Int(exactly: value) == nil ? [low, UInt(truncatingIfNeeded: value >> 64)] : [low]
+      )
     case .limbs(let limbs):
       var elements = withLimbs { limbs in
         // Safe: `count` limbs can be read.
@@ -33,7 +36,9 @@ extension BigInt {
     }
   }
 
-  /// The number that has these two's-complement words, least significant first. O(*n*).
+  /// The number that has these two's-complement words, least significant first.
+  ///
+  /// O(*n*).
   init(twosComplementWords words: some Collection<UInt>) {
     var elements = [UInt](words)
     let isNegative = elements.last.map { Int(bitPattern: $0) < 0 } ?? false
@@ -41,7 +46,7 @@ extension BigInt {
     // Safe: as many limbs are written as there is room for.
     unsafe self.init(capacity: elements.count, isNegative: isNegative) { result in
       for (index, element) in elements.enumerated() { unsafe result[index] = element }
-      return elements.count
+      return unsafe BigInt.significantCount(result, elements.count)
     }
   }
 

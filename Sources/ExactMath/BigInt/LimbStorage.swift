@@ -14,6 +14,19 @@ struct LimbHeader: Sendable {
 final class LimbStorage: ManagedBuffer<LimbHeader, UInt> {
   @usableFromInline
   var isNegative: Bool { header.isNegative }
+
+  /// The limbs, for as long as the object lives.
+  @inline(__always)
+  var view: BigInt.Limbs {
+    // Safe: the object holds `count` limbs that never change.
+    unsafe withUnsafeMutablePointers { header, start in
+      unsafe BigInt.Limbs(
+        start: start,
+        count: header.pointee.count,
+        isNegative: header.pointee.isNegative
+      )
+    }
+  }
 }
 
 extension BigInt {
@@ -28,60 +41,102 @@ extension BigInt {
     let isNegative: Bool
   }
 
-  /// Lends this value's limbs to `body`; a value kept in place is spread over two on the stack.
-  ///
-  /// The pointer is good until `body` returns, and `count` limbs may be read from it.
-  func withLimbs<Result>(_ body: (Limbs) throws -> Result) rethrows -> Result {
+  /// Lends this value's limbs to `body`; they are good until it returns.
+  @inline(__always)
+  func withLimbs<Result>(_ body: (Limbs) -> Result) -> Result {
     switch storage {
     case .limbs(let limbs):
-      // Safe: the elements stay alive while the closure runs, and `count` of them are initialized.
-      return try unsafe limbs.withUnsafeMutablePointers { header, start in
-        try unsafe body(
-          Limbs(start: start, count: header.pointee.count, isNegative: header.pointee.isNegative))
-      }
+      // Safe: `self` keeps the object alive through the call.
+      defer { withExtendedLifetime(self) {} }
+      return body(limbs.view)
     case .inPlace(let value):
       let magnitude = value.magnitude
-      let words = (
-        UInt(truncatingIfNeeded: magnitude), UInt(truncatingIfNeeded: magnitude >> 64)
-      )
-      let count = words.1 != 0 ? 2 : words.0 != 0 ? 1 : 0
-      // Safe: a tuple of two `UInt` lies in memory as an array of two, for the closure's duration.
-      return try unsafe withUnsafeBytes(of: words) { bytes in
-        let start = unsafe bytes.assumingMemoryBound(to: UInt.self).baseAddress
-        guard let start = unsafe start else { preconditionFailure("a tuple of two has an address") }
-        return try unsafe body(Limbs(start: start, count: count, isNegative: value < 0))
+      var room = (UInt(truncatingIfNeeded: magnitude), UInt(truncatingIfNeeded: magnitude >> 64))
+      let count = room.1 != 0 ? 2 : room.0 != 0 ? 1 : 0
+      // Safe: a tuple of two `UInt` lies in memory as an array of two, and outlives the closure.
+      return unsafe withUnsafeMutablePointer(to: &room) { room in
+        let start = unsafe UnsafeRawPointer(room).assumingMemoryBound(to: UInt.self)
+        return unsafe body(Limbs(start: start, count: count, isNegative: value < 0))
       }
     }
   }
 
-  /// Makes a number of limbs that `fill` writes: at most `capacity`, and it says how many.
+  /// Lends the limbs of two values to `body`; they are good until it returns.
+  @inline(__always)
+  static func withLimbs<Result>(
+    _ a: BigInt,
+    _ b: BigInt,
+    _ body: (Limbs, Limbs) -> Result
+  ) -> Result {
+    // The usual case needs no room on the stack, which would cost its protection on every call.
+    if case .limbs(let x) = a.storage, case .limbs(let y) = b.storage {
+      // Safe: `a` and `b` keep the objects alive through the call.
+      defer { withExtendedLifetime((a, b)) {} }
+      return body(x.view, y.view)
+    }
+    return withLimbsOneInPlace(a, b, body)
+  }
+
+  @inline(never)
+  private static func withLimbsOneInPlace<Result>(
+    _ a: BigInt,
+    _ b: BigInt,
+    _ body: (Limbs, Limbs) -> Result
+  ) -> Result {
+    a.withLimbs { a in b.withLimbs { b in body(a, b) } }
+  }
+
+  /// Makes a number of limbs that `fill` writes: at most `capacity`, and it says how many count.
   ///
-  /// Leading zero limbs are dropped; a result that fits 128 bits moves in place.
+  /// The highest of these is not zero. A result that fits 128 bits moves in place.
+  @inline(__always)
   init(
-    capacity: Int, isNegative: Bool, filledBy fill: (UnsafeMutablePointer<UInt>) throws -> Int
-  ) rethrows {
+    capacity: Int,
+    isNegative: Bool,
+    filledBy fill: (UnsafeMutablePointer<UInt>) -> Int
+  ) {
     let buffer = LimbStorage.create(minimumCapacity: capacity) { _ in
       LimbHeader(count: 0, isNegative: isNegative)
     }
-    let limbs = unsafe unsafeDowncast(buffer, to: LimbStorage.self)
     // Safe: `create` on the subclass returns the subclass; `fill` writes at most `capacity` limbs,
     // and no one else holds the buffer yet.
-    let small: UInt128? = try unsafe limbs.withUnsafeMutablePointers { header, start in
-      var count = try unsafe fill(start)
-      while count > 0, unsafe start[count - 1] == 0 { count -= 1 }
+    let limbs = unsafe unsafeDowncast(buffer, to: LimbStorage.self)
+    let count = unsafe limbs.withUnsafeMutablePointers { header, start in
+      let count = unsafe fill(start)
       unsafe header.pointee.count = count
-      switch count {
-      case 0: return 0
-      case 1: return unsafe UInt128(start[0])
-      case 2: return unsafe UInt128(start[1]) << 64 | UInt128(start[0])
-      default: return nil
-      }
+      return count
     }
-    if let small, let value = Int128(magnitude: small, isNegative: isNegative) {
+    if count > 2 {
+      self.init(limbs: limbs)
+    } else {
+      self.init(short: limbs)
+    }
+  }
+
+  /// Moves what fits in place.
+  @inline(never)
+  private init(short limbs: LimbStorage) {
+    let view = limbs.view
+    var magnitude: UInt128 = 0
+    // Safe: as many limbs are read as there are, two at most.
+    for index in 0..<view.count {
+      magnitude |= unsafe UInt128(view.start[index]) << (index * UInt.bitWidth)
+    }
+    if let value = Int128(magnitude: magnitude, isNegative: view.isNegative) {
       self.init(inPlace: value)
     } else {
       self.init(limbs: limbs)
     }
+  }
+
+  /// How many of the limbs count: those up to the highest that is not zero.
+  ///
+  /// Safe to call with a pointer to at least `count` limbs.
+  @inline(__always)
+  static func significantCount(_ limbs: UnsafeMutablePointer<UInt>, _ count: Int) -> Int {
+    var count = count
+    while count > 0, unsafe limbs[count - 1] == 0 { count -= 1 }
+    return count
   }
 }
 

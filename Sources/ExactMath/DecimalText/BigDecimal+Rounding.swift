@@ -1,7 +1,7 @@
 extension BigDecimal {
   /// The same number as a decimal, or nil when its digits never end.
   ///
-  /// They end when the denominator in lowest terms has no prime factor but 2 and 5.
+  /// Nil as well past ``largestExponent`` decimals. They end when the denominator in lowest terms has no prime factor but 2 and 5.
   /// O(*n* log *n*) multiplications' worth in the denominator's size.
   public init?(exactly value: Rational) {
     if value.denominator == 1 {
@@ -14,6 +14,7 @@ extension BigDecimal {
     guard rest == 1 else { return nil }
     // n / (2^a 5^b) = n · 2^(k−a) · 5^(k−b) / 10^k with k the larger of the two.
     let decimals = Swift.max(twos, fives)
+    guard decimals <= BigDecimal.largestExponent else { return nil }
     let scale = (BigInt(1) << (decimals - twos)) * BigInt(5).raised(to: decimals - fives)
     self.init(coefficient: value.numerator * scale, exponent: -decimals)
   }
@@ -31,29 +32,29 @@ extension BigDecimal {
 
   /// A fraction rounded to that many significant digits, one or more.
   public init(
-    rounding value: Rational, toSignificantDigits digits: Int, _ rule: RoundingRule
+    rounding value: Rational,
+    toSignificantDigits digits: Int,
+    _ rule: RoundingRule
   ) {
     precondition(digits > 0, "a number has at least one significant digit")
     guard !value.numerator.isZero else {
       self.init(coefficient: 0, exponent: 0)
       return
     }
-    var decimals = digits - value.numerator.approximateDigitCount
-      + value.denominator.approximateDigitCount
-    let smallest = BigInt.powerOfTen(digits - 1)
-    let tooLarge = smallest * 10
-    // The estimate of the place is off by two at most; each attempt rounds the exact value anew.
+    // Never too few: an attempt with a digit less than asked for could be rounded up to a power of
+    // ten, and pass for right. Too many by three at most.
+    var decimals =
+      digits - value.numerator.approximateDigitCount + value.denominator.digitCountBound
+    // A power of ten itself may be a carry out of the last digit, and is the same number then.
+    let largest = BigInt.powerOfTen(digits)
+    // Each attempt rounds the exact value anew.
     while true {
       let attempt = BigDecimal(rounding: value, toDecimals: decimals, rule)
-      let magnitude = attempt.coefficient.magnitude
-      if magnitude > tooLarge {
-        decimals -= 1
-      } else if magnitude < smallest {
-        decimals += 1
-      } else {
+      if attempt.coefficient.magnitude <= largest {
         self = attempt
         return
       }
+      decimals -= 1
     }
   }
 
@@ -62,7 +63,9 @@ extension BigDecimal {
     let dropped = -exponent - decimals
     guard dropped > 0 else { return self }
     return BigDecimal(
-      coefficient: coefficient.divided(byTenTo: dropped, rounding: rule), exponent: -decimals)
+      coefficient: coefficient.divided(byTenTo: dropped, rounding: rule),
+      exponent: -decimals
+    )
   }
 }
 

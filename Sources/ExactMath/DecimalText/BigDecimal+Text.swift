@@ -14,7 +14,10 @@ extension BigDecimal: LosslessStringConvertible {
     unsafe coefficient.withDecimalDigits { digits in
       // Safe: the pointer is used before it goes.
       unsafe PlainDecimal(
-        digits: digits, exponent: exponent, minimumDecimals: minimumDecimals
+        // Zero is one digit, whatever its exponent.
+        digits: digits,
+        exponent: coefficient.isZero ? 0 : exponent,
+        minimumDecimals: minimumDecimals
       ).text(isNegative: coefficient.isNegative, grouping: grouping)
     }
   }
@@ -64,7 +67,9 @@ private struct PlainDecimal {
 
   /// The digit that stands for so many times 10^`place`; zeros go on forever on both sides.
   private static func digit(
-    _ digits: UnsafeBufferPointer<UInt8>, _ exponent: Int, atPlace place: Int
+    _ digits: UnsafeBufferPointer<UInt8>,
+    _ exponent: Int,
+    atPlace place: Int
   ) -> UInt8 {
     let index = digits.count - 1 - (place - exponent)
     // Safe: the index was compared with both ends.

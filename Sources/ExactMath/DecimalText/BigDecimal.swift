@@ -6,7 +6,7 @@
 /// ```swift
 /// import ExactMath
 ///
-/// let price = try BigDecimal("0.5e-3")
+/// let price = try BigDecimal(decimal: "0.5e-3")
 /// print(price, price.rational)  // 0.0005 1/2000
 /// ```
 public struct BigDecimal: Sendable {
@@ -25,7 +25,8 @@ public struct BigDecimal: Sendable {
   public init(coefficient: BigInt, exponent: Int) {
     precondition(
       exponent.magnitude <= BigDecimal.largestExponent.magnitude,
-      "a decimal exponent lies within ±\(BigDecimal.largestExponent)")
+      "a decimal exponent lies within ±\(BigDecimal.largestExponent)"
+    )
     self.coefficient = coefficient
     self.exponent = exponent
   }

@@ -69,7 +69,10 @@ public struct DecimalFormat: Hashable, Sendable {
     case .all:
       BigDecimal(exactly: value)
         ?? BigDecimal(
-          rounding: value, toSignificantDigits: Self.significantDigitsOfEndless, rounding)
+          rounding: value,
+          toSignificantDigits: Self.significantDigitsOfEndless,
+          rounding
+        )
     case .decimals(let count):
       BigDecimal(rounding: value, toDecimals: count, rounding)
     case .significant(let count):
@@ -88,7 +91,9 @@ public struct DecimalFormat: Hashable, Sendable {
   }
 
   private func roundedKeepingDecimals(
-    _ value: Rational, significant: Int, decimals: Int
+    _ value: Rational,
+    significant: Int,
+    decimals: Int
   ) -> BigDecimal {
     let number = BigDecimal(rounding: value, toSignificantDigits: significant, rounding)
     // Fewer decimals than asked for: the significant digits ended before them.

@@ -60,7 +60,8 @@ extension DecimalTextError.Reason: CustomStringConvertible {
 extension Unicode.Scalar {
   /// The character in quotes with its code point where it cannot be seen: `'x'`, `U+0000`.
   package var quoted: String {
-    let isPlain = properties.generalCategory != .control && properties.generalCategory != .format
+    let isPlain =
+      properties.generalCategory != .control && properties.generalCategory != .format
       && !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
     let code = String(value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code

@@ -8,7 +8,8 @@ extension Rational: AdditiveArithmetic {
   public static func + (lhs: Rational, rhs: Rational) -> Rational {
     Rational(
       lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
-      lhs.denominator * rhs.denominator)
+      lhs.denominator * rhs.denominator
+    )
   }
 
   /// The difference, exactly.
@@ -35,7 +36,8 @@ extension Rational: SignedNumeric {
     // Each side is in lowest terms, so after these two no factor is left in common.
     return Rational(
       lowestTerms: lhs.numerator.divided(byFactor: a) * rhs.numerator.divided(byFactor: b),
-      lhs.denominator.divided(byFactor: b) * rhs.denominator.divided(byFactor: a))
+      lhs.denominator.divided(byFactor: b) * rhs.denominator.divided(byFactor: a)
+    )
   }
 
   /// Multiplies in place.
@@ -50,14 +52,18 @@ extension Rational: SignedNumeric {
     Rational(lowestTerms: -operand.numerator, operand.denominator)
   }
 
-  /// The quotient, exactly. Traps on division by zero; ``divided(by:)`` throws instead.
+  /// The quotient, exactly.
+  ///
+  /// Traps on division by zero; ``divided(by:)`` throws instead.
   @inlinable
   public static func / (lhs: Rational, rhs: Rational) -> Rational {
     precondition(!rhs.isZero, "Division by zero")
     return lhs * rhs.unsafeReciprocal
   }
 
-  /// Divides in place. Traps on division by zero.
+  /// Divides in place.
+  ///
+  /// Traps on division by zero.
   @inlinable
   public static func /= (lhs: inout Rational, rhs: Rational) {
     lhs = lhs / rhs

@@ -27,10 +27,12 @@ extension Rational: LosslessStringConvertible {
   /// ```swift
   /// import ExactMath
   ///
-  /// let price = try Rational(decimal: "3127.45")  // 62549/20
+  /// let price = try Rational(decimal: "3127.45")
+  /// print(price)  // 62549/20
   /// ```
   public init(
-    decimal text: String, limits: DecimalLimits = .default
+    decimal text: String,
+    limits: DecimalLimits = .default
   ) throws(DecimalTextError) {
     self = try BigDecimal(text, limits: limits).rational
   }
@@ -42,7 +44,9 @@ extension Rational: Codable {
     let container = try decoder.singleValueContainer()
     guard let value = Rational(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "expected a number as a string, such as 1/3 or 0.25")
+        in: container,
+        debugDescription: "expected a number as a string, such as 1/3 or 0.25"
+      )
     }
     self = value
   }

@@ -8,6 +8,7 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = try ETHPrice("3127.45")
+/// print(price.usdPerETH)  // 62549/20
 /// ```
 public struct ETHPrice: Hashable, Sendable {
   /// USD per ETH.

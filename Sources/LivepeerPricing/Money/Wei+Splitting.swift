@@ -33,7 +33,8 @@ extension Wei {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let parts = try Wei(10).split(into: 3)  // 4, 3 and 3 wei
+  /// let parts = try Wei(10).split(into: 3)
+  /// print(parts.map(\.count))  // [4, 3, 3]
   /// ```
   public func split(into parts: Int) throws(SplitError) -> [Wei] {
     guard (1...SplitError.limit).contains(parts) else { throw .partCount(parts) }
@@ -56,7 +57,8 @@ extension Wei {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let parts = try Wei(100).split(by: [1, 1, 1])  // 34, 33 and 33 wei
+  /// let parts = try Wei(100).split(by: [1, 1, 1])
+  /// print(parts.map(\.count))  // [34, 33, 33]
   /// ```
   public func split(by shares: [Rational]) throws(SplitError) -> [Wei] {
     guard (1...SplitError.limit).contains(shares.count) else { throw .partCount(shares.count) }

@@ -38,6 +38,7 @@ public struct Wei: Hashable, Sendable {
   /// - Parameters:
   ///   - unit: What to count in.
   ///   - format: Which digits; all of them unless said otherwise.
+  /// - Returns: The digits, such as `0.0000025765622`.
   public func text(in unit: EtherUnit, _ format: DecimalFormat = .all) -> String {
     format.text(decimal(in: unit))
   }

@@ -27,6 +27,7 @@ extension Metering {
   /// - Parameters:
   ///   - job: The work.
   ///   - unit: What the price is per; one of the pipeline's ``Pipeline/possibleUnits``.
+  /// - Returns: The count, zero or more.
   /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by.
   public func units(
     of job: Job, pricedPer unit: WorkUnitKind
@@ -77,8 +78,11 @@ extension Metering {
   private func refuse(
     _ reason: MeasureError.Reason, _ job: Job, _ unit: WorkUnitKind
   ) throws(MeasureError) -> BigInt {
+    // Of an image's numbers its count alone can be negative.
+    let isCountOfImages = if case .images = job.measure { reason == .negative } else { false }
     throw MeasureError(
-      reason: reason, pipeline: job.pipeline, unit: unit, measure: job.measure.name)
+      reason: reason, pipeline: job.pipeline, unit: unit,
+      measure: isCountOfImages ? "a count of images" : job.measure.name)
   }
 
   /// The command-line flags of the measures that a pipeline is priced by.

@@ -20,15 +20,29 @@ public struct UnitChoice: Hashable, Sendable {
 
   private init() {}
 
+  private static let longestText = 65_536
+
   /// Reads one choice or several.
   ///
   /// - Throws: ``TextFormError``, also for a unit that the pipeline cannot be priced per.
   public init(_ text: String) throws(TextFormError) {
+    guard text.utf8.count <= UnitChoice.longestText else {
+      throw TextFormError(
+        .unitChoice, in: text.utf8, at: UnitChoice.longestText,
+        .outOfRange("more than \(UnitChoice.longestText) bytes of choices"))
+    }
     var offset = 0
     for part in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
       rules.append(try UnitChoice.rule(part, in: text, at: offset))
       offset += part.count + 1
     }
+  }
+
+  /// Both choices; where they differ, the other's holds.
+  public func merging(_ other: UnitChoice) -> UnitChoice {
+    var merged = self
+    merged.rules += other.rules
+    return merged
   }
 
   /// The unit of a price for that pipeline and model; a choice for the model comes first.

@@ -8,7 +8,9 @@ public struct PriceEntry: Equatable, Sendable {
   public var modelID: String
   /// `price_per_unit`, zero or more; nil leaves it to the node's own flag.
   public var pricePerUnit: BigDecimal?
-  /// `pixels_per_unit`, one or more: how many units the price pays for. nil leaves it to the
+  /// `pixels_per_unit`, one or more: how many units the price pays for.
+  ///
+  /// nil leaves it to the
   /// node's own flag, which is 1 unless set.
   public var pixelsPerUnit: BigInt?
   /// What `price_per_unit` is counted in.
@@ -63,6 +65,7 @@ public struct PriceEntry: Equatable, Sendable {
   /// - Parameters:
   ///   - unit: What the price is per.
   ///   - ethPrice: What dollars are converted at.
+  /// - Returns: The rate, or nil where the entry leaves the price to the node.
   /// - Throws: ``RateError/ethPriceNeeded`` for a price in dollars without one.
   public func rate(per unit: WorkUnitKind, at ethPrice: ETHPrice?) throws(RateError) -> AnyRate? {
     guard let pricePerUnit else { return nil }

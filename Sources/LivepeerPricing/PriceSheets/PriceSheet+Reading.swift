@@ -67,7 +67,9 @@ private struct PriceEntryReader {
     var seen: [PriceKey: TextPosition] = [:]
     for member in members {
       guard let key = PriceKey.allCases.first(where: { isNamed(member, $0) }) else {
-        note(member.namePosition, "unknown key '\(member.name.shown(upTo: 100))': the node ignores it")
+        note(
+          member.namePosition,
+          "unknown key '\(member.name.shown(upTo: 100))': the node ignores it")
         entry.ignoredMembers.append(member)
         continue
       }
@@ -83,7 +85,9 @@ private struct PriceEntryReader {
     if entry.pipeline.isEmpty { throw .refused(.missing(key: "pipeline"), at: node.position) }
     if entry.modelID.isEmpty { throw .refused(.missing(key: "model_id"), at: node.position) }
     if entry.knownPipeline == nil {
-      note(node.position, "unknown pipeline '\(entry.pipeline.shown(upTo: 100))': it is not in the catalogue")
+      note(
+        node.position,
+        "unknown pipeline '\(entry.pipeline.shown(upTo: 100))': it is not in the catalogue")
     }
     return entry
   }

@@ -69,6 +69,7 @@ extension PriceSheet {
   ///   - modelID: Which model, to the letter.
   ///   - ethPrice: What dollars are converted at.
   ///   - units: What the price is per, where the file leaves it open.
+  /// - Returns: The entry, and what it comes to per unit.
   /// - Throws: ``PriceLookupError`` that names what there is instead.
   public func price(
     of pipeline: Pipeline, modelID: String? = nil, at ethPrice: ETHPrice? = nil,

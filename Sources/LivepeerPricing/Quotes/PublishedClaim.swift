@@ -7,7 +7,7 @@ public import ExactMath
 ///
 /// let claim = try PublishedClaim(
 ///   StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
-/// print(claim.impliedETHPrice?.usdPerETH ?? 0)  // 1400000000000/12882811
+/// print(claim.impliedETHPrice?.usdPerETH ?? 0)  // 1400000000/12882811
 /// print(try claim.trueUSD(at: ETHPrice("3000")))  // $0.000038648433
 /// ```
 public struct PublishedClaim: Hashable, Sendable {

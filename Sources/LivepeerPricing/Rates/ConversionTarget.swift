@@ -26,7 +26,8 @@ extension ConversionTarget: CustomStringConvertible {
   /// - Throws: ``TextFormError``.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .scale)
-    if text.utf8.contains(UInt8(ascii: "/")) {
+    // No currency's name is that long; a long text is not searched through.
+    if cursor.bytes.prefix(64).contains(UInt8(ascii: "/")) {
       let isDollars = cursor.skip(UInt8(ascii: "$"))
       let name = isDollars ? "usd" : cursor.readWord()
       guard let named = Currency(name: name) else {

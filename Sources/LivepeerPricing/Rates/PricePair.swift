@@ -4,7 +4,9 @@ public import ExactMath
 public struct PricePair: Hashable, Sendable {
   /// The price in whole wei.
   public let pricePerUnit: BigInt
-  /// How many units it pays for; one or more. The file's name for it, whatever the unit.
+  /// How many units it pays for; one or more.
+  ///
+  /// The file's name for it, whatever the unit.
   public let pixelsPerUnit: BigInt
   /// How far the pair lies above the exact price, in parts of a million; below it if negative.
   public let errorPPM: Rational
@@ -25,7 +27,7 @@ extension PricePair {
   /// The pair with the fewest units whose error is within a bound, and the closest of these.
   ///
   /// The units are found by descending the Stern–Brocot tree, not by trial
-  /// (``/ExactMath/Rational/simplest(in:)``).
+  /// (`Rational.simplest(in:)`).
   ///
   /// - Parameters:
   ///   - weiPerUnit: The exact price, zero or more.

@@ -13,8 +13,10 @@ extension Quantity where Unit == Millisecond {
   /// - Throws: ``TextFormError``, also for a number without a unit.
   public init(duration text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .duration)
+    // More digits than the limit are an error either way, and a long text is not searched through.
+    let isClock = cursor.bytes.prefix(DecimalLimits.default.digits + 1).contains(UInt8(ascii: ":"))
     let exact =
-      text.utf8.contains(UInt8(ascii: ":"))
+      isClock
       ? try Self.readClock(&cursor) : try Self.readParts(&cursor)
     try cursor.requireEnd()
     self.init(counted: exact.rounded(.up))
@@ -94,10 +96,10 @@ extension TextCursor {
 
   /// Reads the digits before a point, and leaves the point.
   private mutating func readNumberWithoutPoint() throws(TextFormError) -> BigInt {
-    var end = offset
-    while end < bytes.count, bytes[end].decimalDigit != nil { end += 1 }
-    var digits = TextCursor(
-      String(decoding: bytes[offset..<Swift.min(end, offset + 2_000)], as: UTF8.self), as: form)
+    // One digit more than the limit is enough for the error.
+    let longest = bytes[offset...].prefix(DecimalLimits.default.digits + 1)
+    let end = longest.firstIndex { $0.decimalDigit == nil } ?? longest.endIndex
+    var digits = TextCursor(String(decoding: bytes[offset..<end], as: UTF8.self), as: form)
     let start = offset
     do {
       let number = try digits.readNumber()

@@ -82,6 +82,7 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
   ///   - quantity: The work.
   ///   - rule: What becomes of a part of a wei. Up unless said otherwise: whoever pays the quote
   ///     has paid all that the network debits.
+  /// - Returns: The product, rounded once.
   @inlinable
   public func fee(for quantity: Quantity<Unit>, rounding rule: RoundingRule = .up) -> Wei {
     Wei(weiPerUnit.multiplied(by: quantity.count, rounding: rule))

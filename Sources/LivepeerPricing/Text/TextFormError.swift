@@ -59,7 +59,7 @@ public struct TextFormError: Error, Hashable, Sendable {
 extension String {
   /// The text as a message of one line shows it: cut after so many characters, and U+FFFD for
   /// each that a terminal would obey instead of showing it.
-  func shown(upTo limit: Int = 40) -> String {
+  package func shown(upTo limit: Int = 40) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars.prefix(limit) {
       switch scalar.properties.generalCategory {

@@ -50,7 +50,7 @@ struct BigIntFloatingPointTests {
   func convertsOut() {
     forAll(cases: 4_000) { generator in
       let x = Operand.random(using: &generator)
-      // The C library reads decimal text to the nearest, ties to even.
+      // The standard library reads decimal text to the nearest, ties to even.
       return difference(Double(x.big), Double(x.gmp.text()) ?? .nan, "Double(\(x.big))")
         ?? difference(Float(x.big), Float(x.gmp.text()) ?? .nan, "Float(\(x.big))")
         ?? difference(

@@ -1,0 +1,102 @@
+/// A run of decimal digits in a text, with underscores and a point among them.
+struct DigitRun {
+  let limit: Int
+  /// Where the run begins.
+  let start: Int
+  /// How many digits it has.
+  private(set) var count = 0
+  /// The offset after its last digit.
+  private var end = 0
+
+  /// A run that is yet to be read.
+  init(from start: Int, limit: Int) {
+    self.start = start
+    self.limit = limit
+  }
+
+  /// A run that is known to be of so many digits, without anything among them.
+  init(from start: Int, count: Int) {
+    self.init(from: start, limit: count)
+    self.count = count
+    end = start + count
+  }
+
+  /// Reads one digit or more, single underscores between them.
+  mutating func read(
+    _ text: borrowing Span<UInt8>,
+    _ position: inout Int
+  ) throws(DecimalTextError) {
+    let start = position
+    while position < text.count {
+      if text[position].decimalDigit != nil {
+        guard count < limit else {
+          throw DecimalTextError(.tooManyDigits(limit: limit), at: position)
+        }
+        count += 1
+        position += 1
+      } else if text[position] == UInt8(ascii: "_") {
+        guard position > start, position + 1 < text.count, text[position + 1].decimalDigit != nil
+        else { throw DecimalTextError(.misplacedUnderscore, at: position) }
+        position += 1
+      } else {
+        break
+      }
+    }
+    guard position > start else {
+      guard position < text.count else { throw DecimalTextError(.digitExpected, at: position) }
+      let error = BigDecimal.unexpected(in: text, at: position)
+      let mayHaveMeantDigit = [".", "e", "E"].contains(text.scalar(at: position))
+      throw mayHaveMeantDigit ? DecimalTextError(.digitExpected, at: position) : error
+    }
+    end = position
+  }
+
+  /// The number that the digits spell, the point left out.
+  ///
+  /// Two registers hold 38 digits; more of them are GMP's.
+  func value(in text: borrowing Span<UInt8>) -> BigInt {
+    var position = start
+    if count <= 19 { return BigInt(inPlace: Int128(register(text, &position, count))) }
+    if count <= 38 {
+      let high = register(text, &position, count - 19)
+      let low = register(text, &position, 19)
+      // Below 10^38, which fits.
+      return BigInt(inPlace: Int128(high) &* Int128(UInt64.powersOfTen[19]) &+ Int128(low))
+    }
+    // Safe: as many digits are written as the run has, one after another.
+    return unsafe BigInt(digitCount: count) { digits in
+      var index = 0
+      if end - start == count {
+        // Nothing stands among the digits; of an ASCII digit the lower four bits are its value.
+        while index < count {
+          unsafe digits.initializeElement(at: index, to: text[start + index] & 0x0F)
+          index += 1
+        }
+      }
+      while index < count {
+        if let digit = text[position].decimalDigit {
+          unsafe digits.initializeElement(at: index, to: digit)
+          index += 1
+        }
+        position += 1
+      }
+    }
+  }
+
+  /// The number that the next digits spell, 19 at most.
+  private func register(_ text: borrowing Span<UInt8>, _ position: inout Int, _ count: Int)
+    -> UInt64
+  {
+    var value: UInt64 = 0
+    var rest = count
+    while rest > 0 {
+      if let digit = text[position].decimalDigit {
+        // Cannot wrap: 19 digits stay below 2^64.
+        value = value &* 10 &+ UInt64(digit)
+        rest -= 1
+      }
+      position += 1
+    }
+    return value
+  }
+}

@@ -1,0 +1,104 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+@Suite struct WeiSplittingTests {
+  /// By hand: the wei that do not divide go to the first parts.
+  @Test(
+    arguments: [
+      (10, 3, [4, 3, 3]), (-10, 3, [-4, -3, -3]), (0, 2, [0, 0]), (2, 4, [1, 1, 0, 0]),
+      (-2, 4, [-1, -1, 0, 0]), (7, 1, [7]), (9, 3, [3, 3, 3]), (11, 4, [3, 3, 3, 2]),
+    ] as [(Wei, Int, [Wei])]
+  )
+  func equalPartsDifferByOneWei(whole: Wei, count: Int, parts: [Wei]) throws {
+    #expect(try whole.split(into: count) == parts)
+  }
+
+  /// By hand: quotas cut to whole wei, then one wei each to the largest remainders, ties in order.
+  @Test(
+    arguments: [
+      (100, [1, 1, 1], [34, 33, 33]), (-100, [1, 1, 1], [-34, -33, -33]),
+      // Quotas 21.5…, 7.1…, 71.2…: the first lost the most.
+      (100, [3, 1, "993/100"], [22, 7, 71]),
+      (1, [1, 1], [1, 0]), (1, [1, 2], [0, 1]), (3, [1, 1], [2, 1]),
+      (10, [0, 1, 0], [0, 10, 0]), (10, [5], [10]), (0, [1, 2], [0, 0]),
+      // 2.5, 2.5, 5: a share without a remainder gets none of the rest.
+      (10, ["1/4", "1/4", "1/2"], [3, 2, 5]),
+      // 0.4, 0.4, 0.2 of one wei
+      (1, ["2/5", "2/5", "1/5"], [1, 0, 0]),
+      // Hamilton's method, the textbook case: quotas 1.5, 1.5, 4.2, 4.2, 8.6 of 20.
+      (20, [15, 15, 42, 42, 86], [2, 1, 4, 4, 9]),
+      (5, ["1/3", "1/7", 0, "11/21"], [2, 1, 0, 2]),
+    ] as [(Wei, [Rational], [Wei])]
+  )
+  func sharesGetTheirPartByLargestRemainder(
+    whole: Wei,
+    shares: [Rational],
+    parts: [Wei]
+  ) throws {
+    #expect(try whole.split(by: shares) == parts)
+  }
+
+  @Test(arguments: [0, -1, Int.min, SplitError.limit + 1, Int.max])
+  func aCountOfPartsIsLimited(count: Int) {
+    #expect(throws: SplitError.partCount(count)) { try Wei(10).split(into: count) }
+  }
+
+  @Test(
+    arguments: [
+      ([], .partCount(0)), ([0], .noShares), ([0, 0], .noShares),
+      ([1, -1], .negativeShare(index: 1)), ([1, 2, "-1/3"], .negativeShare(index: 2)),
+      ([0, -1], .negativeShare(index: 1)),
+    ] as [([Rational], SplitError)]
+  )
+  func sharesThatCannotBeAreRefused(shares: [Rational], error: SplitError) {
+    #expect(throws: error) { try Wei(10).split(by: shares) }
+  }
+
+  @Test(
+    arguments: [
+      (.partCount(0), "cannot split into 0 parts; use 1 to 1000000"),
+      (.negativeShare(index: 1), "share number 2 is negative"),
+      (.noShares, "at least one share has to be above zero"),
+    ] as [(SplitError, String)]
+  )
+  func errorsSayWhatWouldBeRight(error: SplitError, description: String) {
+    #expect(error.description == description)
+  }
+
+  @Test(.tags(.property)) func equalPartsAddUpFromLargeToSmall() throws {
+    try forAll(cases: 500) { generator in
+      let whole = Wei(generator.integer(upToBits: 200))
+      let count = Int.random(in: 1...40, using: &generator)
+      let parts = try whole.split(into: count)
+      let magnitudes = parts.map(\.count.magnitude)
+      let isInOrder = zip(magnitudes, magnitudes.dropFirst()).allSatisfy { $0 >= $1 }
+      let spread = (magnitudes.first ?? 0) - (magnitudes.last ?? 0)
+      return parts.count == count && parts.reduce(.zero, +) == whole && isInOrder && spread <= 1
+        ? nil : "\(whole) into \(count) is \(parts)"
+    }
+  }
+
+  /// The parts add up, none is a wei or more from its quota, the sign turns all parts, and whoever
+  /// got a wei more lost at least as much as whoever did not.
+  @Test(.tags(.property)) func sharesAddUpAndStayWithinAWeiOfTheirQuota() throws {
+    try forAll(cases: 500) { generator in
+      let whole = generator.count(upToBits: 200)
+      var shares = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+        generator.fraction(upToBits: 80)
+      }
+      shares.append(1)
+      let parts = try Wei(whole).split(by: shares).map(\.count)
+      let total = shares.reduce(0, +)
+      let quotas = shares.map { Rational(whole) * $0 / total }
+      let lost = zip(quotas, parts).map { $0 - Rational($1) }
+      let leastOfWinners = zip(quotas, lost).filter { $1 < 0 }.map { $1 + 1 }.min() ?? 1
+      let mostOfOthers = lost.filter { $0 >= 0 }.max() ?? 0
+      let isFair =
+        parts.reduce(0, +) == whole && lost.allSatisfy { $0 > -1 && $0 < 1 }
+        && leastOfWinners >= mostOfOthers
+      let negative = try Wei(-whole).split(by: shares).map { -$0.count }
+      return isFair && negative == parts ? nil : "\(whole) by \(shares) is \(parts), \(negative)"
+    }
+  }
+}

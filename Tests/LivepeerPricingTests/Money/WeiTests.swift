@@ -1,0 +1,93 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+@Suite struct WeiTests {
+  @Test(
+    arguments: [
+      ("12882811", 12_882_811), ("20gwei", 20_000_000_000), ("1.5 eth", 1_500_000_000_000_000_000),
+      ("0.000000000000000001 ETH", 1), ("-3 kwei", -3_000), ("0e-1000", 0), ("-0", 0),
+      ("1e-18ether", 1), ("10e-1", 1), ("1000 finney", 1_000_000_000_000_000_000),
+    ] as [(String, Wei)]
+  )
+  func amountsOfEtherAreRead(text: String, wei: Wei) throws {
+    #expect(try Wei(text) == wei)
+  }
+
+  @Test(arguments: [
+    BadText("0.5", 0, outOfRange: "the smallest amount is 1 wei"),
+    BadText("1e-19 eth", 0, outOfRange: "the smallest amount is 1 wei"),
+    BadText("1e-1000", 0, outOfRange: "the smallest amount is 1 wei"),
+    BadText("5 USD", 0, expected: "ether or one of its parts; dollars need an ETH price"),
+    BadText("$5", 0, expected: "ether or one of its parts; dollars need an ETH price"),
+    BadText("5 doge", 2, .unknown("currency", name: "doge", allowed: Currency.names)),
+    BadText("5wei5", 4, expected: "the text to end here, found '5'"),
+  ])
+  func otherTextsAreRefused(bad: BadText) {
+    bad.expectRefusal(by: .wei)
+  }
+
+  /// The amount of the example in `design/cli.md`.
+  @Test(
+    arguments: [
+      (.wei, "2576562200000"), (.kwei, "2576562200"), (.mwei, "2576562.2"), (.gwei, "2576.5622"),
+      (.szabo, "2.5765622"), (.finney, "0.0025765622"), (.ether, "0.0000025765622"),
+    ] as [(EtherUnit, String)]
+  )
+  func anAmountIsWrittenInEveryDenomination(unit: EtherUnit, text: String) {
+    let fee: Wei = 2_576_562_200_000
+    #expect(fee.text(in: unit) == text)
+    #expect((-fee).text(in: unit) == "-" + text)
+    #expect(fee.decimal(in: unit).wholeNumber(timesTenTo: unit.powerOfTen) == fee.count)
+  }
+
+  @Test(
+    arguments: [
+      (DecimalFormat(.all, grouping: .underscores), "2_576_562_200_000"),
+      (DecimalFormat(.all, grouping: .commas), "2,576,562,200,000"),
+      (DecimalFormat(.significant(3)), "2580000000000"),
+      (DecimalFormat(.decimals(2)), "2576562200000.00"),
+    ] as [(DecimalFormat, String)]
+  )
+  func formatsApplyToWei(format: DecimalFormat, text: String) {
+    #expect(Wei(2_576_562_200_000).text(in: .wei, format) == text)
+  }
+
+  /// The fee and its exact worth.
+  ///
+  /// Source: `vectors/quotes.json`, by exact rational arithmetic.
+  @Test(arguments: QuoteVector.all)
+  func feesAreWorthExactDollars(vector: QuoteVector) throws {
+    let worth = try Wei(vector.fee).usd(at: ETHPrice(vector.ethUSD))
+    #expect(worth.text(.all) == vector.feeUSD)
+    #expect(worth.exactWei(at: try ETHPrice(vector.ethUSD)) == Rational(vector.fee))
+  }
+
+  @Test func amountsAddCompareAndPrint() {
+    #expect(Wei(5) + Wei(-7) == -2)
+    #expect(Wei(5) - Wei(7) == -Wei(2))
+    #expect(Wei(-1) < Wei.zero)
+    #expect(
+      Wei(340_282_366_920_938_463_463_374_607_431_768_211_456).description
+        == "340282366920938463463374607431768211456 wei"
+    )
+  }
+
+  @Test(arguments: ["5", "null", "\"0.5\"", "\"\"", "\"5 wei\"", "\"1e3\"", "[]"])
+  func jsonThatIsNotAStringOfDigitsIsRefused(json: String) throws {
+    #expect(try decodingRefusal(of: json, as: Wei.self) != nil)
+  }
+
+  @Test(.tags(.property)) func printedAmountsAreReadBack() throws {
+    let units = EtherUnit.allCases
+    try forAll(cases: 500) { generator in
+      let wei = Wei(generator.integer(upToBits: 3_000))
+      let unit = units[Int.random(in: units.indices, using: &generator)]
+      let text = "\(wei.text(in: unit)) \(unit.symbol)"
+      return try difference(Wei(text), wei, "'\(text)' read back")
+        ?? difference(Wei("\(wei)"), wei, "'\(wei)' read back")
+        ?? difference(recoded(wei).json, "\"\(wei.count)\"", "\(wei) as JSON")
+        ?? difference(recoded(wei).value, wei, "\(wei) recoded")
+    }
+  }
+}

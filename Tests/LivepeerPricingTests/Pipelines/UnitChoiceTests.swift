@@ -1,0 +1,80 @@
+import LivepeerPricing
+import Testing
+
+@Suite struct UnitChoiceTests {
+  private static let form = "PIPELINE=UNIT, as in text-to-speech=ms"
+  private static let pipelines = Pipeline.allCases.map(\.rawValue)
+  private static let units = ["char", "ms"]
+
+  /// The unit of text-to-speech for `suno/bark` and for another model.
+  @Test(
+    arguments: [
+      (nil, .character, .character), ("text-to-speech=ms", .millisecond, .millisecond),
+      ("text-to-speech=char", .character, .character),
+      ("text-to-speech/suno/bark=ms", .millisecond, .character),
+      ("text-to-speech=ms,text-to-speech/suno/bark=char", .character, .millisecond),
+      ("text-to-speech/suno/bark=char,text-to-speech=ms", .character, .millisecond),
+      ("text-to-speech=ms,text-to-speech=characters", .character, .character),
+      ("text-to-speech=milliseconds", .millisecond, .millisecond),
+      ("audio-to-text=ms,llm=token,upscale=px", .character, .character),
+      ("text-to-speech/a=b=ms", .character, .character),
+    ] as [(String?, WorkUnitKind, WorkUnitKind)]
+  )
+  func aChoiceForTheModelComesFirst(text: String?, bark: WorkUnitKind, other: WorkUnitKind) throws {
+    let choice = try text.map { try UnitChoice($0) } ?? .documented
+    #expect(choice.unit(of: .textToSpeech, modelID: "suno/bark") == bark)
+    #expect(choice.unit(of: .textToSpeech, modelID: "parler/tts") == other)
+    #expect(choice.unit(of: .audioToText, modelID: "suno/bark") == .millisecond)
+  }
+
+  @Test func aModelsNameMayHoldAnEqualsSign() throws {
+    let choice = try UnitChoice("text-to-speech/a=b=ms")
+    #expect(choice.unit(of: .textToSpeech, modelID: "a=b") == .millisecond)
+  }
+
+  @Test(arguments: [
+    BadText("", 0, expected: form),
+    BadText("text-to-speech", 0, expected: form),
+    BadText("ms", 0, expected: form),
+    BadText("text-to-speech=ms,", 18, expected: form),
+    BadText(",text-to-speech=ms", 0, expected: form),
+    BadText("=ms", 0, .unknown("pipeline", name: "", allowed: pipelines)),
+    BadText("tts=ms", 0, .unknown("pipeline", name: "tts", allowed: pipelines)),
+    BadText(" llm=token", 0, .unknown("pipeline", name: " llm", allowed: pipelines)),
+    BadText("l\nm=token", 0, .unknown("pipeline", name: "l\u{FFFD}m", allowed: pipelines)),
+    BadText("llm=token,TTS=ms", 10, .unknown("pipeline", name: "TTS", allowed: pipelines)),
+    BadText(
+      "text-to-speech=",
+      15,
+      .unknown("unit for text-to-speech", name: "", allowed: units)
+    ),
+    BadText(
+      "text-to-speech=px",
+      15,
+      .unknown("unit for text-to-speech", name: "px", allowed: units)
+    ),
+    BadText(
+      "text-to-speech=s",
+      15,
+      .unknown("unit for text-to-speech", name: "s", allowed: units)
+    ),
+    BadText(
+      "text-to-speech=\u{1B}",
+      15,
+      .unknown("unit for text-to-speech", name: "\u{FFFD}", allowed: units)
+    ),
+    BadText(
+      "llm=token,audio-to-text=char",
+      24,
+      .unknown("unit for audio-to-text", name: "char", allowed: ["ms"])
+    ),
+    BadText(
+      String(repeating: "a", count: 65_537),
+      65_536,
+      outOfRange: "more than 65536 bytes of choices"
+    ),
+  ])
+  func otherTextsAreRefused(bad: BadText) {
+    bad.expectRefusal(by: .unitChoice)
+  }
+}

@@ -1,0 +1,146 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+@Suite struct PriceSheetErrorTests {
+  private static let jsonValues: [(json: String, kind: String)] = [
+    ("null", "null"), ("true", "a boolean"), ("1", "a number"), ("\"x\"", "a string"),
+    ("[1]", "an array"), ("{\"a\":1}", "an object"),
+  ]
+
+  /// Every key with every type that it does not take; null is one for the two numbers alone.
+  @Test(
+    arguments: [
+      ("pipeline", "a string", ["null", "a string"]),
+      ("model_id", "a string", ["null", "a string"]),
+      ("url", "a string", ["null", "a string"]), ("token", "a string", ["null", "a string"]),
+      ("gateway", "a string", ["null", "a string"]),
+      ("currency", "a string", ["null", "a string"]),
+      ("warm", "true or false", ["null", "a boolean"]),
+      ("capacity", "a number", ["null", "a number"]),
+      ("optimization_flags", "an object", ["null", "an object"]),
+      ("price_per_unit", "a bare number", ["a number", "a string"]),
+      ("pixels_per_unit", "a bare number", ["a number", "a string"]),
+    ]
+  )
+  func everyWrongTypeIsRefusedInItsPlace(key: String, allowed: String, taken: [String]) {
+    for value in PriceSheetErrorTests.jsonValues where !taken.contains(value.kind) {
+      // After the member's name stand its two quotation marks and a colon.
+      let position = TextPosition.column(35 + key.utf8.count + 3)
+      #expect(
+        sheetError(sheetText("\"\(key)\":\(value.json)"))
+          == .refused(.wrongType(key: key, allowed: allowed, found: value.kind), at: position),
+        "\(value.kind)"
+      )
+    }
+  }
+
+  private static let price = "a number that is not negative"
+  private static let units = "a whole number of 1 or more"
+  private static let count = "a whole number without point or exponent"
+  private static let limits = "at most 1000000 digits and an exponent within ±1000"
+
+  @Test(
+    arguments: [
+      ("price_per_unit", "-1", price), ("price_per_unit", "-0.5e-3", price),
+      ("price_per_unit", "1e1001", limits), ("price_per_unit", "1e-999999999", limits),
+      ("pixels_per_unit", "0", units), ("pixels_per_unit", "-1", units),
+      ("pixels_per_unit", "0.5", units), ("pixels_per_unit", "1.5", units),
+      ("pixels_per_unit", "1e-1", units), ("pixels_per_unit", "1e999999999", limits),
+      ("capacity", "1.0", count), ("capacity", "1e2", count),
+      ("capacity", "99999999999999999999", count),
+    ]
+  )
+  func numbersThatTheNodeRefusesAreRefused(key: String, text: String, allowed: String) {
+    let refusal = PriceSheetError.Refusal.badNumber(key: key, text: text, allowed: allowed)
+    let position = TextPosition.column(35 + key.utf8.count + 3)
+    #expect(sheetError(sheetText("\"\(key)\":\(text)")) == .refused(refusal, at: position))
+    #expect(refusal.description == "\(key) takes \(allowed), and this is \(text)")
+  }
+
+  /// What to write instead of a number in quotation marks; the first is the documentation's own.
+  @Test(
+    arguments: [
+      ("price_per_unit", "0.5e-3USD", #""price_per_unit": 0.5e-3, "currency": "USD""#),
+      ("price_per_unit", "4768371", #""price_per_unit": 4768371"#),
+      ("price_per_unit", "$0.18", #""price_per_unit": 0.18, "currency": "USD""#),
+      ("price_per_unit", "2 eth", #""price_per_unit": 2, "currency": "ETH""#),
+      ("price_per_unit", "2ether", #""price_per_unit": 2, "currency": "ETH""#),
+      ("price_per_unit", "100wei", #""price_per_unit": 100"#),
+      // The node knows no gwei: 0.0005 gwei are 500000 wei.
+      ("price_per_unit", "0.0005 gwei", #""price_per_unit": 500000"#),
+      ("price_per_unit", "1_000", #""price_per_unit": 1000"#),
+      ("price_per_unit", "007", #""price_per_unit": 7"#),
+      ("price_per_unit", "+1.50", #""price_per_unit": 1.5"#),
+      ("price_per_unit", "-5", #"a bare number, "price_per_unit": 12882811"#),
+      ("price_per_unit", "abc", #"a bare number, "price_per_unit": 12882811"#),
+      ("price_per_unit", "", #"a bare number, "price_per_unit": 12882811"#),
+      ("price_per_unit", "٣", #"a bare number, "price_per_unit": 12882811"#),
+      ("pixels_per_unit", "1e6", #""pixels_per_unit": 1e6"#),
+      ("pixels_per_unit", "1000000USD", #""pixels_per_unit": 1000000"#),
+      ("pixels_per_unit", "0.5", #"a bare number, "pixels_per_unit": 1"#),
+      ("pixels_per_unit", "0", #"a bare number, "pixels_per_unit": 1"#),
+    ]
+  )
+  func aQuotedNumberIsAnsweredWithWhatToWrite(key: String, text: String, correction: String) throws
+  {
+    let error = try #require(sheetError(sheetText("\"\(key)\":\"\(text)\"")))
+    #expect(
+      error
+        == .refused(
+          .quotedNumber(key: key, text: text),
+          at: .column(35 + key.utf8.count + 3)
+        )
+    )
+    #expect(
+      error.description
+        == "\(error.position): \(key) is in quotation marks, and the node stops at start-up with "
+        + "'value is not a number'; write \(correction)"
+    )
+    guard !correction.hasPrefix("a bare") else { return }
+    // What it says to write is taken.
+    #expect(sheetError(sheetText(correction)) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("{}", "1:1: expected an array of entries, [{\"pipeline\": …}, …], found an object"),
+      ("\n null", "2:2: expected an array of entries, [{\"pipeline\": …}, …], found null"),
+      ("5", "1:1: expected an array of entries, [{\"pipeline\": …}, …], found a number"),
+      ("[[]]", "1:2: expected an entry, {\"pipeline\": …, \"model_id\": …}, found an array"),
+      ("[null]", "1:2: expected an entry, {\"pipeline\": …, \"model_id\": …}, found null"),
+      ("[{}]", "1:2: this entry has no pipeline; every entry needs pipeline and model_id"),
+      (
+        "[{\"pipeline\":\"llm\"}]",
+        "1:2: this entry has no model_id; every entry needs pipeline and model_id"
+      ),
+      (
+        "[{\"pipeline\":\"\",\"model_id\":\"m\"}]",
+        "1:2: this entry has no pipeline; every entry needs pipeline and model_id"
+      ),
+      (
+        sheetText("\"currency\":\"EUR\""),
+        "1:46: currency 'EUR' has no price feed in the node; use \"wei\", \"ETH\" or \"USD\""
+      ),
+      (
+        sheetText("\"currency\":\"g\\nw\\u001bei\""),
+        "1:46: currency 'g\u{FFFD}w\u{FFFD}ei' has no price feed in the node; "
+          + "use \"wei\", \"ETH\" or \"USD\""
+      ),
+      ("", "1:1: the text holds no value; write one JSON value"),
+      ("[{},]", "1:4: a comma stands before the closing bracket; remove it"),
+    ]
+  )
+  func errorsSayWhereWhatAndWhatWouldBeRight(json: String, description: String) {
+    #expect(sheetError(json)?.description == description)
+  }
+
+  @Test func errorsOfJSONKeepTheirPlace() throws {
+    let error = try #require(sheetError("[\n01]"))
+    #expect(error.position == TextPosition(line: 2, column: 1, offset: 2))
+    guard case .json = error else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+}

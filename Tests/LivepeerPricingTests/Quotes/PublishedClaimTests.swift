@@ -1,0 +1,146 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+/// One published claim of `domain/pipelines.md`, with what it comes to by exact arithmetic.
+private struct ClaimRow: Sendable, CustomTestStringConvertible {
+  let rate: String
+  let claim: String
+  /// USD per ETH that the claim implies, and as the page rounds it.
+  let implied: Rational
+  let impliedShown: String
+  /// What the claim's scale costs at 3000 USD per ETH.
+  let trueUSD: String
+  /// True price over claim at 3000.
+  let ratio: Rational
+
+  init(
+    _ rate: String,
+    _ claim: String,
+    _ implied: Rational,
+    _ impliedShown: String,
+    _ trueUSD: String,
+    _ ratio: Rational
+  ) {
+    self.rate = rate
+    self.claim = claim
+    self.implied = implied
+    self.impliedShown = impliedShown
+    self.trueUSD = trueUSD
+    self.ratio = ratio
+  }
+
+  var testDescription: String { "\(rate) as \(claim)" }
+
+  static let page = [
+    ClaimRow(
+      "12882811wei/ms",
+      "$0.0000014/s",
+      "1400000000/12882811",
+      "108.67",
+      "0.000038648433",
+      "38648433/1400000"
+    ),
+    ClaimRow(
+      "1192093wei/px",
+      "$0.000125/Mpx",
+      "125000000/1192093",
+      "104.86",
+      "0.003576279",
+      "3576279/125000"
+    ),
+    ClaimRow(
+      "4768371wei/px",
+      "$0.0005/Mpx",
+      "500000000/4768371",
+      "104.86",
+      "0.014305113",
+      "14305113/500000"
+    ),
+    ClaimRow("8000000wei/ms", "$0.0008/ms", 100_000_000, "100000000.00", "0.000000024", "3/100000"),
+    ClaimRow(
+      "15000000wei/ms",
+      "$0.0015/ms",
+      100_000_000,
+      "100000000.00",
+      "0.000000045",
+      "3/100000"
+    ),
+    // The same, per other scales and counts.
+    ClaimRow(
+      "12882811wei/ms",
+      "$0.00504/h",
+      "1400000000/12882811",
+      "108.67",
+      "0.1391343588",
+      "38648433/1400000"
+    ),
+    ClaimRow(
+      "1192093wei/px",
+      "$0.000125/1000000 px",
+      "125000000/1192093",
+      "104.86",
+      "0.003576279",
+      "3576279/125000"
+    ),
+  ]
+}
+
+@Suite struct PublishedClaimTests {
+  @Test(arguments: ClaimRow.page)
+  private func claimsImplyAnETHPrice(row: ClaimRow) throws {
+    let claim = try PublishedClaim(StatedRate(row.claim), about: StatedRate(row.rate))
+    let implied = try #require(claim.impliedETHPrice)
+    #expect(implied.usdPerETH == row.implied)
+    #expect(DecimalFormat(.decimals(2)).text(implied.usdPerETH) == row.impliedShown)
+    let price = try ETHPrice("3000")
+    #expect(try claim.trueUSD(at: price).text(.all) == row.trueUSD)
+    #expect(try claim.ratio(at: price) == row.ratio)
+    // At the price that it implies, a claim is true.
+    #expect(try claim.trueUSD(at: implied) == claim.claimedUSD)
+    #expect(try claim.ratio(at: implied) == 1)
+    #expect(throws: RateError.ethPriceNeeded) { try claim.trueUSD(at: nil) }
+    #expect(throws: RateError.ethPriceNeeded) { try claim.ratio(at: nil) }
+  }
+
+  /// `design/cli.md`, `audit`: the digits that it shows.
+  @Test func theAuditOfTheManualIsReproduced() throws {
+    let claim = try PublishedClaim(StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
+    let cut = DecimalFormat(.decimals(3), rounding: .down)
+    #expect(claim.claimedUSD.text(.all) == "0.0000014")
+    #expect(cut.text(try claim.ratio(at: ETHPrice("3000"))) == "27.606")
+  }
+
+  /// `0.5e-3` USD per pixel is $500 a megapixel: 10^6 times "$0.0005 per megapixel".
+  ///
+  /// A price in dollars implies no ETH price, and needs none.
+  @Test func aMissingDivisorIsAFactorOfAMillion() throws {
+    let claim = try PublishedClaim(StatedRate("$0.0005/Mpx"), about: StatedRate("0.5e-3 USD/px"))
+    #expect(try claim.trueUSD(at: nil) == USD("500"))
+    #expect(try claim.ratio(at: nil) == 1_000_000)
+    #expect(try claim.ratio(at: ETHPrice("3000")) == 1_000_000)
+    #expect(claim.impliedETHPrice == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("5wei/s", "5wei/ms", .notInDollars, "a claim is an amount in dollars, as in '$0.0000014/s'"),
+      (
+        "$5/px", "5wei/ms", .unitMismatch(claimed: .pixel, priced: .millisecond),
+        "the claim is per pixel and the price per millisecond"
+      ),
+      ("$5/s", "0wei/ms", .zero, "a price or a claim of zero implies no ETH price"),
+      ("$0/s", "5wei/ms", .zero, "a price or a claim of zero implies no ETH price"),
+      ("$0/s", "$0/ms", .zero, "a price or a claim of zero implies no ETH price"),
+    ] as [(String, String, PublishedClaimError, String)]
+  )
+  func claimsThatCannotBeHeldAgainstAPriceAreRefused(
+    claim: String,
+    price: String,
+    error: PublishedClaimError,
+    description: String
+  ) {
+    #expect(throws: error) { try PublishedClaim(StatedRate(claim), about: StatedRate(price)) }
+    #expect(error.description == description)
+  }
+}

@@ -1,0 +1,117 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+@Suite struct StatedRateTests {
+  private static let scaleNeeded = "a scale such as ms, min, char, px or token"
+  private static let symbols = AnyScale.all.map(\.symbol)
+
+  /// The forms of `design/cli.md`; wei per unit at 3000 USD per ETH, by exact arithmetic.
+  @Test(
+    arguments: [
+      ("12882811wei/ms", 1, .millisecond, 12_882_811), ("12882811/ms", 1, .millisecond, 12_882_811),
+      ("12_882_811 wei / ms", 1, .millisecond, 12_882_811),
+      ("$0.0012/min", 1, .minute, "20000000/3"), ("0.0012usd/minutes", 1, .minute, "20000000/3"),
+      ("0.18 USD/1000000 token", 1_000_000, .token, 60_000_000),
+      ("0.18USD/1e6token", 1_000_000, .token, 60_000_000),
+      ("$0.18/Mtoken", 1, .millionTokens, 60_000_000),
+      ("0.5 gwei/px", 1, .pixel, 500_000_000), ("0.5GWEI/Mpx", 1, .megapixel, 500),
+      ("1 eth/h", 1, .hour, "2500000000000/9"), ("1wei/0.5 ms", "1/2", .millisecond, 2),
+      ("7wei/3ms", 3, .millisecond, "7/3"),
+      ("1wei/1_000 kchar", 1_000, .thousandCharacters, "1/1000000"),
+      ("0/px", 1, .pixel, 0), ("-0/px", 1, .pixel, 0), ("$0/s", 1, .second, 0),
+    ] as [(String, Rational, AnyScale, Rational)]
+  )
+  func pricesAreReadExactly(
+    text: String,
+    scaleCount: Rational,
+    scale: AnyScale,
+    weiPerUnit: Rational
+  ) throws {
+    let stated = try StatedRate(text)
+    #expect(stated.scaleCount == scaleCount)
+    #expect(stated.scale == scale)
+    #expect(stated.units == scaleCount * Rational(scale.units))
+    let rate = try stated.rate(at: ETHPrice("3000"))
+    #expect(rate.weiPerUnit == weiPerUnit)
+    #expect(rate.unit == scale.unit)
+    #expect(try StatedRate("\(stated)") == stated)
+  }
+
+  /// Every scale by every name of it: one wei for one of it.
+  @Test(arguments: AnyScaleTests.names)
+  func everyNameOfAScaleIsTaken(unit: WorkUnitKind, units: BigInt, names: [String]) throws {
+    for name in names {
+      let rates = try ["1wei/\(name)", "1 wei / 1 \(name)", "1/1\(name)"].map { try AnyRate($0) }
+      let expected = try AnyRate(weiPerUnit: Rational(1, units), unit: unit)
+      #expect(rates == [expected, expected, expected], "\(name)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("12882811/ms", "12882811 wei/ms"), ("$1.50/1e6 token", "1.5 USD/1000000 token"),
+      ("0.5GWEI/megapixels", "0.5 gwei/Mpx"), ("1ether/1.0 hour", "1 ETH/h"),
+    ]
+  )
+  func theTextFormIsCanonical(text: String, canonical: String) throws {
+    #expect(try StatedRate(text).description == canonical)
+  }
+
+  @Test(arguments: [
+    BadText("", 0, number: .empty),
+    BadText(
+      "5",
+      1,
+      expected: "'/' and a scale, as in 12882811wei/ms or $0.0012/min, and the text ends"
+    ),
+    BadText(
+      "5wei ms",
+      5,
+      expected: "'/' and a scale, as in 12882811wei/ms or $0.0012/min, found 'm'"
+    ),
+    BadText("wei/ms", 0, number: .unexpected("w")),
+    BadText("/ms", 0, number: .unexpected("/")),
+    BadText("-5wei/ms", 0, outOfRange: "a price is not negative"),
+    BadText("-$5/ms", 0, outOfRange: "a price is not negative"),
+    BadText("5eur/ms", 1, .unknown("currency", name: "eur", allowed: Currency.names)),
+    BadText("5wei/", 5, expected: "\(scaleNeeded), and the text ends"),
+    BadText("5wei/3", 6, expected: "\(scaleNeeded), and the text ends"),
+    BadText("5wei/-3ms", 5, expected: "\(scaleNeeded), found '-'"),
+    BadText("5wei/.5ms", 5, expected: "\(scaleNeeded), found '.'"),
+    BadText("5wei/0ms", 5, outOfRange: "a price is per more than zero units"),
+    BadText("5wei/0e5 ms", 5, outOfRange: "a price is per more than zero units"),
+    BadText("5wei/1e9999ms", 7, number: .exponentTooLarge(limit: 1_000)),
+    BadText("5wei/٣ms", 5, expected: "\(scaleNeeded), found '٣' (U+0663)"),
+    BadText("12882811wei/fortnight", 12, .unknown("scale", name: "fortnight", allowed: symbols)),
+    BadText("5wei/mpx", 5, .unknown("scale", name: "mpx", allowed: ["Mpx"])),
+    BadText("5wei/MS", 5, .unknown("scale", name: "MS", allowed: ["ms"])),
+    BadText("5wei/mtoken", 5, .unknown("scale", name: "mtoken", allowed: ["Mtoken"])),
+    BadText("5wei/Seconds", 5, .unknown("scale", name: "Seconds", allowed: ["seconds"])),
+    BadText("5wei/ms ", 7, expected: "the text to end here, found a space"),
+    BadText("5wei/ms/s", 7, expected: "the text to end here, found '/'"),
+    BadText("5wei/ms\0", 7, expected: "the text to end here, found U+0000"),
+  ])
+  func otherTextsAreRefused(bad: BadText) {
+    bad.expectRefusal(by: .statedRate)
+    bad.expectRefusal(by: .anyRate)
+    bad.expectRefusal(by: .rate)
+  }
+
+  @Test(.tags(.property)) func printedPricesAreReadBack() throws {
+    let currencies = Currency.names.compactMap { Currency(name: $0) }
+    try forAll(cases: 500) { generator in
+      let currency = currencies[Int.random(in: currencies.indices, using: &generator)]
+      let amount = CurrencyAmount(generator.decimal(upToBits: 300, exponent: 900), currency)
+      let count = generator.decimal(upToBits: 60, exponent: 30).rational + 1
+      let scale = AnyScale.all[Int.random(in: AnyScale.all.indices, using: &generator)]
+      guard let decimal = BigDecimal(exactly: count) else { return "\(count) has no decimal" }
+      let text = "\(amount)/\(decimal) \(scale.symbol)"
+      let stated = try StatedRate(text, limits: .lossless)
+      return try difference(stated.amount, amount, "the amount of \(text)")
+        ?? difference(stated.scaleCount, count, "the count of \(text)")
+        ?? difference(stated.scale, scale, "the scale of \(text)")
+        ?? difference(StatedRate("\(stated)", limits: .lossless), stated, "\(stated) read back")
+    }
+  }
+}
