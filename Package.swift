@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["livepeer-pricing"],
+      exclude: ["Help"],
       swiftSettings: settings
     ),
   ],

@@ -7,6 +7,10 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Hold a published price in dollars against the price in wei.",
+    usage: """
+      livepeer-pricing audit <rate> <claim> [<options>]
+      livepeer-pricing audit --documented [<options>]
+      """,
     discussion: """
       It prints the ETH price at which the claim would be true and, with --eth-usd, the true \
       price and how many times the claim it is.

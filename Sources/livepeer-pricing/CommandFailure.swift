@@ -14,7 +14,10 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case noInput = 66
+  case internalError = 70
   case ioError = 74
+  /// The reader of a pipe went away, which the shell sees as 128 + SIGPIPE.
+  case readerGone = 141
 }
 
 /// Why a command could not do what was asked: one line for a person, a number for a script.
@@ -29,7 +32,7 @@ struct CommandFailure: Error {
 
   /// Says why on standard error and ends the program.
   func exit() -> Never {
-    writeToStandardError("livepeer-pricing: \(message)")
+    if status != .readerGone { writeToStandardError("livepeer-pricing: \(message)") }
     #if canImport(Glibc)
       Glibc.exit(status.rawValue)
     #elseif canImport(Musl)
@@ -57,7 +60,9 @@ extension CommandFailure {
 }
 
 /// A line that is not a result: a warning, or why something failed.
+///
+/// Whatever of a file or an argument it quotes, it stays one line, and no terminal obeys it.
 func writeToStandardError(_ line: String) {
   // Nothing is left to be done where even standard error cannot be written to.
-  _ = try? FileDescriptor.standardError.writeAll(Array((line + "\n").utf8))
+  _ = try? FileDescriptor.standardError.writeAll(Array((line.shown(upTo: 4000) + "\n").utf8))
 }

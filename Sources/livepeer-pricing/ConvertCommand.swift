@@ -7,6 +7,10 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert a price between wei and dollars, and between scales of its unit.",
+    usage: """
+      livepeer-pricing convert <rate> [--to <target>] [--within <ppm>]
+                               [--eth-usd <price>] [--format <format>]
+      """,
     discussion: """
       A price is AMOUNT CURRENCY/SCALE, spaces between them or not. No currency means wei.
 
@@ -20,7 +24,7 @@ struct ConvertCommand: ParsableCommand {
         livepeer-pricing convert 12882811wei/ms --eth-usd 3000
         livepeer-pricing convert 12882811wei/ms --to usd/min --eth-usd 3127.45
         livepeer-pricing convert '$0.0012/min' --eth-usd 3000 --within 100
-        livepeer-pricing convert '0.18 USD/1000000 token' --to wei/token --eth-usd 2345.67
+        livepeer-pricing convert '0.18 USD/Mtoken' --to wei/token --eth-usd 3000
       """
   )
 
@@ -32,7 +36,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to convert to: min, wei/ms, usd/h. Without a currency, the price's own.",
-      valueName: "[currency/]scale"),
+      valueName: "target"),
     transform: { try ConversionTarget($0) })
   var to: ConversionTarget?
 
@@ -50,8 +54,10 @@ struct ConvertCommand: ParsableCommand {
     let report: ConversionReport
     do {
       unitRate = try rate.rate(at: shared.ethPrice)
-      let targets = to.map { [$0] } ?? ConversionTarget.all(
-        of: unitRate.unit, withDollars: shared.ethPrice != nil)
+      let targets =
+        to.map { [$0] }
+        ?? ConversionTarget.all(
+          of: unitRate.unit, withDollars: shared.ethPrice != nil)
       report = ConversionReport(
         from: rate, rate: unitRate, isSingle: to != nil,
         conversions: try targets.map { target throws(RateError) in
@@ -95,7 +101,7 @@ struct Conversion {
     }
   }
 
-  /// `usd/min`
+  /// The target in words: `usd/min`.
   var name: String { "\(currency.symbol.lowercased())/\(target.scale.symbol)" }
 }
 

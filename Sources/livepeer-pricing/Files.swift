@@ -2,13 +2,16 @@ internal import SystemPackage
 
 /// Reads a whole file; `-` is standard input.
 func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
+  guard !path.isEmpty else { throw CommandFailure(.noInput, "the name of a file is empty") }
   do {
     if path == "-" { return try readAll(.standardInput) }
     let file = try FileDescriptor.open(FilePath(path), .readOnly)
     return try file.closeAfter { try readAll(file) }
   } catch let error as Errno {
-    let isAbsent = error == .noSuchFileOrDirectory || error == .notDirectory
-    throw CommandFailure(isAbsent ? .noInput : .ioError, "\(path): \(error)")
+    let noInput: [Errno] = [
+      .noSuchFileOrDirectory, .notDirectory, .isDirectory, .permissionDenied,
+    ]
+    throw CommandFailure(noInput.contains(error) ? .noInput : .ioError, "\(path): \(error)")
   } catch {
     throw CommandFailure(.ioError, "\(path): \(error)")
   }
@@ -34,6 +37,8 @@ private func readAll(_ file: FileDescriptor) throws -> [UInt8] {
 func writeToStandardOutput(_ text: String) throws(CommandFailure) {
   do {
     _ = try FileDescriptor.standardOutput.writeAll(Array(text.utf8))
+  } catch let error as Errno where error == .brokenPipe {
+    throw CommandFailure(.readerGone, "standard output: \(error)")
   } catch {
     throw CommandFailure(.ioError, "standard output: \(error)")
   }

@@ -13,29 +13,65 @@ struct LivepeerPricingCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
-        livepeer-pricing quote segment-anything-2 --size 1920x1080 --prices aiModels.json
+        livepeer-pricing quote upscale --size 1920x1080 --prices aiModels.json
         livepeer-pricing convert '$0.0012/min' --to wei/ms --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3000
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
 
       EXIT STATUS
-        0 success, 64 usage, 65 bad data, 66 no such input, 70 internal error, 74 I/O error.
+        0 success, 64 usage, 65 bad data, 66 no input file, 70 internal error,
+        74 I/O error.
       """,
     version: "0.1.0",
     subcommands: [QuoteCommand.self, ConvertCommand.self, PricesCommand.self, AuditCommand.self]
   )
 
   static func main() {
-    do {
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let failure as CommandFailure {
-      failure.exit()
+    do throws(CommandFailure) {
+      try refuseArgumentsThatAreNotUTF8()
+      var command = try parsed()
+      do {
+        try command.run()
+      } catch let failure as CommandFailure {
+        throw failure
+      } catch {
+        guard exitCode(for: error) == .success else {
+          throw CommandFailure(.internalError, "internal error: \(error)")
+        }
+        try writeHelp(error)
+      }
     } catch {
-      // Help, the version and completion scripts come as errors too, and are no failures.
-      if exitCode(for: error) == .success { exit(withError: error) }
-      let message = message(for: error).split(separator: "\n").joined(separator: " ")
-      CommandFailure(.usage, "\(message) (try 'livepeer-pricing --help')").exit()
+      error.exit()
+    }
+  }
+
+  private static func parsed() throws(CommandFailure) -> any ParsableCommand {
+    do {
+      return try parseAsRoot()
+    } catch {
+      guard exitCode(for: error) == .success else {
+        throw CommandFailure(.usage, usageMessage(message(for: error)))
+      }
+      try writeHelp(error)
+      exit()
+    }
+  }
+
+  /// Help, the version and completion scripts come as errors, and are no failures.
+  private static func writeHelp(_ request: any Error) throws(CommandFailure) {
+    var text = fullMessage(for: request)
+    while text.last == "\n" { text.removeLast() }
+    try writeToStandardOutput(text + "\n")
+  }
+
+  /// Swift would repair such an argument, and the repaired text is not what was given.
+  private static func refuseArgumentsThatAreNotUTF8() throws(CommandFailure) {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      // Safe: argv holds argc pointers to texts that end with NUL.
+      guard let argument = unsafe CommandLine.unsafeArgv[index],
+        unsafe String(validatingCString: argument) == nil
+      else { continue }
+      throw CommandFailure(.usage, "argument \(index) is not UTF-8; give a text with --text-file")
     }
   }
 }

@@ -76,9 +76,24 @@ struct MeasureOptions: ParsableArguments {
   }
 
   private func readText(_ path: String) throws(CommandFailure) -> String {
-    guard let text = String(validating: try readFile(path), as: UTF8.self) else {
-      throw CommandFailure(.badData, "\(path): not UTF-8; convert it, for example with iconv")
+    let bytes = try readFile(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure(
+        .badData,
+        "\(path): byte \(bytes.lengthOfUTF8Prefix + 1) is not UTF-8; convert it, "
+          + "for example with iconv")
     }
     return text
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes stand before the first that is not UTF-8.
+  fileprivate var lengthOfUTF8Prefix: Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = makeIterator()
+    var length = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { length += scalar.count }
+    return length
   }
 }

@@ -3,8 +3,18 @@ internal import ExactMath
 internal import LivepeerPricing
 
 /// How results are printed.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+enum OutputFormat: String, CaseIterable {
   case table, json, csv
+
+  /// The format of a name; the error lists them all.
+  static func named(_ name: String) throws -> OutputFormat {
+    guard let format = OutputFormat(rawValue: name) else {
+      throw ValidationError(
+        "unknown format '\(name.shown())'; use one of "
+          + allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return format
+  }
 }
 
 /// What a command prints, in each of the forms.
@@ -28,14 +38,15 @@ extension [String] {
     map { field in
       let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
       guard needsQuotes else { return field }
-      return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\""
+        + field.split(separator: "\"", omittingEmptySubsequences: false)
         .joined(separator: "\"\"") + "\""
     }.joined(separator: ",") + "\n"
   }
 }
 
 extension Rational {
-  /// `{"numerator": "…", "denominator": "…"}`
+  /// An object of two strings, `numerator` and `denominator`.
   var fractionJSON: JSONValue {
     ["numerator": .string("\(numerator)"), "denominator": .string("\(denominator)")]
   }

@@ -7,6 +7,10 @@ struct PricesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prices",
     abstract: "Print a price sheet, a row an entry.",
+    usage: """
+      livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
+                              [--eth-usd <price>] [--format <format>]
+      """,
     discussion: """
       Each price is shown in wei per unit and, with --eth-usd, in dollars per unit and at the \
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \

@@ -11,19 +11,16 @@ struct PricesReport {
       table: table, json: .array(rows.map { JSONNode(.object(jsonMembers($0))) }), csv: csv)
   }
 
-  /// A model's name is too long to stand beside its figures in 80 columns: it stands below them.
+  /// Names are too long to stand beside their figures in 80 columns: they stand above them.
   private var table: TextTable {
-    var table = TextTable(
-      [.left, .left, .right, .left], header: ["pipeline", "warm", "wei per unit", ""])
+    var table = TextTable([.left, .right, .suffix], header: ["", "wei per unit", ""])
     if ethPrice != nil {
-      table.alignments += [.right, .right, .left]
+      table.alignments += [.right, .right, .suffix]
       table.header? += ["USD per unit", "USD", ""]
     }
     for row in rows {
       var cells = [
-        row.entry.pipeline, row.entry.isWarm ? "yes" : "no",
-        row.weiPerUnit.map { DecimalFormat(.significant(12)).text($0) } ?? "?",
-        row.unit.map { "/\($0.symbol)" } ?? "",
+        "", row.weiPerUnit.map(weiText) ?? "?", row.unit.map { "/\($0.symbol)" } ?? "",
       ]
       if ethPrice != nil {
         cells += [
@@ -32,14 +29,20 @@ struct PricesReport {
           row.scale.map { "/\($0.symbol)" } ?? "",
         ]
       }
-      table.rows += [.cells(cells), .text("  \(modelLine(row.entry))")]
+      table.rows += [.text(nameLine(row.entry)), .cells(cells)]
     }
     return table
   }
 
-  private func modelLine(_ entry: PriceEntry) -> String {
-    entry.gateway == PriceEntry.defaultGateway
-      ? entry.modelID : "\(entry.modelID) for gateway \(entry.gateway)"
+  /// Twelve digits, with `~` where there are more.
+  private func weiText(_ wei: Rational) -> String {
+    let text = DecimalFormat(.significant(12)).text(wei)
+    return (try? Rational(decimal: text)) == wei ? text : "~" + text
+  }
+
+  private func nameLine(_ entry: PriceEntry) -> String {
+    "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
+      + (entry.gateway == PriceEntry.defaultGateway ? "" : ", for gateway \(entry.gateway)")
   }
 
   private func jsonMembers(_ row: PriceRow) -> [JSONMember] {
@@ -62,7 +65,9 @@ struct PricesReport {
   }
 
   private var csv: [[String]] {
-    let header = ["pipeline", "model", "gateway", "warm", "unit", "wei_numerator", "wei_denominator"]
+    let header = [
+      "pipeline", "model", "gateway", "warm", "unit", "wei_numerator", "wei_denominator",
+    ]
     let dollars = ["usd_per_unit", "scale", "usd_per_scale"]
     return [header + (ethPrice == nil ? [] : dollars)]
       + rows.map { row in

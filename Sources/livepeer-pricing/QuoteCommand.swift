@@ -11,13 +11,13 @@ struct QuoteCommand: ParsableCommand {
       The fee is the price of a unit times the units, exactly, rounded up to whole wei once and at \
       the end. One measure says how much work it is:
 
-        audio-to-text                    --duration
-        text-to-speech                   --characters, --text, --text-file (or --duration where
-                                         the price is per ms)
-        live-video-to-video              --duration
-        llm                              --units (tokens; 256 where nothing is said)
-        every pipeline of images         --size, with --count for several
-        every pipeline                   --units
+        audio-to-text             --duration
+        text-to-speech            --characters, --text or --text-file;
+                                  --duration where the price is per ms
+        live-video-to-video       --duration
+        llm                       --units (tokens; 256 where nothing is said)
+        every pipeline of images  --size, with --count for several
+        every pipeline            --units
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
@@ -59,6 +59,9 @@ struct QuoteCommand: ParsableCommand {
   func validate() throws {
     if price != nil, sheetOptions.prices != nil {
       throw ValidationError("give --price or --prices, not both")
+    }
+    if sheetOptions.prices == "-", measures.textFile == "-" {
+      throw ValidationError("standard input is either --prices or --text-file, not both")
     }
   }
 

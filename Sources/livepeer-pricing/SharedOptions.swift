@@ -10,7 +10,10 @@ struct SharedOptions: ParsableArguments {
     transform: { try ETHPrice($0) })
   var ethPrice: ETHPrice?
 
-  @Option(help: "How to print: table, json or csv.")
+  @Option(
+    help: "How to print: table, json or csv. Without it, a table.",
+    completion: .list(OutputFormat.allCases.map(\.rawValue)),
+    transform: { try OutputFormat.named($0) })
   var format = OutputFormat.table
 }
 
@@ -42,7 +45,10 @@ struct UnitOptions: ParsableArguments {
         + "text-to-speech/MODEL=ms for one model.",
       valueName: "pipeline=unit"),
     transform: { try UnitChoice($0) })
-  var choice: UnitChoice = .documented
+  var choices: [UnitChoice] = []
+
+  /// All of them; where two differ the last holds.
+  var choice: UnitChoice { choices.reduce(.documented) { $0.merging($1) } }
 }
 
 /// Reads a price file and prints what it had to say.
@@ -50,7 +56,9 @@ func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   let bytes = try readFile(path)
   do {
     let sheet = try PriceSheet(json: bytes)
-    for note in sheet.notes { writeToStandardError("\(path):\(note.position): note: \(note.message)") }
+    for note in sheet.notes {
+      writeToStandardError("\(path):\(note.position): note: \(note.message)")
+    }
     return sheet
   } catch {
     throw CommandFailure(error, in: path)
@@ -62,7 +70,7 @@ extension Pipeline {
   static func named(_ name: String) throws -> Pipeline {
     guard let pipeline = Pipeline(rawValue: name) else {
       throw ValidationError(
-        "unknown pipeline '\(name)'; use one of "
+        "unknown pipeline '\(name.shown())'; use one of "
           + allCases.map(\.rawValue).joined(separator: ", "))
     }
     return pipeline
@@ -73,7 +81,9 @@ extension Metering {
   /// The way of counting of a name; the error lists them all.
   static func named(_ name: String) throws -> Metering {
     guard let metering = Metering(rawValue: name) else {
-      throw ValidationError("use one of " + allCases.map(\.rawValue).joined(separator: ", "))
+      throw ValidationError(
+        "unknown way of counting '\(name.shown())'; use one of "
+          + allCases.map(\.rawValue).joined(separator: ", "))
     }
     return metering
   }

@@ -1,7 +1,13 @@
+internal import LivepeerPricing
+
 /// A table for people: columns that line up, in plain characters.
+///
+/// Names come from files that others wrote: what a terminal would obey is shown as U+FFFD.
 struct TextTable {
   enum Alignment {
     case left, right
+    /// Left, and close to the column before: the unit of a figure.
+    case suffix
   }
 
   /// A line of the table: cells under the columns, or a text of its own.
@@ -27,6 +33,7 @@ struct TextTable {
 
   /// Every line, ended by a line feed, without spaces at its end.
   var text: String {
+    let rows = rows.map(\.shown)
     let cells = (header.map { [$0] } ?? []) + rows.compactMap(\.cells)
     let widths = alignments.indices.map { column in
       cells.map { $0[column].count }.max() ?? 0
@@ -45,7 +52,8 @@ struct TextTable {
     var line = ""
     for (column, cell) in cells.enumerated() {
       let padding = String(repeating: " ", count: widths[column] - cell.count)
-      line += (column == 0 ? "" : "  ") + (alignments[column] == .left ? cell + padding : padding + cell)
+      let gap = column == 0 ? "" : alignments[column] == .suffix ? " " : "  "
+      line += gap + (alignments[column] == .right ? padding + cell : cell + padding)
     }
     while line.last == " " { line.removeLast() }
     return line
@@ -55,5 +63,12 @@ struct TextTable {
 extension TextTable.Row {
   fileprivate var cells: [String]? {
     if case .cells(let cells) = self { cells } else { nil }
+  }
+
+  fileprivate var shown: TextTable.Row {
+    switch self {
+    case .cells(let cells): .cells(cells.map { $0.shown(upTo: .max) })
+    case .text(let text): .text(text.shown(upTo: .max))
+    }
   }
 }

@@ -81,9 +81,14 @@ extension BigDecimal {
     guard end < bytes.count, let first = bytes[end].decimalDigit else { return 0 }
     var exponent = Int(first)
     end += 1
+    // No exponent needs as many digits; without a bound, zeros would be read forever.
+    let longest = end + 32
     while end < bytes.count, let digit = bytes[end].decimalDigit {
       exponent = exponent * 10 + Int(digit)
-      guard exponent <= limit else { break }
+      guard exponent <= limit, end < longest else {
+        exponent = limit + 1
+        break
+      }
       end += 1
     }
     guard exponent <= limit else {

@@ -84,17 +84,57 @@ private struct PlainDecimal {
     // Safe: exactly `length` bytes are written, one after another, all of them ASCII.
     return unsafe String(unsafeUninitializedCapacity: length) { text in
       var end = 0
-      func put(_ byte: UInt8) {
-        unsafe text.initializeElement(at: end, to: byte)
-        end += 1
+      if isNegative { unsafe PlainDecimal.put(UInt8(ascii: "-"), text, &end) }
+      if let separator = grouping.separator {
+        var place = wholeDigits - 1
+        while place > 2 {
+          unsafe write(from: place, through: place / 3 * 3, text, &end)
+          unsafe PlainDecimal.put(separator, text, &end)
+          place = place / 3 * 3 - 1
+        }
+        unsafe write(from: place, through: 0, text, &end)
+      } else {
+        unsafe write(from: wholeDigits - 1, through: 0, text, &end)
       }
-      if isNegative { put(UInt8(ascii: "-")) }
-      for place in stride(from: wholeDigits - 1, through: -decimals, by: -1) {
-        if place == -1 { put(UInt8(ascii: ".")) }
-        unsafe put(PlainDecimal.digit(digits, exponent, atPlace: place))
-        if let separator = grouping.separator, place > 0, place % 3 == 0 { put(separator) }
+      if decimals > 0 {
+        unsafe PlainDecimal.put(UInt8(ascii: "."), text, &end)
+        unsafe write(from: -1, through: -decimals, text, &end)
       }
       return end
+    }
+  }
+
+  private static func put(
+    _ byte: UInt8,
+    _ text: UnsafeMutableBufferPointer<UInt8>,
+    _ end: inout Int
+  ) {
+    unsafe text.initializeElement(at: end, to: byte)
+    end += 1
+  }
+
+  /// Writes the digits of the places from `high` down to `low`: zeros, digits, zeros.
+  private func write(
+    from high: Int,
+    through low: Int,
+    _ text: UnsafeMutableBufferPointer<UInt8>,
+    _ end: inout Int
+  ) {
+    // Where the digits of these two places stand, or would stand.
+    let first = unsafe digits.count - 1 - (high - exponent)
+    let last = unsafe digits.count - 1 - (low - exponent)
+    for _ in first..<max(first, min(0, last + 1)) {
+      unsafe PlainDecimal.put(UInt8(ascii: "0"), text, &end)
+    }
+    let start = max(first, 0)
+    let count = unsafe min(last + 1, digits.count) - start
+    if count > 0, let from = unsafe digits.baseAddress, let to = text.baseAddress {
+      // Safe: both ends were cut to those of the digits.
+      unsafe (to + end).initialize(from: from + start, count: count)
+      end += count
+    }
+    for _ in unsafe max(first, digits.count)..<max(first, digits.count, last + 1) {
+      unsafe PlainDecimal.put(UInt8(ascii: "0"), text, &end)
     }
   }
 }

@@ -18,13 +18,21 @@ extension Rational {
     {
       return BigInt(inPlace: result)
     }
-    return multipliedBeyondWords(by: factor, rounding: rule)
+    return Rational.scaled(numerator, by: factor, over: denominator, rounding: rule)
   }
 
-  /// The product of any size as an integer, rounded as named.
+  /// The product over a divisor above zero, of any size, rounded as named.
+  ///
+  /// Kept out of line, so that what is inlined into callers is the usual case alone.
   @usableFromInline
-  func multipliedBeyondWords(by factor: BigInt, rounding rule: RoundingRule) -> BigInt {
-    Rational.quotient(numerator * factor, denominator, rounding: rule)
+  @inline(never)
+  static func scaled(
+    _ numerator: consuming BigInt,
+    by factor: consuming BigInt,
+    over denominator: consuming BigInt,
+    rounding rule: RoundingRule
+  ) -> BigInt {
+    quotient(numerator * factor, denominator, rounding: rule)
   }
 
   /// A quotient whose divisor is known to be above zero, rounded as named.
@@ -51,9 +59,11 @@ extension Int128 {
 }
 
 extension UInt64 {
-  /// The quotient of a product by this divisor, rounded as named; nil where it needs two words.
+  /// The quotient of a product by this divisor, rounded as named; nil where it may need two words.
   @inlinable
   func quotient(of product: (high: UInt64, low: UInt64), rounding rule: RoundingRule) -> Int128? {
+    // A whole price: no division.
+    if self == 1, product.high == 0 { return Int128(product.low) }
     // What dividingFullWidth asks for; it rules out zero as well.
     guard product.high < self else { return nil }
     let (quotient, remainder) = dividingFullWidth(product)

@@ -37,7 +37,7 @@ public enum ContractPercentage: Hashable, Sendable, CaseIterable {
   ///   - numerator: The part, zero or more.
   ///   - denominator: The whole that the part is of.
   /// - Returns: The share, after both floors.
-  /// - Throws: ``/ExactMath/ArithmeticError/divisionByZero`` for a whole of zero.
+  /// - Throws: `ArithmeticError.divisionByZero` for a whole of zero.
   public func of(
     _ amount: BigInt, _ numerator: BigInt, outOf denominator: BigInt
   ) throws(ArithmeticError) -> BigInt {

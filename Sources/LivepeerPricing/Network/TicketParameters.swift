@@ -64,7 +64,7 @@ public struct TicketParameters: Hashable, Sendable {
 
   /// How many times its redemption's cost a ticket's face value is: 100 unless a bound held it.
   ///
-  /// - Throws: ``/ExactMath/ArithmeticError/divisionByZero`` where redemption costs nothing.
+  /// - Throws: `ArithmeticError.divisionByZero` where redemption costs nothing.
   public func txCostMultiplier() throws(ArithmeticError) -> Rational {
     guard redemptionCost.count > 0 else { throw .divisionByZero }
     return Rational(faceValue.count, redemptionCost.count)

@@ -77,15 +77,16 @@ extension PriceSheet {
   ) throws(PriceLookupError) -> Price {
     let ofPipeline = entries.filter { $0.pipeline == pipeline.rawValue }
     guard let first = ofPipeline.first else {
-      var known: [String] = []
-      for entry in entries where !known.contains(entry.pipeline) { known.append(entry.pipeline) }
-      throw .noPipeline(pipeline, priced: known)
+      throw .noPipeline(pipeline, priced: entries.map(\.pipeline).withoutRepetition)
     }
-    let ofModel = ofPipeline.filter { $0.modelID == (modelID ?? first.modelID) }
+    // The node compares bytes; Swift's strings are equal where they look the same.
+    let wanted = (modelID ?? first.modelID).utf8
+    let ofModel = ofPipeline.filter { $0.modelID.utf8.elementsEqual(wanted) }
     guard
       let entry = ofModel.first(where: { $0.gateway == PriceEntry.defaultGateway }) ?? ofModel.first
     else {
-      throw .noModel(modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID))
+      throw .noModel(
+        modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID).withoutRepetition)
     }
     let unit = units.unit(of: pipeline, modelID: entry.modelID)
     let rate: AnyRate?
@@ -96,6 +97,14 @@ extension PriceSheet {
     }
     guard let rate else { throw .noPrice(pipeline: pipeline, modelID: entry.modelID) }
     return Price(entry: entry, rate: rate)
+  }
+}
+
+extension [String] {
+  /// Each text once, where it first stood.
+  fileprivate var withoutRepetition: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -41,6 +41,10 @@ struct TextCursor {
   mutating func readNumber() throws(TextFormError) -> BigDecimal {
     do throws(DecimalTextError) {
       let (number, end) = try BigDecimal.scan(bytes.span, from: offset, limits: limits)
+      // No form has a comma: it was meant to group digits, and the error says how that is done.
+      if end < bytes.count, bytes[end] == UInt8(ascii: ",") {
+        throw BigDecimal.unexpected(in: bytes.span, at: end)
+      }
       offset = end
       return number
     } catch {

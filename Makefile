@@ -1,0 +1,81 @@
+# `make` lists the targets. Two do everything on a machine that has Swift: `make quote`, `make test`.
+
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+# On Linux the program carries Swift's runtime: it starts faster and runs where no Swift is.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE := -c release $(STATIC) --product livepeer-pricing
+QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
+SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks
+
+CHECKS := lint build-tests tests documentation documentation-examples readme-example examples
+
+.PHONY: help quote test $(CHECKS) libgmp benchmark format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+quote: libgmp ## build the program in release and price three minutes of audio
+	@echo "== build: livepeer-pricing in release"
+	@swift build $(RELEASE)
+	@echo "== run: .build/release/livepeer-pricing $(QUOTE)"
+	@.build/release/livepeer-pricing $(QUOTE)
+
+# Every package that the checks build turns its warnings into errors.
+test $(CHECKS): export WARNINGS_AS_ERRORS = 1
+
+test: libgmp $(CHECKS) ## run every check
+	@echo "== every check passed"
+
+lint: ## check the format of the code
+	@echo "== lint: swift format lint --strict"
+	@swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+build-tests: libgmp ## build everything, warnings as errors
+	@echo "== build: libraries, program and tests, warnings as errors"
+	@swift build --build-tests
+
+tests: build-tests ## run the unit tests, and the tests of the program and of the README's commands
+	@echo "== test: libraries, the program itself, the README's commands"
+	@swift test --skip-build
+
+documentation: libgmp ## build the documentation, warnings as errors
+	@for target in ExactMath LivepeerPricing; do \
+	  echo "== documentation: $$target, warnings as errors"; \
+	  swift package generate-documentation --target $$target --warnings-as-errors || exit 1; \
+	done
+
+documentation-examples: libgmp ## build and run the examples of the documentation comments
+	@echo "== documentation examples: build, run, compare with their comments"
+	@Scripts/check-documentation-examples
+
+readme-example: libgmp ## build and run the README's library example in a fresh package
+	@echo "== README: its library example, in a fresh package"
+	@Scripts/check-readme-example
+
+examples: libgmp ## build and run the programs of Examples
+	@echo "== examples: build and run"
+	@swift build --package-path Examples
+	@for program in Examples/Sources/*; do \
+	  name=$$(basename $$program); \
+	  echo "-- $$name"; \
+	  swift run --skip-build --package-path Examples $$name || exit 1; \
+	done
+
+libgmp: # installs libgmp where pkg-config does not find it
+	@Scripts/install-libgmp
+
+benchmark: libgmp ## run the benchmarks, in release
+	@echo "== benchmark: every case alone"
+	@swift package --package-path Benchmarks benchmark --no-progress --grouping metric
+	@echo "== benchmark: every case beside its peers"
+	@swift run --package-path Benchmarks -c release ratios
+
+format: ## format the code
+	@echo "== format"
+	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+clean: ## remove everything that was built
+	@echo "== clean"
+	@rm -rf .build* Benchmarks/.build* Examples/.build*

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// Help texts are compared with those in `Help`; run with `RECORD_HELP=1` to renew them.
+@Suite struct HelpTests {
+  static let commands = ["livepeer-pricing", "quote", "convert", "prices", "audit"]
+
+  private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
+
+  private static func help(of command: String) throws -> String {
+    try expectOutput(command == Program.name ? "--help" : "\(command) --help")
+  }
+
+  @Test(arguments: commands)
+  func snapshot(of command: String) throws {
+    let help = try HelpTests.help(of: command)
+    let file = HelpTests.folder.appendingPathComponent(command + ".txt")
+    if ProcessInfo.processInfo.environment["RECORD_HELP"] != nil {
+      try Data(help.utf8).write(to: file)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == help)
+  }
+
+  @Test(arguments: commands)
+  func fits80Columns(help command: String) throws {
+    for line in try HelpTests.help(of: command).split(separator: "\n") {
+      #expect(line.count <= 80)
+    }
+  }
+
+  /// What help shows has to work: every example is run.
+  @Test(arguments: commands)
+  func examplesRun(of command: String) throws {
+    let help = try HelpTests.help(of: command).replacingOccurrences(of: "\\\n", with: "")
+    let examples = help.split(separator: "\n").filter { $0.hasPrefix("  livepeer-pricing ") }
+    #expect(!examples.isEmpty)
+    for example in examples {
+      let run = try withTemporaryFolder { folder in
+        let sheet = """
+          [{"pipeline": "text-to-speech", "model_id": "m", "price_per_unit": 5},
+           {"pipeline": "upscale", "model_id": "m", "price_per_unit": 5}]
+          """
+        try Data(sheet.utf8).write(to: folder.appendingPathComponent("aiModels.json"))
+        return try Program.shell(String(example), in: folder)
+      }
+      #expect(run.status == 0, "\(example)")
+      #expect(run.errors == "", "\(example)")
+    }
+  }
+}

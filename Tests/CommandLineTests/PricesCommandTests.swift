@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite struct PricesCommandTests {
+  /// The documented prices: wei per unit, and dollars at $3,000 per ETH.
+  static let documented: [(pipeline: String, unit: String, wei: String, usd: String)] = [
+    ("audio-to-text", "millisecond", "12882811", "0.1391343588"),
+    ("text-to-speech", "character", "5960465", "0.017881395"),
+    ("image-to-text", "pixel", "1192093", "0.003576279"),
+    ("segment-anything-2", "pixel", "4768371", "0.014305113"),
+    ("text-to-image", "pixel", "4768371", "0.014305113"),
+    ("image-to-image", "pixel", "4768371", "0.014305113"),
+    ("image-to-video", "pixel", "9536742", "0.028610226"),
+    ("upscale", "pixel", "4768371", "0.014305113"),
+    ("llm", "token", "60000000", "0.18"),
+    ("live-video-to-video", "pixel", "500", "0.0000015"),
+  ]
+
+  @Test func documentedPrices() throws {
+    let json = try expectJSON("prices --eth-usd 3000 --format json")
+    let rows = try #require(json as? [NSDictionary])
+    let csv = parseCSV(try expectOutput("prices --eth-usd 3000 --format csv"))
+    #expect(rows.count == Self.documented.count && csv.count == rows.count + 1)
+    for (index, expected) in Self.documented.enumerated() {
+      #expect(rows[index].value(at: "pipeline") == expected.pipeline)
+      #expect(rows[index].value(at: "unit") == expected.unit)
+      let wei = rows[index].object(forKey: "wei_per_unit") as? NSDictionary
+      #expect(wei?.value(at: "numerator") == expected.wei)
+      #expect(wei?.value(at: "denominator") == "1")
+      #expect(rows[index].value(at: "usd_per_scale") == expected.usd)
+      let record = csv[index + 1]
+      #expect(
+        [record[0], record[4], record[5], record[6], record[9]]
+          == [expected.pipeline, expected.unit, expected.wei, "1", expected.usd]
+      )
+    }
+  }
+
+  @Test(arguments: ["prices --eth-usd 3000", "prices --eth-usd 98.7654321", "prices"])
+  func tableLinesUpIn80Columns(commandLine: String) throws {
+    let lines = try Program.run(commandLine).output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 1 + 2 * Self.documented.count)
+    let weiColumn = try #require(lines[0].range(of: "wei per unit")).upperBound
+    let weiEnd = lines[0].distance(from: lines[0].startIndex, to: weiColumn)
+    for (index, line) in lines.enumerated() {
+      #expect(line.count <= 80)
+      #expect(line.last != " ")
+      if index % 2 == 1 {
+        #expect(line.hasPrefix(Self.documented[index / 2].pipeline + "  "))
+      } else if index > 0 {
+        // The figure ends where its heading does, and the unit begins one column on.
+        let characters = Array(line)
+        #expect(characters[weiEnd - 1] != " " && characters[weiEnd] == " ")
+        #expect(characters[weiEnd + 1] == "/")
+      }
+    }
+  }
+
+  @Test(arguments: ["table", "json", "csv"])
+  func noDollarsWithoutETHPrice(format: String) throws {
+    let run = try Program.run("prices --format \(format)")
+    #expect(run.status == 0)
+    #expect(!run.output.lowercased().contains("usd"))
+    #expect(!run.output.contains("$"))
+    #expect(
+      run.errors == "note: llm meta-llama/Meta-Llama-3.1-8B-Instruct is priced in USD; "
+        + "give --eth-usd to see it in wei\n"
+    )
+  }
+
+  /// A price file whose fields need quotes in CSV, and which is out to recolour a terminal.
+  private static let hostileSheet = """
+    [{"pipeline":"llm","model_id":"a \\"b\\", c\\nd","price_per_unit":1,"pixels_per_unit":3},
+     {"pipeline":"upscale","model_id":"\\u001b[31mred","price_per_unit":12345678901234567}]
+    """
+
+  @Test func csvRoundTripsFieldsWithQuotes() throws {
+    let csv = parseCSV(try expectOutput("prices - --format csv", input: Self.hostileSheet))
+    #expect(csv.map(\.count) == [7, 7, 7])
+    #expect(csv[1] == ["llm", "a \"b\", c\nd", "default", "false", "token", "1", "3"])
+    #expect(csv[2][5] == "12345678901234567")
+  }
+
+  @Test func tableShowsNothingThatATerminalObeys() throws {
+    let table = try expectOutput("prices -", input: Self.hostileSheet)
+    #expect(!table.contains("\u{1B}"))
+    #expect(table.contains("\u{FFFD}[31mred\n"))
+    #expect(table.contains("\nllm  a \"b\", c\u{FFFD}d\n"))
+  }
+
+  @Test func roundedFigureIsMarked() throws {
+    let table = try expectOutput("prices -", input: Self.hostileSheet)
+    #expect(table.contains(" ~0.333333333333 /token\n"))
+    #expect(table.contains(" ~12345678901200000 /px\n"))
+  }
+
+  @Test func unitChoice() throws {
+    let csv = parseCSV(
+      try expectOutput("prices --eth-usd 3000 --unit text-to-speech=ms --format csv")
+    )
+    #expect(
+      csv[2] == [
+        "text-to-speech", "suno/bark", "default", "false", "millisecond", "5960465", "1",
+        "0.000000017881395", "hour", "0.064373022",
+      ]
+    )
+  }
+
+  @Test func emptySheet() throws {
+    #expect(try expectOutput("prices -", input: "[]") == "  wei per unit\n")
+    #expect(try expectOutput("prices - --format json", input: "[]") == "[]\n")
+    #expect(parseCSV(try expectOutput("prices - --format csv", input: "[]")).count == 1)
+  }
+
+  @Test func largeSheet() throws {
+    let entries = (0..<20_000).map {
+      #"{"pipeline":"upscale","model_id":"m\#($0)","price_per_unit":\#($0)}"#
+    }
+    let csv = try expectOutput(
+      "prices - --format csv",
+      input: "[\(entries.joined(separator: ","))]"
+    )
+    #expect(csv.hasSuffix("\nupscale,m19999,default,false,pixel,19999,1\n"))
+  }
+
+  @Test func noteOfAnUnknownPipeline() throws {
+    let run = try Program.run(
+      "prices -",
+      input: #"[{"pipeline":"made-up","model_id":"m","price_per_unit":1}]"#
+    )
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix("-:1:"))
+    #expect(run.errors.contains("unknown pipeline 'made-up'"))
+  }
+}
