@@ -104,9 +104,10 @@ extension BigDecimal {
     at offset: Int
   ) -> DecimalTextError {
     let byte = bytes[offset]
-    let next = offset + 1 < bytes.count ? bytes[offset + 1] : nil
-    let endsInMark = next == nil || next == UInt8(ascii: "-") || next == UInt8(ascii: "+")
-    if byte | 0x20 == UInt8(ascii: "e"), endsInMark {
+    // `1eth` and a second exponent are no exponent without digits.
+    let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
+    if byte | 0x20 == UInt8(ascii: "e"), !isLetter, next.decimalDigit == nil {
       return DecimalTextError(.exponentDigitsExpected, at: offset)
     }
     if byte == UInt8(ascii: "_") { return DecimalTextError(.misplacedUnderscore, at: offset) }

@@ -148,7 +148,7 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
     BadText("5.", 2, number: .digitExpected),
     BadText("1..2", 2, number: .digitExpected),
     BadText("1.2.3", 3, expected: "the text to end here, found '.'"),
-    BadText("1,000", 1, expected: "the text to end here, found ','"),
+    BadText("1,000", 1, number: .unexpected(",")),
     BadText(" 1", 0, number: .unexpected(" ")),
     BadText("1 ", 1, expected: "no space at the end"),
     BadText("1 usd ", 5, expected: "no space at the end"),

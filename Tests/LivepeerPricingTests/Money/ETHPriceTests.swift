@@ -24,7 +24,7 @@ import Testing
     BadText("-$3000", 0, outOfRange: "an ETH price has to be above zero"),
     BadText("3000 EUR", 5, expected: "dollars"),
     BadText("3000 wei", 5, expected: "dollars"),
-    BadText("3,127.45", 1, expected: "the text to end here, found ','"),
+    BadText("3,127.45", 1, number: .unexpected(",")),
     BadText("10000/3", 5, expected: "the text to end here, found '/'"),
     BadText("NaN", 0, number: .unexpected("N")),
     BadText("1e999999999", 2, number: .exponentTooLarge(limit: 1_000)),

@@ -62,12 +62,12 @@ private let sheetOfManyGateways = """
         "no price for audio-to-text; this sheet prices text-to-speech, llm, upscale"
       ),
       (
-        .textToSpeech, "c", .noModel("c", of: .textToSpeech, priced: ["a", "a", "b", "b"]),
-        "no price for model 'c' of text-to-speech; this sheet prices a, a, b, b"
+        .textToSpeech, "c", .noModel("c", of: .textToSpeech, priced: ["a", "b"]),
+        "no price for model 'c' of text-to-speech; this sheet prices a, b"
       ),
       (
-        .textToSpeech, "A\n", .noModel("A\n", of: .textToSpeech, priced: ["a", "a", "b", "b"]),
-        "no price for model 'A\u{FFFD}' of text-to-speech; this sheet prices a, a, b, b"
+        .textToSpeech, "A\n", .noModel("A\n", of: .textToSpeech, priced: ["a", "b"]),
+        "no price for model 'A\u{FFFD}' of text-to-speech; this sheet prices a, b"
       ),
       (
         .upscale, nil, .noPrice(pipeline: .upscale, modelID: "d"),

@@ -20,7 +20,7 @@ import Testing
     BadText("-1", 0, outOfRange: "a count of units is not negative"),
     BadText("5 token", 1, expected: "the text to end here, found a space"),
     BadText("5token", 1, expected: "the text to end here, found 't'"),
-    BadText("1,000", 1, expected: "the text to end here, found ','"),
+    BadText("1,000", 1, number: .unexpected(",")),
     BadText("0x10", 1, expected: "the text to end here, found 'x'"),
   ])
   func otherTextsAreRefused(bad: BadText) {
