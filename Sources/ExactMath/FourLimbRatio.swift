@@ -1,0 +1,142 @@
+internal import CGMP
+
+/// A fraction of two 128-bit numbers that 128-bit numbers are multiplied by, in four limbs.
+///
+/// The product of up to 256 bits and its quotient lie on the stack: nothing is allocated. It is
+/// ``Rational/multiplied(by:rounding:)`` for loops whose caller has proven that the results fit
+/// 128 bits. A divisor of one limb, the usual case, takes a reciprocal that is computed once; one of
+/// two limbs takes GMP's `mpn` layer.
+package struct FourLimbRatio: BitwiseCopyable, Sendable {
+  private let numerator: UInt128
+  private let denominator: UInt128
+  /// The denominator for division limb by limb; of use where it has one limb.
+  private let divisor: LimbDivisor
+
+  /// One.
+  package static let one = FourLimbRatio(numerator: 1, denominator: 1)
+
+  private init(numerator: UInt128, denominator: UInt128) {
+    self.numerator = numerator
+    self.denominator = denominator
+    divisor = LimbDivisor(UInt64(exactly: denominator) ?? 1)
+  }
+
+  /// The fraction, or nil where it is negative or a part of it has more than 128 bits.
+  package init?(_ ratio: Rational) {
+    guard let numerator = UInt128(exactly: ratio.numerator),
+      let denominator = UInt128(exactly: ratio.denominator)
+    else { return nil }
+    self.init(numerator: numerator, denominator: denominator)
+  }
+
+  /// The product with a factor, rounded up.
+  ///
+  /// - Precondition: the result is below 2^128.
+  package func productRoundedUp(_ factor: UInt128) -> UInt128 {
+    let (quotient, remainder) = quotientAndRemainder(of: factor)
+    return quotient + (remainder == 0 ? 0 : 1)
+  }
+
+  /// The product with a factor to the nearest whole number; halfway, to the even one.
+  ///
+  /// - Precondition: the result is below 2^128.
+  package func productRoundedHalfToEven(_ factor: UInt128) -> UInt128 {
+    let (quotient, remainder) = quotientAndRemainder(of: factor)
+    // Above half, or half and odd; a branch would be guessed wrong every other time. Cannot wrap:
+    // the remainder is below the denominator.
+    let isUp = remainder &+ (quotient & 1) > denominator &- remainder
+    return quotient + (isUp ? 1 : 0)
+  }
+
+  /// The product with a factor by the denominator.
+  @inline(__always)
+  private func quotientAndRemainder(
+    of factor: UInt128
+  ) -> (quotient: UInt128, remainder: UInt128) {
+    let product = numerator.multipliedFullWidth(by: factor)
+    precondition(product.high < denominator, "the result has more than 128 bits")
+    return denominator >> 64 == 0
+      ? divisor.quotientAndRemainder(dividing: product)
+      : wideQuotientAndRemainder(dividing: product)
+  }
+
+  /// Divides by a denominator of two limbs; the high half of the dividend is below it.
+  private func wideQuotientAndRemainder(
+    dividing dividend: (high: UInt128, low: UInt128)
+  ) -> (quotient: UInt128, remainder: UInt128) {
+    if dividend.high == 0 { return dividend.low.quotientAndRemainder(dividingBy: denominator) }
+    // Dividend, divisor, quotient of three limbs, remainder.
+    var limbs: (UInt128, UInt128, UInt128, UInt128, UInt128, UInt128) = (
+      dividend.low.littleEndian, dividend.high.littleEndian, denominator.littleEndian, 0, 0, 0
+    )
+    // Safe: the tuple lies in memory as twelve limbs, least significant first, of which the four of
+    // the dividend and the two of the divisor are read, the divisor's highest being above zero; the
+    // quotient takes three and the remainder two. No two of them overlap.
+    unsafe withUnsafeMutableBytes(of: &limbs) { bytes in
+      guard let n = unsafe bytes.assumingMemoryBound(to: UInt.self).baseAddress else { return }
+      unsafe mpn_tdiv_qr(n + 6, n + 10, n, 4, n + 4, 2)
+    }
+    return (UInt128(littleEndian: limbs.3), UInt128(littleEndian: limbs.5))
+  }
+}
+
+/// A divisor of one limb and its reciprocal, by which numbers are divided limb by limb.
+///
+/// Möller and Granlund, *Improved Division by Invariant Integers*, IEEE Transactions on Computers
+/// 60, 2011, algorithm 4.
+private struct LimbDivisor: BitwiseCopyable {
+  /// The divisor, moved left until its highest bit is set.
+  private let normalized: UInt64
+  /// ⌊(2^128 − 1) / normalized⌋ − 2^64.
+  private let reciprocal: UInt64
+  /// How far it was moved, below 64.
+  private let shift: UInt64
+
+  init(_ divisor: UInt64) {
+    shift = UInt64(divisor.leadingZeroBitCount)
+    normalized = divisor << shift
+    // 2^128 − 1 − 2^64 · normalized, which is below 2^64 · normalized.
+    reciprocal = normalized.dividingFullWidth((high: ~normalized, low: .max)).quotient
+  }
+
+  /// The dividend's high half is below the divisor.
+  @inline(__always)
+  func quotientAndRemainder(
+    dividing dividend: (high: UInt128, low: UInt128)
+  ) -> (quotient: UInt128, remainder: UInt128) {
+    let n0 = UInt64(truncatingIfNeeded: dividend.low)
+    let n1 = UInt64(truncatingIfNeeded: dividend.low &>> 64)
+    let n2 = UInt64(truncatingIfNeeded: dividend.high)
+    // Moving the dividend as well leaves the quotient and moves the remainder. No bit is lost: the
+    // three limbs are below divisor · 2^128.
+    let first = divide(n2 &<< shift | carry(n1), n1 &<< shift | carry(n0))
+    let second = divide(first.remainder, n0 &<< shift)
+    return (
+      UInt128(first.quotient) &<< 64 | UInt128(second.quotient),
+      UInt128(second.remainder &>> shift)
+    )
+  }
+
+  /// What moves from a limb into the next higher one; nothing where the shift is zero.
+  @inline(__always)
+  private func carry(_ limb: UInt64) -> UInt64 { (limb &>> 1) &>> (63 &- shift) }
+
+  /// Two limbs by the divisor; the high one is below it.
+  @inline(__always)
+  private func divide(_ high: UInt64, _ low: UInt64) -> (quotient: UInt64, remainder: UInt64) {
+    // Cannot overflow: the sum is below 2^128, as the paper shows.
+    let estimate =
+      UInt128(reciprocal) &* UInt128(high) &+ (UInt128(high) &<< 64 | UInt128(low))
+    // The rest counts modulo 2^64, as in the paper; masks, as either outcome is likely.
+    var quotient = UInt64(truncatingIfNeeded: estimate &>> 64) &+ 1
+    var remainder = low &- quotient &* normalized
+    let excess: UInt64 = remainder > UInt64(truncatingIfNeeded: estimate) ? .max : 0
+    quotient &+= excess
+    remainder &+= excess & normalized
+    if remainder >= normalized {
+      quotient &+= 1
+      remainder &-= normalized
+    }
+    return (quotient, remainder)
+  }
+}

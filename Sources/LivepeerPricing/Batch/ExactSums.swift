@@ -1,0 +1,76 @@
+internal import ExactMath
+
+/// Sums of one tariff of any size.
+struct ExactSums: Sendable {
+  /// Rows at the table's price and their units; fees where one unit does not cost whole wei.
+  private(set) var rows: BigInt = 0
+  private(set) var units: BigInt = 0
+  private(set) var fees: BigInt = 0
+
+  /// Rows that were quoted by themselves, at whatever price.
+  private(set) var singleRows: BigInt = 0
+  private(set) var singleUnits: BigInt = 0
+  private(set) var singleFees: BigInt = 0
+  /// The sum of fee · price over the single rows, in wei · USD per ETH.
+  private(set) var pricedFees = WeightedSum()
+  /// Whether a single row had no ETH price.
+  private(set) var hasUnpricedRow = false
+
+  mutating func add(_ sums: TariffSums) {
+    rows += sums.rows
+    units += sums.units
+    fees += sums.feeSum
+  }
+
+  mutating func add(_ quote: FeeQuote) {
+    singleRows += 1
+    singleUnits += quote.units
+    singleFees += quote.fee.count
+    if let ethPrice = quote.ethPrice {
+      pricedFees.add(quote.fee.count, times: ethPrice.usdPerETH)
+    } else {
+      hasUnpricedRow = true
+    }
+  }
+
+  mutating func add(_ other: ExactSums) {
+    rows += other.rows
+    units += other.units
+    fees += other.fees
+    singleRows += other.singleRows
+    singleUnits += other.singleUnits
+    singleFees += other.singleFees
+    pricedFees.add(other.pricedFees)
+    hasUnpricedRow = hasUnpricedRow || other.hasUnpricedRow
+  }
+}
+
+/// An exact sum of products with fractions, over one denominator.
+///
+/// The denominator is not reduced: prices with decimals settle on one power of ten, and adding is
+/// then a multiplication and an addition.
+struct WeightedSum: Sendable {
+  private var numerator: BigInt = 0
+  private var denominator: BigInt = 1
+
+  var value: Rational { Rational(numerator, denominator) }
+
+  mutating func add(_ count: BigInt, times weight: Rational) {
+    add(count * weight.numerator, over: weight.denominator)
+  }
+
+  mutating func add(_ other: WeightedSum) {
+    add(other.numerator, over: other.denominator)
+  }
+
+  private mutating func add(_ term: BigInt, over termDenominator: BigInt) {
+    if termDenominator == denominator {
+      numerator += term
+      return
+    }
+    let divisor = denominator.greatestCommonDivisor(with: termDenominator)
+    let factor = termDenominator / divisor
+    numerator = numerator * factor + term * (denominator / divisor)
+    denominator *= factor
+  }
+}

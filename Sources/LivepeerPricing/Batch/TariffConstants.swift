@@ -1,0 +1,42 @@
+internal import ExactMath
+
+/// What the loop over rows reads of a tariff: plain words, one array of them for the table.
+struct TariffConstants: BitwiseCopyable, Sendable {
+  /// Which branch of the loop a row takes, from narrow to wide.
+  enum Step: UInt8, BitwiseCopyable, Comparable, Sendable {
+    /// Two registers, and one unit costs whole wei: a multiplication.
+    case wholeWei
+    /// Two registers, and a division.
+    case twoRegisters
+    /// The `mpn` layer.
+    case fourLimbs
+    /// `BigInt`, or no price at all.
+    case anySize
+
+    @inline(__always)
+    static func < (lhs: Step, rhs: Step) -> Bool { lhs.rawValue < rhs.rawValue }
+  }
+
+  let step: Step
+  /// Whether one unit costs whole wei, so that the sum of fees follows from that of units.
+  let isWholeWei: Bool
+  /// The price where the step is `wholeWei`, below 2^63.
+  let weiPerUnit: UInt64
+  /// The price where the step is `twoRegisters`.
+  let ratio: TwoRegisterRatio
+
+  init(_ tariff: Tariff) {
+    guard case .success(let rate) = tariff.price else {
+      (step, isWholeWei, weiPerUnit, ratio) = (.anySize, false, 0, .one)
+      return
+    }
+    isWholeWei = rate.weiPerUnit.wholeNumber != nil
+    switch tariff.path {
+    case .twoRegisters: step = isWholeWei ? .wholeWei : .twoRegisters
+    case .fourLimbs: step = .fourLimbs
+    case .anySize: step = .anySize
+    }
+    weiPerUnit = step == .wholeWei ? UInt64(rate.weiPerUnit.numerator) : 0
+    ratio = step == .twoRegisters ? TwoRegisterRatio(rate.weiPerUnit) ?? .one : .one
+  }
+}

@@ -1,0 +1,83 @@
+public import ExactMath
+
+extension Totals {
+  /// The totals of the rows of one pipeline, model and unit.
+  public struct Group: Sendable {
+    /// What kind of work it is.
+    public let pipeline: Pipeline
+    /// Which model, to the letter.
+    public let modelID: String
+    /// What the units are.
+    public let unit: WorkUnitKind
+    /// How many rows were priced.
+    public let rows: BigInt
+    /// The sum of their units.
+    public let units: BigInt
+    /// The sum of their fees, each rounded up to whole wei.
+    public let fee: Wei
+    /// The sum of the fees in dollars, exactly; nil where a row had no ETH price.
+    public let feeUSD: USD?
+
+    /// Totals of a group.
+    ///
+    /// - Precondition: nothing is negative.
+    public init(
+      pipeline: Pipeline, modelID: String, unit: WorkUnitKind, rows: BigInt, units: BigInt,
+      fee: Wei, feeUSD: USD?
+    ) {
+      precondition(
+        !rows.isNegative && !units.isNegative && fee >= .zero && feeUSD ?? .zero >= .zero,
+        "totals are not negative")
+      self.pipeline = pipeline
+      self.modelID = modelID
+      self.unit = unit
+      self.rows = rows
+      self.units = units
+      self.fee = fee
+      self.feeUSD = feeUSD
+    }
+  }
+}
+
+extension Totals.Group {
+  /// Whether the group comes first by the bytes of pipeline, model and unit.
+  func precedes(_ other: Totals.Group) -> Bool {
+    if pipeline != other.pipeline {
+      return pipeline.rawValue.utf8.lexicographicallyPrecedes(other.pipeline.rawValue.utf8)
+    }
+    if !modelID.utf8.elementsEqual(other.modelID.utf8) {
+      return modelID.utf8.lexicographicallyPrecedes(other.modelID.utf8)
+    }
+    return unit.rawValue.utf8.lexicographicallyPrecedes(other.unit.rawValue.utf8)
+  }
+
+  /// The totals of both groups, which have one name.
+  func adding(_ other: Totals.Group) -> Totals.Group {
+    Totals.Group(
+      pipeline: pipeline, modelID: modelID, unit: unit, rows: rows + other.rows,
+      units: units + other.units, fee: fee + other.fee,
+      feeUSD: Totals.sum(feeUSD, other.feeUSD))
+  }
+}
+
+// Two names are the same when their bytes are, as in price sheets; `String` would take a composed
+// `é` for one with a combining accent.
+extension Totals.Group: Hashable {
+  /// Whether names, counts and amounts are the same.
+  public static func == (lhs: Totals.Group, rhs: Totals.Group) -> Bool {
+    lhs.pipeline == rhs.pipeline && lhs.modelID.utf8.elementsEqual(rhs.modelID.utf8)
+      && lhs.unit == rhs.unit && lhs.rows == rhs.rows && lhs.units == rhs.units
+      && lhs.fee == rhs.fee && lhs.feeUSD == rhs.feeUSD
+  }
+
+  /// Feeds the group to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pipeline)
+    hasher.combine(modelID)
+    hasher.combine(unit)
+    hasher.combine(rows)
+    hasher.combine(units)
+    hasher.combine(fee)
+    hasher.combine(feeUSD)
+  }
+}

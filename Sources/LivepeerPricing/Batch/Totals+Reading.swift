@@ -1,0 +1,61 @@
+internal import ExactMath
+
+extension Totals {
+  /// Reads totals from the text that ``json`` writes.
+  ///
+  /// Members and groups may stand in any order; white space does not matter. Everything else is
+  /// held against the shape: keys, names, digits, and that the sums are those of the groups.
+  ///
+  /// - Parameter json: The file's bytes, UTF-8.
+  /// - Throws: ``TotalsError`` with line and column.
+  /// - Complexity: O(*n* log *n*) in bytes.
+  public init(json: [UInt8]) throws(TotalsError) {
+    let document: JSONNode
+    do throws(JSONError) {
+      document = try JSONNode(parsing: json)
+    } catch {
+      throw .json(error)
+    }
+    let members = try TotalsMembers(document, keys: TotalsKey.ofTotals)
+    let groups = try Totals.groups(try members.required(.groups))
+    self.init(groups, rejected: try members.count(.rejected))
+    try members.check(.rows, try members.count(.rows).description, rows.description)
+    try members.check(.feeWei, try members.count(.feeWei).description, fee.count.description)
+    try members.check(
+      .feeUSD, try members.dollars(.feeUSD)?.dollars.shortestText, feeUSD?.dollars.shortestText)
+  }
+
+  /// Reads totals from a string; see ``init(json:)-([UInt8])``.
+  public init(json: String) throws(TotalsError) {
+    try self.init(json: Array(json.utf8))
+  }
+
+  private static func groups(_ node: JSONNode) throws(TotalsError) -> [Group] {
+    guard case .array(let elements) = node.value else {
+      throw .refused(
+        .wrongType(key: TotalsKey.groups.rawValue, allowed: "an array", found: node.value.kind),
+        at: node.position)
+    }
+    var groups: [(group: Group, position: TextPosition)] = []
+    for element in elements { groups.append((try group(element), element.position)) }
+    let sorted = groups.sorted { ($0.group.precedes($1.group)) }
+    for (first, second) in zip(sorted, sorted.dropFirst())
+    where !first.group.precedes(second.group) {
+      let later = first.position.offset < second.position.offset ? second : first
+      throw .refused(.repeatedGroup, at: later.position)
+    }
+    return groups.map(\.group)
+  }
+
+  private static func group(_ node: JSONNode) throws(TotalsError) -> Group {
+    let members = try TotalsMembers(node, keys: TotalsKey.ofGroup)
+    return Group(
+      pipeline: try members.name(.pipeline, Pipeline.self),
+      modelID: try members.text(.model),
+      unit: try members.name(.unit, WorkUnitKind.self),
+      rows: try members.count(.rows),
+      units: try members.count(.units),
+      fee: Wei(try members.count(.feeWei)),
+      feeUSD: try members.dollars(.feeUSD))
+  }
+}

@@ -1,0 +1,70 @@
+/// Why a text is not a totals file, and where.
+public enum TotalsError: Error, Hashable, Sendable {
+  /// It is not JSON.
+  case json(JSONError)
+  /// It is JSON that no totals file is.
+  case refused(Refusal, at: TextPosition)
+
+  /// What is wrong with the JSON.
+  public enum Refusal: Hashable, Sendable {
+    /// Something stands where something else has to.
+    case wrongType(key: String?, allowed: String, found: String)
+    /// A key is not there.
+    case missing(key: String)
+    /// A key that totals do not have.
+    case unknownKey(String, allowed: [String])
+    /// A key that stands there twice.
+    case repeatedKey(String)
+    /// A text that is no number of that form.
+    case badNumber(key: String, text: String, allowed: String)
+    /// A name outside the catalogue.
+    case unknownName(key: String, name: String, allowed: [String])
+    /// A pipeline, model and unit that another group already has.
+    case repeatedGroup
+    /// A sum that the groups do not add up to; nil stands for dollars that are not known.
+    case wrongSum(key: String, stated: String?, sum: String?)
+  }
+
+  /// Where the fault stands.
+  public var position: TextPosition {
+    switch self {
+    case .json(let error): error.position
+    case .refused(_, let position): position
+    }
+  }
+}
+
+extension TotalsError: CustomStringConvertible {
+  /// One line: where, what, and what would be right.
+  public var description: String {
+    switch self {
+    case .json(let error): "\(error)"
+    case .refused(let refusal, let position): "\(position): \(refusal)"
+    }
+  }
+}
+
+extension TotalsError.Refusal: CustomStringConvertible {
+  /// What is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .wrongType(let key, let allowed, let found):
+      (key.map { "\($0) takes " } ?? "expected ") + "\(allowed), found \(found)"
+    case .missing(let key):
+      "no \(key); is this a file that batch --totals wrote?"
+    case .unknownKey(let name, let allowed):
+      "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
+    case .repeatedKey(let key):
+      "\(key) stands here a second time"
+    case .badNumber(let key, let text, let allowed):
+      "\(key) takes \(allowed), and this is '\(text.shown())'"
+    case .unknownName(let key, let name, let allowed):
+      "unknown \(key) '\(name.shown())'; use one of \(allowed.joined(separator: ", "))"
+    case .repeatedGroup:
+      "a group above has this pipeline, model and unit already"
+    case .wrongSum(let key, let stated, let sum):
+      "\(key) is \(stated?.shown() ?? "missing"), but the groups add up to "
+        + (sum?.shown() ?? "none: no rows, or a group without it")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import ExactMath
+
+/// The members of an object in a totals file, each key once.
+struct TotalsMembers {
+  private var nodes: [TotalsKey: JSONNode] = [:]
+  private let position: TextPosition
+
+  /// - Parameters:
+  ///   - node: What has to be an object.
+  ///   - keys: The keys that it may have.
+  /// - Throws: ``TotalsError`` for something else, and for other and repeated keys.
+  init(_ node: JSONNode, keys: [TotalsKey]) throws(TotalsError) {
+    guard case .object(let members) = node.value else {
+      throw .refused(
+        .wrongType(key: nil, allowed: "an object", found: node.value.kind), at: node.position)
+    }
+    position = node.position
+    for member in members {
+      guard let key = keys.first(where: { $0.rawValue == member.name }) else {
+        throw .refused(
+          .unknownKey(member.name, allowed: keys.map(\.rawValue)), at: member.namePosition)
+      }
+      guard nodes.updateValue(member.node, forKey: key) == nil else {
+        throw .refused(.repeatedKey(key.rawValue), at: member.namePosition)
+      }
+    }
+  }
+
+  /// Where the value of a key stands, or the object that lacks it.
+  func position(of key: TotalsKey) -> TextPosition { nodes[key]?.position ?? position }
+
+  func required(_ key: TotalsKey) throws(TotalsError) -> JSONNode {
+    guard let node = nodes[key] else {
+      throw .refused(.missing(key: key.rawValue), at: position)
+    }
+    return node
+  }
+
+  func text(_ key: TotalsKey) throws(TotalsError) -> String {
+    let node = try required(key)
+    guard case .string(let text) = node.value else {
+      throw .refused(
+        .wrongType(
+          key: key.rawValue, allowed: "a string, numbers included", found: node.value.kind),
+        at: node.position)
+    }
+    return text
+  }
+
+  /// A whole number of zero or more, in plain digits.
+  func count(_ key: TotalsKey) throws(TotalsError) -> BigInt {
+    let text = try text(key)
+    guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+      let count = BigInt(text)
+    else { throw bad(key, text, "a whole number in plain digits") }
+    return count
+  }
+
+  /// An amount of zero or more, in plain digits with a point, or a fraction; nil where there is none.
+  func dollars(_ key: TotalsKey) throws(TotalsError) -> USD? {
+    if nodes[key] == nil { return nil }
+    let text = try text(key)
+    guard text.utf8.allSatisfy({ UInt8(ascii: ".")...UInt8(ascii: "9") ~= $0 }),
+      let dollars = Rational(text)
+    else { throw bad(key, text, "dollars in plain digits, as in 0.00805806945239") }
+    return USD(dollars)
+  }
+
+  /// A name out of a catalogue.
+  func name<Name: RawRepresentable<String> & CaseIterable>(
+    _ key: TotalsKey, _ type: Name.Type
+  ) throws(TotalsError) -> Name {
+    let text = try text(key)
+    guard let name = Name(rawValue: text) else {
+      throw .refused(
+        .unknownName(
+          key: key.rawValue, name: text, allowed: Name.allCases.map { $0.rawValue }),
+        at: position(of: key))
+    }
+    return name
+  }
+
+  /// Refuses a sum that the groups do not add up to; nil stands for dollars that are not known.
+  func check(_ key: TotalsKey, _ stated: String?, _ sum: String?) throws(TotalsError) {
+    guard stated == sum else {
+      throw .refused(
+        .wrongSum(key: key.rawValue, stated: stated, sum: sum), at: position(of: key))
+    }
+  }
+
+  private func bad(_ key: TotalsKey, _ text: String, _ allowed: String) -> TotalsError {
+    // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
+    let excerpt = String(decoding: text.utf8.prefix(164), as: UTF8.self)
+    return .refused(
+      .badNumber(key: key.rawValue, text: excerpt, allowed: allowed), at: position(of: key))
+  }
+}
