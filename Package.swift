@@ -18,6 +18,7 @@ let package = Package(
   products: [
     .library(name: "ExactMath", targets: ["ExactMath"]),
     .library(name: "LivepeerPricing", targets: ["LivepeerPricing"]),
+    .library(name: "QuoteStream", targets: ["QuoteStream"]),
     .executable(name: "livepeer-pricing", targets: ["livepeer-pricing"]),
   ],
   dependencies: [
@@ -33,9 +34,15 @@ let package = Package(
     ),
     .target(name: "ExactMath", dependencies: ["CGMP"], swiftSettings: settings),
     .target(name: "LivepeerPricing", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(
+      name: "QuoteStream",
+      dependencies: ["LivepeerPricing", "ExactMath"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "livepeer-pricing",
       dependencies: [
+        "QuoteStream",
         "LivepeerPricing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -50,6 +57,11 @@ let package = Package(
     .testTarget(
       name: "LivepeerPricingTests",
       dependencies: ["LivepeerPricing", "ExactMath"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "QuoteStreamTests",
+      dependencies: ["QuoteStream", "LivepeerPricing", "ExactMath"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -1,4 +1,5 @@
 internal import LivepeerPricing
+internal import QuoteStream
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -10,14 +11,30 @@ internal import SystemPackage
 #endif
 
 /// How the program ends when it could not do what was asked; the numbers are those of sysexits.h.
-enum ExitStatus: Int32 {
-  case usage = 64
-  case badData = 65
-  case noInput = 66
-  case internalError = 70
-  case ioError = 74
-  /// The reader of a pipe went away, which the shell sees as 128 + SIGPIPE.
-  case readerGone = 141
+enum ExitStatus: Hashable {
+  case usage
+  case badData
+  case noInput
+  case internalError
+  case cannotCreate
+  case ioError
+  /// A signal ended it, which a shell sees as 128 and the signal's number.
+  case signal(Int32)
+
+  /// The reader of a pipe went away.
+  static let readerGone = ExitStatus.signal(SIGPIPE)
+
+  var code: Int32 {
+    switch self {
+    case .usage: 64
+    case .badData: 65
+    case .noInput: 66
+    case .internalError: 70
+    case .cannotCreate: 73
+    case .ioError: 74
+    case .signal(let number): 128 + number
+    }
+  }
 }
 
 /// Why a command could not do what was asked: one line for a person, a number for a script.
@@ -34,11 +51,11 @@ struct CommandFailure: Error {
   func exit() -> Never {
     if status != .readerGone { writeToStandardError("livepeer-pricing: \(message)") }
     #if canImport(Glibc)
-      Glibc.exit(status.rawValue)
+      Glibc.exit(status.code)
     #elseif canImport(Musl)
-      Musl.exit(status.rawValue)
+      Musl.exit(status.code)
     #else
-      Darwin.exit(status.rawValue)
+      Darwin.exit(status.code)
     #endif
   }
 }
@@ -47,6 +64,11 @@ extension CommandFailure {
   /// A price file that cannot be read as one: `FILE:LINE:COLUMN: what`.
   init(_ error: PriceSheetError, in file: String) {
     self.init(.badData, "\(file):\(error)")
+  }
+
+  /// A usage file that cannot be priced on: `FILE:LINE: what`.
+  init(_ error: StreamError, in file: String) {
+    self.init(.badData, "\(file):\(error.line): \(error)")
   }
 
   /// A sheet without the price that was asked for.

@@ -2,34 +2,53 @@ internal import SystemPackage
 
 /// Reads a whole file; `-` is standard input.
 func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
-  guard !path.isEmpty else { throw CommandFailure(.noInput, "the name of a file is empty") }
-  do {
-    if path == "-" { return try readAll(.standardInput) }
-    let file = try FileDescriptor.open(FilePath(path), .readOnly)
-    return try file.closeAfter { try readAll(file) }
-  } catch let error as Errno {
-    let noInput: [Errno] = [
-      .noSuchFileOrDirectory, .notDirectory, .isDirectory, .permissionDenied,
-    ]
-    throw CommandFailure(noInput.contains(error) ? .noInput : .ioError, "\(path): \(error)")
+  let file = try openForReading(path)
+  defer { if path != "-" { try? file.close() } }
+  do throws(Errno) {
+    var bytes: [UInt8] = []
+    while true {
+      let chunk = try readChunk(file, atMost: 1 << 16)
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
+      guard bytes.count <= largestFile else { throw Errno.fileTooLarge }
+    }
   } catch {
-    throw CommandFailure(.ioError, "\(path): \(error)")
+    throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(path): \(error)")
   }
 }
 
 /// The largest file that is read whole: a price file of a million entries is smaller.
 private let largestFile = 1 << 30
 
-private func readAll(_ file: FileDescriptor) throws -> [UInt8] {
-  var bytes: [UInt8] = []
-  while true {
-    let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+/// Opens a file that is there to be read; `-` is standard input.
+func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
+  guard !path.isEmpty else { throw CommandFailure(.noInput, "the name of a file is empty") }
+  if path == "-" { return .standardInput }
+  do {
+    return try FileDescriptor.open(FilePath(path), .readOnly)
+  } catch {
+    let noInput: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .permissionDenied]
+    let isNoInput = (error as? Errno).map(noInput.contains) ?? false
+    throw CommandFailure(isNoInput ? .noInput : .ioError, "\(path): \(error)")
+  }
+}
+
+/// The next bytes, as many as have come; none at the end.
+///
+/// A signal interrupts the wait for them where `retryOnInterrupt` is false.
+func readChunk(
+  _ file: FileDescriptor, atMost capacity: Int, retryOnInterrupt: Bool = true
+) throws(Errno) -> [UInt8] {
+  do {
+    return try unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       // Safe: read(into:) fills as many bytes of the buffer as it returns.
-      count = unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+      count = unsafe try file.read(
+        into: UnsafeMutableRawBufferPointer(buffer), retryOnInterrupt: retryOnInterrupt)
     }
-    if chunk.isEmpty { return bytes }
-    bytes += chunk
-    guard bytes.count <= largestFile else { throw Errno.fileTooLarge }
+  } catch let error as Errno {
+    throw error
+  } catch {
+    preconditionFailure("reading fails with an Errno")
   }
 }
 

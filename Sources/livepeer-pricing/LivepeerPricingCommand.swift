@@ -3,7 +3,7 @@ internal import SystemPackage
 
 /// The command line: one subcommand a task.
 @main
-struct LivepeerPricingCommand: ParsableCommand {
+struct LivepeerPricingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "livepeer-pricing",
     abstract: "Price work on Livepeer's AI network, exactly.",
@@ -23,15 +23,22 @@ struct LivepeerPricingCommand: ParsableCommand {
         74 I/O error.
       """,
     version: "0.1.0",
-    subcommands: [QuoteCommand.self, ConvertCommand.self, PricesCommand.self, AuditCommand.self]
+    subcommands: [
+      QuoteCommand.self, ConvertCommand.self, PricesCommand.self, AuditCommand.self,
+      BatchCommand.self, TotalsCommand.self,
+    ]
   )
 
-  static func main() {
+  static func main() async {
     do throws(CommandFailure) {
       try refuseArgumentsThatAreNotUTF8()
       var command = try parsed()
       do {
-        try command.run()
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
       } catch let failure as CommandFailure {
         throw failure
       } catch {

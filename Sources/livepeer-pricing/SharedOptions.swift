@@ -1,14 +1,21 @@
 internal import ArgumentParser
 internal import LivepeerPricing
 
-/// `--eth-usd` and `--format`, which every command takes.
-struct SharedOptions: ParsableArguments {
+/// `--eth-usd`: there is no dollar without it.
+struct ETHPriceOptions: ParsableArguments {
   @Option(
     name: .customLong("eth-usd"), parsing: .unconditional,
     help: ArgumentHelp(
       "What one ETH costs in USD. Without it there are no dollars.", valueName: "price"),
     transform: { try ETHPrice($0) })
-  var ethPrice: ETHPrice?
+  var price: ETHPrice?
+}
+
+/// `--eth-usd` and `--format`, of every command that prints results.
+struct SharedOptions: ParsableArguments {
+  @OptionGroup var eth: ETHPriceOptions
+
+  var ethPrice: ETHPrice? { eth.price }
 
   @Option(
     help: "How to print: table, json or csv. Without it, a table.",

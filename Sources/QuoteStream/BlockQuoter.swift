@@ -1,0 +1,118 @@
+public import LivepeerPricing
+
+/// Prices blocks of whole records.
+///
+/// A block's result depends on nothing but the block: blocks can be priced by several threads, in
+/// any order, and their outputs written in the order of the file.
+///
+/// ```swift
+/// import LivepeerPricing
+/// import QuoteStream
+///
+/// var splitter = RecordSplitter(.csv)
+/// let rows = try splitter.append([UInt8]("pipeline,units\naudio-to-text,2\n".utf8))
+/// let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
+/// let quoter = try BlockQuoter(table, header: splitter.header)
+/// print(String(decoding: quoter.header, as: UTF8.self))  // pipeline,units,fee_wei,fee_usd
+/// if let rows {
+///   let result = quoter.quote(rows)
+///   print(String(decoding: result.output, as: UTF8.self))
+///   // audio-to-text,2,25765622,0.000000080581
+/// }
+/// ```
+public struct BlockQuoter: Sendable {
+  /// How the file is read.
+  public let options: StreamOptions
+  /// What comes before all rows of the output: a CSV header with the columns that are added.
+  public let header: [UInt8]
+  /// What comes before all rows of the rejects, once for all files.
+  public static let rejectsHeader = Array("file,line,reason,row\n".utf8)
+
+  let resolver: RowResolver
+  let csvHeader: CSVHeader?
+  let marks: FeeMarks
+
+  var table: TariffTable { resolver.table }
+
+  /// Makes ready to price a file's blocks.
+  ///
+  /// - Parameters:
+  ///   - table: The prices.
+  ///   - options: How the file is read.
+  ///   - record: A CSV file's first record: ``RecordSplitter/header``.
+  /// - Throws: ``StreamError/header(_:)`` where a CSV file's header will not do.
+  public init(
+    _ table: TariffTable, options: StreamOptions = StreamOptions(), header record: [UInt8]? = nil
+  ) throws(StreamError) {
+    self.options = options
+    resolver = RowResolver(table)
+    switch options.format {
+    case .ndjson:
+      csvHeader = nil
+      marks = .ndjson
+      header = []
+    case .csv:
+      let csvHeader: CSVHeader
+      do throws(HeaderError) {
+        csvHeader = try CSVHeader(record ?? [])
+      } catch {
+        throw .header(error)
+      }
+      self.csvHeader = csvHeader
+      let hasUSD = table.ethPrice != nil || csvHeader.hasETHPrice
+      marks = .csv(hasUSD: hasUSD)
+      let added = hasUSD ? ",fee_wei,fee_usd" : ",fee_wei"
+      header = csvHeader.record + added.utf8 + csvHeader.lineEnd
+    }
+  }
+
+  /// Prices a block's records.
+  ///
+  /// - Parameters:
+  ///   - block: The records.
+  ///   - storage: An output that is done with, whose memory is used again.
+  /// - Returns: The output, the rejects and the totals.
+  /// - Complexity: O(*n*) in bytes; a row of up to sixteen digits of units allocates nothing.
+  public func quote(
+    _ block: RecordBlock, reusing storage: consuming [UInt8] = []
+  ) -> BlockResult {
+    guard let csvHeader else {
+      return BlockRun(self, NDJSONRowParser(), block, storage).quoted(block)
+    }
+    return BlockRun(self, CSVRowParser(header: csvHeader), block, storage).quoted(block)
+  }
+}
+
+/// What became of a block.
+public struct BlockResult: Sendable {
+  /// The rows that were priced, in the block's order.
+  public internal(set) var output: [UInt8] = []
+  /// The rows that were not, as CSV: ``BlockQuoter/rejectsHeader`` names the columns.
+  public internal(set) var rejects: [UInt8] = []
+  /// What the rows add up to, and how many were rejected.
+  public internal(set) var totals: BatchTotals
+  /// How many rows were priced.
+  public internal(set) var rows = 0
+  /// The first row that cannot be priced where ``BadRowPolicy/stop`` holds; rows after it were not
+  /// looked at.
+  public internal(set) var failure: RowError?
+}
+
+/// What stands around a fee in the output.
+struct FeeMarks: Sendable {
+  let beforeFee: ShortText
+  let beforeUSD: ShortText
+  let afterUSD: ShortText
+  /// What follows a fee of which the dollars are not known.
+  let afterFeeAlone: ShortText
+
+  static let ndjson = FeeMarks(
+    beforeFee: ShortText(#","fee_wei":""#), beforeUSD: ShortText(#"","fee_usd":""#),
+    afterUSD: ShortText("\""), afterFeeAlone: ShortText("\""))
+
+  static func csv(hasUSD: Bool) -> FeeMarks {
+    FeeMarks(
+      beforeFee: ShortText(","), beforeUSD: ShortText(","), afterUSD: ShortText(""),
+      afterFeeAlone: ShortText(hasUSD ? "," : ""))
+  }
+}

@@ -1,0 +1,141 @@
+/// Takes CSV records apart, by RFC 4180.
+struct CSVRowParser: RowParser {
+  let header: CSVHeader
+
+  func parse(
+    _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow {
+    var row = ParsedRow(outcome: .whole)
+    var offset = start
+    let lastColumn = header.slots.count &- 1
+    var column = 0
+    while true {
+      var field = FieldSlot(start: offset, end: bytes.firstCSVSeparator(from: offset))
+      var end = field.end
+      if end < bytes.byteCount, bytes.byte(at: end) == .quote {
+        guard end == offset,
+          let quoted = QuotedField(bytes, from: offset)
+        else { return .faulty }
+        field = quoted.content
+        end = quoted.end
+        row.lineFeeds &+= quoted.lineFeeds
+        row.insertAt = field.end &+ 1
+        if quoted.hasEscapes { row.escaped |= 1 &<< UInt16(header.slots[column]) }
+      } else {
+        row.insertAt = end
+      }
+      if end < bytes.byteCount, bytes.byte(at: end) == .comma {
+        slots[Int(header.slots[column])] = field
+        guard column < lastColumn else { return .faulty }
+        column &+= 1
+        offset = end &+ 1
+        continue
+      }
+      guard column == lastColumn else { return .faulty }
+      let hasLineFeed = end < bytes.byteCount
+      if hasLineFeed, row.insertAt == end, end > offset,
+        bytes.byte(at: end &- 1) == .carriageReturn
+      {
+        field.end &-= 1
+        row.insertAt &-= 1
+      }
+      slots[Int(header.slots[column])] = field
+      row.next = hasLineFeed ? end &+ 1 : end
+      return row
+    }
+  }
+
+  func recordEnd(_ bytes: RawSpan, from start: Int) -> Int {
+    var seen = RecordSplitter.Seen(isInQuotes: false, lineFeeds: 0)
+    return RecordSplitter.firstEnd(bytes, from: start, quotes: true, &seen) ?? bytes.byteCount
+  }
+
+  func decode(_ field: [UInt8]) -> [UInt8]? { QuotedField.decoded(field) }
+
+  func fault(of record: [UInt8]) -> RowFault {
+    let bytes = unsafe record.span.bytes
+    var offset = 0
+    var count = 0
+    while true {
+      let column = header.name(ofColumn: count)
+      count += 1
+      var end = bytes.firstCSVSeparator(from: offset)
+      if end < bytes.byteCount, bytes.byte(at: end) == .quote {
+        guard end == offset else { return .strayQuote(column: column) }
+        guard let quoted = QuotedField(bytes, from: offset) else {
+          return QuotedField.isClosed(bytes, from: offset)
+            ? .textAfterQuote(column: column) : .unclosedQuote(column: column)
+        }
+        end = quoted.end
+      }
+      guard end < bytes.byteCount, bytes.byte(at: end) == .comma else { break }
+      offset = end + 1
+    }
+    return .fieldCount(count, expected: header.slots.count)
+  }
+}
+
+/// A field in quotes.
+struct QuotedField {
+  /// What stands between the quotes.
+  var content: FieldSlot
+  /// Where the comma or the line feed after it stands, or the end of the bytes.
+  var end: Int
+  var lineFeeds = 0
+  var hasEscapes = false
+
+  /// Reads a field whose opening quote stands at `start`; nil where it does not end well.
+  @inline(never)
+  init?(_ bytes: RawSpan, from start: Int) {
+    content = FieldSlot(start: start &+ 1, end: start &+ 1)
+    end = start &+ 1
+    while true {
+      let mark = bytes.firstQuoteOrLineFeed(from: end)
+      guard mark < bytes.byteCount else { return nil }
+      end = mark &+ 1
+      if bytes.byte(at: mark) == .lineFeed {
+        lineFeeds &+= 1
+      } else if end < bytes.byteCount, bytes.byte(at: end) == .quote {
+        hasEscapes = true
+        end &+= 1
+      } else {
+        content.end = mark
+        break
+      }
+    }
+    guard end < bytes.byteCount else { return }
+    switch bytes.byte(at: end) {
+    case .comma, .lineFeed: return
+    case .carriageReturn:
+      end &+= 1
+      guard end < bytes.byteCount, bytes.byte(at: end) == .lineFeed else { return nil }
+    default: return nil
+    }
+  }
+
+  /// Whether the quote at `start` has one that closes it.
+  static func isClosed(_ bytes: RawSpan, from start: Int) -> Bool {
+    var offset = start + 1
+    while offset < bytes.byteCount {
+      guard bytes.byte(at: offset) == .quote else {
+        offset += 1
+        continue
+      }
+      guard offset + 1 < bytes.byteCount, bytes.byte(at: offset + 1) == .quote else { return true }
+      offset += 2
+    }
+    return false
+  }
+
+  /// The content with each pair of quotes made one.
+  static func decoded(_ content: [UInt8]) -> [UInt8] {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(content.count)
+    var isSecond = false
+    for byte in content {
+      isSecond = byte == .quote && !isSecond
+      if !isSecond { decoded.append(byte) }
+    }
+    return decoded
+  }
+}

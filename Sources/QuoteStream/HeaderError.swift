@@ -1,0 +1,49 @@
+internal import LivepeerPricing
+
+/// Why the header of a CSV file will not do.
+public enum HeaderError: Error, Hashable, Sendable {
+  /// There is none: the file is empty, or begins with an empty line.
+  case missing
+  /// No column names pipelines.
+  case noPipeline(found: [String])
+  /// No column says how much work a row is.
+  case noMeasure(found: [String])
+  /// A column that is used stands there twice; columns are counted from 1.
+  case duplicate(UsedColumn, first: Int, second: Int)
+  /// A column that the output adds is there already.
+  case feeColumn(String, column: Int)
+  /// A column of an image's size without the other.
+  case incompleteSize(UsedColumn, UsedColumn)
+  /// A quote that does not close, or stands where none can.
+  case badQuotes(column: Int)
+}
+
+extension HeaderError: CustomStringConvertible {
+  /// One line: what is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .missing:
+      "no header; the first line names the columns: pipeline and \(UsedColumn.measures)"
+    case .noPipeline(let found):
+      "the header has no column 'pipeline'; it has \(found.joined(separator: ", "))"
+    case .noMeasure(let found):
+      "the header has no measure (\(UsedColumn.measures)); it has "
+        + found.joined(separator: ", ")
+    case .duplicate(let column, let first, let second):
+      "the header has '\(column.rawValue)' twice, as columns \(first) and \(second)"
+    case .feeColumn(let name, let column):
+      "column \(column) is '\(name)', which the output adds; rename or drop it"
+    case .incompleteSize(let column, let missing):
+      "the header has '\(column.rawValue)' without '\(missing.rawValue)'; "
+        + "images take width, height and, where there are several, count"
+    case .badQuotes(let column):
+      "column \(column) of the header: quotes go around a whole name, and a quote within is doubled"
+    }
+  }
+}
+
+/// Bytes from a stranger as a message of one line shows them.
+func shown(_ bytes: some Collection<UInt8>) -> String {
+  // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
+  String(decoding: bytes.prefix(164), as: UTF8.self).shown()
+}

@@ -1,0 +1,176 @@
+internal import LivepeerPricing
+
+/// Takes lines of JSON apart: an object to a line, of which only the used keys are looked at.
+///
+/// What it passes over is checked as well: a line that it takes is JSON. UTF-8 is the exception,
+/// so that bytes of other encodings pass through as they do in CSV.
+struct NDJSONRowParser: RowParser {
+  /// Arrays and objects within each other, the line's own among them.
+  static let deepestNesting = 64
+
+  func parse(
+    _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow {
+    var cursor = JSONCursor(offset: start)
+    cursor.skipSpace(bytes)
+    if cursor.isAtLineEnd(bytes) {
+      return ParsedRow(outcome: .blank, next: cursor.nextLine(bytes))
+    }
+    guard cursor.skip(UInt8(ascii: "{"), bytes) else { return .faulty }
+    // A missing key is an empty field.
+    for slot in 0..<UsedColumn.slotCount { slots[slot] = FieldSlot() }
+    var row = ParsedRow(outcome: .whole)
+    var seen: UInt16 = 0
+    cursor.skipSpace(bytes)
+    while true {
+      guard let name = cursor.readString(bytes) else { return .faulty }
+      guard let slot = slot(of: name, bytes) else { return .faulty }
+      cursor.skipSpace(bytes)
+      guard cursor.skip(UInt8(ascii: ":"), bytes) else { return .faulty }
+      cursor.skipSpace(bytes)
+      if slot == UsedColumn.unusedSlot {
+        guard cursor.skipValue(bytes, depth: NDJSONRowParser.deepestNesting - 1) else {
+          return .faulty
+        }
+      } else {
+        let bit = UInt16(1) &<< UInt16(slot)
+        guard seen & bit == 0, let value = readUsed(slot, &cursor, bytes) else { return .faulty }
+        seen |= bit
+        slots[slot] = value.content
+        if value.hasEscapes { row.escaped |= bit }
+      }
+      cursor.skipSpace(bytes)
+      if cursor.skip(UInt8(ascii: ","), bytes) {
+        cursor.skipSpace(bytes)
+        continue
+      }
+      row.insertAt = cursor.offset
+      guard cursor.skip(UInt8(ascii: "}"), bytes) else { return .faulty }
+      cursor.skipSpace(bytes)
+      guard cursor.isAtLineEnd(bytes) else { return .faulty }
+      row.next = cursor.nextLine(bytes)
+      return row
+    }
+  }
+
+  /// The value of a used key; nil where it is of a type that the key does not take.
+  @inline(__always)
+  private func readUsed(
+    _ slot: Int, _ cursor: inout JSONCursor, _ bytes: RawSpan
+  ) -> JSONCursor.StringToken? {
+    guard let first = cursor.next(bytes) else { return nil }
+    if first == .quote { return cursor.readString(bytes) }
+    let start = cursor.offset
+    if first == UInt8(ascii: "n") {
+      guard cursor.skipWord(bytes) else { return nil }
+      return JSONCursor.StringToken(content: FieldSlot(start: start, end: start), hasEscapes: false)
+    }
+    guard slot > UsedColumn.modelID.slot, cursor.skipNumber(bytes) else { return nil }
+    return JSONCursor.StringToken(
+      content: FieldSlot(start: start, end: cursor.offset), hasEscapes: false)
+  }
+
+  /// The slot of a key; nil for a key that the output adds.
+  @inline(__always)
+  private func slot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
+    if name.hasEscapes { return decodedSlot(of: name, bytes) }
+    let field = name.content
+    let count = field.count
+    // The shortest used key has five bytes, the longest eleven.
+    guard count >= 5, count <= 11, field.start &+ 11 <= bytes.byteCount else {
+      return count < 5 || count > 11 ? UsedColumn.unusedSlot : decodedSlot(of: name, bytes)
+    }
+    let head = bytes.word(at: field.start) & (UInt64.max &>> UInt64(64 &- min(count, 8) &* 8))
+    switch head {
+    case KeyWord.pipeline where count == 8: return UsedColumn.pipeline.slot
+    case KeyWord.modelID where count == 8: return UsedColumn.modelID.slot
+    case KeyWord.units where count == 5: return UsedColumn.units.slot
+    case KeyWord.width where count == 5: return UsedColumn.width.slot
+    case KeyWord.height where count == 6: return UsedColumn.height.slot
+    case KeyWord.count where count == 5: return UsedColumn.count.slot
+    case KeyWord.ethUSD where count == 7: return UsedColumn.ethUSD.slot
+    case KeyWord.feeWei where count == 7, KeyWord.feeUSD where count == 7: return nil
+    case KeyWord.duration, KeyWord.characters: return decodedSlot(of: name, bytes)
+    default: return UsedColumn.unusedSlot
+    }
+  }
+
+  @inline(never)
+  private func decodedSlot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
+    var text = bytes.copy(name.content)
+    if name.hasEscapes {
+      // A key that is no text of Unicode is none of those that are used.
+      guard let decoded = decode(text) else { return UsedColumn.unusedSlot }
+      text = decoded
+    }
+    if UsedColumn.added.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
+    return UsedColumn.names.firstIndex(of: text) ?? UsedColumn.unusedSlot
+  }
+
+  func recordEnd(_ bytes: RawSpan, from start: Int) -> Int {
+    var cursor = JSONCursor(offset: start)
+    return cursor.nextLine(bytes)
+  }
+
+  func decode(_ field: [UInt8]) -> [UInt8]? {
+    guard let node = try? JSONNode(parsing: [.quote] + field + [.quote]),
+      case .string(let text) = node.value
+    else { return nil }
+    return Array(text.utf8)
+  }
+
+  func fault(of record: [UInt8]) -> RowFault {
+    let members: [JSONMember]
+    do throws(JSONError) {
+      let node = try JSONNode(parsing: record, maximumDepth: NDJSONRowParser.deepestNesting)
+      guard case .object(let found) = node.value else {
+        return .notAnObject(found: node.value.kind)
+      }
+      members = found
+    } catch {
+      return error.reason == .byteOrderMark ? .byteOrderMark : .json(error)
+    }
+    var seen: Set<UsedColumn> = []
+    for member in members {
+      if UsedColumn.added.contains(member.name) { return .feeKey(member.name) }
+      guard let column = UsedColumn(rawValue: member.name) else { continue }
+      guard seen.insert(column).inserted else { return .duplicateKey(column) }
+      switch member.node.value {
+      case .string, .null: continue
+      case .number where column.slot > UsedColumn.modelID.slot: continue
+      default: return .wrongType(column, found: member.node.value.kind)
+      }
+    }
+    return .noPipeline
+  }
+}
+
+/// The first eight bytes of keys, the first the lowest.
+private enum KeyWord {
+  static let pipeline: UInt64 = 0x656e_696c_6570_6970
+  static let modelID: UInt64 = 0x6469_5f6c_6564_6f6d
+  static let units: UInt64 = 0x73_7469_6e75
+  static let width: UInt64 = 0x68_7464_6977
+  static let height: UInt64 = 0x7468_6769_6568
+  static let count: UInt64 = 0x74_6e75_6f63
+  static let ethUSD: UInt64 = 0x64_7375_5f68_7465
+  static let feeWei: UInt64 = 0x69_6577_5f65_6566
+  static let feeUSD: UInt64 = 0x64_7375_5f65_6566
+  static let duration: UInt64 = 0x6e6f_6974_6172_7564
+  static let characters: UInt64 = 0x6574_6361_7261_6863
+}
+
+extension RowFault {
+  /// The same fault, found in one line by itself, with that line's number in the file.
+  func moved(toLine line: Int) -> RowFault {
+    guard case .json(var error) = self else { return self }
+    func moved(_ position: TextPosition) -> TextPosition {
+      TextPosition(line: line, column: position.column, offset: position.offset)
+    }
+    error.position = moved(error.position)
+    if case .unexpectedEnd(let construct, let began) = error.reason {
+      error.reason = .unexpectedEnd(inside: construct, began: moved(began))
+    }
+    return .json(error)
+  }
+}

@@ -1,0 +1,201 @@
+/// A place in memory that output is written to, a row at a time.
+///
+/// Each `put` writes whole words and may write up to sixteen bytes past what counts: ``rowRoom`` has
+/// room for that, and whoever makes the cursor keeps so much free for each row besides the record.
+@safe
+struct OutputCursor {
+  /// The next byte to be written.
+  private var place: UnsafeMutableRawPointer
+  private let end: UnsafeMutableRawPointer
+
+  /// The most that a row can need besides its record: two numbers of 39 digits, or of 32 where
+  /// zeros come first, a point, three texts of up to sixteen bytes, scratch space for a number, and
+  /// what is written past the end.
+  static let rowRoom = 320
+
+  init(_ buffer: UnsafeMutableRawBufferPointer) {
+    guard let start = buffer.baseAddress else { preconditionFailure("room to write to") }
+    unsafe (place, end) = (start, start + buffer.count)
+  }
+
+  /// How many bytes are written since another cursor.
+  func distance(from buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard let start = buffer.baseAddress else { return 0 }
+    return unsafe place - start
+  }
+
+  /// Makes sure of the room that the next row needs: every `put` of it relies on this.
+  @inline(__always)
+  func requireRoom(forRecord count: Int) {
+    unsafe precondition(end - place >= count &+ OutputCursor.rowRoom, "room for a row")
+  }
+
+  @inline(__always)
+  mutating func put(_ byte: UInt8) {
+    // Safe: within the room of the row.
+    unsafe place.storeBytes(of: byte, as: UInt8.self)
+    unsafe place += 1
+  }
+
+  /// Writes the first `count` of sixteen bytes.
+  @inline(__always)
+  mutating func put(_ text: ShortText) {
+    // Safe: within the room of the row, sixteen bytes at a time.
+    unsafe place.storeBytes(of: text.bytes, as: SIMD16<UInt8>.self)
+    unsafe place += text.count
+  }
+
+  /// Writes bytes of the input.
+  @inline(__always)
+  mutating func put(_ bytes: RawSpan, from start: Int, to limit: Int) {
+    let count = limit &- start
+    if count >= 16 {
+      var done = 0
+      // The last sixteen bytes are written on their own, over what is there already.
+      while done &+ 16 < count {
+        // Safe: done + 16 is below the record's count, for which there is room.
+        unsafe place.storeBytes(
+          of: bytes.vector(at: start &+ done), toByteOffset: done, as: SIMD16<UInt8>.self)
+        done &+= 16
+      }
+      // Safe: count − 16 is not negative.
+      unsafe place.storeBytes(
+        of: bytes.vector(at: limit &- 16), toByteOffset: count &- 16, as: SIMD16<UInt8>.self)
+      unsafe place += count
+    } else {
+      for offset in start..<limit { put(bytes.byte(at: offset)) }
+    }
+  }
+
+  /// Writes eight digits; of them the first `skipped` are left out.
+  @inline(__always)
+  private mutating func put(digits: UInt64, skipping skipped: Int) {
+    // Safe: within the room of the row, eight bytes at a time.
+    unsafe place.storeBytes(
+      of: (digits &>> UInt64(skipped &* 8)).littleEndian, as: UInt64.self)
+    unsafe place += 8 &- skipped
+  }
+
+  /// Writes a whole number.
+  @inline(__always)
+  mutating func put(_ number: UInt128) {
+    guard let small = UInt64(exactly: number) else {
+      putWide(number, decimals: 0)
+      return
+    }
+    put(small)
+  }
+
+  @inline(__always)
+  private mutating func put(_ number: UInt64) {
+    if number < 100_000_000 {
+      put(leading: number)
+      return
+    }
+    var upper = number / 100_000_000
+    let lower = number % 100_000_000
+    if upper < 100_000_000 {
+      put(leading: upper)
+    } else {
+      put(leading: upper / 100_000_000)
+      upper %= 100_000_000
+      put(digits: eightDigits(upper), skipping: 0)
+    }
+    put(digits: eightDigits(lower), skipping: 0)
+  }
+
+  /// Writes a number below 10^8 without leading zeros.
+  @inline(__always)
+  private mutating func put(leading number: UInt64) {
+    let digits = eightDigits(number)
+    let zeros = (digits ^ eightZeros).trailingZeroBitCount &>> 3
+    put(digits: digits, skipping: min(zeros, 7))
+  }
+
+  /// Writes a number of 10^−decimals as a decimal with all of its places.
+  @inline(__always)
+  mutating func put(_ number: UInt128, _ scale: DecimalScale) {
+    guard let small = UInt64(exactly: number), scale.decimals <= 16, scale.decimals > 0 else {
+      putWide(number, decimals: scale.decimals)
+      return
+    }
+    let (whole, fraction) = small.quotientAndRemainder(dividingBy: scale.one)
+    put(whole)
+    put(UInt8(ascii: "."))
+    if scale.decimals > 8 {
+      put(digits: eightDigits(fraction / 100_000_000), skipping: 16 &- scale.decimals)
+      put(digits: eightDigits(fraction % 100_000_000), skipping: 0)
+    } else {
+      put(digits: eightDigits(fraction), skipping: 8 &- scale.decimals)
+    }
+  }
+
+  /// Writes any number with any decimals, digit by digit.
+  @inline(never)
+  private mutating func putWide(_ number: UInt128, decimals: Int) {
+    // Digits grow down from the end of the scratch space: 39 of them, or one more than decimals.
+    // What is written from here on ends well below them.
+    let start = unsafe place
+    let scratch = 192
+    var first = scratch
+    var rest = number
+    while rest != 0 || scratch &- first <= decimals {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      first &-= 1
+      // Safe: within the room of the row; there are at most 39 digits.
+      unsafe start.storeBytes(
+        of: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit), toByteOffset: first,
+        as: UInt8.self)
+      rest = quotient
+    }
+    for offset in first..<scratch {
+      if decimals > 0, offset == scratch &- decimals { put(UInt8(ascii: ".")) }
+      // Safe: the digit was stored there above.
+      put(unsafe start.load(fromByteOffset: offset, as: UInt8.self))
+    }
+  }
+}
+
+private let eightZeros: UInt64 = 0x3030_3030_3030_3030
+
+/// The digits of a number below 10^8, the first in the lowest byte.
+///
+/// Halves, then quarters, then single digits, all of one step at once: in each lane the quotient
+/// by 100 or by 10 is a multiplication and a shift, exact for the lane's range (below 10^4:
+/// · 5243 >> 19; below 100: · 103 >> 10).
+@inline(__always)
+private func eightDigits(_ number: UInt64) -> UInt64 {
+  let halves = number / 10_000 | (number % 10_000) &<< 32
+  let hundreds = ((halves &* 5_243) &>> 19) & 0x0000_007F_0000_007F
+  let pairs = hundreds | (halves &- hundreds &* 100) &<< 16
+  let tens = ((pairs &* 103) &>> 10) & 0x000F_000F_000F_000F
+  return eightZeros | tens | (pairs &- tens &* 10) &<< 8
+}
+
+/// How many decimals are written, and ten to that power.
+struct DecimalScale: BitwiseCopyable {
+  let decimals: Int
+  let one: UInt64
+
+  init(decimals: Int) {
+    self.decimals = decimals
+    var one: UInt64 = 1
+    for _ in 0..<min(decimals, 19) { one *= 10 }
+    self.one = one
+  }
+}
+
+/// A text of up to sixteen bytes.
+struct ShortText: BitwiseCopyable {
+  private(set) var bytes = SIMD16<UInt8>()
+  let count: Int
+
+  init(_ text: StaticString) {
+    let text = Array("\(text)".utf8)
+    precondition(text.count <= 16, "at most sixteen bytes")
+    count = text.count
+    for (index, byte) in text.enumerated() { bytes[index] = byte }
+  }
+
+  var array: [UInt8] { (0..<count).map { bytes[$0] } }
+}

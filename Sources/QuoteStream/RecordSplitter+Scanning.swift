@@ -1,0 +1,96 @@
+extension RecordSplitter {
+  /// Where the last record ends, 0 where none does, and how many line feeds come before.
+  struct Ends {
+    var last = 0
+    /// Of all that have been seen, those before the last record end.
+    var lineFeedsBeforeLast = 0
+    /// Those in the bytes that were looked at.
+    var lineFeeds = 0
+  }
+
+  /// What has been seen of a file up to a place.
+  struct Seen {
+    var isInQuotes: Bool
+    var lineFeeds: Int
+  }
+
+  /// Looks at the bytes from `start` on, of which `seen` has none yet.
+  static func scan(
+    _ bytes: RawSpan, from start: Int, quotes: Bool, _ seen: inout Seen
+  ) -> Ends {
+    let before = seen.lineFeeds
+    var ends = Ends()
+    var offset = start
+    if !seen.isInQuotes {
+      // Most files have no quotes, and every line feed ends a record.
+      let plain = bytes.lineFeeds(from: start, before: quotes ? .quote : nil)
+      offset = plain.end
+      seen.lineFeeds &+= plain.count
+      if let last = bytes.lastLineFeed(in: start..<offset) {
+        ends.last = last &+ 1
+        ends.lineFeedsBeforeLast = seen.lineFeeds
+      }
+    }
+    while offset &+ 64 <= bytes.byteCount {
+      var lineFeeds: UInt64 = 0
+      var marks: UInt64 = 0
+      for part in 0..<4 {
+        let vector = bytes.vector(at: offset &+ part &* 16)
+        lineFeeds |= (vector .== .lineFeed).bits &<< (part &* 16)
+        if quotes { marks |= (vector .== .quote).bits &<< (part &* 16) }
+      }
+      take(lineFeeds, marks, at: offset, &seen, &ends)
+      offset &+= 64
+    }
+    var lineFeeds: UInt64 = 0
+    var marks: UInt64 = 0
+    for index in offset..<bytes.byteCount {
+      let byte = bytes.byte(at: index)
+      if byte == .lineFeed { lineFeeds |= 1 &<< (index &- offset) }
+      if quotes, byte == .quote { marks |= 1 &<< (index &- offset) }
+    }
+    take(lineFeeds, marks, at: offset, &seen, &ends)
+    ends.lineFeeds = seen.lineFeeds &- before
+    return ends
+  }
+
+  /// Takes 64 bytes at `offset`: a bit for each that is a line feed, and for each that is a quote.
+  @inline(__always)
+  private static func take(
+    _ lineFeeds: UInt64, _ quotes: UInt64, at offset: Int, _ seen: inout Seen, _ ends: inout Ends
+  ) {
+    var inside: UInt64 = seen.isInQuotes ? ~0 : 0
+    if quotes != 0 {
+      // Bit i of the sum without carries is the parity of the quotes at i and before.
+      var parity = quotes
+      for shift in [1, 2, 4, 8, 16, 32] as [UInt64] { parity ^= parity &<< shift }
+      inside ^= parity
+      if quotes.nonzeroBitCount & 1 == 1 { seen.isInQuotes.toggle() }
+    }
+    let recordEnds = lineFeeds & ~inside
+    if recordEnds != 0 {
+      let last = 63 &- recordEnds.leadingZeroBitCount
+      let after = 63 &- UInt64(last)
+      ends.last = offset &+ last &+ 1
+      ends.lineFeedsBeforeLast = seen.lineFeeds &+ (lineFeeds &<< after).nonzeroBitCount
+    }
+    seen.lineFeeds &+= lineFeeds.nonzeroBitCount
+  }
+
+  /// Where the first record ends, after its line feed; nil where it does not.
+  static func firstEnd(_ bytes: RawSpan, from start: Int, quotes: Bool, _ seen: inout Seen) -> Int?
+  {
+    var offset = start
+    while true {
+      offset = bytes.firstQuoteOrLineFeed(from: offset)
+      guard offset < bytes.byteCount else { return nil }
+      if bytes.byte(at: offset) == .lineFeed {
+        seen.lineFeeds += 1
+        if !seen.isInQuotes { return offset + 1 }
+      } else if quotes {
+        seen.isInQuotes.toggle()
+      }
+      offset += 1
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import LivepeerPricing
+
+/// Rows gathered into columns, to be quoted together and written together.
+struct RowColumns {
+  private(set) var count = 0
+  private var units: [UInt64]
+  private var tariffs: [UInt32]
+  private var places: [RowPlace]
+  private var fees: [UInt128]
+  private var usd: [UInt128]
+
+  /// Enough that what is done once for all of them is cheap, few enough to stay in the cache.
+  private static let mostRows = 1_024
+
+  init(atMost rows: Int) {
+    let capacity = min(rows, RowColumns.mostRows)
+    units = Array(repeating: 0, count: capacity)
+    tariffs = Array(repeating: 0, count: capacity)
+    places = Array(repeating: RowPlace(), count: capacity)
+    fees = Array(repeating: 0, count: capacity)
+    usd = Array(repeating: 0, count: capacity)
+  }
+
+  var capacity: Int { units.count }
+
+  subscript(index: Int) -> (row: RowResolver.PlainRow, place: RowPlace) {
+    (RowResolver.PlainRow(units: units[index], tariff: tariffs[index]), places[index])
+  }
+
+  /// Takes a row; true where there is no room for another.
+  @inline(__always)
+  mutating func add(_ row: RowResolver.PlainRow, _ place: RowPlace) -> Bool {
+    units[count] = row.units
+    tariffs[count] = row.tariff
+    places[count] = place
+    count &+= 1
+    return count == units.count
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  /// Quotes the rows from one on.
+  ///
+  /// - Throws: ``BatchError``, its row counted from `first`; all rows before it are quoted.
+  mutating func quote(
+    from first: Int, by table: TariffTable, _ totals: inout BatchTotals
+  ) throws(BatchError) {
+    let rows = first..<count
+    let (units, tariffs) = (units, tariffs)
+    // Safe: a part of each column, used while nothing else touches the column.
+    try unsafe fees.withUnsafeMutableBufferPointer { fees throws(BatchError) in
+      try unsafe usd.withUnsafeMutableBufferPointer { usd throws(BatchError) in
+        let fees = unsafe UnsafeMutableBufferPointer(rebasing: fees[rows])
+        let usd = unsafe UnsafeMutableBufferPointer(rebasing: usd[rows])
+        var feeSpan = unsafe fees.mutableSpan
+        var usdSpan = unsafe usd.mutableSpan
+        let unitSpan = units.span.extracting(rows)
+        let tariffSpan = tariffs.span.extracting(rows)
+        if table.ethPrice == nil {
+          try table.quote(units: unitSpan, tariffs: tariffSpan, fees: &feeSpan, totals: &totals)
+        } else {
+          try table.quote(
+            units: unitSpan, tariffs: tariffSpan, fees: &feeSpan, usd: &usdSpan, totals: &totals)
+        }
+      }
+    }
+  }
+
+  /// Writes rows that are quoted, each with its fee.
+  func write(
+    _ rows: Range<Int>, of bytes: RawSpan, by quoter: BlockQuoter, to output: inout [UInt8]
+  ) {
+    guard let first = rows.first, let last = rows.last else { return }
+    let room = places[last].end - places[first].start + rows.count * OutputCursor.rowRoom
+    let marks = quoter.marks
+    let hasUSD = quoter.table.ethPrice != nil
+    let scale = DecimalScale(decimals: quoter.table.usdDecimals)
+    output.append(addingCapacity: room) { output in
+      // Safe: the cursor writes into the room that was added, and says how much.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, written in
+        let free = unsafe UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer[written...]))
+        var cursor = unsafe OutputCursor(free)
+        for row in rows {
+          let place = places[row]
+          cursor.requireRoom(forRecord: place.end &- place.start)
+          cursor.put(bytes, from: place.start, to: place.insertAt)
+          cursor.put(marks.beforeFee)
+          cursor.put(fees[row])
+          if hasUSD {
+            cursor.put(marks.beforeUSD)
+            cursor.put(usd[row], scale)
+            cursor.put(marks.afterUSD)
+          } else {
+            cursor.put(marks.afterFeeAlone)
+          }
+          cursor.put(bytes, from: place.insertAt, to: place.end)
+          if bytes.byte(at: place.end &- 1) != .lineFeed { cursor.put(.lineFeed) }
+        }
+        unsafe written += cursor.distance(from: free)
+      }
+    }
+  }
+}
+
+/// Where a record stands in its block, and where its fee goes.
+struct RowPlace: BitwiseCopyable {
+  var start = 0
+  var insertAt = 0
+  /// After its line end.
+  var end = 0
+}
+
+extension RawSpan {
+  /// A record without its line end.
+  func content(of place: RowPlace) -> [UInt8] {
+    var end = place.end
+    if end > place.start, byte(at: end - 1) == .lineFeed {
+      end -= 1
+      if end > place.start, byte(at: end - 1) == .carriageReturn { end -= 1 }
+    }
+    return copy(FieldSlot(start: place.start, end: end))
+  }
+}

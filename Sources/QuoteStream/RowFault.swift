@@ -1,0 +1,134 @@
+public import LivepeerPricing
+
+/// Why a row cannot be priced.
+public enum RowFault: Error, Hashable, Sendable {
+  /// It has more or fewer fields than the header has columns.
+  case fieldCount(Int, expected: Int)
+  /// A quote opens a field and none closes it.
+  case unclosedQuote(column: String)
+  /// A quote within a field that is not in quotes.
+  case strayQuote(column: String)
+  /// Text between a closing quote and the next comma.
+  case textAfterQuote(column: String)
+  /// The line is no JSON.
+  case json(JSONError)
+  /// A byte order mark stands before the object.
+  case byteOrderMark
+  /// The line is JSON, and no object.
+  case notAnObject(found: String)
+  /// A used key stands in the object twice.
+  case duplicateKey(UsedColumn)
+  /// A key that the output adds is there already.
+  case feeKey(String)
+  /// A used key has a value of a type that it does not take.
+  case wrongType(UsedColumn, found: String)
+  /// Bytes of a used field are no UTF-8.
+  case invalidUTF8(UsedColumn)
+  /// A used field has a NUL byte.
+  case nulByte(UsedColumn)
+  /// No pipeline is named.
+  case noPipeline
+  /// The sheet has no such pipeline or model.
+  case noTariff(TariffError)
+  /// The sheet's entry has no price at the row's ETH price.
+  case unpriced(PriceLookupError)
+  /// Nothing says how much work it is.
+  case noMeasure
+  /// More than one measure says how much work it is.
+  case severalMeasures([UsedColumn])
+  /// An image has a width or a height, and not both.
+  case incompleteSize(missing: UsedColumn)
+  /// The pipeline is not priced by that measure; these columns would do.
+  case measureNotPriced(UsedColumn, Pipeline, WorkUnitKind, allowed: [UsedColumn])
+  /// A measure is no whole number.
+  case notWhole(UsedColumn, excerpt: String, WholeNumberFault)
+  /// An image of no pixels.
+  case emptyImage(UsedColumn)
+  /// An ETH price is no decimal number above zero.
+  case badETHPrice(excerpt: String)
+}
+
+/// Why a text is no whole number.
+public enum WholeNumberFault: Hashable, Sendable {
+  /// It has a minus sign.
+  case negative
+  /// It has a plus sign.
+  case plusSign
+  /// It has a decimal point.
+  case fraction
+  /// It has an exponent.
+  case exponent
+  /// It has white space.
+  case space
+  /// It has an underscore.
+  case underscore
+  /// It has that many digits, which is more than is taken.
+  case tooLong(Int)
+  /// It has something else.
+  case notADigit
+}
+
+extension RowFault: CustomStringConvertible {
+  /// One line: what is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .fieldCount(let count, let expected):
+      "\(count) field\(count == 1 ? "" : "s"), where the header has \(expected) columns"
+    case .unclosedQuote(let column): "\(column): a quote opens and never closes"
+    case .strayQuote(let column):
+      "\(column): a quote within a field; put the field in quotes and double the quote"
+    case .textAfterQuote(let column):
+      "\(column): text after the closing quote; double a quote that belongs to the field"
+    case .json(let error): "not JSON, column \(error.position.column): \(error.reason)"
+    case .byteOrderMark: "a byte order mark; save the file as UTF-8 without it"
+    case .notAnObject(let found): "a line is a JSON object, and this is \(found)"
+    case .duplicateKey(let column): "the key '\(column.rawValue)' twice"
+    case .feeKey(let name): "the key '\(name)', which the output adds; rename or drop it"
+    case .wrongType(let column, let found):
+      "\(column.rawValue): \(found); write \(column.jsonForm)"
+    case .invalidUTF8(let column): "\(column.rawValue): bytes that are not UTF-8"
+    case .nulByte(let column): "\(column.rawValue): a NUL byte"
+    case .noPipeline: "pipeline: empty; name one, as in audio-to-text"
+    case .noTariff(let error): "\(error)"
+    case .unpriced(let error): "\(error)"
+    case .noMeasure: "no measure; give \(UsedColumn.measures)"
+    case .severalMeasures(let columns):
+      "several measures: \(columns.map(\.rawValue).joined(separator: ", ")); give one of them"
+    case .incompleteSize(let missing): "\(missing.rawValue): empty; an image has width and height"
+    case .measureNotPriced(let column, let pipeline, let unit, let allowed):
+      "\(column.rawValue): \(pipeline) priced per \(unit.rawValue) does not take it; give "
+        + allowed.map(\.rawValue).joined(separator: " or ")
+    case .notWhole(let column, let excerpt, let fault):
+      "\(column.rawValue) '\(excerpt)': \(fault); write a whole number in digits alone"
+    case .emptyImage(let column): "\(column.rawValue): an image is at least 1x1 pixels"
+    case .badETHPrice(let excerpt):
+      "eth_usd '\(excerpt)': not a price; write dollars above zero, as in 3127.45"
+    }
+  }
+}
+
+extension WholeNumberFault: CustomStringConvertible {
+  /// What is wrong.
+  public var description: String {
+    switch self {
+    case .negative: "negative"
+    case .plusSign: "a plus sign"
+    case .fraction: "a decimal point"
+    case .exponent: "an exponent"
+    case .space: "white space"
+    case .underscore: "an underscore"
+    case .tooLong(let digits): "\(digits) digits, where \(WholeNumber.mostDigits) are the most"
+    case .notADigit: "not a number"
+    }
+  }
+}
+
+extension UsedColumn {
+  fileprivate var jsonForm: String {
+    switch self {
+    case .pipeline, .modelID: "a string"
+    case .ethUSD: "a number or a string, as in 3127.45"
+    default: "a whole number, or a string of digits"
+    }
+  }
+}

@@ -1,0 +1,216 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+/// Makes a tariff and a count of units of a record's fields.
+struct RowResolver: Sendable {
+  let table: TariffTable
+  let index: TariffIndex
+
+  /// A row as columns take it.
+  struct PlainRow: BitwiseCopyable {
+    var units: UInt64
+    var tariff: UInt32
+  }
+
+  /// A row of any size, perhaps with an ETH price of its own.
+  struct ExactRow {
+    var units: BigInt
+    var tariff: Int
+    var ethPrice: ETHPrice?
+  }
+
+  init(_ table: TariffTable) {
+    self.table = table
+    index = TariffIndex(table)
+  }
+
+  /// The row, where it is one of the many that columns can take; nil leaves it to
+  /// ``exact(_:_:_:)``, whatever the cause.
+  @inline(__always)
+  func plain(_ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>) -> PlainRow? {
+    let pipeline = slots[UsedColumn.pipeline.slot]
+    let modelID = slots[UsedColumn.modelID.slot]
+    guard slots[UsedColumn.ethUSD.slot].isEmpty,
+      let tariff = index.tariff(bytes, pipeline, modelID)
+    else { return nil }
+    let facts = index.facts[tariff]
+    guard facts.isPriced else { return nil }
+    let units: UInt64?
+    switch measures(slots) {
+    case MeasureMask.units:
+      units = WholeNumber.short(bytes, slots[UsedColumn.units.slot])
+    case MeasureMask.duration:
+      units = product(bytes, slots[UsedColumn.durationMS.slot], facts.unitsPerMillisecond)
+    case MeasureMask.characters:
+      units = product(bytes, slots[UsedColumn.characters.slot], facts.unitsPerCharacter)
+    case MeasureMask.size:
+      units = pixels(bytes, slots, facts.unitsPerPixel)
+    case MeasureMask.size | MeasureMask.count:
+      units = pixels(bytes, slots, facts.unitsPerPixel).flatMap {
+        product(bytes, slots[UsedColumn.count.slot], $0)
+      }
+    default: units = nil
+    }
+    return units.map { PlainRow(units: $0, tariff: UInt32(truncatingIfNeeded: tariff)) }
+  }
+
+  @inline(__always)
+  private func pixels(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ unitsPerPixel: UInt64
+  ) -> UInt64? {
+    guard let width = product(bytes, slots[UsedColumn.width.slot], unitsPerPixel) else {
+      return nil
+    }
+    return product(bytes, slots[UsedColumn.height.slot], width)
+  }
+
+  /// A field's number times a factor; nil where either is zero or the product too large.
+  @inline(__always)
+  private func product(_ bytes: RawSpan, _ field: FieldSlot, _ factor: UInt64) -> UInt64? {
+    guard factor != 0, let number = WholeNumber.short(bytes, field), number != 0 else {
+      return nil
+    }
+    let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : product
+  }
+
+  /// A bit for each measure that is not empty.
+  @inline(__always)
+  private func measures(_ slots: borrowing MutableSpan<FieldSlot>) -> Int {
+    var mask = 0
+    for slot in UsedColumn.units.slot...UsedColumn.count.slot {
+      mask |= slots[slot].isEmpty ? 0 : 1 &<< slot
+    }
+    return mask
+  }
+
+  /// The row, or what is wrong with it; `prices` has the ETH price that was read last.
+  @inline(never)
+  func exact(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ prices: inout LastETHPrice
+  ) throws(RowFault) -> ExactRow {
+    let pipeline = slots[UsedColumn.pipeline.slot]
+    let modelID = slots[UsedColumn.modelID.slot]
+    let tariff: Int
+    if let known = index.tariff(bytes, pipeline, modelID) {
+      tariff = known
+    } else {
+      try checkText(bytes, pipeline, .pipeline)
+      try checkText(bytes, modelID, .modelID)
+      if pipeline.isEmpty { throw .noPipeline }
+      do throws(TariffError) {
+        tariff = try table.index(
+          pipeline: bytes.string(pipeline), modelID: bytes.string(modelID))
+      } catch {
+        throw .noTariff(error)
+      }
+    }
+    let units = try units(bytes, slots, table.tariffs[tariff])
+    let ethField = slots[UsedColumn.ethUSD.slot]
+    let ethPrice =
+      ethField.isEmpty ? nil : try prices.price(bytes, ethField)
+    return ExactRow(units: units, tariff: tariff, ethPrice: ethPrice)
+  }
+
+  private func units(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ tariff: Tariff
+  ) throws(RowFault) -> BigInt {
+    let column: UsedColumn
+    let mask = measures(slots)
+    switch mask {
+    case 0: throw .noMeasure
+    case MeasureMask.units: column = .units
+    case MeasureMask.duration: column = .durationMS
+    case MeasureMask.characters: column = .characters
+    case MeasureMask.size, MeasureMask.size | MeasureMask.count: column = .width
+    default: throw MeasureMask.fault(mask)
+    }
+    func number(_ column: UsedColumn) throws(RowFault) -> BigInt {
+      try checkText(bytes, slots[column.slot], column)
+      return try WholeNumber.exact(bytes, slots[column.slot], of: column)
+    }
+    func quantity<Unit>(_ column: UsedColumn) throws(RowFault) -> Quantity<Unit> {
+      let count = try number(column)
+      guard let quantity = try? Quantity<Unit>(count) else {
+        preconditionFailure("digits alone spell no negative number")
+      }
+      return quantity
+    }
+    let measure: Measure
+    switch column {
+    case .units: measure = .units(try number(.units))
+    case .durationMS: measure = .duration(try quantity(.durationMS))
+    case .characters: measure = .characters(try quantity(.characters))
+    default:
+      let (width, height) = (try number(.width), try number(.height))
+      let count = slots[UsedColumn.count.slot].isEmpty ? 1 : try number(.count)
+      guard let size = try? ImageSize(width: width, height: height) else {
+        throw .emptyImage(width.isZero ? .width : .height)
+      }
+      measure = .images(size, count: count)
+    }
+    do throws(MeasureError) {
+      return try Metering.documented.units(
+        of: Job(tariff.pipeline, measure), pricedPer: tariff.unit)
+    } catch {
+      throw .measureNotPriced(
+        column, tariff.pipeline, tariff.unit, allowed: index.columns(of: tariff))
+    }
+  }
+
+  /// Refuses what no text of a used column has.
+  private func checkText(
+    _ bytes: RawSpan, _ field: FieldSlot, _ column: UsedColumn
+  ) throws(RowFault) {
+    let text = bytes.copy(field)
+    if text.contains(0) { throw .nulByte(column) }
+    guard String(validating: text, as: UTF8.self) != nil else { throw .invalidUTF8(column) }
+  }
+}
+
+/// Which of the measures' slots are not empty.
+private enum MeasureMask {
+  static let units = 1 << UsedColumn.units.slot
+  static let duration = 1 << UsedColumn.durationMS.slot
+  static let characters = 1 << UsedColumn.characters.slot
+  static let size = 1 << UsedColumn.width.slot | 1 << UsedColumn.height.slot
+  static let count = 1 << UsedColumn.count.slot
+
+  /// What is wrong with a combination that is none of those that can be priced.
+  static func fault(_ mask: Int) -> RowFault {
+    let columns = UsedColumn.allCases.filter { mask & 1 << $0.slot != 0 }
+    guard mask & ~(size | count) == 0 else { return .severalMeasures(columns) }
+    return .incompleteSize(missing: columns.contains(.width) ? .height : .width)
+  }
+}
+
+/// The ETH price of the last row that had one: the next row often has the same.
+struct LastETHPrice {
+  private var text: [UInt8] = []
+  private var price: ETHPrice?
+
+  mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> ETHPrice {
+    if let price, isKnown(bytes, field) { return price }
+    guard let read = Self.read(bytes, field) else {
+      throw .badETHPrice(excerpt: shown(bytes.copy(field, upTo: 164)))
+    }
+    text = bytes.copy(field)
+    price = read
+    return read
+  }
+
+  private func isKnown(_ bytes: RawSpan, _ field: FieldSlot) -> Bool {
+    let known = unsafe text.span.bytes
+    return field.count == text.count
+      && bytes.equal(at: field.start, known, at: 0, count: field.count)
+  }
+
+  /// Digits, and digits after a point where there is one.
+  private static func read(_ bytes: RawSpan, _ field: FieldSlot) -> ETHPrice? {
+    guard field.count <= WholeNumber.mostDigits else { return nil }
+    let parts = bytes.copy(field).split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else { return nil }
+    return try? ETHPrice(bytes.string(field))
+  }
+}

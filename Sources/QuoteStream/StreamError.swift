@@ -1,0 +1,43 @@
+/// Why a usage file cannot be read on.
+public enum StreamError: Error, Hashable, Sendable {
+  /// Its header will not do.
+  case header(HeaderError)
+  /// A record is longer than a record may be; this is where it begins.
+  case recordTooLong(line: Int, limit: Int)
+  /// A row cannot be priced, and ``BadRowPolicy/stop`` holds.
+  case row(RowError)
+
+  /// The line, counted from 1.
+  public var line: Int {
+    switch self {
+    case .header: 1
+    case .recordTooLong(let line, _): line
+    case .row(let error): error.line
+    }
+  }
+}
+
+/// A row that cannot be priced, and where it stands.
+public struct RowError: Error, Hashable, Sendable {
+  /// The line on which the row begins, counted from 1.
+  public let line: Int
+  /// What is wrong with it.
+  public let fault: RowFault
+}
+
+extension StreamError: CustomStringConvertible {
+  /// What is wrong, and what would be right; the line is for the caller to put in front.
+  public var description: String {
+    switch self {
+    case .header(let error): "\(error)"
+    case .recordTooLong(_, let limit):
+      "a record of more than \(limit) bytes begins here; look for a quote that never closes"
+    case .row(let error): "\(error)"
+    }
+  }
+}
+
+extension RowError: CustomStringConvertible {
+  /// What is wrong, and what would be right; the line is for the caller to put in front.
+  public var description: String { "\(fault)" }
+}

@@ -1,0 +1,137 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+/// Finds the tariff of a pipeline and a model by their bytes, as they stand in a file.
+///
+/// An open-addressing hash table with every name of a sheet, and the empty model of each pipeline.
+/// What it does not find, the ``TariffTable`` has the last word on.
+struct TariffIndex: Sendable {
+  /// A pipeline and a model in `names`, and their tariff.
+  private struct Entry: BitwiseCopyable {
+    var pipeline = FieldSlot()
+    var modelID = FieldSlot()
+    /// Below zero where nothing stands.
+    var tariff: Int32 = -1
+  }
+
+  /// What one of each measure is in a tariff's units; zero where it is not priced by it.
+  struct Facts: BitwiseCopyable {
+    /// Whether rows have a price without one of ETH of their own.
+    var isPriced: Bool
+    var unitsPerMillisecond: UInt64
+    var unitsPerCharacter: UInt64
+    var unitsPerPixel: UInt64
+  }
+
+  private var names: [UInt8] = []
+  private var entries: [Entry]
+  private let shift: UInt64
+  /// One for each tariff.
+  let facts: [Facts]
+
+  init(_ table: TariffTable) {
+    var bits: UInt64 = 4
+    while 1 << bits < table.tariffs.count * 6 { bits += 1 }
+    entries = Array(repeating: Entry(), count: 1 << bits)
+    shift = 64 - bits
+    facts = table.tariffs.map { Facts($0) }
+    for (index, tariff) in table.tariffs.enumerated() {
+      insert(tariff.pipeline.rawValue, tariff.modelID, index)
+      if let first = try? table.index(pipeline: tariff.pipeline.rawValue, modelID: "") {
+        insert(tariff.pipeline.rawValue, "", first)
+      }
+    }
+  }
+
+  private mutating func insert(_ pipeline: String, _ modelID: String, _ tariff: Int) {
+    let start = names.count
+    names += pipeline.utf8
+    let middle = names.count
+    names += modelID.utf8
+    let entry = Entry(
+      pipeline: FieldSlot(start: start, end: middle),
+      modelID: FieldSlot(start: middle, end: names.count), tariff: Int32(tariff))
+    let names = names
+    let bytes = unsafe names.span.bytes
+    // The first of two equal names holds. Ends, as a third of the places at most are taken.
+    var place = place(bytes, entry.pipeline, entry.modelID)
+    while entries[place].tariff >= 0 {
+      if matches(entries[place], bytes, entry.pipeline, entry.modelID) { return }
+      place = (place + 1) & (entries.count - 1)
+    }
+    entries[place] = entry
+  }
+
+  /// The tariff of the names in two fields; nil where they are not in the table as they stand.
+  @inline(__always)
+  func tariff(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
+    var place = place(bytes, pipeline, modelID)
+    while true {
+      let entry = entries[place]
+      guard entry.tariff >= 0 else { return nil }
+      if matches(entry, bytes, pipeline, modelID) { return Int(entry.tariff) }
+      place = (place &+ 1) & (entries.count &- 1)
+    }
+  }
+
+  @inline(__always)
+  private func matches(
+    _ entry: Entry, _ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot
+  ) -> Bool {
+    let known = unsafe names.span.bytes
+    guard entry.pipeline.count == pipeline.count, entry.modelID.count == modelID.count else {
+      return false
+    }
+    return bytes.equal(
+      at: modelID.start, known, at: entry.modelID.start, count: modelID.count)
+      && bytes.equal(
+        at: pipeline.start, known, at: entry.pipeline.start, count: pipeline.count)
+  }
+
+  /// Where the search for two names begins.
+  @inline(__always)
+  private func place(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int {
+    let mixed = (mix(bytes, pipeline) &* 0x9E37_79B9_7F4A_7C15) ^ mix(bytes, modelID)
+    return Int(truncatingIfNeeded: (mixed &* 0xBF58_476D_1CE4_E5B9) &>> shift)
+  }
+
+  /// The first and the last eight bytes, which tell names of a sheet apart nearly always.
+  @inline(__always)
+  private func mix(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64 {
+    guard field.count >= 8 else {
+      var short = UInt64(field.count)
+      for offset in field.start..<field.end { short = short &<< 8 | UInt64(bytes.byte(at: offset)) }
+      return short
+    }
+    let last = bytes.word(at: field.end &- 8)
+    return bytes.word(at: field.start) &+ (last &<< 23 | last &>> 41) &+ UInt64(field.count)
+  }
+}
+
+extension TariffIndex.Facts {
+  init(_ tariff: Tariff) {
+    isPriced = if case .success = tariff.price { true } else { false }
+    func units(_ measure: Measure?) -> UInt64 {
+      guard let measure else { return 0 }
+      // Every way of counting is linear, so one of a measure says all.
+      let units = try? Metering.documented.units(
+        of: Job(tariff.pipeline, measure), pricedPer: tariff.unit)
+      return units.flatMap { UInt64(exactly: $0) } ?? 0
+    }
+    unitsPerMillisecond = units(.duration(1))
+    unitsPerCharacter = units(.characters(1))
+    unitsPerPixel = units((try? ImageSize(width: 1, height: 1)).map { .images($0, count: 1) })
+  }
+}
+
+extension TariffIndex {
+  /// The columns that say how much work of a tariff a row is.
+  func columns(of tariff: Tariff) -> [UsedColumn] {
+    let facts = Facts(tariff)
+    var columns: [UsedColumn] = []
+    if facts.unitsPerMillisecond != 0 { columns.append(.durationMS) }
+    if facts.unitsPerCharacter != 0 { columns.append(.characters) }
+    if facts.unitsPerPixel != 0 { columns += [.width, .height] }
+    return columns + [.units]
+  }
+}

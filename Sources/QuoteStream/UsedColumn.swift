@@ -1,0 +1,101 @@
+/// A column that pricing reads; the raw value is its name, to the letter.
+public enum UsedColumn: String, CaseIterable, Sendable {
+  /// The pipeline's name.
+  case pipeline
+  /// The model's name; empty takes the sheet's first model of the pipeline.
+  case modelID = "model_id"
+  /// A count of whatever the price is per.
+  case units
+  /// Milliseconds of audio or video.
+  case durationMS = "duration_ms"
+  /// Characters of text.
+  case characters
+  /// Pixels from left to right.
+  case width
+  /// Pixels from top to bottom.
+  case height
+  /// How many images; one where it is empty.
+  case count
+  /// What ETH costs in that row, in dollars.
+  case ethUSD = "eth_usd"
+}
+
+extension UsedColumn {
+  /// Names that the output adds, and the input must not have.
+  static let added = ["fee_wei", "fee_usd"]
+
+  /// The columns of which one says how much work a row is.
+  static let measures = "units, duration_ms, characters, or width and height"
+
+  /// Where its field's slot is; the slot after all of them takes what nothing reads.
+  var slot: Int {
+    switch self {
+    case .pipeline: 0
+    case .modelID: 1
+    case .units: 2
+    case .durationMS: 3
+    case .characters: 4
+    case .width: 5
+    case .height: 6
+    case .count: 7
+    case .ethUSD: 8
+    }
+  }
+
+  /// The slot of columns that pass through.
+  static let unusedSlot = 9
+  static let slotCount = 10
+
+  /// Names as bytes, in the order of the slots.
+  static let names = allCases.map { Array($0.rawValue.utf8) }
+}
+
+/// Where a field stands: no quotes around it, nothing decoded.
+struct FieldSlot: BitwiseCopyable {
+  var start = 0
+  var end = 0
+
+  var count: Int { end &- start }
+  var isEmpty: Bool { start == end }
+}
+
+/// What a parser says of one record.
+struct ParsedRow: BitwiseCopyable {
+  enum Outcome: BitwiseCopyable {
+    /// The slots hold the used fields.
+    case whole
+    /// Nothing stands there.
+    case blank
+    /// Something is wrong; where the record ends is yet to be found.
+    case faulty
+  }
+
+  var outcome: Outcome
+  /// Where the fee goes.
+  var insertAt = 0
+  /// Where the next record begins.
+  var next = 0
+  /// Line feeds within quotes.
+  var lineFeeds = 0
+  /// A bit for each slot whose field has escapes.
+  var escaped: UInt16 = 0
+
+  static let faulty = ParsedRow(outcome: .faulty)
+}
+
+/// How the rows of a format are taken apart.
+protocol RowParser: Sendable {
+  /// Parses the record at `start`.
+  func parse(
+    _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow
+
+  /// Where the record at `start` ends, its line feed included, whatever is wrong with it.
+  func recordEnd(_ bytes: RawSpan, from start: Int) -> Int
+
+  /// The plain bytes of a field with escapes; nil where they are no text.
+  func decode(_ field: [UInt8]) -> [UInt8]?
+
+  /// What is wrong with a record that ``parse(_:from:into:)`` calls faulty.
+  func fault(of record: [UInt8]) -> RowFault
+}

@@ -1,0 +1,96 @@
+internal import ExactMath
+
+/// Whole numbers in digits alone.
+enum WholeNumber {
+  /// The most digits that a number may have, leading zeros included.
+  static let mostDigits = DecimalLimits.default.digits
+
+  /// The number of one to sixteen digits in a field; nil for whatever else stands there.
+  @inline(__always)
+  static func short(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
+    let count = field.count
+    guard count > 0, count <= 16 else { return nil }
+    guard field.end >= 16 else { return shortNearStart(bytes, field) }
+    if count <= 8 {
+      return eightDigits(bytes.word(at: field.end &- 8), last: count)
+    }
+    guard let high = eightDigits(bytes.word(at: field.end &- 16), last: count &- 8),
+      let low = eightDigits(bytes.word(at: field.end &- 8), last: 8)
+    else { return nil }
+    return high &* 100_000_000 &+ low
+  }
+
+  /// The number that the last `count` of eight bytes spell, 1 through 8 of them.
+  @inline(__always)
+  private static func eightDigits(_ word: UInt64, last count: Int) -> UInt64? {
+    // The first byte is the lowest: what stands before the number becomes leading zeros.
+    let before = (UInt64(1) &<< UInt64(64 &- count &* 8)) &- 1
+    let digits = (word & ~before) | (0x3030_3030_3030_3030 & before)
+    // A digit has 3 in its upper half, and still has it with 6 added.
+    let upper = digits & 0xF0F0_F0F0_F0F0_F0F0
+    let above = (digits &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
+    guard upper | above &>> 4 == 0x3333_3333_3333_3333 else { return nil }
+    // Ten times each digit and the next, then a hundred times each pair and the next, and so on.
+    let pairs = ((digits & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) &>> 8
+    let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
+    return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
+  }
+
+  @inline(never)
+  private static func shortNearStart(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
+    var number: UInt64 = 0
+    for offset in field.start..<field.end {
+      let byte = bytes.byte(at: offset)
+      guard byte.isDigit else { return nil }
+      number = number &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
+    }
+    return number
+  }
+
+  /// The number in a field, of any size.
+  static func exact(
+    _ bytes: RawSpan, _ field: FieldSlot, of column: UsedColumn
+  ) throws(RowFault) -> BigInt {
+    if let short = short(bytes, field) { return BigInt(short) }
+    for offset in field.start..<field.end where !bytes.byte(at: offset).isDigit {
+      throw .notWhole(
+        column, excerpt: shown(bytes.copy(field, upTo: 164)), fault(bytes.byte(at: offset)))
+    }
+    guard field.count <= mostDigits, let number = BigInt(bytes.string(field)) else {
+      throw .notWhole(column, excerpt: shown(bytes.copy(field, upTo: 164)), .tooLong(field.count))
+    }
+    return number
+  }
+
+  private static func fault(_ byte: UInt8) -> WholeNumberFault {
+    switch byte {
+    case UInt8(ascii: "-"): .negative
+    case UInt8(ascii: "+"): .plusSign
+    case UInt8(ascii: "."): .fraction
+    case UInt8(ascii: "e"), UInt8(ascii: "E"): .exponent
+    case UInt8(ascii: "_"): .underscore
+    case .space, .tab, .carriageReturn, .lineFeed: .space
+    default: .notADigit
+    }
+  }
+}
+
+extension RawSpan {
+  /// A field's bytes, or the first of them.
+  func copy(_ field: FieldSlot, upTo limit: Int = .max) -> [UInt8] {
+    let count = Swift.min(field.count, limit)
+    let part = extracting(field.start..<field.start + count)
+    return unsafe part.withUnsafeBytes { source in
+      // Safe: the buffer has room for `count` bytes, and the part has as many.
+      unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, copied in
+        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
+        copied = count
+      }
+    }
+  }
+
+  /// A field's text; U+FFFD stands for what is no UTF-8.
+  func string(_ field: FieldSlot) -> String {
+    String(decoding: copy(field), as: UTF8.self)
+  }
+}

@@ -1,0 +1,134 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+internal import QuoteStream
+
+/// `batch`: a usage file of any size, row by row.
+struct BatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Price every row of usage files, of any size.",
+    discussion: """
+      A row names its pipeline and one measure; the fee, and with an ETH price the fee in \
+      dollars, are added at its end. All else passes through byte for byte, in the input's order.
+
+        pipeline                     required
+        model_id                     empty or absent: the sheet's first of the pipeline
+        units, duration_ms, characters, or width and height (and count)
+                                     one of them, in whole numbers
+        eth_usd                      the row's own ETH price, where it has one
+
+      CSV has a header that names the columns, in any order; NDJSON has the same names as keys. \
+      Without --output the result goes to standard output. A file given with --output appears \
+      only when it is complete.
+
+      EXAMPLES
+        livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
+        livepeer-pricing batch may.csv june.csv --prices aiModels.json \\
+          --totals totals.json --output priced.csv
+        gunzip -c jobs.ndjson.gz | livepeer-pricing batch --input ndjson --on-error skip \\
+          --rejects rejects.csv > priced.ndjson
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "Usage files, read one after another; - or none reads standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var files: [String] = []
+
+  @OptionGroup var sheetOptions: SheetOptions
+
+  @OptionGroup var eth: ETHPriceOptions
+
+  @Option(
+    help: ArgumentHelp("Where the priced rows go; it appears when complete.", valueName: "file"),
+    completion: .file())
+  var output = "-"
+
+  @Option(
+    help: ArgumentHelp("Where the exact totals go, as JSON.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var totals: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.", valueName: "format"),
+    completion: .list(RecordFormat.allCases.map(\.rawValue)),
+    transform: { try named($0, "input format") })
+  var input: RecordFormat?
+
+  @Option(
+    help: ArgumentHelp("Decimals of the fee in dollars, rounded half to even.", valueName: "n"))
+  var usdDecimals = 12
+
+  @Option(
+    help: ArgumentHelp("What a bad row does: stop the run, or skip the row.", valueName: "policy"),
+    completion: .list(BadRowPolicy.allCases.map(\.rawValue)),
+    transform: { try named($0, "policy") })
+  var onError = BadRowPolicy.stop
+
+  @Option(
+    help: ArgumentHelp(
+      "Where skipped rows go: CSV of file, line, reason and the whole row.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var rejects: String?
+
+  @Option(help: ArgumentHelp("How many blocks of rows are priced at once.", valueName: "n"))
+  var threads = processorCount
+
+  func validate() throws {
+    if !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if rejects != nil, onError == .stop {
+      throw ValidationError("--rejects goes with --on-error skip")
+    }
+    let targets = [output, rejects, totals].compactMap(\.self)
+    if Set(targets).count < targets.count {
+      throw ValidationError("--output, --rejects and --totals go to different places")
+    }
+    if sheetOptions.prices == "-", files.isEmpty || files.contains("-") {
+      throw ValidationError("standard input is either the prices or the rows")
+    }
+  }
+
+  func run() async throws {
+    let table: TariffTable
+    do {
+      table = try TariffTable(
+        try sheetOptions.sheet(), at: eth.price, usdDecimals: usdDecimals,
+        units: sheetOptions.units.choice)
+    } catch let error as TariffTableError {
+      throw CommandFailure(.usage, "--usd-decimals: \(error)")
+    }
+    let inputs = try (files.isEmpty ? ["-"] : files).map { file in
+      try UsageFile(file, format: input ?? .suggested(by: file))
+    }
+    if let odd = inputs.first(where: { $0.format != inputs[0].format }) {
+      throw CommandFailure(
+        .usage,
+        "\(odd.name) is \(odd.format.rawValue) and \(inputs[0].name) is not; "
+          + "quote them in runs of their own, or say --input")
+    }
+    var run = try BatchRun(
+      table: table, policy: onError, threads: threads, output: output, rejects: rejects,
+      totals: totals, progress: Progress(totalBytes: UsageFile.totalSize(of: inputs)))
+    try await run.price(inputs)
+  }
+}
+
+/// The case of an enumeration whose raw value was given; the error lists them all.
+private func named<Value: RawRepresentable<String> & CaseIterable>(
+  _ name: String, _ what: String
+) throws -> Value {
+  guard let value = Value(rawValue: name) else {
+    let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("unknown \(what) '\(name.shown())'; use one of \(names)")
+  }
+  return value
+}
+
+extension RecordFormat {
+  /// What a file's name says of its rows.
+  fileprivate static func suggested(by file: String) -> RecordFormat {
+    file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") ? .ndjson : .csv
+  }
+}

@@ -1,0 +1,185 @@
+internal import LivepeerPricing
+internal import QuoteStream
+
+/// One run over usage files: blocks are read in order, priced side by side, and written in order.
+struct BatchRun {
+  private let table: TariffTable
+  private let policy: BadRowPolicy
+  private let threads: Int
+  private let output: OutputFile
+  private let rejects: OutputFile?
+  private let totalsFile: OutputFile?
+  private var progress: Progress
+
+  private var totals: BatchTotals
+  private var rows = 0
+  /// The columns of the first file, which the others have to share.
+  private var header: (file: String, bytes: [UInt8])?
+
+  /// Opens what is written.
+  init(
+    table: TariffTable, policy: BadRowPolicy, threads: Int, output: String, rejects: String?,
+    totals: String?, progress: Progress
+  ) throws(CommandFailure) {
+    self.table = table
+    self.policy = policy
+    self.threads = threads
+    self.progress = progress
+    self.totals = BatchTotals(of: table)
+    var opened: [OutputFile] = []
+    do throws(CommandFailure) {
+      self.output = try OutputFile(output)
+      opened.append(self.output)
+      self.rejects = try rejects.map { path throws(CommandFailure) in try OutputFile(path) }
+      if let file = self.rejects { opened.append(file) }
+      totalsFile = try totals.map { path throws(CommandFailure) in try OutputFile(path) }
+    } catch {
+      for file in opened { file.discard() }
+      throw error
+    }
+  }
+
+  /// Prices the files, one after another; what it writes appears when all of it is there.
+  mutating func price(_ inputs: [UsageFile]) async throws(CommandFailure) {
+    Interruption.watch()
+    do throws(CommandFailure) {
+      try rejects?.write(BlockQuoter.rejectsHeader)
+      for input in inputs { try await price(input) }
+      try totalsFile?.write(Array(Totals(totals, of: table).json.utf8))
+      progress.clear()
+      for file in [rejects, output, totalsFile] { try file?.finish() }
+    } catch {
+      progress.clear()
+      for file in [output, rejects, totalsFile] { file?.discard() }
+      throw error
+    }
+    if totals.rejected > 0 {
+      let rest = rejects == nil ? "; --rejects FILE keeps them" : ""
+      writeToStandardError("note: \(rows) rows priced, \(totals.rejected) rejected\(rest)")
+    }
+  }
+
+  private mutating func price(_ input: UsageFile) async throws(CommandFailure) {
+    var reader = try BlockReader(input)
+    defer { reader.close() }
+    let options = StreamOptions(format: input.format, onBadRow: policy, fileName: input.name)
+    let first = try nextBlock(&reader)
+    let quoter: BlockQuoter
+    do throws(StreamError) {
+      quoter = try BlockQuoter(table, options: options, header: reader.header)
+    } catch {
+      throw CommandFailure(error, in: input.name)
+    }
+    try writeHeader(of: quoter, in: input)
+    guard let first else { return }
+    if threads == 1 {
+      try priceInTurn(first, &reader, quoter)
+    } else {
+      try await priceSideBySide(first, &reader, quoter)
+    }
+  }
+
+  private mutating func writeHeader(
+    of quoter: BlockQuoter, in input: UsageFile
+  ) throws(CommandFailure) {
+    guard let header else {
+      header = (input.name, quoter.header)
+      return try output.write(quoter.header)
+    }
+    guard header.bytes == quoter.header else {
+      throw CommandFailure(
+        .badData,
+        "\(input.name):1: its header differs from that of \(header.file); "
+          + "price it in a run of its own")
+    }
+  }
+
+  private mutating func priceInTurn(
+    _ first: RecordBlock, _ reader: inout BlockReader, _ quoter: BlockQuoter
+  ) throws(CommandFailure) {
+    var next: RecordBlock? = first
+    while let block = next {
+      try take(quoter.quote(block), of: block.count, quoter)
+      next = try nextBlock(&reader)
+    }
+  }
+
+  /// One block more than threads is on its way, so that none waits while another is read or written.
+  private mutating func priceSideBySide(
+    _ first: RecordBlock, _ reader: inout BlockReader, _ quoter: BlockQuoter
+  ) async throws(CommandFailure) {
+    var failure: CommandFailure?
+    await withTaskGroup(of: NumberedResult.self) { group in
+      do throws(CommandFailure) {
+        var next: RecordBlock? = first
+        var waiting = ResultsInOrder()
+        var sent = 0
+        while true {
+          while let block = next, sent - waiting.taken <= threads {
+            let number = sent
+            group.addTask {
+              NumberedResult(
+                number: number, result: quoter.quote(block), byteCount: block.count)
+            }
+            sent += 1
+            next = try nextBlock(&reader)
+          }
+          guard let result = await group.next() else { break }
+          waiting.insert(result)
+          while let result = waiting.takeNext() {
+            try take(result.result, of: result.byteCount, quoter)
+          }
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func nextBlock(_ reader: inout BlockReader) throws(CommandFailure) -> RecordBlock? {
+    let block = try reader.next()
+    if let signal = Interruption.signal {
+      throw CommandFailure(.signal(signal), "interrupted after \(rows) rows; no file was written")
+    }
+    return block
+  }
+
+  /// Writes a block's rows and counts them.
+  private mutating func take(
+    _ result: BlockResult, of byteCount: Int, _ quoter: BlockQuoter
+  ) throws(CommandFailure) {
+    try output.write(result.output)
+    if let rejects, !result.rejects.isEmpty { try rejects.write(result.rejects) }
+    totals.merge(result.totals)
+    rows += result.rows
+    progress.advance(rows: UInt64(result.rows), bytes: UInt64(byteCount))
+    if let failure = result.failure {
+      throw CommandFailure(.row(failure), in: quoter.options.fileName)
+    }
+  }
+}
+
+/// A block's result, and its place in the file.
+private struct NumberedResult: Sendable {
+  let number: Int
+  let result: BlockResult
+  let byteCount: Int
+}
+
+/// Results that came out of turn, until theirs comes.
+private struct ResultsInOrder {
+  private var waiting: [Int: NumberedResult] = [:]
+  /// How many were taken.
+  private(set) var taken = 0
+
+  mutating func insert(_ result: NumberedResult) {
+    waiting[result.number] = result
+  }
+
+  mutating func takeNext() -> NumberedResult? {
+    guard let result = waiting.removeValue(forKey: taken) else { return nil }
+    taken += 1
+    return result
+  }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+
+/// `totals`: totals of parts, merged.
+struct TotalsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "totals",
+    abstract: "Merge totals files of batch, exactly.",
+    discussion: """
+      The merged totals are, to the byte, those of one run over all the rows, in whatever order \
+      the files are given.
+
+      EXAMPLES
+        livepeer-pricing totals may.json june.json > both.json
+        livepeer-pricing totals shards/*.json
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files that batch --totals wrote; - reads standard input.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var files: [String]
+
+  func run() throws {
+    var totals = Totals()
+    for file in files {
+      let bytes = try readFile(file)
+      do throws(TotalsError) {
+        totals.merge(try Totals(json: bytes))
+      } catch {
+        throw CommandFailure(.badData, "\(file):\(error)")
+      }
+    }
+    try writeToStandardOutput(totals.json)
+  }
+}

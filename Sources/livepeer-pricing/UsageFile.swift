@@ -1,0 +1,76 @@
+internal import QuoteStream
+internal import SystemPackage
+
+/// A file of rows; `-` is standard input.
+struct UsageFile {
+  let name: String
+  let format: RecordFormat
+  /// How many bytes it has; nil for what is no regular file.
+  let size: UInt64?
+
+  /// Looks whether the file is there.
+  init(_ path: String, format: RecordFormat) throws(CommandFailure) {
+    name = path
+    self.format = format
+    let file = try openForReading(path)
+    size = sizeOfRegularFile(file)
+    // It is opened again when its turn comes: a run over many files holds one of them open.
+    if path != "-" { try? file.close() }
+  }
+
+  /// How many bytes the files have in all; nil where that is not known.
+  static func totalSize(of files: [UsageFile]) -> UInt64? {
+    let sizes = files.compactMap(\.size)
+    return sizes.count == files.count ? sizes.reduce(0, +) : nil
+  }
+}
+
+/// Blocks of whole records of one file, as they come.
+struct BlockReader {
+  private let name: String
+  private let file: FileDescriptor
+  private var splitter: RecordSplitter
+  private var isAtEnd = false
+
+  /// Opens the file.
+  init(_ input: UsageFile) throws(CommandFailure) {
+    name = input.name
+    file = try openForReading(input.name)
+    splitter = RecordSplitter(input.format)
+  }
+
+  /// A CSV file's first record, once a block or the end has come.
+  var header: [UInt8]? { splitter.header }
+
+  /// The next records; nil at the end of the file, and when a signal has asked to stop.
+  mutating func next() throws(CommandFailure) -> RecordBlock? {
+    while !isAtEnd, Interruption.signal == nil {
+      guard let chunk = try read() else { continue }
+      guard !chunk.isEmpty else {
+        isAtEnd = true
+        return splitter.finish()
+      }
+      do throws(StreamError) {
+        if let block = try splitter.append(chunk) { return block }
+      } catch {
+        throw CommandFailure(error, in: name)
+      }
+    }
+    return nil
+  }
+
+  func close() {
+    // Reading is over: how closing goes changes nothing.
+    if name != "-" { try? file.close() }
+  }
+
+  /// The next bytes; nil where a signal came before them.
+  private func read() throws(CommandFailure) -> [UInt8]? {
+    do throws(Errno) {
+      return try readChunk(file, atMost: 1 << 20, retryOnInterrupt: false)
+    } catch {
+      if error == .interrupted { return nil }
+      throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(name): \(error)")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import LivepeerPricing
+import QuoteStream
+import Testing
+
+@Suite struct HeaderTests {
+  static let bad: [(header: String, error: HeaderError)] = [
+    ("", .missing),
+    ("\n", .missing),
+    ("\u{FEFF}", .missing),
+    ("\u{FEFF}\r\n", .missing),
+    ("units,Pipeline, pipeline\n", .noPipeline(found: ["units", "Pipeline", " pipeline"])),
+    ("pipeline,model_id\n", .noMeasure(found: ["pipeline", "model_id"])),
+    ("pipeline,units,x,units\n", .duplicate(.units, first: 2, second: 4)),
+    ("pipeline,\"pipeline\",units\n", .duplicate(.pipeline, first: 1, second: 2)),
+    ("pipeline,units,fee_wei\n", .feeColumn("fee_wei", column: 3)),
+    ("fee_usd,pipeline,units\n", .feeColumn("fee_usd", column: 1)),
+    ("pipeline,width\n", .incompleteSize(.width, .height)),
+    ("pipeline,units,height\n", .incompleteSize(.height, .width)),
+    ("pipeline,units,count\n", .incompleteSize(.count, .width)),
+    ("pipe\"line,units\n\"\n", .badQuotes(column: 1)),
+    ("pipeline,\"units\"x\n", .badQuotes(column: 2)),
+    ("pipeline,\"units\n", .badQuotes(column: 2)),
+  ]
+
+  @Test(arguments: bad) func refused(_ header: String, _ error: HeaderError) throws {
+    for size in chunkSizes {
+      let run = try StreamRun(header, chunk: size)
+      #expect(run.error == .header(error))
+      #expect(run.error?.line == 1)
+      #expect(run.output.isEmpty)
+      #expect(!"\(error)".contains("\n"))
+    }
+  }
+
+  @Test func unknownColumnsMayRepeat() throws {
+    let run = try StreamRun("x,pipeline,x,units,\n")
+    #expect(run.text == "x,pipeline,x,units,,fee_wei,fee_usd\n")
+  }
+}

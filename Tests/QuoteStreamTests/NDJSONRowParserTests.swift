@@ -1,0 +1,62 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+@testable import QuoteStream
+
+@Suite struct NDJSONRowParserTests {
+  /// The parser and the package's reader agree on what is JSON, for lines with random damage.
+  @Test func agreesWithTheReader() throws {
+    var generator = SeededGenerator(seed: 20_250_914)
+    let lines = [
+      #"{"job_id":"job-00000001","pipeline":"audio-to-text","model_id":null,"units":1234567}"#,
+      #" { "a" : [1, -2.5e+3, {"b":"c\n\u00e9"}], "units" : "12" , "x":true,"y":false } "#,
+      #"{"width":10,"height":0,"count":"","eth_usd":1.5,"z":{},"w":[],"v":[[],[0,[]]]}"#,
+      #"{"duration_ms":1E9,"characters":-0,"pipe\u006cine":"llm","fee":0.0}"#,
+    ].map { Array($0.utf8) }
+    let marks = Array(#"{}[]":,\ "#.utf8) + Array("019-+.eEutrn\tx".utf8)
+    var accepted = 0
+    for _ in 0..<20_000 {
+      var line = lines.randomElement(using: &generator) ?? []
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        let place = Int.random(in: 0..<line.count, using: &generator)
+        switch Int.random(in: 0...2, using: &generator) {
+        case 0: line.remove(at: place)
+        case 1: line.insert(marks.randomElement(using: &generator) ?? 0, at: place)
+        default: line[place] = marks.randomElement(using: &generator) ?? 0
+        }
+        if line.isEmpty { line = [0x7B] }
+      }
+      let outcome = Self.outcome(line)
+      let isRight = Self.isTakenByReader(line)
+      accepted += outcome == .whole ? 1 : 0
+      if (outcome == .whole) != isRight, outcome != .blank {
+        Issue.record("\(String(decoding: line, as: UTF8.self)): \(outcome)")
+        return
+      }
+    }
+    #expect(accepted > 2_000)
+  }
+
+  private static func outcome(_ line: [UInt8]) -> ParsedRow.Outcome {
+    var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
+    var span = slots.mutableSpan
+    return unsafe NDJSONRowParser().parse(line.span.bytes, from: 0, into: &span).outcome
+  }
+
+  private static func isTakenByReader(_ line: [UInt8]) -> Bool {
+    guard let node = try? JSONNode(parsing: line), case .object(let members) = node.value else {
+      return false
+    }
+    let used = members.filter { UsedColumn(rawValue: $0.name) != nil }
+    return Set(used.map(\.name)).count == used.count
+      && !members.contains { UsedColumn.added.contains($0.name) }
+      && used.allSatisfy { member in
+        switch member.node.value {
+        case .string, .null: true
+        case .number: member.name != "pipeline" && member.name != "model_id"
+        default: false
+        }
+      } && !members.isEmpty
+  }
+}
