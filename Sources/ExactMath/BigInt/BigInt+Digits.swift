@@ -88,9 +88,11 @@ extension UInt128 {
   }
 
   func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    // Safe: 2^128 − 1 has 39 digits; every write goes below the last, never below the first.
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 39) { text in
-      var end = 39
+    // 2^128 − 1 has 39 digits, and `write` asks for room for seven more.
+    let capacity = 39 + 7
+    // Safe: every write goes below the last, never below the first.
+    return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
+      var end = capacity
       var rest = self
       while rest > UInt128(UInt64.max) {
         let (quotient, chunk) = rest.dividedByTenTo19
@@ -99,7 +101,7 @@ extension UInt128 {
       }
       let last = UInt64(rest)
       unsafe last.write(UInt128(last).decimalDigitCount, digitsInto: text, endingAt: &end)
-      return unsafe body(UnsafeBufferPointer(rebasing: text[end..<39]))
+      return unsafe body(UnsafeBufferPointer(rebasing: text[end..<capacity]))
     }
   }
 }
@@ -118,28 +120,27 @@ extension UInt128 {
 
 extension UInt64 {
   /// Writes the last `count` decimal digits of the number before `end`, and moves `end` there.
+  ///
+  /// Digits are written eight at a time: up to seven zeros come to lie before the new `end`, where
+  /// the digits of a higher chunk go.
   fileprivate func write(
     _ count: Int,
     digitsInto text: UnsafeMutableBufferPointer<UInt8>,
     endingAt end: inout Int
   ) {
     var rest = self
-    var count = count
-    // Safe: the caller has room for `count` digits before `end`; every write stays in it.
-    while count >= 8 {
+    var start = end
+    end -= count
+    while start > end {
       let (quotient, digits) = rest.quotientAndRemainder(dividingBy: 100_000_000)
-      end -= 8
+      start -= 8
+      // Safe: the caller has room for `count` digits before `end`, and for seven more.
       unsafe UnsafeMutableRawBufferPointer(text).storeBytes(
-        of: digits.eightASCIIDigits, toByteOffset: end, as: UInt64.self)
+        of: digits.eightASCIIDigits,
+        toByteOffset: start,
+        as: UInt64.self
+      )
       rest = quotient
-      count -= 8
-    }
-    while count > 0 {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      end -= 1
-      unsafe text[end] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-      rest = quotient
-      count -= 1
     }
   }
 

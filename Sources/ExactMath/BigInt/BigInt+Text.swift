@@ -22,9 +22,12 @@ extension BigInt: LosslessStringConvertible {
       let start = first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? 1 : 0
       let count = bytes.count - start
       guard count > 0, count <= DecimalLimits.lossless.digits else { return nil }
+      let digits = bytes.extracting(start..<bytes.count)
       var isAllDigits = true
-      for index in start..<bytes.count {
-        isAllDigits = isAllDigits && bytes[index].decimalDigit != nil
+      // Not stopped at the first fault, so that many bytes are looked at together.
+      for index in digits.indices {
+        let isDigit = digits[index].decimalDigit != nil
+        isAllDigits = isDigit ? isAllDigits : false
       }
       guard isAllDigits else { return nil }
       let magnitude = DigitRun(from: start, count: count).value(in: bytes)

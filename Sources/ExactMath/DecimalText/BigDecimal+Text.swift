@@ -121,20 +121,22 @@ private struct PlainDecimal {
     _ end: inout Int
   ) {
     // Where the digits of these two places stand, or would stand.
-    let first = unsafe digits.count - 1 - (high - exponent)
+    var index = unsafe digits.count - 1 - (high - exponent)
     let last = unsafe digits.count - 1 - (low - exponent)
-    for _ in first..<max(first, min(0, last + 1)) {
+    while index <= min(last, -1) {
       unsafe PlainDecimal.put(UInt8(ascii: "0"), text, &end)
+      index += 1
     }
-    let start = max(first, 0)
-    let count = unsafe min(last + 1, digits.count) - start
+    let count = unsafe min(last + 1, digits.count) - index
     if count > 0, let from = unsafe digits.baseAddress, let to = text.baseAddress {
       // Safe: both ends were cut to those of the digits.
-      unsafe (to + end).initialize(from: from + start, count: count)
+      unsafe (to + end).initialize(from: from + index, count: count)
       end += count
+      index += count
     }
-    for _ in unsafe max(first, digits.count)..<max(first, digits.count, last + 1) {
+    while index <= last {
       unsafe PlainDecimal.put(UInt8(ascii: "0"), text, &end)
+      index += 1
     }
   }
 }

@@ -68,8 +68,9 @@ struct DigitRun {
       var index = 0
       if end - start == count {
         // Nothing stands among the digits; of an ASCII digit the lower four bits are its value.
-        while index < count {
-          unsafe digits.initializeElement(at: index, to: text[start + index] & 0x0F)
+        let run = text.extracting(start..<end)
+        while index < run.count {
+          unsafe digits.initializeElement(at: index, to: run[index] & 0x0F)
           index += 1
         }
       }

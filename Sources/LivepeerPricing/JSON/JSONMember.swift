@@ -40,12 +40,17 @@ extension [JSONMember] {
   /// - Returns: The members that fold to the key, of which the node keeps the last.
   /// - Complexity: Linear in the members and the length of their names.
   package func members(named name: String) -> [JSONMember] {
+    filter { $0.isNamed(name) }
+  }
+}
+
+extension JSONMember {
+  /// Whether the network's node would take the member for the ASCII key `name`.
+  package func isNamed(_ name: String) -> Bool {
     precondition(name.utf8.allSatisfy { $0 < 0x80 }, "the key must be ASCII")
-    return filter { member in
-      member.name.unicodeScalars.lazy.map(folded).elementsEqual(
-        name.unicodeScalars.lazy.map(folded)
-      )
-    }
+    return self.name.unicodeScalars.lazy.map(folded).elementsEqual(
+      name.unicodeScalars.lazy.map(folded)
+    )
   }
 }
 

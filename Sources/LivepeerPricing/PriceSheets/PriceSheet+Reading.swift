@@ -66,7 +66,7 @@ private struct PriceEntryReader {
     }
     var seen: [PriceKey: TextPosition] = [:]
     for member in members {
-      guard let key = PriceKey.allCases.first(where: { isNamed(member, $0) }) else {
+      guard let key = key(of: member) else {
         note(
           member.namePosition,
           "unknown key '\(member.name.shown(upTo: 100))': the node ignores it")
@@ -92,8 +92,11 @@ private struct PriceEntryReader {
     return entry
   }
 
-  private func isNamed(_ member: JSONMember, _ key: PriceKey) -> Bool {
-    ![member].members(named: key.rawValue).isEmpty
+  /// The key that the node takes a member for.
+  private func key(of member: JSONMember) -> PriceKey? {
+    // Nearly every name is spelt as the node spells it.
+    PriceKey(rawValue: member.name)
+      ?? PriceKey.allCases.first { member.isNamed($0.rawValue) }
   }
 
   private mutating func note(_ position: TextPosition, _ message: String) {
