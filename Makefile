@@ -11,16 +11,18 @@ SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks
 
 CHECKS := lint build-tests tests documentation documentation-examples readme-example examples
 
-.PHONY: help quote test $(CHECKS) libgmp benchmark format clean
+.PHONY: help quote test $(CHECKS) libgmp release benchmark benchmark-peers format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-quote: libgmp ## build the program in release and price three minutes of audio
-	@echo "== build: livepeer-pricing in release"
-	@swift build $(RELEASE)
+quote: release ## build the program in release and price three minutes of audio
 	@echo "== run: .build/release/livepeer-pricing $(QUOTE)"
 	@.build/release/livepeer-pricing $(QUOTE)
+
+release: libgmp
+	@echo "== build: livepeer-pricing in release"
+	@swift build $(RELEASE)
 
 # Every package that the checks build turns its warnings into errors.
 test $(CHECKS): export WARNINGS_AS_ERRORS = 1
@@ -41,7 +43,7 @@ tests: build-tests ## run the unit tests, and the tests of the program and of th
 	@swift test --skip-build
 
 documentation: libgmp ## build the documentation, warnings as errors
-	@for target in ExactMath LivepeerPricing; do \
+	@for target in ExactMath LivepeerPricing QuoteStream; do \
 	  echo "== documentation: $$target, warnings as errors"; \
 	  swift package generate-documentation --target $$target --warnings-as-errors || exit 1; \
 	done
@@ -66,11 +68,16 @@ examples: libgmp ## build and run the programs of Examples
 libgmp: # installs libgmp where pkg-config does not find it
 	@Scripts/install-libgmp
 
-benchmark: libgmp ## run the benchmarks, in release
+benchmark: release ## run the benchmarks, in release
 	@echo "== benchmark: every case alone"
 	@swift package --package-path Benchmarks benchmark --no-progress --grouping metric
 	@echo "== benchmark: every case beside its peers"
 	@swift run --package-path Benchmarks -c release ratios
+	@echo "== benchmark: the program beside /bin/true"
+	@swift run --package-path Benchmarks -c release coldstart
+
+benchmark-peers: release ## price one usage file with DuckDB, Polars, Python, C and this program
+	@Benchmarks/peers/compare.py .build/release/livepeer-pricing
 
 format: ## format the code
 	@echo "== format"

@@ -13,11 +13,11 @@ public import LivepeerPricing
 /// let rows = try splitter.append([UInt8]("pipeline,units\naudio-to-text,2\n".utf8))
 /// let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
 /// let quoter = try BlockQuoter(table, header: splitter.header)
-/// print(String(decoding: quoter.header, as: UTF8.self))  // pipeline,units,fee_wei,fee_usd
+/// print(String(decoding: quoter.header.dropLast(), as: UTF8.self))  // pipeline,units,fee_wei,fee_usd
 /// if let rows {
 ///   let result = quoter.quote(rows)
-///   print(String(decoding: result.output, as: UTF8.self))
-///   // audio-to-text,2,25765622,0.000000080581
+///   let fee = String(decoding: result.output.dropFirst(16).dropLast(), as: UTF8.self)
+///   print(fee)  // 25765622,0.000000080581
 /// }
 /// ```
 public struct BlockQuoter: Sendable {

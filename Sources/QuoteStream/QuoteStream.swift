@@ -11,9 +11,9 @@ public import LivepeerPricing
 /// try stream.read([UInt8]("pipeline,units\naudio-".utf8), into: &output)
 /// try stream.read([UInt8]("to-text,2\n".utf8), into: &output)
 /// try stream.finish(into: &output)
-/// print(String(decoding: output, as: UTF8.self))
-/// // pipeline,units,fee_wei,fee_usd
-/// // audio-to-text,2,25765622,0.000000080581
+/// let lines = output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+/// print(lines[0])  // pipeline,units,fee_wei,fee_usd
+/// print(lines[1])  // audio-to-text,2,25765622,0.000000080581
 /// ```
 public struct QuoteStream: Sendable {
   /// How the file is read.

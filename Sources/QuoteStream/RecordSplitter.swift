@@ -26,7 +26,7 @@ public struct RecordBlock: Sendable {
 ///
 /// var splitter = RecordSplitter(.csv)
 /// var block = try splitter.append([UInt8]("pipeline,units\nllm,1\nllm".utf8))
-/// print(String(decoding: splitter.header ?? [], as: UTF8.self))  // pipeline,units
+/// print(String(decoding: splitter.header?.dropLast() ?? [], as: UTF8.self))  // pipeline,units
 /// print(block?.count ?? 0)  // 6
 /// ```
 public struct RecordSplitter: Sendable {

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func everyCommandIsShown() {
-    for name in ["quote", "convert", "prices", "audit"] {
+    for name in ["quote", "convert", "prices", "audit", "batch", "totals"] {
       #expect(ReadmeTests.commands.contains { $0.line.hasPrefix("livepeer-pricing \(name) ") })
     }
   }
@@ -43,6 +43,8 @@ import Testing
     let run = try withTemporaryFolder { folder in
       let sheet = try #require(ReadmeTests.blocks("json").first)
       try Data(sheet.utf8).write(to: folder.appendingPathComponent("aiModels.json"))
+      let jobs = try #require(ReadmeTests.blocks("csv").first)
+      try Data((jobs + "\n").utf8).write(to: folder.appendingPathComponent("jobs.csv"))
       return try Program.shell(command.line, in: folder)
     }
     #expect(run.output + run.errors == command.output)
