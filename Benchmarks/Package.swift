@@ -28,13 +28,17 @@ let package = Package(
     ),
     .target(name: "CompilerBarrier"),
     .target(name: "AllocationCounter"),
+    .target(name: "RawPricing", dependencies: ["CGMPPeer"]),
     .target(
       name: "Cases",
       dependencies: [
         "CGMPPeer",
         "CompilerBarrier",
+        "RawPricing",
         .product(name: "BigInt", package: "BigInt"),
         .product(name: "ExactMath", package: "livepeer-pricing"),
+        .product(name: "LivepeerPricing", package: "livepeer-pricing"),
+        .product(name: "QuoteStream", package: "livepeer-pricing"),
       ],
       swiftSettings: settings
     ),
@@ -45,6 +49,11 @@ let package = Package(
         "Cases",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "coldstart",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -24,8 +24,10 @@ let benchmarks: @Sendable () -> Void = {
 private func register(_ name: String, of group: Group) {
   var benchmark: Benchmark?
   var subject: Case?
+  // Here a figure is that of a whole run.
+  let times = group.operations == 1 ? "" : " (\(group.operations) times)"
   benchmark = Benchmark(
-    "\(group.title): \(name)",
+    "\(group.title)\(times): \(name)",
     closure: { benchmark in subject?.run(benchmark.scaledIterations.count) },
     setup: {
       guard let found = group.cases().first(where: { $0.name == name }) else {

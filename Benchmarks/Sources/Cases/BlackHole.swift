@@ -3,7 +3,7 @@ internal import CompilerBarrier
 /// Uses a result, as far as the compiler can tell, so that the work behind it is not removed.
 @inline(__always)
 func blackHole<Result>(_ result: consuming Result) {
-  withUnsafeMutablePointer(to: &result) { compiler_barrier($0) }
+  withUnsafePointer(to: result) { compiler_read($0) }
 }
 
 /// Hides where a value came from, so that work on it is not folded or moved out of a loop.
@@ -12,6 +12,6 @@ func blackHole<Result>(_ result: consuming Result) {
 @inline(__always)
 func opaque<Value: BitwiseCopyable>(_ value: Value) -> Value {
   var copy = value
-  withUnsafeMutablePointer(to: &copy) { compiler_barrier($0) }
+  withUnsafeMutablePointer(to: &copy) { compiler_change($0) }
   return copy
 }

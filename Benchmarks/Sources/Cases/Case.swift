@@ -23,19 +23,63 @@ public struct Case {
       for _ in 0..<count { blackHole(operation()) }
     }
   }
+
+  /// A case that takes its inputs in turn, so that no result can be told from the one before.
+  ///
+  /// There is a power of two of them. `text` says what came out.
+  @inline(__always)
+  init<Input, Result>(
+    _ name: String,
+    over inputs: [Input],
+    text: @escaping (Result) -> String,
+    _ operation: @escaping (Input) -> Result
+  ) {
+    self.init(name, over: inputs, answer: { text(operation($0)) }, operation)
+  }
+
+  /// A case that takes its inputs in turn, and whose results say themselves what they are.
+  @inline(__always)
+  init<Input, Result: CustomStringConvertible>(
+    _ name: String,
+    over inputs: [Input],
+    _ operation: @escaping (Input) -> Result
+  ) {
+    self.init(name, over: inputs, answer: { operation($0).description }, operation)
+  }
+
+  /// A case that takes its inputs in turn; what comes out is found in a way of its own.
+  @inline(__always)
+  init<Input, Result>(
+    _ name: String,
+    over inputs: [Input],
+    answer: @escaping (Input) -> String,
+    _ operation: @escaping (Input) -> Result
+  ) {
+    let mask = inputs.count - 1
+    precondition(inputs.count & mask == 0 && mask >= 0, "not a power of two of inputs")
+    self.init(name, answer: { inputs.map(answer).joined(separator: "\n") }) { count in
+      for index in 0..<count { blackHole(operation(inputs[index & mask])) }
+    }
+  }
 }
 
 /// Cases that do the same work, and so may be compared.
-public struct Group {
+public struct Group: Sendable {
   /// The work, for example `256-bit a × b`.
   public let title: String
 
+  /// How many operations a case does where it is run once; figures are per operation.
+  public let operations: Int
+
   /// Makes the inputs and the cases over them; called only when the group is to run.
-  public let cases: () -> [Case]
+  public let cases: @Sendable () -> [Case]
 
   /// A group whose inputs are made when it runs.
-  public init(_ title: String, cases: @escaping () -> [Case]) {
+  public init(
+    _ title: String, operations: Int = 1, cases: @escaping @Sendable () -> [Case]
+  ) {
     self.title = title
+    self.operations = operations
     self.cases = cases
   }
 }

@@ -1,11 +1,13 @@
 /// How one case of a group is to stand to another.
-public struct Comparison {
+public struct Comparison: Sendable {
   /// What is asked of the case.
-  public enum Bound {
+  public enum Bound: Sendable {
     /// The case is at least this many times as fast: the peer's time over its own.
     case speed(atLeast: Double)
     /// The case takes at most this many times the peer's time.
     case time(atMost: Double)
+    /// The case makes at most so many heap allocations per operation, whatever the peer does.
+    case allocations(atMost: Double)
   }
 
   /// The title of the group.
@@ -17,14 +19,14 @@ public struct Comparison {
   /// The name of the case that it is judged against.
   public let peer: String
 
-  /// What is asked, or nothing where the figure is only of interest.
-  public let bound: Bound?
+  /// All that is asked, or nothing where the figures are only of interest.
+  public let bounds: [Bound]
 
   /// A comparison of two cases of one group.
-  public init(_ group: String, _ subject: String, against peer: String, _ bound: Bound? = nil) {
+  public init(_ group: String, _ subject: String, against peer: String, _ bounds: Bound...) {
     self.group = group
     self.subject = subject
     self.peer = peer
-    self.bound = bound
+    self.bounds = bounds
   }
 }

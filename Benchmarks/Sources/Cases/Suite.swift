@@ -1,6 +1,7 @@
 /// Every group that is measured.
 public var groups: [Group] {
-  integerSizes.flatMap(integerGroups)
+  feeGroups + [dollarQuoteGroup] + etherTextGroups + rateTextGroups + conversionGroups
+    + sheetGroups + kernelGroups + [streamGroup] + integerSizes.flatMap(integerGroups)
 }
 
 /// Every ratio that is printed.
@@ -9,24 +10,71 @@ public var groups: [Group] {
 ///
 /// A bound is a promise to users and leaves room for other machines; it is not the latest figure.
 public var comparisons: [Comparison] {
+  pricingComparisons + batchComparisons + integerComparisons
+}
+
+private let pricingComparisons = [
+  Comparison(
+    "fee, whole-wei price", ours, against: bare, .time(atMost: 3), .allocations(atMost: 0)),
+  Comparison("fee, whole-wei price", ours, against: rawGMP, .speed(atLeast: 8)),
+  Comparison("fee, whole-wei price", ours, against: attaswift),
+  Comparison(
+    "fee, price from USD", ours, against: bare, .time(atMost: 3), .allocations(atMost: 0)),
+  Comparison("fee, price from USD", ours, against: rawGMP, .speed(atLeast: 8)),
+  Comparison("fee, price from USD", ours, against: attaswift),
+  Comparison("fee + USD + text", ours, against: attaswift, .speed(atLeast: 3)),
+  Comparison("fee + USD + text", ours, against: rawGMP),
+  Comparison("parse 18-decimal ETH", ours, against: attaswift, .speed(atLeast: 5)),
+  Comparison("parse 18-decimal ETH", ours, against: rawGMP),
+  Comparison("format 18-decimal ETH", ours, against: attaswift, .speed(atLeast: 5)),
+  Comparison("format 18-decimal ETH", ours, against: rawGMP),
+  Comparison("parse 12882811wei/ms", ours, against: attaswift),
+  Comparison("parse 12882811wei/ms", ours, against: rawGMP),
+  Comparison("parse $0.0012/min", ours, against: attaswift),
+  Comparison("parse $0.0012/min", ours, against: rawGMP),
+  Comparison("print 12882811wei/ms", ours, against: attaswift),
+  Comparison("print 12882811wei/ms", ours, against: rawGMP),
+  Comparison("print 20000000wei/3 ms", ours, against: attaswift),
+  Comparison("print 20000000wei/3 ms", ours, against: rawGMP),
+  Comparison("USD/min to wei/ms", ours, against: attaswift),
+  Comparison("USD/min to wei/ms", ours, against: rawGMP),
+  Comparison("wei/ms to USD/h", ours, against: attaswift),
+  Comparison("wei/ms to USD/h", ours, against: rawGMP),
+  Comparison("price pair within 1 ppm", ours, against: attaswift),
+  Comparison("price pair within 1 ppm", ours, against: rawGMP),
+  Comparison("load a price file of 10", ours, against: jsonDecoder),
+  Comparison("load a price file of 10,000", ours, against: jsonDecoder),
+]
+
+private let batchComparisons = [
+  Comparison(kernelTitle, ours, against: reusedGMP, .speed(atLeast: 10), .allocations(atMost: 0)),
+  Comparison(kernelTitle, ours, against: reusedOneWordGMP),
+  Comparison(kernelTitle, ours, against: handWritten, .time(atMost: 1.25)),
+  Comparison(kernelTitle, ours, against: attaswift),
+  Comparison(kernelTitle, ours, against: oursOfAnySize),
+  Comparison(totalsTitle, ours, against: fullKernel, .speed(atLeast: 3), .allocations(atMost: 0)),
+  Comparison(
+    fourLimbTitle, ours, against: reusedGMP, .speed(atLeast: 1.5), .allocations(atMost: 0)),
+  Comparison(fourLimbTitle, ours, against: attaswift),
+  Comparison(fourLimbTitle, ours, against: oursOfAnySize),
+  Comparison(streamTitle, ndjsonToNDJSON, against: csvToCSV, .time(atMost: 2)),
+]
+
+private var integerComparisons: [Comparison] {
   integerSizes.flatMap { bits in
-    [
-      Comparison("\(bits)-bit a + b", ours, against: rawGMP),
-      Comparison("\(bits)-bit a × b", ours, against: rawGMP),
-      Comparison("\(bits)-bit a ÷ b", ours, against: rawGMP),
-      Comparison("\(bits)-bit to decimal", ours, against: rawGMP),
-      Comparison("\(bits)-bit from decimal", ours, against: rawGMP),
-      Comparison("\(bits)-bit a + b", ours, against: attaswift),
-      Comparison("\(bits)-bit a × b", ours, against: attaswift),
-      Comparison("\(bits)-bit a ÷ b", ours, against: attaswift),
-      Comparison("\(bits)-bit to decimal", ours, against: attaswift),
-      Comparison("\(bits)-bit from decimal", ours, against: attaswift),
-    ]
+    ["a + b", "a × b", "a ÷ b", "to decimal", "from decimal"].flatMap { work in
+      [
+        Comparison("\(bits)-bit \(work)", ours, against: rawGMP, .time(atMost: 1.5)),
+        Comparison("\(bits)-bit \(work)", ours, against: attaswift),
+      ]
+    }
   }
 }
 
 let integerSizes = [256, 1024, 65536]
 
 let ours = "ours"
+let bare = "bare 64 × 64 ÷ 64"
 let rawGMP = "raw mpz"
 let attaswift = "attaswift/BigInt"
+let jsonDecoder = "JSONDecoder"

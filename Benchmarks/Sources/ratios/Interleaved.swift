@@ -32,7 +32,9 @@ struct Interleaved {
     try checkAnswers(cases, group)
     let repetitions = cases.map(repetitionsFillingBlock)
     var measurements = zip(cases, repetitions).map { subject, count in
-      Measurement(name: subject.name, allocations: allocations(of: subject, count))
+      Measurement(
+        name: subject.name,
+        allocations: allocations(of: subject, count) / Double(group.operations))
     }
 
     let deadline = clock.now + .seconds(seconds)
@@ -41,7 +43,8 @@ struct Interleaved {
     while rounds < fewestRounds || clock.now < deadline {
       for index in order {
         let time = clock.measure { cases[index].run(repetitions[index]) }
-        measurements[index].nanoseconds.append(time.nanoseconds / Double(repetitions[index]))
+        let operations = Double(repetitions[index] * group.operations)
+        measurements[index].nanoseconds.append(time.nanoseconds / operations)
       }
       order.reverse()
       rounds += 1
@@ -70,7 +73,8 @@ struct Interleaved {
   }
 
   private func allocations(of subject: Case, _ count: Int) -> Double {
-    let few = min(count, 100)
+    // Enough for a case to take each of its inputs once.
+    let few = min(count, 1024)
     allocation_counter_start()
     subject.run(few)
     return Double(allocation_counter_stop().count) / Double(few)

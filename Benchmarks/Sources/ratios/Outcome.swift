@@ -22,31 +22,41 @@ struct Outcome {
     let subject = try measurement(comparison.subject)
     let peer = try measurement(comparison.peer)
     let speedups = zip(subject.nanoseconds, peer.nanoseconds).map { $1 / $0 }.sorted()
-    let isSpeedup =
-      switch comparison.bound {
-      case .speed: true
-      case .time: false
-      case nil: percentile(50, of: speedups) >= 1
-      }
     self.comparison = comparison
     self.subject = subject
     self.peer = peer
-    self.isSpeedup = isSpeedup
+    isSpeedup = comparison.asksForSpeed ?? (percentile(50, of: speedups) >= 1)
     ratios = isSpeedup ? speedups : speedups.reversed().map { 1 / $0 }
   }
 
-  /// The median is what a bound is held against.
+  /// The median is what a bound on time is held against.
   var median: Double { percentile(50, of: ratios) }
   var low: Double { percentile(10, of: ratios) }
   var high: Double { percentile(90, of: ratios) }
 
-  /// Whether the bound is met, or nil where there is none.
+  /// Whether every bound is met, or nil where there is none.
   var isMet: Bool? {
-    switch comparison.bound {
-    case .speed(let least): median >= least
-    case .time(let most): median <= most
-    case nil: nil
+    guard !comparison.bounds.isEmpty else { return nil }
+    return comparison.bounds.allSatisfy { bound in
+      switch bound {
+      case .speed(let least): median >= least
+      case .time(let most): median <= most
+      case .allocations(let most): subject.allocations <= most
+      }
     }
+  }
+}
+
+extension Comparison {
+  /// Whether a bound is on the speed or on the time, or nil where none is on either.
+  fileprivate var asksForSpeed: Bool? {
+    bounds.lazy.compactMap { bound in
+      switch bound {
+      case .speed: true
+      case .time: false
+      case .allocations: nil
+      }
+    }.first
   }
 }
 

@@ -34,7 +34,7 @@ struct Table {
       figures("peer allocs", 7),
       figures("ratio", 15),
       figures("p10–p90", 13),
-      text("bound", comparisons.compactMap { $0.bound?.text } + ["–"]),
+      text("bound", comparisons.map(\.boundsText)),
       text("", ["MISSED"]),
     ]
   }
@@ -52,7 +52,7 @@ struct Table {
       String(format: "%.1f", outcome.peer.allocations),
       figure(outcome.median) + (outcome.isSpeedup ? "× as fast" : "× the time"),
       figure(outcome.low) + "–" + figure(outcome.high),
-      outcome.comparison.bound?.text ?? "–",
+      outcome.comparison.boundsText,
       outcome.isMet.map { $0 ? "met" : "MISSED" } ?? "",
     ])
   }
@@ -63,11 +63,18 @@ struct Table {
   }
 }
 
+extension Comparison {
+  fileprivate var boundsText: String {
+    bounds.isEmpty ? "–" : bounds.map(\.text).joined(separator: ", ")
+  }
+}
+
 extension Comparison.Bound {
-  var text: String {
+  fileprivate var text: String {
     switch self {
     case .speed(let least): "≥ \(String(format: "%g", least))× as fast"
     case .time(let most): "≤ \(String(format: "%g", most))× the time"
+    case .allocations(let most): "≤ \(String(format: "%g", most)) allocs"
     }
   }
 }

@@ -1,0 +1,77 @@
+internal import ExactMath
+internal import Foundation
+internal import LivepeerPricing
+
+/// An operator's price file, from bytes to entries.
+let sheetGroups = [
+  sheetGroup("load a price file of 10", entries: 10),
+  sheetGroup("load a price file of 10,000", entries: 10_000),
+]
+
+/// The documented entries, over and over; from the second time on under other names and prices.
+private func sheetGroup(_ title: String, entries count: Int) -> Group {
+  Group(title) {
+    let documented = PriceSheet.documented.entries
+    let entries = (0..<count).map { index in
+      var entry = documented[index % documented.count]
+      let round = index / documented.count
+      if round > 0 {
+        entry.modelID += "-\(round)"
+        entry.pricePerUnit = entry.pricePerUnit.map {
+          BigDecimal(coefficient: $0.coefficient + ExactBigInt(round), exponent: $0.exponent)
+        }
+      }
+      return entry
+    }
+    let json = PriceSheet(entries).json
+    let bytes = Array(json.utf8)
+    let data = Data(bytes)
+    return [
+      Case(ours, answer: { exactSheet(bytes).entries.map(text).joined(separator: "\n") }) { count in
+        for _ in 0..<count { blackHole(exactSheet(bytes)) }
+      },
+      Case(
+        jsonDecoder, answer: { decodedSheet(data).map(\.text).joined(separator: "\n") }
+      ) { count in
+        for _ in 0..<count { blackHole(decodedSheet(data)) }
+      },
+    ]
+  }
+}
+
+private func exactSheet(_ bytes: [UInt8]) -> PriceSheet {
+  guard let sheet = try? PriceSheet(json: bytes) else { preconditionFailure("not a price file") }
+  return sheet
+}
+
+private func text(_ entry: PriceEntry) -> String {
+  "\(entry.pipeline) \(entry.modelID) \(entry.pricePerUnit?.description ?? "–") \(entry.isWarm)"
+}
+
+private func decodedSheet(_ data: Data) -> [DecodedEntry] {
+  guard let entries = try? JSONDecoder().decode([DecodedEntry].self, from: data) else {
+    preconditionFailure("not a price file")
+  }
+  return entries
+}
+
+/// The members that a price takes, and no check of any of them.
+private struct DecodedEntry: Decodable {
+  let pipeline: String
+  let modelID: String
+  let pricePerUnit: Decimal
+  let pixelsPerUnit: Int?
+  let currency: String?
+  let isWarm: Bool?
+
+  private enum CodingKeys: String, CodingKey {
+    case pipeline
+    case modelID = "model_id"
+    case pricePerUnit = "price_per_unit"
+    case pixelsPerUnit = "pixels_per_unit"
+    case currency
+    case isWarm = "warm"
+  }
+
+  var text: String { "\(pipeline) \(modelID) \(pricePerUnit) \(isWarm ?? false)" }
+}

@@ -1,0 +1,11 @@
+#ifndef RAW_NUMBERS_H
+#define RAW_NUMBERS_H
+
+#include "RawPricing.h"
+
+#define WEI_PER_ETH 1000000000000000000u
+
+/// Writes digits with a point before the last `decimals` of them, and no zeros at the end.
+size_t plain_decimal(char *text, const char *digits, size_t decimals);
+
+#endif
