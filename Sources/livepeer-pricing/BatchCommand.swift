@@ -7,6 +7,9 @@ struct BatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
     abstract: "Price every row of usage files, of any size.",
+    usage: """
+      livepeer-pricing batch [<options>] [<file> ...]
+      """,
     discussion: """
       A row names its pipeline and one measure; the fee, and with an ETH price the fee in \
       dollars, are added at its end. All else passes through byte for byte, in the input's order.
@@ -25,8 +28,8 @@ struct BatchCommand: AsyncParsableCommand {
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
         livepeer-pricing batch may.csv june.csv --prices aiModels.json \\
           --totals totals.json --output priced.csv
-        gunzip -c jobs.ndjson.gz | livepeer-pricing batch --input ndjson --on-error skip \\
-          --rejects rejects.csv > priced.ndjson
+        gunzip -c jobs.ndjson.gz | livepeer-pricing batch --input ndjson \\
+          --on-error skip --rejects rejects.csv > priced.ndjson
       """
   )
 

@@ -33,6 +33,11 @@ struct BatchRun {
       self.rejects = try rejects.map { path throws(CommandFailure) in try OutputFile(path) }
       if let file = self.rejects { opened.append(file) }
       totalsFile = try totals.map { path throws(CommandFailure) in try OutputFile(path) }
+      if let file = totalsFile { opened.append(file) }
+      for (index, file) in opened.enumerated()
+      where opened[..<index].contains(where: file.isSame) {
+        throw CommandFailure(.usage, "--output, --rejects and --totals go to different places")
+      }
     } catch {
       for file in opened { file.discard() }
       throw error

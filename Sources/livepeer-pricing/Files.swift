@@ -34,16 +34,13 @@ func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
 }
 
 /// The next bytes, as many as have come; none at the end.
-///
-/// A signal interrupts the wait for them where `retryOnInterrupt` is false.
 func readChunk(
-  _ file: FileDescriptor, atMost capacity: Int, retryOnInterrupt: Bool = true
+  _ file: FileDescriptor, atMost capacity: Int
 ) throws(Errno) -> [UInt8] {
   do {
     return try unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       // Safe: read(into:) fills as many bytes of the buffer as it returns.
-      count = unsafe try file.read(
-        into: UnsafeMutableRawBufferPointer(buffer), retryOnInterrupt: retryOnInterrupt)
+      count = unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
   } catch let error as Errno {
     throw error

@@ -14,8 +14,10 @@ enum Interruption {
 
   /// Notes SIGINT and SIGTERM from now on instead of ending at once, so that long work can tidy up.
   ///
-  /// System calls that wait are interrupted, and the same signal a second time ends the program.
+  /// The same signal a second time ends the program. A pipe without a reader becomes an error of
+  /// writing, after which there is tidying up too.
   static func watch() {
+    ignoreBrokenPipes()
     for number in [SIGINT, SIGTERM] {
       var action = sigaction()
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
@@ -38,4 +40,9 @@ enum Interruption {
     let number = received.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
+}
+
+/// Outside the type, which has a `signal` of its own.
+private func ignoreBrokenPipes() {
+  _ = signal(SIGPIPE, SIG_IGN)
 }

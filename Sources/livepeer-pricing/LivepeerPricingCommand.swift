@@ -17,10 +17,11 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         livepeer-pricing convert '$0.0012/min' --to wei/ms --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3000
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
+        livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
 
       EXIT STATUS
         0 success, 64 usage, 65 bad data, 66 no input file, 70 internal error,
-        74 I/O error.
+        73 cannot create a file, 74 I/O error.
       """,
     version: "0.1.0",
     subcommands: [
@@ -30,6 +31,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
   )
 
   static func main() async {
+    holdClosedStandardFiles()
     do throws(CommandFailure) {
       try refuseArgumentsThatAreNotUTF8()
       var command = try parsed()

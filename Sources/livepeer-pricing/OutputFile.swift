@@ -21,25 +21,32 @@ struct OutputFile {
 
   /// Opens the output; `-` is standard output.
   init(_ path: String) throws(CommandFailure) {
+    guard !path.isEmpty else { throw CommandFailure(.cannotCreate, "the name of a file is empty") }
     self.path = path
     name = OutputFile.target(of: path)
     do {
       if path == "-" {
         partial = nil
         descriptor = .standardOutput
-      } else if OutputFile.isSpecial(name) {
+        return
+      }
+      let mode = OutputFile.mode(of: name)
+      if let mode, mode & S_IFMT != S_IFREG {
         partial = nil
         descriptor = try .open(name, .writeOnly)
       } else {
-        let beside = OutputFile.partialName(for: name)
-        partial = beside
-        descriptor = try .open(
-          beside, .writeOnly, options: [.create, .exclusiveCreate],
-          permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        // A file that nobody else could read stays one.
+        let permissions = FilePermissions(rawValue: (mode ?? 0o644) & 0o777)
+        (partial, descriptor) = try OutputFile.createPartial(for: name, permissions)
       }
     } catch {
       throw CommandFailure(.cannotCreate, "\(path): cannot create it: \(error)")
     }
+  }
+
+  /// Whether both would become one file.
+  func isSame(as other: OutputFile) -> Bool {
+    partial != nil && other.partial != nil && name == other.name
   }
 
   /// Writes all of the bytes.
@@ -95,27 +102,52 @@ struct OutputFile {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  /// The file that a symbolic link stands for: renaming over the link would cut it.
+  /// The whole name of a file; of a symbolic link that of the file it stands for, since renaming
+  /// over the link would cut it.
   private static func target(of path: String) -> FilePath {
-    unsafe FilePath(path).withPlatformString { text in
-      guard let resolved = unsafe realpath(text, nil) else { return FilePath(path) }
+    let path = FilePath(path)
+    if let resolved = resolved(path) { return resolved }
+    let folder = path.removingLastComponent()
+    guard let last = path.lastComponent, let resolved = resolved(folder.isEmpty ? "." : folder)
+    else { return path }
+    return resolved.appending(last)
+  }
+
+  /// The name without links and dots; nil where nothing stands under it.
+  private static func resolved(_ path: FilePath) -> FilePath? {
+    unsafe path.withPlatformString { text in
+      guard let resolved = unsafe realpath(text, nil) else { return nil }
       // Safe: realpath made the string, which ends in a zero and is freed after it was copied.
       defer { unsafe free(resolved) }
       return unsafe FilePath(platformString: resolved)
     }
   }
 
-  /// Whether something that is not a file stands under the name.
-  private static func isSpecial(_ name: FilePath) -> Bool {
+  /// The kind and the permissions of what stands under the name; nil where nothing does.
+  private static func mode(of name: FilePath) -> mode_t? {
     var information = stat()
     // Safe: the string and the structure live through the call.
     let status = unsafe name.withPlatformString { unsafe stat($0, &information) }
-    return status == 0 && information.st_mode & S_IFMT != S_IFREG
+    return status == 0 ? information.st_mode : nil
   }
 
-  /// A name in the same folder that no other process of this machine uses.
-  private static func partialName(for name: FilePath) -> FilePath {
-    let last = name.lastComponent?.string ?? "output"
-    return name.removingLastComponent().appending(".\(last).\(getpid()).partial")
+  /// Creates a file in the same folder, under a name that nothing else has.
+  ///
+  /// What a killed run left may have this process's number: in a container most have the same.
+  private static func createPartial(
+    for name: FilePath, _ permissions: FilePermissions
+  ) throws -> (FilePath, FileDescriptor) {
+    var attempt = 0
+    while true {
+      let partial = name.removingLastComponent()
+        .appending(".livepeer-pricing-\(getpid())-\(attempt).partial")
+      do {
+        let descriptor = try FileDescriptor.open(
+          partial, .writeOnly, options: [.create, .exclusiveCreate], permissions: permissions)
+        return (partial, descriptor)
+      } catch let error as Errno where error == .fileExists && attempt < 1_000 {
+        attempt += 1
+      }
+    }
   }
 }

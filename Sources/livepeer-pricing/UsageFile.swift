@@ -66,10 +66,13 @@ struct BlockReader {
 
   /// The next bytes; nil where a signal came before them.
   private func read() throws(CommandFailure) -> [UInt8]? {
+    // A signal may come to another thread than this one, and would not end the wait of a read.
+    while !isReadable(file, within: .milliseconds(50)) {
+      if Interruption.signal != nil { return nil }
+    }
     do throws(Errno) {
-      return try readChunk(file, atMost: 1 << 20, retryOnInterrupt: false)
+      return try readChunk(file, atMost: 1 << 20)
     } catch {
-      if error == .interrupted { return nil }
       throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(name): \(error)")
     }
   }

@@ -3,7 +3,9 @@ import Testing
 
 /// Help texts are compared with those in `Help`; run with `RECORD_HELP=1` to renew them.
 @Suite struct HelpTests {
-  static let commands = ["livepeer-pricing", "quote", "convert", "prices", "audit"]
+  static let commands = [
+    "livepeer-pricing", "quote", "convert", "prices", "audit", "batch", "totals",
+  ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
 
@@ -28,11 +30,23 @@ import Testing
     }
   }
 
+  /// What the examples of `batch` and `totals` read.
+  private static let usageFiles = #"""
+    printf 'pipeline,units\nupscale,3\n' | tee jobs.csv may.csv >june.csv
+    echo '{"pipeline":"upscale","units":3}' | gzip >jobs.ndjson.gz
+    mkdir shards
+    echo '{"rows":"0","rejected":"0","fee_wei":"0","groups":[]}' |
+      tee may.json june.json shards/1.json >shards/2.json
+
+    """#
+
   /// What help shows has to work: every example is run.
   @Test(arguments: commands)
   func examplesRun(of command: String) throws {
     let help = try HelpTests.help(of: command).replacingOccurrences(of: "\\\n", with: "")
-    let examples = help.split(separator: "\n").filter { $0.hasPrefix("  livepeer-pricing ") }
+    let examples = help.split(separator: "\n").filter {
+      $0.hasPrefix("  livepeer-pricing ") || $0.hasPrefix("  gunzip ")
+    }
     #expect(!examples.isEmpty)
     for example in examples {
       let run = try withTemporaryFolder { folder in
@@ -41,7 +55,7 @@ import Testing
            {"pipeline": "upscale", "model_id": "m", "price_per_unit": 5}]
           """
         try Data(sheet.utf8).write(to: folder.appendingPathComponent("aiModels.json"))
-        return try Program.shell(String(example), in: folder)
+        return try Program.shell(HelpTests.usageFiles + example, in: folder)
       }
       #expect(run.status == 0, "\(example)")
       #expect(run.errors == "", "\(example)")
