@@ -22,6 +22,7 @@ from prices import ETH_USD
 
 HERE = Path(__file__).resolve().parent
 DIFFERS = "DIFFERS"
+NOWHERE = Path(os.devnull)
 
 
 @dataclass
@@ -54,6 +55,8 @@ class Tool:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     def verdict(self, expected: "Tool") -> str:
+        if self.output == NOWHERE:
+            return "not kept"
         if self.output.suffix != expected.output.suffix:
             return self.output.suffix[1:].upper()
         if self.digest() == expected.digest():
@@ -64,8 +67,8 @@ class Tool:
 
 
 def tools(program: str, folder: Path, python: str, jobs: Path, jobs_json: Path) -> list[Tool]:
-    def ours(name: str, source: Path, *flags: str) -> Tool:
-        output = folder / f"{name.replace(' ', '-')}{source.suffix}"
+    def ours(name: str, source: Path, *flags: str, is_kept: bool = True) -> Tool:
+        output = folder / f"{name.replace(' ', '-')}{source.suffix}" if is_kept else NOWHERE
         command = [program, "batch", str(source), "--eth-usd", ETH_USD, "--output", str(output)]
         return Tool(name, command + list(flags), output)
 
@@ -84,6 +87,13 @@ def tools(program: str, folder: Path, python: str, jobs: Path, jobs_json: Path) 
         ours("ours 2 threads", jobs, "--threads", "2"),
         ours("ours 1 thread NDJSON", jobs_json, "--threads", "1", "--input", "ndjson"),
         Tool("C for this file alone", [str(yardstick), str(jobs), str(c_output)], c_output),
+        # What the disk has no part in.
+        ours("ours 1 thread, unkept", jobs, "--threads", "1", is_kept=False),
+        ours("ours 2 threads, unkept", jobs, "--threads", "2", is_kept=False),
+        ours(
+            "ours NDJSON, unkept", jobs_json, "--threads", "1", "--input", "ndjson", is_kept=False
+        ),
+        Tool("C, unkept", [str(yardstick), str(jobs), str(NOWHERE)], NOWHERE),
         peer("DuckDB, 1 thread", "duckdb_peer.py", "1"),
         peer("DuckDB, 2 threads", "duckdb_peer.py", "2"),
         peer("Polars, 1 thread", "polars_peer.py", POLARS_MAX_THREADS="1"),
