@@ -5,12 +5,13 @@ enum WholeNumber {
   /// The most digits that a number may have, leading zeros included.
   static let mostDigits = DecimalLimits.default.digits
 
-  /// The number of one to sixteen digits in a field; nil for whatever else stands there.
+  /// The number of one to nineteen digits in a field; nil for whatever else stands there.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
     let count = field.count
-    guard count > 0, count <= 16 else { return nil }
-    guard field.end >= 16 else { return shortNearStart(bytes, field) }
+    guard count > 0, count <= 19 else { return nil }
+    // Seldom: as many digits as no usage has, or a field at the very start.
+    guard field.end >= 16, count <= 16 else { return byteByByte(bytes, field) }
     if count <= 8 {
       return eightDigits(bytes.word(at: field.end &- 8), last: count)
     }
@@ -37,7 +38,8 @@ enum WholeNumber {
   }
 
   @inline(never)
-  private static func shortNearStart(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
+  private static func byteByByte(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
+    // Cannot wrap: 19 digits stay below 2^64.
     var number: UInt64 = 0
     for offset in field.start..<field.end {
       let byte = bytes.byte(at: offset)
