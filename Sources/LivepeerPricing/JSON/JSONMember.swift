@@ -27,8 +27,8 @@ extension JSONMember: Equatable {
   }
 }
 
-extension [JSONMember] {
-  /// The members that the network's node would take for the key `name`, in source order.
+extension JSONMember {
+  /// Whether the network's node would take the member for the key `name`.
   ///
   /// Go's encoding/json, with which the node reads, prefers no spelling over another: every
   /// member whose name folds to the key is assigned in turn, so **the last one wins**. Names fold
@@ -37,15 +37,7 @@ extension [JSONMember] {
   /// Source: `foldName` in go/src/encoding/json/fold.go.
   ///
   /// - Parameter name: An ASCII key, in any case.
-  /// - Returns: The members that fold to the key, of which the node keeps the last.
-  /// - Complexity: Linear in the members and the length of their names.
-  package func members(named name: String) -> [JSONMember] {
-    filter { $0.isNamed(name) }
-  }
-}
-
-extension JSONMember {
-  /// Whether the network's node would take the member for the ASCII key `name`.
+  /// - Returns: Whether the member's name folds to the key.
   package func isNamed(_ name: String) -> Bool {
     precondition(name.utf8.allSatisfy { $0 < 0x80 }, "the key must be ASCII")
     return self.name.unicodeScalars.lazy.map(folded).elementsEqual(
