@@ -118,17 +118,6 @@ struct BatchCommand: AsyncParsableCommand {
   }
 }
 
-/// The case of an enumeration whose raw value was given; the error lists them all.
-private func named<Value: RawRepresentable<String> & CaseIterable>(
-  _ name: String, _ what: String
-) throws -> Value {
-  guard let value = Value(rawValue: name) else {
-    let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("unknown \(what) '\(name.shown())'; use one of \(names)")
-  }
-  return value
-}
-
 extension RecordFormat {
   /// What a file's name says of its rows.
   fileprivate static func suggested(by file: String) -> RecordFormat {

@@ -1,20 +1,9 @@
-internal import ArgumentParser
 internal import ExactMath
 internal import LivepeerPricing
 
 /// How results are printed.
 enum OutputFormat: String, CaseIterable {
   case table, json, csv
-
-  /// The format of a name; the error lists them all.
-  static func named(_ name: String) throws -> OutputFormat {
-    guard let format = OutputFormat(rawValue: name) else {
-      throw ValidationError(
-        "unknown format '\(name.shown())'; use one of "
-          + allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    return format
-  }
 }
 
 /// What a command prints, in each of the forms.

@@ -31,7 +31,7 @@ struct QuoteCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
-    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: { try Pipeline.named($0) })
+    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: { try named($0, "pipeline") })
   var pipeline: Pipeline
 
   @Option(
@@ -51,7 +51,8 @@ struct QuoteCommand: ParsableCommand {
 
   @Option(
     help: "Whose way of counting units: documented.",
-    completion: .list(Metering.allCases.map(\.rawValue)), transform: { try Metering.named($0) })
+    completion: .list(Metering.allCases.map(\.rawValue)),
+    transform: { try named($0, "way of counting") })
   var metering = Metering.documented
 
   @OptionGroup var shared: SharedOptions

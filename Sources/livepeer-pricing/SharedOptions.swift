@@ -20,7 +20,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     help: "How to print: table, json or csv. Without it, a table.",
     completion: .list(OutputFormat.allCases.map(\.rawValue)),
-    transform: { try OutputFormat.named($0) })
+    transform: { try named($0, "format") })
   var format = OutputFormat.table
 }
 
@@ -72,26 +72,13 @@ func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   }
 }
 
-extension Pipeline {
-  /// The pipeline of a name; the error lists them all.
-  static func named(_ name: String) throws -> Pipeline {
-    guard let pipeline = Pipeline(rawValue: name) else {
-      throw ValidationError(
-        "unknown pipeline '\(name.shown())'; use one of "
-          + allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    return pipeline
+/// The case of an enumeration whose raw value was given; the error lists them all.
+func named<Value: RawRepresentable<String> & CaseIterable>(
+  _ name: String, _ what: String
+) throws -> Value {
+  guard let value = Value(rawValue: name) else {
+    let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("unknown \(what) '\(name.shown())'; use one of \(names)")
   }
-}
-
-extension Metering {
-  /// The way of counting of a name; the error lists them all.
-  static func named(_ name: String) throws -> Metering {
-    guard let metering = Metering(rawValue: name) else {
-      throw ValidationError(
-        "unknown way of counting '\(name.shown())'; use one of "
-          + allCases.map(\.rawValue).joined(separator: ", "))
-    }
-    return metering
-  }
+  return value
 }
