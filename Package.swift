@@ -49,19 +49,20 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "ExactMathTests",
-      dependencies: ["ExactMath", "CGMP"],
+      dependencies: ["ExactMath", "CGMP", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "LivepeerPricingTests",
-      dependencies: ["LivepeerPricing", "ExactMath"],
+      dependencies: ["LivepeerPricing", "ExactMath", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "QuoteStreamTests",
-      dependencies: ["QuoteStream", "LivepeerPricing", "ExactMath"],
+      dependencies: ["QuoteStream", "LivepeerPricing", "ExactMath", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

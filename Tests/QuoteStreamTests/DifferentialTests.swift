@@ -2,6 +2,7 @@ import ExactMath
 import Foundation
 import LivepeerPricing
 import QuoteStream
+import TestSupport
 import Testing
 
 /// Random rows against plain `Rational` arithmetic and a naive writer and reader of CSV.

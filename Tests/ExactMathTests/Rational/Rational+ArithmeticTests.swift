@@ -1,4 +1,5 @@
 import ExactMath
+import TestSupport
 import Testing
 
 @Suite("Rational: arithmetic")

@@ -1,4 +1,5 @@
 import ExactMath
+import TestSupport
 import Testing
 
 @Suite("Rational: the simplest in a range")

@@ -1,4 +1,5 @@
 import ExactMath
+import TestSupport
 
 /// A fraction that only GMP computes with, in lowest terms: what `Rational` is compared with.
 struct Fraction {

@@ -1,5 +1,6 @@
 import CGMP
 import ExactMath
+import TestSupport
 
 /// One number, held by `BigInt` and by GMP; both were made from the same words.
 struct Operand {

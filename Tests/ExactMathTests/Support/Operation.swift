@@ -1,4 +1,5 @@
 import ExactMath
+import TestSupport
 import Testing
 
 /// An operation of `BigInt` and the one of GMP that it must agree with.

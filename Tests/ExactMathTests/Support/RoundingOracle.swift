@@ -1,4 +1,5 @@
 import ExactMath
+import TestSupport
 
 /// A quotient under a rule, from its floor and ceiling: shares no step with the sources, which cut
 /// toward zero and compare remainders.

@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 /// A random sheet, an ETH price, and rows for it.

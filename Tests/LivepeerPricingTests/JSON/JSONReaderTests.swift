@@ -1,4 +1,5 @@
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {

@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 /// What a reader takes from a text: an amount and a currency, or nothing.

@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite struct WeiTests {

@@ -1,5 +1,6 @@
 import ExactMath
 import Foundation
+import TestSupport
 import Testing
 
 extension Tag {

@@ -1,4 +1,5 @@
 import LivepeerPricing
+import TestSupport
 import Testing
 
 /// What a hostile caller sends to every parser: none of these is any text form.
