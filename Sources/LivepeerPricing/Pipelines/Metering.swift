@@ -2,98 +2,111 @@ public import ExactMath
 
 /// Whose way of counting a job's units is meant.
 ///
-/// The documentation defines the unit of each pipeline. The node's gateway and orchestrator count
-/// in ways of their own, which are not part of this release.
+/// The documentation defines the unit of each pipeline. The node's gateway pays for units that it
+/// counts in a way of its own, and the orchestrator debits units that it counts in another:
+///
+/// | pipeline | documented | gateway | orchestrator |
+/// |---|---|---|---|
+/// | audio-to-text | milliseconds | 1000 · whole seconds | the same |
+/// | text-to-speech | code points | UTF-8 bytes | 1000 · code points |
+/// | text-to-image, image-to-image | w · h · n | w · h · max(1, n) | w · h · n |
+/// | image-to-text, segment-anything-2, upscale | w · h · n | the same | the same |
+/// | image-to-video | w · h · 25 · n | the same | the same |
+/// | llm | tokens, 256 if unsaid | the same | tokens; unsaid is refused |
+/// | live-video-to-video | 27,648 · milliseconds | the same | the same |
+///
+/// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second.
+///
+/// Source: the network's documentation, late 2025; go-livepeer 0.9.1, `server/ai_process.go` and
+/// `server/ai_http.go`.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let job = Job(.textToSpeech, .text("héllo"))
+/// print(try Metering.documented.units(of: job, pricedPer: .character))  // 5
+/// print(try Metering.gateway.units(of: job, pricedPer: .character))  // 6
+/// print(try Metering.orchestrator.units(of: job, pricedPer: .character))  // 5000
+/// ```
 public enum Metering: String, CaseIterable, Codable, Hashable, Sendable {
   /// As the documentation defines the unit.
   case documented
+  /// As the node's gateway counts what it pays for.
+  case gateway
+  /// As the node's orchestrator counts what it debits.
+  case orchestrator
+}
+
+extension Metering: CustomStringConvertible {
+  /// The name in text forms: `gateway`.
+  public var description: String { rawValue }
 }
 
 extension Metering {
   /// How many units a job is.
   ///
-  /// Under ``documented``, with `n` images and 27,648,000 pixels a second of live video
-  /// (1280 · 720 · 30):
-  ///
-  /// | pipeline | units |
-  /// |---|---|
-  /// | audio-to-text, text-to-speech per ms | milliseconds |
-  /// | text-to-speech | Unicode code points |
-  /// | image-to-text, segment-anything-2, upscale, text-to-image, image-to-image | width · height · n |
-  /// | image-to-video | width · height · 25 frames · n |
-  /// | llm | tokens asked for, 256 where nothing is said |
-  /// | live-video-to-video | 27,648 · milliseconds |
+  /// A measure of ``Measure/units(_:)`` is a count in the documented unit, from which each side
+  /// counts on as from any other measure: 1,999 ms of audio are 1,000 to the node.
   ///
   /// - Parameters:
   ///   - job: The work.
-  ///   - unit: What the price is per; one of the pipeline's ``Pipeline/possibleUnits``.
+  ///   - unit: What the price is per; one of the pipeline's ``Pipeline/possibleUnits``. The node
+  ///     counts text for text-to-speech whatever the price is per.
   /// - Returns: The count, zero or more.
-  /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by.
+  /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by; and
+  ///   for a job that the side refuses, or cannot count from that measure.
+  /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
   public func units(
     of job: Job, pricedPer unit: WorkUnitKind
   ) throws(MeasureError) -> BigInt {
     guard job.pipeline.possibleUnits.contains(unit) else {
-      return try refuse(.impossibleUnit, job, unit)
+      throw MeasureError(.impossibleUnit, in: job, pricedPer: unit, by: self)
     }
-    if case .units(let count) = job.measure {
-      return try count.isNegative ? refuse(.negative, job, unit) : count
+    if job.measure.countsBelowZero {
+      throw MeasureError(.negative, in: job, pricedPer: unit, by: self)
     }
-    switch (job.pipeline, unit, job.measure) {
-    case (.audioToText, .millisecond, .duration(let length)),
-      (.textToSpeech, .millisecond, .duration(let length)):
-      return length.count
-    case (.textToSpeech, .character, .characters(let characters)):
-      return characters.count
-    case (.textToSpeech, .character, .text(let text)):
-      return BigInt(text.unicodeScalars.count)
-    case (.imageToVideo, .pixel, .images(let size, let count)):
-      return try count.isNegative
-        ? refuse(.negative, job, unit) : size.pixels.count * Metering.framesPerVideo * count
-    case (.liveVideoToVideo, .pixel, .duration(let length)):
-      return length.count * Metering.livePixelsPerMillisecond
-    case (.imageToText, .pixel, .images(let size, let count)),
-      (.segmentAnything2, .pixel, .images(let size, let count)),
-      (.textToImage, .pixel, .images(let size, let count)),
-      (.imageToImage, .pixel, .images(let size, let count)),
-      (.upscale, .pixel, .images(let size, let count)):
-      return try count.isNegative ? refuse(.negative, job, unit) : size.pixels.count * count
-    case (.llm, .token, .unspecified):
-      return Metering.defaultTokens
-    case (_, _, .unspecified):
-      return try refuse(.missing, job, unit)
-    default:
-      return try refuse(.notPricedBy, job, unit)
+    return switch self {
+    case .documented: try documentedUnits(of: job, pricedPer: unit)
+    case .gateway, .orchestrator: try nodeUnits(of: job, pricedPer: unit)
     }
   }
+
+  /// How that side counts a pipeline's units, in a few words: `UTF-8 bytes`.
+  public func wayOfCounting(_ pipeline: Pipeline) -> String {
+    switch (self, pipeline) {
+    case (.documented, .audioToText): "milliseconds"
+    case (.gateway, .audioToText), (.orchestrator, .audioToText): "whole seconds"
+    case (.documented, .textToSpeech): "code points"
+    case (.gateway, .textToSpeech): "UTF-8 bytes"
+    case (.orchestrator, .textToSpeech): "1000 x code points"
+    case (.gateway, .textToImage), (.gateway, .imageToImage): "pixels of at least one image"
+    case (_, .llm): "tokens"
+    case (_, .imageToVideo): "pixels of 25 frames"
+    case (_, .liveVideoToVideo): "pixels of video time"
+    default: "pixels"
+    }
+  }
+
+  /// `max_tokens` of a language-model job that does not say.
+  public static let defaultTokens: BigInt = 256
+
+  /// What the gateway pays ahead when a stream of live video begins: 60 seconds of it.
+  ///
+  /// 60,000 · 27,648 pixels. Source: go-livepeer 0.9.1.
+  public static let liveVideoAdvance: BigInt = 60_000 * livePixelsPerMillisecond
 
   /// Frames of an image-to-video job.
   static let framesPerVideo: BigInt = 25
 
   /// 1280 · 720 pixels, 30 times a second.
   static let livePixelsPerMillisecond: BigInt = 27_648
+}
 
-  /// `max_tokens` of a language-model job that does not say.
-  public static let defaultTokens: BigInt = 256
-
-  private func refuse(
-    _ reason: MeasureError.Reason, _ job: Job, _ unit: WorkUnitKind
-  ) throws(MeasureError) -> BigInt {
-    // Of an image's numbers its count alone can be negative.
-    let isCountOfImages = if case .images = job.measure { reason == .negative } else { false }
-    throw MeasureError(
-      reason: reason, pipeline: job.pipeline, unit: unit,
-      measure: isCountOfImages ? "a count of images" : job.measure.name)
-  }
-
-  /// The command-line flags of the measures that a pipeline is priced by.
-  static func flags(for pipeline: Pipeline, unit: WorkUnitKind) -> String {
-    let measures =
-      switch (pipeline, unit) {
-      case (.textToSpeech, .character): "--characters, --text, --text-file"
-      case (.audioToText, _), (.textToSpeech, _), (.liveVideoToVideo, _): "--duration"
-      case (.llm, _): ""
-      default: "--size"
-      }
-    return measures.isEmpty ? "--units" : "\(measures) or --units"
+extension Measure {
+  fileprivate var countsBelowZero: Bool {
+    switch self {
+    case .units(let count), .images(_, let count): count.isNegative
+    case .duration, .characters, .text, .unspecified: false
+    }
   }
 }

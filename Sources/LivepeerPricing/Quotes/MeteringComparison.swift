@@ -1,0 +1,85 @@
+public import ExactMath
+
+/// One job at one price, as the documentation, the gateway and the orchestrator count it.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let job = Job(.textToSpeech, .text("hello"))
+/// let comparison = try MeteringComparison(job, at: AnyRate("5960465wei/char"))
+/// let gap = comparison.difference(from: .gateway, to: .orchestrator)
+/// print(gap?.units ?? 0)  // 4995
+/// print(gap?.fee ?? 0)  // 29772522675 wei
+/// ```
+public struct MeteringComparison: Hashable, Sendable {
+  /// The quote by the documentation's units.
+  public let documented: Quote
+  /// What the gateway pays, or why it refuses the job or cannot be told.
+  public let gateway: Result<Quote, MeasureError>
+  /// What the orchestrator debits, or why it refuses the job or cannot be told.
+  public let orchestrator: Result<Quote, MeasureError>
+
+  /// Prices a job in each way of counting.
+  ///
+  /// - Parameters:
+  ///   - job: The work.
+  ///   - rate: The price of one unit.
+  ///   - ethPrice: What ETH costs; without it there are no dollars.
+  /// - Throws: ``MeasureError`` for a measure that the documentation does not price the pipeline by.
+  public init(
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
+  ) throws(MeasureError) {
+    func quote(_ metering: Metering) -> Result<Quote, MeasureError> {
+      Result { () throws(MeasureError) in
+        try Quote(job, at: rate, ethPrice: ethPrice, metering: metering)
+      }
+    }
+    documented = try quote(.documented).get()
+    gateway = quote(.gateway)
+    orchestrator = quote(.orchestrator)
+  }
+
+  /// The quote, or the refusal, of one way of counting.
+  public subscript(metering: Metering) -> Result<Quote, MeasureError> {
+    switch metering {
+    case .documented: .success(documented)
+    case .gateway: gateway
+    case .orchestrator: orchestrator
+    }
+  }
+
+  /// Whether all three count the same, and nobody refuses.
+  public var agrees: Bool {
+    Metering.allCases.allSatisfy { difference(from: .documented, to: $0)?.units == 0 }
+  }
+
+  /// What one way of counting makes of the job beyond another; nil where either refuses it.
+  public func difference(from first: Metering, to second: Metering) -> MeteringDifference? {
+    guard case .success(let first) = self[first], case .success(let second) = self[second] else {
+      return nil
+    }
+    return MeteringDifference(
+      units: second.units - first.units, fee: Wei(second.fee.count - first.fee.count),
+      ratio: first.units.isZero ? nil : Rational(second.units, first.units))
+  }
+}
+
+/// How far two ways of counting are apart.
+public struct MeteringDifference: Hashable, Sendable {
+  /// The second one's units less the first one's.
+  public let units: BigInt
+  /// The second one's fee less the first one's.
+  public let fee: Wei
+  /// The second one's units over the first one's; nil where the first one counts none.
+  public let ratio: Rational?
+}
+
+extension Quote {
+  /// The same job at the same price in every way of counting.
+  ///
+  /// - Throws: ``MeasureError`` where this quote is by a side of the network, and the documentation
+  ///   does not price the pipeline by the job's measure.
+  public func comparison() throws(MeasureError) -> MeteringComparison {
+    try MeteringComparison(job, at: rate, ethPrice: ethPrice)
+  }
+}
