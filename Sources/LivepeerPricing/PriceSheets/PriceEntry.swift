@@ -72,6 +72,15 @@ public struct PriceEntry: Equatable, Sendable {
     let wei = try CurrencyAmount(pricePerUnit, currency.currency).exactWei(at: ethPrice)
     return try AnyRate(weiPerUnit: wei / Rational(pixelsPerUnit ?? 1), unit: unit)
   }
+
+  /// What one unit costs, in the currency in which that stays the same while ETH moves; nil where
+  /// the entry leaves the price to the node.
+  public var unitPrice: UnitPrice? {
+    pricePerUnit.map {
+      UnitPrice(
+        CurrencyAmount($0, currency.currency), perUnits: Rational(pixelsPerUnit ?? 1))
+    }
+  }
 }
 
 /// What a price file counts its prices in.

@@ -24,6 +24,8 @@ public struct TextFormError: Error, Hashable, Sendable {
     case ethPrice = "ETH price"
     /// A unit for a pipeline: `text-to-speech=ms`.
     case unitChoice = "unit"
+    /// A price as the node's flags read it: `0.13USD`.
+    case nodePrice = "node price"
   }
 
   /// What is wrong with the text.
