@@ -68,9 +68,14 @@ public struct PriceEntry: Equatable, Sendable {
   /// - Returns: The rate, or nil where the entry leaves the price to the node.
   /// - Throws: ``RateError/ethPriceNeeded`` for a price in dollars without one.
   public func rate(per unit: WorkUnitKind, at ethPrice: ETHPrice?) throws(RateError) -> AnyRate? {
+    guard let wei = try weiPerUnit(at: ethPrice) else { return nil }
+    return try AnyRate(weiPerUnit: wei, unit: unit)
+  }
+
+  /// The exact price of one unit in wei, whatever the unit; see ``rate(per:at:)``.
+  func weiPerUnit(at ethPrice: ETHPrice?) throws(RateError) -> Rational? {
     guard let pricePerUnit else { return nil }
-    let wei = try CurrencyAmount(pricePerUnit, currency.currency).exactWei(at: ethPrice)
-    return try AnyRate(weiPerUnit: wei / Rational(pixelsPerUnit ?? 1), unit: unit)
+    return try currency.weiPerUnit(pricePerUnit, per: pixelsPerUnit ?? 1, at: ethPrice)
   }
 
   /// What one unit costs, in the currency in which that stays the same while ETH moves; nil where
@@ -103,6 +108,13 @@ public enum PriceCurrency: String, CaseIterable, Hashable, Sendable {
     } else {
       return nil
     }
+  }
+
+  /// The exact wei of one unit, where so many units cost that much in the currency.
+  func weiPerUnit(
+    _ price: BigDecimal, per units: BigInt, at ethPrice: ETHPrice?
+  ) throws(RateError) -> Rational {
+    try CurrencyAmount(price, currency).exactWei(at: ethPrice) / Rational(units)
   }
 
   /// The same currency among those of all text forms.

@@ -40,21 +40,6 @@ extension PriceSheet {
   }
 }
 
-/// The keys of an entry that the node knows.
-enum PriceKey: String, CaseIterable {
-  case pipeline
-  case modelID = "model_id"
-  case pricePerUnit = "price_per_unit"
-  case pixelsPerUnit = "pixels_per_unit"
-  case currency
-  case warm
-  case capacity
-  case url
-  case token
-  case gateway
-  case optimizationFlags = "optimization_flags"
-}
-
 /// Reads one entry, member by member, in the way of Go's `encoding/json`.
 private struct PriceEntryReader {
   private(set) var notes: [PriceSheetNote] = []
@@ -66,7 +51,7 @@ private struct PriceEntryReader {
     }
     var seen: [PriceKey: TextPosition] = [:]
     for member in members {
-      guard let key = key(of: member) else {
+      guard let key = PriceKey(of: member) else {
         note(
           member.namePosition,
           "unknown key '\(member.name.shown(upTo: 100))': the node ignores it")
@@ -92,105 +77,25 @@ private struct PriceEntryReader {
     return entry
   }
 
-  /// The key that the node takes a member for.
-  private func key(of member: JSONMember) -> PriceKey? {
-    // Nearly every name is spelt as the node spells it.
-    PriceKey(rawValue: member.name)
-      ?? PriceKey.allCases.first { member.isNamed($0.rawValue) }
-  }
-
   private mutating func note(_ position: TextPosition, _ message: String) {
     notes.append(PriceSheetNote(position: position, message: message))
   }
 
   private mutating func read(_ node: JSONNode, as key: PriceKey) throws(PriceSheetError) {
     switch key {
-    case .pricePerUnit:
-      let (price, text) = try number(node, key)
-      guard !price.coefficient.isNegative else {
-        throw bad(key, text, "a number that is not negative", node)
-      }
-      entry.pricePerUnit = price
-    case .pixelsPerUnit:
-      let (units, text) = try number(node, key)
-      guard let units = units.wholeNumber, units > 0 else {
-        throw bad(key, text, "a whole number of 1 or more", node)
-      }
-      entry.pixelsPerUnit = units
-    default:
-      // Into every other field Go reads null as nothing at all.
-      if node.value != .null { try readOptional(node, as: key) }
+    case .pricePerUnit: entry.pricePerUnit = try node.price()
+    case .pixelsPerUnit: entry.pixelsPerUnit = try node.units()
+    // Into every other field Go reads null as nothing at all.
+    case _ where node.value == .null: break
+    case .pipeline: entry.pipeline = try node.string(for: key)
+    case .modelID: entry.modelID = try node.string(for: key)
+    case .url: entry.url = try node.string(for: key)
+    case .token: entry.token = try node.string(for: key)
+    case .gateway: entry.gateway = try node.string(for: key)
+    case .currency: entry.currency = try node.currency()
+    case .warm: entry.isWarm = try node.bool(for: key)
+    case .capacity: entry.capacity = try node.integer(for: key)
+    case .optimizationFlags: entry.optimizationFlags = try node.object(for: key)
     }
-  }
-
-  private mutating func readOptional(_ node: JSONNode, as key: PriceKey) throws(PriceSheetError) {
-    switch key {
-    case .pipeline: entry.pipeline = try string(node, key)
-    case .modelID: entry.modelID = try string(node, key)
-    case .url: entry.url = try string(node, key)
-    case .token: entry.token = try string(node, key)
-    case .gateway: entry.gateway = try string(node, key)
-    case .currency:
-      let name = try string(node, key)
-      guard let currency = PriceCurrency(name: name) else {
-        throw .refused(.unknownCurrency(name), at: node.position)
-      }
-      entry.currency = currency
-    case .warm:
-      guard case .bool(let isWarm) = node.value else {
-        throw wrongType(node, key, "true or false")
-      }
-      entry.isWarm = isWarm
-    case .capacity:
-      guard case .number(let text) = node.value else { throw wrongType(node, key, "a number") }
-      guard let capacity = Int(text) else {
-        throw bad(key, text, "a whole number without point or exponent", node)
-      }
-      entry.capacity = capacity
-    case .optimizationFlags:
-      guard case .object = node.value else { throw wrongType(node, key, "an object") }
-      entry.optimizationFlags = node.value
-    case .pricePerUnit, .pixelsPerUnit: break
-    }
-  }
-
-  /// More digits than other texts may have: writing 1e1000 in plain digits takes 1,001.
-  private var limits: DecimalLimits { DecimalLimits(digits: DecimalLimits.lossless.digits) }
-
-  private func number(
-    _ node: JSONNode, _ key: PriceKey
-  ) throws(PriceSheetError) -> (BigDecimal, text: String) {
-    switch node.value {
-    case .number(let text):
-      do throws(DecimalTextError) {
-        return (try BigDecimal(text, limits: limits), text)
-      } catch {
-        throw bad(
-          key, text,
-          "at most \(limits.digits) digits and an exponent within ±\(limits.exponent)", node)
-      }
-    case .string(let text):
-      throw .refused(.quotedNumber(key: key.rawValue, text: text), at: node.position)
-    default:
-      throw wrongType(node, key, "a bare number")
-    }
-  }
-
-  private func string(_ node: JSONNode, _ key: PriceKey) throws(PriceSheetError) -> String {
-    guard case .string(let text) = node.value else { throw wrongType(node, key, "a string") }
-    return text
-  }
-
-  private func wrongType(_ node: JSONNode, _ key: PriceKey, _ allowed: String) -> PriceSheetError {
-    .refused(
-      .wrongType(key: key.rawValue, allowed: allowed, found: node.value.kind), at: node.position)
-  }
-
-  private func bad(
-    _ key: PriceKey, _ text: String, _ allowed: String, _ node: JSONNode
-  ) -> PriceSheetError {
-    .refused(
-      .badNumber(key: key.rawValue, text: String(text.prefix(40)), allowed: allowed),
-      at: node.position)
   }
 }

@@ -1,10 +1,10 @@
 internal import ExactMath
 
-/// Why a text is not a price file, and where.
+/// Why a text is not a price file, or not a gateway's file of caps, and where.
 public enum PriceSheetError: Error, Hashable, Sendable {
   /// It is not JSON.
   case json(JSONError)
-  /// It is JSON of another shape than a price file's, or one that a node refuses.
+  /// It is JSON of another shape than the file's, or one that a node refuses.
   case refused(Refusal, at: TextPosition)
 
   /// What a node would not take.
@@ -18,11 +18,29 @@ public enum PriceSheetError: Error, Hashable, Sendable {
     /// A value of a type that the key does not take.
     case wrongType(key: String, allowed: String, found: String)
     /// A number that the key does not take.
-    case badNumber(key: String, text: String, allowed: String)
+    case badNumber(key: String, text: String, allowed: AllowedNumbers)
     /// A currency that the node has no price feed for.
     case unknownCurrency(String)
     /// A key that every entry needs.
     case missing(key: String)
+    /// The whole is not an object with a list of caps.
+    case notCaps(found: String)
+    /// A cap is not an object.
+    case capNotAnObject(found: String)
+    /// A key that every cap needs.
+    case missingInCap(key: String)
+  }
+
+  /// The numbers that a key takes.
+  public enum AllowedNumbers: Hashable, Sendable {
+    /// A price: zero or more.
+    case notNegative
+    /// A count of units: whole, and one or more.
+    case wholeAndPositive
+    /// A count of jobs: digits alone, and no more than 64 bits hold.
+    case plainInteger
+    /// A number within this package's limits for text.
+    case withinLimits
   }
 
   /// Where the fault stands.
@@ -63,6 +81,12 @@ extension PriceSheetError.Refusal: CustomStringConvertible {
       "currency '\(name.shown())' has no price feed in the node; use \"wei\", \"ETH\" or \"USD\""
     case .missing(let key):
       "this entry has no \(key); every entry needs pipeline and model_id"
+    case .notCaps(let found):
+      "expected a gateway's caps, {\"capabilities_prices\": [{\"pipeline\": …}, …]}, found \(found)"
+    case .capNotAnObject(let found):
+      "expected a cap, {\"pipeline\": …, \"price_per_unit\": …}, found \(found)"
+    case .missingInCap(let key):
+      "this cap has no \(key); every cap needs pipeline and price_per_unit"
     }
   }
 
@@ -84,6 +108,20 @@ extension PriceSheetError.Refusal: CustomStringConvertible {
         coefficient: amount.number.coefficient,
         exponent: amount.number.exponent + unit.powerOfTen)
       return "\"\(key)\": \(wei)"
+    }
+  }
+}
+
+extension PriceSheetError.AllowedNumbers: CustomStringConvertible {
+  /// What to write: `a whole number of 1 or more`.
+  public var description: String {
+    switch self {
+    case .notNegative: "a number that is not negative"
+    case .wholeAndPositive: "a whole number of 1 or more"
+    case .plainInteger: "a whole number without point or exponent"
+    case .withinLimits:
+      "at most \(DecimalLimits.priceFile.digits) digits and an exponent within "
+        + "±\(DecimalLimits.priceFile.exponent)"
     }
   }
 }

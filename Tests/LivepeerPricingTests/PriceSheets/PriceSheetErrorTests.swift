@@ -35,10 +35,10 @@ import Testing
     }
   }
 
-  private static let price = "a number that is not negative"
-  private static let units = "a whole number of 1 or more"
-  private static let count = "a whole number without point or exponent"
-  private static let limits = "at most 1000000 digits and an exponent within ±1000"
+  private static let price = PriceSheetError.AllowedNumbers.notNegative
+  private static let units = PriceSheetError.AllowedNumbers.wholeAndPositive
+  private static let count = PriceSheetError.AllowedNumbers.plainInteger
+  private static let limits = PriceSheetError.AllowedNumbers.withinLimits
 
   @Test(
     arguments: [
@@ -51,11 +51,26 @@ import Testing
       ("capacity", "99999999999999999999", count),
     ]
   )
-  func numbersThatTheNodeRefusesAreRefused(key: String, text: String, allowed: String) {
+  func numbersThatTheNodeRefusesAreRefused(
+    key: String,
+    text: String,
+    allowed: PriceSheetError.AllowedNumbers
+  ) {
     let refusal = PriceSheetError.Refusal.badNumber(key: key, text: text, allowed: allowed)
     let position = TextPosition.column(35 + key.utf8.count + 3)
     #expect(sheetError(sheetText("\"\(key)\":\(text)")) == .refused(refusal, at: position))
     #expect(refusal.description == "\(key) takes \(allowed), and this is \(text)")
+  }
+
+  @Test(
+    arguments: [
+      (price, "a number that is not negative"), (units, "a whole number of 1 or more"),
+      (count, "a whole number without point or exponent"),
+      (limits, "at most 1000000 digits and an exponent within ±1000"),
+    ]
+  )
+  func allowedNumbersAreSaid(allowed: PriceSheetError.AllowedNumbers, text: String) {
+    #expect(allowed.description == text)
   }
 
   /// What to write instead of a number in quotation marks; the first is the documentation's own.

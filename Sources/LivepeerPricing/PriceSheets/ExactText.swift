@@ -1,0 +1,18 @@
+/// A text that equals another where their bytes do, as to the node.
+///
+/// Swift's own strings are equal where they look the same: a composed `é` and an `e` with a
+/// combining accent.
+struct ExactText: Hashable, Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    // Texts that are equal here are equal there too.
+    hasher.combine(text)
+  }
+}
