@@ -8,13 +8,24 @@ enum OutputFormat: String, CaseIterable {
 
 /// What a command prints, in each of the forms.
 struct CommandOutput {
-  let table: TextTable
+  /// Printed one under the other, an empty line between them.
+  let tables: [TextTable]
   let json: JSONValue
   let csv: [[String]]
 
+  init(tables: [TextTable], json: JSONValue, csv: [[String]]) {
+    self.tables = tables
+    self.json = json
+    self.csv = csv
+  }
+
+  init(table: TextTable, json: JSONValue, csv: [[String]]) {
+    self.init(tables: [table], json: json, csv: csv)
+  }
+
   func print(as format: OutputFormat) throws(CommandFailure) {
     switch format {
-    case .table: try writeToStandardOutput(table.text)
+    case .table: try writeToStandardOutput(tables.map(\.text).joined(separator: "\n"))
     case .json: try writeToStandardOutput(json.jsonText(.pretty) + "\n")
     case .csv: try writeToStandardOutput(csv.map { $0.csvRecord }.joined())
     }
@@ -38,6 +49,17 @@ extension Rational {
   /// An object of two strings, `numerator` and `denominator`.
   var fractionJSON: JSONValue {
     ["numerator": .string("\(numerator)"), "denominator": .string("\(denominator)")]
+  }
+
+  /// A decimal string where the digits end; otherwise the fraction, and 18 digits of it.
+  var decimalJSON: JSONValue {
+    let (text, isExact) = decimalText
+    return isExact
+      ? .string(text)
+      : [
+        "numerator": .string("\(numerator)"), "denominator": .string("\(denominator)"),
+        "decimal": .string(text),
+      ]
   }
 
   /// All digits, or 18 significant ones where they never end; and which of the two it is.

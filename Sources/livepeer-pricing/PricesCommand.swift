@@ -9,6 +9,8 @@ struct PricesCommand: ParsableCommand {
     abstract: "Print a price sheet, a row an entry.",
     usage: """
       livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
+                              [--advertised] [--tx-cost-multiplier <n>]
+                              [--caps <file>] [--reference <file>]
                               [--eth-usd <price>] [--format <format>]
       """,
     discussion: """
@@ -16,10 +18,17 @@ struct PricesCommand: ParsableCommand {
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
       tokens. The table shows six significant digits or more; --format json and csv give all.
 
+      --advertised adds what the node makes of each price, --caps the margin under a gateway's \
+      caps with the ETH prices at which it and a running session refuse the price, --reference \
+      the ETH price that each entry in wei implies beside a sheet in dollars.
+
       EXAMPLES
         livepeer-pricing prices --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3127.45 --format csv
         livepeer-pricing prices aiModels.json --unit text-to-speech=ms
+        livepeer-pricing prices aiModels.json --advertised --tx-cost-multiplier 50
+        livepeer-pricing prices aiModels.json --caps caps.json --eth-usd 3000
+        livepeer-pricing prices aiModels.json --reference dollars.json
       """
   )
 
@@ -32,52 +41,95 @@ struct PricesCommand: ParsableCommand {
 
   @OptionGroup var units: UnitOptions
 
+  @OptionGroup var advertisedOptions: AdvertisedOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A gateway's caps; 'documented' takes those of the documentation.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var caps: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A price file in USD, to tell which ETH price each entry in wei implies.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var reference: String?
+
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if [file, caps, reference].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input is one file, not several")
+    }
+    if caps != nil, shared.ethPrice == nil {
+      throw ValidationError("--caps needs --eth-usd: margins move with the ETH price")
+    }
+  }
 
   func run() throws {
     let sheet = try file.map(loadSheet) ?? .documented
-    let rows = sheet.entries.map {
+    let caps = try caps.map(loadCaps)
+    let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
+    var rows = sheet.entries.map {
       PriceRow($0, units: units.choice, ethPrice: shared.ethPrice)
     }
-    try PricesReport(rows: rows, ethPrice: shared.ethPrice).output.print(as: shared.format)
+    for index in rows.indices {
+      rows[index].advertised = rows[index].weiPerUnit.flatMap(advertisedOptions.forms)
+      rows[index].headroom = headroom(of: rows[index].entry, under: caps)
+    }
+    for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
+    try PricesReport(
+      rows: rows, ethPrice: shared.ethPrice, showsAdvertised: advertisedOptions.advertised,
+      showsHeadroom: caps != nil, showsImplied: implied != nil
+    ).output.print(as: shared.format)
     for row in rows where row.needsETHPrice {
       writeToStandardError(
         "note: \(row.entry.pipeline) \(row.entry.modelID) is priced in USD; "
           + "give --eth-usd to see it in wei")
     }
-  }
-}
-
-/// One entry of a sheet, with what its price comes to.
-struct PriceRow {
-  let entry: PriceEntry
-  /// nil for a pipeline outside the catalogue.
-  let unit: WorkUnitKind?
-  /// nil where the entry leaves the price open, or it cannot be told.
-  let weiPerUnit: Rational?
-  let ethPrice: ETHPrice?
-
-  init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
-    self.entry = entry
-    unit = entry.knownPipeline.map { units.unit(of: $0, modelID: entry.modelID) }
-    self.ethPrice = ethPrice
-    // The unit changes no figure here, and outside the catalogue it is not known.
-    weiPerUnit = (try? entry.rate(per: unit ?? .pixel, at: ethPrice))?.weiPerUnit
+    for row in rows {
+      for warning in row.advertised?.warnings ?? [] {
+        writeToStandardError("warning: \(row.entry.pipeline) \(row.entry.modelID): \(warning)")
+      }
+    }
+    for warning in implied == nil ? [] : warnings(aboutImpliedPricesOf: rows) {
+      writeToStandardError("warning: \(warning)")
+    }
   }
 
-  /// Whether the entry has a price that cannot be told in wei without an ETH price.
-  var needsETHPrice: Bool {
-    entry.currency == .usd && entry.pricePerUnit != nil && ethPrice == nil
+  private func headroom(of entry: PriceEntry, under caps: GatewayCaps?) -> Headroom? {
+    guard let ethPrice = shared.ethPrice, let price = entry.unitPrice,
+      let pipeline = entry.knownPipeline,
+      let cap = caps?.cap(for: pipeline, modelID: entry.modelID)
+    else { return nil }
+    return Headroom(price: price, cap: cap.unitPrice, at: ethPrice)
   }
 
-  var usdPerUnit: Rational? {
-    ethPrice.flatMap { price in weiPerUnit.map { USD(wei: $0, at: price).dollars } }
+  /// Where the entries' ETH prices are more than one part in a hundred apart, or from the given one.
+  private func warnings(aboutImpliedPricesOf rows: [PriceRow]) -> [String] {
+    let implied = rows.compactMap { row in row.implied.map { (row: row, usd: $0.usdPerETH) } }
+    guard let lowest = implied.min(by: { $0.usd < $1.usd }),
+      let highest = implied.max(by: { $0.usd < $1.usd })
+    else { return ["no entry in wei has a price in USD in the reference: nothing is compared"] }
+    func named(_ entry: (row: PriceRow, usd: Rational)) -> String {
+      "\(entry.row.entry.pipeline) \(entry.row.entry.modelID) implies ETH at $\(USD(entry.usd).text())"
+    }
+    var warnings: [String] = []
+    if highest.usd > lowest.usd * Self.largestSpread {
+      let factor = DecimalFormat(.significant(4)).text(highest.usd / lowest.usd)
+      warnings.append(
+        "the entries do not imply one ETH price: \(named(lowest)), "
+          + "and \(named(highest)): \(factor) times as much")
+    }
+    if let given = shared.ethPrice?.usdPerETH {
+      warnings += implied.filter {
+        max($0.usd, given) > min($0.usd, given) * Self.largestSpread
+      }.map { "\(named($0)), not $\(USD(given).text())" }
+    }
+    return warnings
   }
 
-  /// The scale that people think in.
-  var scale: AnyScale? { unit?.customaryScale }
-
-  var usdPerScale: Rational? {
-    scale.flatMap { scale in usdPerUnit.map { $0 * Rational(scale.units) } }
-  }
+  /// Prices in whole wei or of another hour may be a hundredth apart without a word.
+  private static let largestSpread = Rational(101, 100)
 }

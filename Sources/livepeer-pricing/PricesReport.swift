@@ -5,10 +5,15 @@ internal import LivepeerPricing
 struct PricesReport {
   let rows: [PriceRow]
   let ethPrice: ETHPrice?
+  let showsAdvertised: Bool
+  let showsHeadroom: Bool
+  let showsImplied: Bool
 
   var output: CommandOutput {
     CommandOutput(
-      table: table, json: .array(rows.map { JSONNode(.object(jsonMembers($0))) }), csv: csv)
+      tables: [table] + (showsAdvertised ? [advertisedTable] : [])
+        + (showsHeadroom ? [headroomTable] : []) + (showsImplied ? [impliedTable] : []),
+      json: .array(rows.map { JSONNode(.object(jsonMembers($0))) }), csv: csv)
   }
 
   /// Names are too long to stand beside their figures in 80 columns: they stand above them.
@@ -20,7 +25,7 @@ struct PricesReport {
     }
     for row in rows {
       var cells = [
-        "", row.weiPerUnit.map(weiText) ?? "?", row.unit.map { "/\($0.symbol)" } ?? "",
+        "", row.weiPerUnit?.shownWei ?? "?", row.unit.map { "/\($0.symbol)" } ?? "",
       ]
       if ethPrice != nil {
         cells += [
@@ -29,20 +34,33 @@ struct PricesReport {
           row.scale.map { "/\($0.symbol)" } ?? "",
         ]
       }
-      table.rows += [.text(nameLine(row.entry)), .cells(cells)]
+      table.rows += [.text(row.name), .cells(cells)]
     }
     return table
   }
 
-  /// Twelve digits, with `~` where there are more.
-  private func weiText(_ wei: Rational) -> String {
-    let text = DecimalFormat(.significant(12)).text(wei)
-    return (try? Rational(decimal: text)) == wei ? text : "~" + text
+  private var advertisedTable: TextTable {
+    TextTable(
+      AdvertisedForms.alignments, header: AdvertisedForms.tableHeader,
+      rows: rows.flatMap { row in
+        [.text(row.name)] + (row.advertised.map { [.cells($0.cells)] } ?? [])
+      })
   }
 
-  private func nameLine(_ entry: PriceEntry) -> String {
-    "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
-      + (entry.gateway == PriceEntry.defaultGateway ? "" : ", for gateway \(entry.gateway)")
+  private var headroomTable: TextTable {
+    TextTable(
+      Headroom.alignments, header: Headroom.tableHeader,
+      rows: rows.flatMap { row in
+        [.text(row.name), row.headroom.map { .cells($0.cells) } ?? .text("  no cap")]
+      })
+  }
+
+  private var impliedTable: TextTable {
+    TextTable(
+      [.right, .left], header: ["implied ETH", ""],
+      rows: rows.map { row in
+        .cells([row.implied.map { "$" + USD($0.usdPerETH).text() } ?? "?", row.name])
+      })
   }
 
   private func jsonMembers(_ row: PriceRow) -> [JSONMember] {
@@ -61,6 +79,11 @@ struct PricesReport {
         JSONMember("usd_per_scale", row.usdPerScale?.decimalJSON ?? .null),
       ]
     }
+    if showsAdvertised { members.append(JSONMember("advertised", row.advertised?.json ?? .null)) }
+    if showsHeadroom { members.append(JSONMember("headroom", row.headroom?.json ?? .null)) }
+    if showsImplied {
+      members.append(JSONMember("implied_eth_usd", row.implied?.usdPerETH.decimalJSON ?? .null))
+    }
     return members
   }
 
@@ -69,7 +92,10 @@ struct PricesReport {
       "pipeline", "model", "gateway", "warm", "unit", "wei_numerator", "wei_denominator",
     ]
     let dollars = ["usd_per_unit", "scale", "usd_per_scale"]
-    return [header + (ethPrice == nil ? [] : dollars)]
+    let more =
+      (showsAdvertised ? AdvertisedForms.csvHeader : [])
+      + (showsHeadroom ? Headroom.csvHeader : []) + (showsImplied ? ["implied_eth_usd"] : [])
+    return [header + (ethPrice == nil ? [] : dollars) + more]
       + rows.map { row in
         var record = [
           row.entry.pipeline, row.entry.modelID, row.entry.gateway, "\(row.entry.isWarm)",
@@ -82,20 +108,14 @@ struct PricesReport {
             row.usdPerScale?.decimalText.text ?? "",
           ]
         }
+        if showsAdvertised {
+          record += row.advertised?.csvColumns.map(\.1) ?? AdvertisedForms.csvHeader.map { _ in "" }
+        }
+        if showsHeadroom {
+          record += row.headroom?.csvFields ?? Headroom.csvHeader.map { _ in "" }
+        }
+        if showsImplied { record.append(row.implied?.usdPerETH.decimalText.text ?? "") }
         return record
       }
-  }
-}
-
-extension Rational {
-  /// A decimal string where the digits end; otherwise the fraction, and 18 digits of it.
-  var decimalJSON: JSONValue {
-    let (text, isExact) = decimalText
-    return isExact
-      ? .string(text)
-      : [
-        "numerator": .string("\(numerator)"), "denominator": .string("\(denominator)"),
-        "decimal": .string(text),
-      ]
   }
 }

@@ -19,10 +19,16 @@ struct QuoteCommand: ParsableCommand {
         every pipeline of images  --size, with --count for several
         every pipeline            --units
 
+      The node's gateway and its orchestrator do not count all units as the documentation defines \
+      them. --metering all prices the job in each way and warns where they differ; a side that \
+      refuses the job, or counts a text that was not given, is told too.
+
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
         livepeer-pricing quote text-to-speech --text 'Hello, world' --eth-usd 3000
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
+        livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
+        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px --advertised
         livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms
@@ -50,10 +56,14 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup(title: "Measures") var measures: MeasureOptions
 
   @Option(
-    help: "Whose way of counting units: documented.",
-    completion: .list(Metering.allCases.map(\.rawValue)),
+    help: ArgumentHelp(
+      "Whose way of counting units: documented, gateway, orchestrator, or all to compare them.",
+      valueName: "side"),
+    completion: .list(MeteringChoice.allCases.map(\.rawValue)),
     transform: { try named($0, "way of counting") })
-  var metering = Metering.documented
+  var metering = MeteringChoice.documented
+
+  @OptionGroup var advertisedOptions: AdvertisedOptions
 
   @OptionGroup var shared: SharedOptions
 
@@ -70,15 +80,29 @@ struct QuoteCommand: ParsableCommand {
     let (rate, modelID) = try resolvePrice()
     let job = Job(pipeline, try measures.measure())
     let quote: Quote
+    let comparison: MeteringComparison?
     do {
-      quote = try Quote(job, at: rate, ethPrice: shared.ethPrice, metering: metering)
+      quote = try Quote(
+        job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote)
+      comparison = metering == .all ? try quote.comparison() : nil
     } catch {
       throw CommandFailure(.usage, "\(error)")
     }
+    let advertised = advertisedOptions.forms(of: rate.weiPerUnit)
+    try QuoteReport(
+      quote: quote, modelID: modelID, comparison: comparison, advertised: advertised
+    ).output.print(as: shared.format)
     if measures.isEmpty {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")
     }
-    try QuoteReport(quote: quote, modelID: modelID).output.print(as: shared.format)
+    if pipeline == .liveVideoToVideo, metering == .gateway || metering == .all {
+      let advance = rate.fee(forUnits: Metering.liveVideoAdvance)
+      writeToStandardError(
+        "note: the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)")
+    }
+    for warning in (comparison?.warnings ?? []) + (advertised?.warnings ?? []) {
+      writeToStandardError("warning: \(warning)")
+    }
   }
 
   private func resolvePrice() throws(CommandFailure) -> (AnyRate, modelID: String?) {
@@ -107,61 +131,16 @@ struct QuoteCommand: ParsableCommand {
   }
 }
 
-/// A quote, ready to be printed.
-struct QuoteReport {
-  let quote: Quote
-  let modelID: String?
+/// Whose way of counting `quote` is asked for.
+enum MeteringChoice: String, CaseIterable {
+  case documented, gateway, orchestrator, all
 
-  var output: CommandOutput {
-    CommandOutput(table: table, json: json, csv: csv)
-  }
-
-  private var unit: WorkUnitKind { quote.rate.unit }
-
-  private var table: TextTable {
-    var pairs = [("pipeline", quote.job.pipeline.rawValue)]
-    if let modelID { pairs.append(("model", modelID)) }
-    pairs += [
-      ("units", "\(quote.units) \(unit.symbol)"),
-      ("price", "\(quote.rate)"),
-      ("fee", "\(quote.fee)"),
-      ("", "\(quote.fee.text(in: .ether)) ETH"),
-    ]
-    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
-      pairs.append(("", "\(feeUSD) at $\(ethPrice.text) per ETH"))
+  /// The way of counting of the quote itself; beside it `all` shows the others.
+  var ofTheQuote: Metering {
+    switch self {
+    case .documented, .all: .documented
+    case .gateway: .gateway
+    case .orchestrator: .orchestrator
     }
-    return TextTable(pairs: pairs)
-  }
-
-  private var json: JSONValue {
-    var members = [
-      JSONMember("pipeline", .string(quote.job.pipeline.rawValue)),
-      JSONMember("model", modelID.map { .string($0) } ?? .null),
-      JSONMember("unit", .string(unit.rawValue)),
-      JSONMember("units", .string("\(quote.units)")),
-      JSONMember("price", quote.rate.weiPerUnit.fractionJSON),
-      JSONMember("fee_wei", .string("\(quote.fee.count)")),
-      JSONMember("fee_eth", .string(quote.fee.text(in: .ether))),
-    ]
-    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
-      members += [
-        JSONMember("eth_usd", .string(ethPrice.text)),
-        JSONMember("fee_usd", .string(feeUSD.text(.all))),
-      ]
-    }
-    return .object(members.map(\.self))
-  }
-
-  private var csv: [[String]] {
-    var columns = [
-      ("pipeline", quote.job.pipeline.rawValue), ("model", modelID ?? ""), ("unit", unit.rawValue),
-      ("units", "\(quote.units)"), ("price_numerator", "\(quote.rate.weiPerUnit.numerator)"),
-      ("price_denominator", "\(quote.rate.weiPerUnit.denominator)"),
-      ("fee_wei", "\(quote.fee.count)"), ("fee_eth", quote.fee.text(in: .ether)),
-    ]
-    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
-      columns += [("eth_usd", ethPrice.text), ("fee_usd", feeUSD.text(.all))]
-    }
-    return [columns.map(\.0), columns.map(\.1)]
   }
 }

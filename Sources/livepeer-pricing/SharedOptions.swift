@@ -72,6 +72,21 @@ func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   }
 }
 
+/// Reads a gateway's caps and prints what they had to say; `documented` names the documentation's.
+func loadCaps(_ path: String) throws(CommandFailure) -> GatewayCaps {
+  guard path != "documented" else { return .documented }
+  let bytes = try readFile(path)
+  do {
+    let caps = try GatewayCaps(json: bytes)
+    for note in caps.notes {
+      writeToStandardError("\(path):\(note.position): note: \(note.message)")
+    }
+    return caps
+  } catch {
+    throw CommandFailure(error, in: path)
+  }
+}
+
 /// The case of an enumeration whose raw value was given; the error lists them all.
 func named<Value: RawRepresentable<String> & CaseIterable>(
   _ name: String, _ what: String

@@ -132,4 +132,71 @@ import Testing
     #expect(run.errors.hasPrefix("-:1:"))
     #expect(run.errors.contains("unknown pipeline 'made-up'"))
   }
+
+  /// The documented prices under the documented caps: image-to-video asks 9536742 of 3390842.
+  @Test func headroomUnderCaps() throws {
+    let rows = try #require(
+      try expectJSONRows("prices --caps documented --eth-usd 3000 --format json"))
+    let video = try #require(rows.first { $0.value(at: "pipeline") == "image-to-video" })
+    #expect(video.value(at: "headroom.margin_wei") == "-6145900")
+    #expect(video.value(at: "headroom.refused") == "always")
+    let speech = try #require(rows.first { $0.value(at: "pipeline") == "text-to-speech" })
+    #expect(speech.value(at: "headroom.margin_wei") == nil)
+    expectFailure(
+      try Program.run("prices --caps documented"), status: 64, "--caps needs --eth-usd")
+  }
+
+  /// 0.18 USD a million tokens under a cap of 100,000,000 wei: refused below $1,800, and a session
+  /// that begins at $3,000 below $1,500.
+  @Test func headroomOfAPriceInDollars() throws {
+    try withTemporaryFolder { folder in
+      let caps = folder.appendingPathComponent("caps.json")
+      try #"{"capabilities_prices":[{"pipeline":"llm","price_per_unit":100000000}]}"#
+        .write(to: caps, atomically: true, encoding: .utf8)
+      let rows = try expectJSONRows(
+        "prices --caps \(caps.path) --eth-usd 3000 --format json")
+      let llm = try #require(rows.first { $0.value(at: "pipeline") == "llm" })
+      for (key, value) in [
+        ("margin_wei", "40000000"), ("margin_share", "0.4"), ("refused", "below"),
+        ("refused_eth_usd", "1800"), ("session_refused_eth_usd", "1500"),
+      ] {
+        #expect(llm.value(at: "headroom.\(key)") == value, "\(key)")
+      }
+    }
+  }
+
+  /// `domain/pipelines.md`: the published claims imply ETH at $108.67 and at $104.86.
+  @Test func aReferenceInDollars() throws {
+    let reference = """
+      [{"pipeline":"audio-to-text","model_id":"openai/whisper-large-v3",
+        "price_per_unit":0.0000014,"pixels_per_unit":1000,"currency":"USD"},
+       {"pipeline":"text-to-image","model_id":"SG161222/RealVisXL_V4.0_Lightning",
+        "price_per_unit":0.0005,"pixels_per_unit":1000000,"currency":"USD"}]
+      """
+    let run = try Program.run("prices --reference - --format csv", input: reference)
+    let records = parseCSV(run.output)
+    #expect(records[1].last == "108.671935030328396")
+    #expect(records[2].last == "")
+    #expect(run.errors.contains("the entries do not imply one ETH price: text-to-image"))
+    let given = try Program.run("prices --reference - --eth-usd 3000", input: reference)
+    #expect(given.errors.contains("implies ETH at $108.672, not $3000.00"))
+    let none = try Program.run("prices --reference - ", input: "[]")
+    #expect(none.errors.contains("nothing is compared"))
+  }
+
+  @Test func advertisedForms() throws {
+    let rows = try expectJSONRows("prices --advertised --format json")
+    let whisper = try #require(rows.first)
+    #expect(whisper.value(at: "advertised.auto_adjusted") == "13011639.11")
+    #expect(whisper.value(at: "advertised.fixed_loss_ppm") == "0")
+    let table = try Program.run("prices --advertised --eth-usd 3000").output
+    #expect(table.contains("12882811     0   12882811     0  13011639.11     0\n"))
+    #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  private func expectJSONRows(_ commandLine: String) throws -> [NSObject] {
+    let run = try Program.run(commandLine)
+    #expect(run.status == 0)
+    return try #require(try parseJSON(run.output) as? [NSObject])
+  }
 }

@@ -170,12 +170,110 @@ import Testing
     expectFailure(run, status: 64, "offset 1000: more than 1000 digits")
     #expect(run.errors.count < 300)
   }
+
+  /// Units and fee of each side, by `vectors/metering.json` and the documented prices; nil where
+  /// it refuses.
+  @Test(
+    arguments: [
+      (
+        "text-to-speech --text hello", "5", ["5", "5", "5000"],
+        ["29802325", "29802325", "29802325000"]
+      ),
+      (
+        "text-to-speech --text 'héllo'", "5", ["5", "6", "5000"],
+        ["29802325", "35762790", "29802325000"]
+      ),
+      (
+        "audio-to-text --duration 1999ms", "1999", ["1999", "1000", "1000"],
+        ["25752739189", "12882811000", "12882811000"]
+      ),
+      (
+        "audio-to-text --duration 999ms", "999", ["999", nil, nil], ["12869928189", nil, nil]
+      ),
+      ("llm --eth-usd 3000", "256", ["256", "256", nil], ["15360000000", "15360000000", nil]),
+      (
+        "image-to-image --size 2x3 --count 0", "0", ["0", "6", "0"], ["0", "28610226", "0"]
+      ),
+      (
+        "live-video-to-video --duration 1.5s", "41472000", ["41472000", "41472000", "41472000"],
+        ["20736000000", "20736000000", "20736000000"]
+      ),
+    ] as [(String, String, [String?], [String?])])
+  func everySideCountsItsWay(
+    arguments: String, units: String, sides: [String?], fees: [String?]
+  ) throws {
+    let run = try Program.run("quote \(arguments) --metering all --format json")
+    #expect(run.status == 0)
+    let quote = try parseJSON(run.output)
+    #expect(quote.value(at: "units") == units)
+    for (index, side) in ["documented", "gateway", "orchestrator"].enumerated() {
+      #expect(quote.value(at: "metering.\(side).units") == sides[index])
+      #expect(quote.value(at: "metering.\(side).fee_wei") == fees[index])
+      #expect((quote.value(at: "metering.\(side).refused") == nil) == (sides[index] != nil))
+    }
+    #expect(run.errors.contains("warning: ") == (Set(sides).count > 1))
+  }
+
+  @Test func oneSideAlone() throws {
+    let run = try Program.run("quote text-to-image --metering gateway --format json")
+    let quote = try parseJSON(run.output)
+    #expect(quote.value(at: "units") == "262144")
+    #expect(quote.value(at: "counted_by") == "gateway")
+    #expect(run.errors == "note: no measure was given; 262144 units are the default\n")
+    for (arguments, message) in [
+      ("audio-to-text --duration 0.5s --metering gateway", "refuses audio-to-text of less than"),
+      ("llm --eth-usd 3000 --metering orchestrator", "give --units"),
+      ("text-to-speech --characters 5 --metering gateway", "give --text or --text-file"),
+      ("image-to-text --units 1e20 --metering orchestrator", "beyond the 64-bit numbers"),
+      ("llm --metering both", "use one of documented, gateway, orchestrator, all"),
+    ] {
+      expectFailure(try Program.run("quote \(arguments)"), status: 64, message)
+    }
+  }
+
+  /// 2/3 wei: 666 thousandths and 0 whole ones, 673 with 1 % more (Python's fractions).
+  @Test func advertisedForms() throws {
+    let run = try Program.run(
+      "quote image-to-text --units 3 --price 2wei/3px --advertised --format json")
+    let quote = try parseJSON(run.output)
+    for (key, value) in [
+      ("fixed", "0.666"), ("fixed_loss_ppm", "1000"), ("whole_wei", "0"),
+      ("whole_wei_loss_ppm", "1000000"), ("auto_adjusted", "0.673"),
+      ("auto_adjusted_loss_ppm.numerator", "50000"),
+      ("auto_adjusted_loss_ppm.denominator", "101"), ("wire.pricePerUnit", "2"),
+      ("wire.pixelsPerUnit", "3"), ("tx_cost_multiplier", "100"),
+    ] {
+      #expect(quote.value(at: "advertised.\(key)") == value, "\(key)")
+    }
+    #expect(run.errors.contains("warning: the price is below 1 wei"))
+    let ten = try Program.run(
+      "quote image-to-text --units 1 --price 10wei/px --advertised --tx-cost-multiplier 0.1")
+    #expect(ten.output.contains("with surcharge           110            0         110\n"))
+    expectFailure(
+      try Program.run("quote image-to-text --units 1 --tx-cost-multiplier 100"), status: 64,
+      "--tx-cost-multiplier goes with --advertised")
+    expectFailure(
+      try Program.run("quote image-to-text --units 1 --advertised --tx-cost-multiplier=-1"),
+      status: 64, "a multiplier is not negative")
+  }
+
+  @Test(arguments: [
+    ("1wei/1001px", "advertises it as free"), ("1e21wei/px", "beyond the node's fixed form"),
+    ("1e21wei/px", "wraps on the wire"), ("0.9wei/px", "capability prices show it as 0"),
+  ])
+  func whatTheNodeDoesSilentlyIsTold(price: String, warning: String) throws {
+    let run = try Program.run("quote image-to-text --units 1 --price \(price) --advertised")
+    #expect(run.status == 0)
+    #expect(run.errors.contains(warning))
+  }
 }
 
 extension NSObject {
-  /// The string at a key of a JSON object.
-  func value(at key: String) -> String? {
-    (self as? NSDictionary)?.object(forKey: key) as? String
+  /// The string at a path of keys of a JSON object, a point between them.
+  func value(at path: String) -> String? {
+    path.split(separator: ".").reduce(self as Any?) { node, key in
+      (node as? NSDictionary)?.object(forKey: String(key))
+    } as? String
   }
 }
 

@@ -16,6 +16,8 @@ public import ExactMath
 public struct AutoAdjustedPrice: Hashable, Sendable {
   /// The price before the surcharge, in wei per unit.
   public let base: Rational
+  /// How many times its redemption's cost a ticket's face value is.
+  public let txCostMultiplier: Rational
   /// The price with the surcharge, before it is fixed.
   public let ideal: Rational
   /// What is advertised.
@@ -30,6 +32,7 @@ public struct AutoAdjustedPrice: Hashable, Sendable {
   public init(base: Rational, txCostMultiplier: Rational = defaultTxCostMultiplier) {
     precondition(!base.isNegative && !txCostMultiplier.isNegative, "a price is not negative")
     self.base = base
+    self.txCostMultiplier = txCostMultiplier
     ideal =
       base.isZero || txCostMultiplier.isZero ? base : base * (1 + 1 / txCostMultiplier)
     advertised = FixedPrice(ideal)

@@ -44,6 +44,12 @@ public struct GatewayCaps: Equatable, Sendable {
     /// Whether the cap is in dollars, so that it moves with the ETH price.
     public var isInUSD: Bool { currency == .usd }
 
+    /// The cap on one unit, in the currency in which that stays the same while ETH moves.
+    public var unitPrice: UnitPrice {
+      UnitPrice(
+        CurrencyAmount(pricePerUnit, currency.currency), perUnits: Rational(pixelsPerUnit))
+    }
+
     /// The exact cap on one unit in wei; dollars are converted at the ETH price.
     ///
     /// - Throws: ``RateError/ethPriceNeeded`` for a cap in dollars without one.

@@ -1,0 +1,72 @@
+internal import ExactMath
+
+/// The ETH price at which an entry in wei asks what a reference sheet asks in dollars.
+///
+/// Entries that were all converted from dollars on one day imply one price; an entry that implies
+/// another was converted on another day, or wrongly.
+public struct ImpliedETHPrice: Hashable, Sendable {
+  /// Where the entry stands in its sheet.
+  public let index: Int
+  /// The ETH price that both entries have in common.
+  public let ethPrice: ETHPrice
+}
+
+extension PriceSheet {
+  /// The ETH price that each entry in wei implies beside the same entry of a sheet in dollars.
+  ///
+  /// reference dollars · 10^18 / wei, both for one unit. Entries match by pipeline and model, and by
+  /// gateway where the reference prices that gateway; of several the first one serves. An entry in
+  /// dollars, one that is free, and one without a dollar price in the reference imply nothing.
+  ///
+  /// ```swift
+  /// import LivepeerPricing
+  ///
+  /// let sheet = try PriceSheet(
+  ///   json: #"[{"pipeline": "upscale", "model_id": "m", "price_per_unit": 4000000}]"#)
+  /// let dollars = try PriceSheet(
+  ///   json: """
+  ///     [{"pipeline": "upscale", "model_id": "m", "price_per_unit": 0.012,
+  ///       "pixels_per_unit": 1000000, "currency": "USD"}]
+  ///     """)
+  /// print(sheet.impliedETHPrices(by: dollars)[0].ethPrice)  // 3000
+  /// ```
+  ///
+  /// - Complexity: O(*n* + *m*) in the entries of both.
+  public func impliedETHPrices(by reference: PriceSheet) -> [ImpliedETHPrice] {
+    let dollars = Dictionary(
+      reference.entries.lazy.flatMap { entry -> [(Target, Rational)] in
+        guard case .usd(let dollars) = entry.unitPrice, !dollars.isZero else { return [] }
+        return [(Target(entry), dollars)]
+      },
+      uniquingKeysWith: { first, _ in first })
+    return entries.enumerated().compactMap { index, entry in
+      guard case .wei(let wei) = entry.unitPrice, !wei.isZero else { return nil }
+      let target = Target(entry)
+      guard let dollars = dollars[target] ?? dollars[target.forEveryGateway] else { return nil }
+      return (try? ETHPrice(dollars * weiPerETH / wei)).map {
+        ImpliedETHPrice(index: index, ethPrice: $0)
+      }
+    }
+  }
+
+  /// What entries of two sheets are matched by, to the letter.
+  private struct Target: Hashable {
+    let pipeline: String
+    let model: ExactText
+    let gateway: ExactText
+
+    init(_ entry: PriceEntry) {
+      self.init(entry.pipeline, entry.modelID, gateway: entry.gateway)
+    }
+
+    private init(_ pipeline: String, _ modelID: String, gateway: String) {
+      self.pipeline = pipeline
+      model = ExactText(modelID)
+      self.gateway = ExactText(gateway)
+    }
+
+    var forEveryGateway: Target {
+      Target(pipeline, model.text, gateway: PriceEntry.defaultGateway)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+/// One entry of a sheet, with what its price comes to.
+struct PriceRow {
+  let entry: PriceEntry
+  /// nil for a pipeline outside the catalogue.
+  let unit: WorkUnitKind?
+  /// nil where the entry leaves the price open, or it cannot be told.
+  let weiPerUnit: Rational?
+  let ethPrice: ETHPrice?
+  /// The price as the node advertises it, where that was asked for.
+  var advertised: AdvertisedForms?
+  /// How far the price is below a gateway's cap, where caps were given and one is for it.
+  var headroom: Headroom?
+  /// The ETH price that the entry implies beside a sheet in dollars, where one was given.
+  var implied: ETHPrice?
+
+  init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
+    self.entry = entry
+    unit = entry.knownPipeline.map { units.unit(of: $0, modelID: entry.modelID) }
+    self.ethPrice = ethPrice
+    // The unit changes no figure here, and outside the catalogue it is not known.
+    weiPerUnit = (try? entry.rate(per: unit ?? .pixel, at: ethPrice))?.weiPerUnit
+  }
+
+  /// The pipeline and the model, as one line.
+  var name: String {
+    "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
+      + (entry.gateway == PriceEntry.defaultGateway ? "" : ", for gateway \(entry.gateway)")
+  }
+
+  /// Whether the entry has a price that cannot be told in wei without an ETH price.
+  var needsETHPrice: Bool {
+    entry.currency == .usd && entry.pricePerUnit != nil && ethPrice == nil
+  }
+
+  var usdPerUnit: Rational? {
+    ethPrice.flatMap { price in weiPerUnit.map { USD(wei: $0, at: price).dollars } }
+  }
+
+  /// The scale that people think in.
+  var scale: AnyScale? { unit?.customaryScale }
+
+  var usdPerScale: Rational? {
+    scale.flatMap { scale in usdPerUnit.map { $0 * Rational(scale.units) } }
+  }
+}
