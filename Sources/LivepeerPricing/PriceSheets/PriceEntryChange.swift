@@ -1,0 +1,76 @@
+/// An entry that stands in two sheets and is not the same in both.
+public struct PriceEntryChange: Equatable, Sendable {
+  /// The entry as it was.
+  public let old: PriceEntry
+  /// The entry as it is.
+  public let new: PriceEntry
+  /// What became of its price.
+  public let move: PriceMove
+  /// What else differs, in the order of ``PriceEntryField``.
+  ///
+  /// The two numbers of the price are among them where the price itself is the same: then they are
+  /// another form of it.
+  public let fields: [PriceEntryField]
+
+  /// Compares two entries; nil where nothing differs.
+  init?(from old: PriceEntry, to new: PriceEntry, at ethPrice: ETHPrice?) {
+    self.old = old
+    self.new = new
+    move = PriceMove(from: old, to: new, at: ethPrice)
+    let isSamePrice = move == .none
+    fields = PriceEntryField.allCases.filter { field in
+      (isSamePrice || !field.isNumberOfThePrice) && field.differs(old, new)
+    }
+    if isSamePrice, fields.isEmpty { return nil }
+  }
+}
+
+/// What an entry has beside the three names that it is found by.
+public enum PriceEntryField: String, CaseIterable, Hashable, Sendable {
+  /// The price's number.
+  case pricePerUnit = "price_per_unit"
+  /// How many units it pays for.
+  case pixelsPerUnit = "pixels_per_unit"
+  /// What it is counted in.
+  case currency
+  /// Whether the model is kept loaded.
+  case warm
+  /// How many jobs run at once.
+  case capacity
+  /// Where an external container answers.
+  case url
+  /// What that container asks for.
+  case token
+  /// Members that the node passes on or ignores, `optimization_flags` among them.
+  case others = "other members"
+
+  fileprivate var isNumberOfThePrice: Bool {
+    self == .pricePerUnit || self == .pixelsPerUnit
+  }
+
+  /// Whether the field is not the same in both; texts are compared byte by byte, as the node does.
+  fileprivate func differs(_ old: PriceEntry, _ new: PriceEntry) -> Bool {
+    switch self {
+    case .pricePerUnit: old.pricePerUnit != new.pricePerUnit
+    case .pixelsPerUnit: old.pixelsPerUnit != new.pixelsPerUnit
+    case .currency: old.currency != new.currency
+    case .warm: old.isWarm != new.isWarm
+    case .capacity: old.capacity != new.capacity
+    case .url: old.url.map { Array($0.utf8) } != new.url.map { Array($0.utf8) }
+    case .token: old.token.map { Array($0.utf8) } != new.token.map { Array($0.utf8) }
+    case .others: old.withoutOwnMembers != new.withoutOwnMembers
+    }
+  }
+}
+
+extension PriceEntry {
+  /// What is left of an entry when everything with a name of its own is taken away.
+  fileprivate var withoutOwnMembers: PriceEntry {
+    var entry = self
+    (entry.pipeline, entry.modelID, entry.gateway) = ("", "", "")
+    (entry.pricePerUnit, entry.pixelsPerUnit, entry.currency) = (nil, nil, .wei)
+    (entry.isWarm, entry.capacity) = (false, 1)
+    (entry.url, entry.token) = (nil, nil)
+    return entry
+  }
+}
