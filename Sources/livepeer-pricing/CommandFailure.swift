@@ -12,6 +12,8 @@ internal import SystemPackage
 
 /// How the program ends when it could not do what was asked; the numbers are those of sysexits.h.
 enum ExitStatus: Hashable {
+  /// A check found errors, or a threshold was passed: results were printed.
+  case checkFailed
   case usage
   case badData
   case noInput
@@ -26,6 +28,7 @@ enum ExitStatus: Hashable {
 
   var code: Int32 {
     switch self {
+    case .checkFailed: 1
     case .usage: 64
     case .badData: 65
     case .noInput: 66

@@ -16,17 +16,19 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         livepeer-pricing quote upscale --size 1920x1080 --prices aiModels.json
         livepeer-pricing convert '$0.0012/min' --to wei/ms --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3000
+        livepeer-pricing diff old.json new.json --fail-above 5
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
 
       EXIT STATUS
-        0 success, 64 usage, 65 bad data, 66 no input file, 70 internal error,
-        73 cannot create a file, 74 I/O error.
+        0 success, 1 a check found errors or a threshold was passed, 64 usage,
+        65 bad data, 66 no input file, 70 internal error, 73 cannot create a file,
+        74 I/O error.
       """,
     version: "0.1.0",
     subcommands: [
-      QuoteCommand.self, ConvertCommand.self, PricesCommand.self, AuditCommand.self,
-      BatchCommand.self, TotalsCommand.self,
+      QuoteCommand.self, ConvertCommand.self, PricesCommand.self, DiffCommand.self,
+      AuditCommand.self, BatchCommand.self, TotalsCommand.self,
     ]
   )
 

@@ -4,7 +4,7 @@ import Testing
 /// Help texts are compared with those in `Help`; run with `RECORD_HELP=1` to renew them.
 @Suite struct HelpTests {
   static let commands = [
-    "livepeer-pricing", "quote", "convert", "prices", "audit", "batch", "totals",
+    "livepeer-pricing", "quote", "convert", "prices", "diff", "audit", "batch", "totals",
   ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
@@ -57,7 +57,9 @@ import Testing
           [{"pipeline": "text-to-speech", "model_id": "m", "price_per_unit": 5},
            {"pipeline": "upscale", "model_id": "m", "price_per_unit": 5}]
           """
-        try Data(sheet.utf8).write(to: folder.appendingPathComponent("aiModels.json"))
+        for file in ["aiModels.json", "old.json", "new.json"] {
+          try Data(sheet.utf8).write(to: folder.appendingPathComponent(file))
+        }
         return try Program.shell(HelpTests.usageFiles + example, in: folder)
       }
       #expect(run.status == 0, "\(example)")

@@ -32,8 +32,20 @@ import Testing
     }
   }
 
+  /// Files that the commands read: a block whose text before it says `This is NAME:`.
+  private static let files: [(name: String, text: String)] =
+    (readme ?? "").components(separatedBy: "`:\n\n```").dropLast()
+    .enumerated().compactMap { index, before in
+      let after = (readme ?? "").components(separatedBy: "`:\n\n```")[index + 1]
+      guard let name = before.components(separatedBy: "`").last,
+        let text = after.components(separatedBy: "\n```").first,
+        let language = text.split(separator: "\n").first, ["json", "csv"].contains(language)
+      else { return nil }
+      return (name, text.dropFirst(language.count + 1) + "\n")
+    }
+
   @Test func everyCommandIsShown() {
-    for name in ["quote", "convert", "prices", "audit", "batch", "totals"] {
+    for name in ["quote", "convert", "prices", "diff", "audit", "batch", "totals"] {
       #expect(ReadmeTests.commands.contains { $0.line.contains("livepeer-pricing \(name) ") })
     }
   }
@@ -41,10 +53,9 @@ import Testing
   @Test(arguments: commands)
   func printsWhatTheReadmeSays(command: Command) throws {
     let run = try withTemporaryFolder { folder in
-      let sheet = try #require(ReadmeTests.blocks("json").first)
-      try Data(sheet.utf8).write(to: folder.appendingPathComponent("aiModels.json"))
-      let jobs = try #require(ReadmeTests.blocks("csv").first)
-      try Data((jobs + "\n").utf8).write(to: folder.appendingPathComponent("jobs.csv"))
+      for file in ReadmeTests.files {
+        try Data(file.text.utf8).write(to: folder.appendingPathComponent(file.name))
+      }
       return try Program.shell(command.line, in: folder)
     }
     #expect(run.output + run.errors == command.output)

@@ -1,0 +1,230 @@
+import Foundation
+import Testing
+
+@Suite struct DiffCommandTests {
+  private static let old = """
+    [
+      {"pipeline": "audio-to-text", "model_id": "w", "price_per_unit": 12882811, "warm": true},
+      {"pipeline": "upscale", "model_id": "x4", "price_per_unit": 4768371},
+      {"pipeline": "llm", "model_id": "l", "price_per_unit": 0.18, "currency": "USD",
+       "pixels_per_unit": 1000000}
+    ]
+    """
+
+  private static let new = """
+    [
+      {"pipeline": "audio-to-text", "model_id": "w", "price_per_unit": 14171092.1,
+       "token": "secret"},
+      {"pipeline": "image-to-text", "model_id": "b", "price_per_unit": 1192093, "gateway": "0xa"},
+      {"pipeline": "llm", "model_id": "l", "price_per_unit": 0.15, "currency": "USD",
+       "pixels_per_unit": 1000000}
+    ]
+    """
+
+  /// Runs `diff old.json new.json` with those files.
+  private func diff(_ options: String, old: String = old, new: String = new) throws -> Run {
+    try withTemporaryFolder { folder in
+      try Data(old.utf8).write(to: folder.appendingPathComponent("old.json"))
+      try Data(new.utf8).write(to: folder.appendingPathComponent("new.json"))
+      return try Program.shell("livepeer-pricing diff old.json new.json \(options)", in: folder)
+    }
+  }
+
+  @Test func table() throws {
+    let run = try diff("")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(
+      run.output == """
+        old price per unit  new price per unit       change
+        audio-to-text w
+              12882811 wei      14171092.1 wei        +10 %
+          warm: true -> false
+          token: differs
+        llm l
+               $0.00000018         $0.00000015  ~-16.6667 %
+        image-to-text b for gateway 0xa
+                         -         1192093 wei        added
+        upscale x4
+               4768371 wei                   -      removed
+        1 added, 1 removed, 2 changed, 0 unchanged
+
+        """
+    )
+  }
+
+  @Test func json() throws {
+    let run = try diff("--format json --eth-usd 3000")
+    #expect(run.status == 0 && run.errors == "")
+    let expected = try parseJSON(
+      """
+      {"added": "1", "removed": "1", "changed": "2", "unchanged": "0", "entries": [
+        {"pipeline": "audio-to-text", "model": "w", "gateway": "default", "change": "changed",
+         "old": {"price_per_unit": "12882811", "pixels_per_unit": null, "currency": "wei",
+                 "wei_per_unit": {"numerator": "12882811", "denominator": "1"}},
+         "new": {"price_per_unit": "14171092.1", "pixels_per_unit": null, "currency": "wei",
+                 "wei_per_unit": {"numerator": "141710921", "denominator": "10"}},
+         "move": "percent", "percent": "10",
+         "fields": [{"name": "warm", "old": "true", "new": "false"},
+                    {"name": "token", "old": null, "new": null}]},
+        {"pipeline": "llm", "model": "l", "gateway": "default", "change": "changed",
+         "old": {"price_per_unit": "0.18", "pixels_per_unit": "1000000", "currency": "USD",
+                 "wei_per_unit": {"numerator": "60000000", "denominator": "1"}},
+         "new": {"price_per_unit": "0.15", "pixels_per_unit": "1000000", "currency": "USD",
+                 "wei_per_unit": {"numerator": "50000000", "denominator": "1"}},
+         "move": "percent",
+         "percent": {"numerator": "-50", "denominator": "3", "decimal": "-16.6666666666666667"},
+         "fields": []},
+        {"pipeline": "image-to-text", "model": "b", "gateway": "0xa", "change": "added",
+         "old": null,
+         "new": {"price_per_unit": "1192093", "pixels_per_unit": null, "currency": "wei",
+                 "wei_per_unit": {"numerator": "1192093", "denominator": "1"}}},
+        {"pipeline": "upscale", "model": "x4", "gateway": "default", "change": "removed",
+         "old": {"price_per_unit": "4768371", "pixels_per_unit": null, "currency": "wei",
+                 "wei_per_unit": {"numerator": "4768371", "denominator": "1"}},
+         "new": null}]}
+      """
+    )
+    #expect(try parseJSON(run.output) == expected)
+  }
+
+  @Test func csv() throws {
+    let run = try diff("--format csv")
+    #expect(run.status == 0 && run.errors == "")
+    let records = parseCSV(run.output)
+    #expect(records.map(\.count) == [11, 11, 11, 11, 11])
+    #expect(
+      records[1] == [
+        "audio-to-text", "w", "default", "changed", "12882811", "1", "141710921", "10", "percent",
+        "10", "warm;token",
+      ])
+    #expect(
+      records[2] == [
+        "llm", "l", "default", "changed", "", "", "", "", "percent", "-16.6666666666666667", "",
+      ])
+    #expect(
+      records[3] == ["image-to-text", "b", "0xa", "added", "", "", "1192093", "1", "", "", ""])
+    #expect(
+      records[4] == ["upscale", "x4", "default", "removed", "4768371", "1", "", "", "", "", ""])
+  }
+
+  /// Audio moved by 10 %, the llm by 16 2/3 %.
+  @Test(
+    arguments: [
+      ("20", 0, ""), ("16.7", 0, ""),
+      ("16.6", 1, "livepeer-pricing: 1 price moved by more than 16.6 %\n"),
+      ("10", 1, "livepeer-pricing: 1 price moved by more than 10 %\n"),
+      ("9.999999", 1, "livepeer-pricing: 2 prices moved by more than 9.999999 %\n"),
+      ("0", 1, "livepeer-pricing: 2 prices moved by more than 0 %\n"),
+    ] as [(String, Int32, String)]
+  )
+  func failAbove(percent: String, status: Int32, errors: String) throws {
+    for format in ["table", "json", "csv"] {
+      let plain = try diff("--format \(format)")
+      let run = try diff("--format \(format) --fail-above \(percent)")
+      #expect(run.status == status)
+      #expect(run.errors == errors)
+      #expect(run.output == plain.output)
+    }
+  }
+
+  @Test(
+    arguments: [("0", "1", 1), ("0", "0", 0), ("1", "0", 1), ("5", "4.75", 0)]
+      as [(String, String, Int32)])
+  func fromFreeAndToFree(old: String, new: String, status: Int32) throws {
+    func sheet(_ price: String) -> String {
+      #"[{"pipeline":"llm","model_id":"m","price_per_unit":\#(price)}]"#
+    }
+    let run = try diff("--fail-above 5", old: sheet(old), new: sheet(new))
+    #expect(run.status == status)
+    #expect(run.output.contains("from free") == (old == "0" && new == "1"))
+    #expect(run.output.contains("-100 %") == (new == "0" && old == "1"))
+  }
+
+  private static let inWei = #"[{"pipeline":"llm","model_id":"m","price_per_unit":50000000}]"#
+  private static let inUSD =
+    #"[{"pipeline":"llm","model_id":"m","price_per_unit":15e-8,"currency":"USD"}]"#
+
+  @Test func dollarsInOneSheetAlone() throws {
+    let note = "llm m is in USD in one sheet alone; give --eth-usd to compare its prices\n"
+    let undecided = try diff("", old: Self.inUSD, new: Self.inWei)
+    #expect(undecided.status == 0)
+    #expect(undecided.errors == "note: " + note)
+    #expect(
+      undecided.output == """
+        old price per unit  new price per unit  change
+        llm m
+               $0.00000015        50000000 wei       ?
+          currency: USD -> wei
+        0 added, 0 removed, 1 changed, 0 unchanged
+
+        """)
+    let refused = try diff("--fail-above 5", old: Self.inUSD, new: Self.inWei)
+    expectFailure(refused, status: 64, note)
+    let equal = try diff("--fail-above 0 --eth-usd 3000", old: Self.inUSD, new: Self.inWei)
+    #expect(equal.status == 0 && equal.errors == "")
+    #expect(equal.output.contains(" same price\n  price_per_unit: 0.00000015 -> 50000000\n"))
+    let moved = try diff("--fail-above 5 --eth-usd 2000", old: Self.inUSD, new: Self.inWei)
+    #expect(moved.status == 1)
+    #expect(moved.output.contains("      75000000 wei        50000000 wei  ~-33.3333 %\n"))
+  }
+
+  @Test func repeatedNamesAreNoted() throws {
+    let twice = """
+      [{"pipeline":"llm","model_id":"m","price_per_unit":1},
+       {"pipeline":"llm","model_id":"m","price_per_unit":50000000}]
+      """
+    let run = try diff("", old: twice, new: Self.inWei)
+    #expect(run.status == 0)
+    #expect(run.output == "0 added, 0 removed, 0 changed, 1 unchanged\n")
+    #expect(run.errors.contains("old.json: note: llm m stands here again: the last one holds\n"))
+  }
+
+  @Test func oneFileFromStandardInput() throws {
+    let run = try withTemporaryFolder { folder in
+      try Data(Self.old.utf8).write(to: folder.appendingPathComponent("old.json"))
+      return try Program.shell("livepeer-pricing diff - old.json < old.json", in: folder)
+    }
+    #expect(run.output == "0 added, 0 removed, 0 changed, 3 unchanged\n")
+  }
+
+  @Test func nothingThatATerminalObeys() throws {
+    let hostile =
+      #"[{"pipeline":"llm","model_id":"\u001b[31mred\n","price_per_unit":1,"url":"\u001b[0m"}]"#
+    let table = try diff("", old: "[]", new: hostile).output
+    #expect(table.contains("llm \u{FFFD}[31mred\u{FFFD}\n"))
+    #expect(!table.contains("\u{1B}"))
+  }
+
+  @Test func largeSheets() throws {
+    func sheet(_ price: (Int) -> Int) -> String {
+      let entries = (0..<10_000).map {
+        #"{"pipeline":"upscale","model_id":"m\#($0)","price_per_unit":\#(price($0))}"#
+      }
+      return "[\(entries.joined(separator: ","))]"
+    }
+    let run = try diff("--fail-above 3", old: sheet { $0 + 100 }, new: sheet { 10_099 - $0 })
+    #expect(run.status == 1)
+    #expect(run.output.hasSuffix("\n0 added, 0 removed, 10000 changed, 0 unchanged\n"))
+  }
+
+  static let mistakes: [(arguments: String, status: Int32, message: String)] = [
+    ("", 64, "Missing expected argument '<old>'"),
+    ("a.json", 64, "Missing expected argument '<new>'"),
+    ("- -", 64, "standard input holds one price file; name the other"),
+    ("- b.json --fail-above -1", 64, "a bound is zero percent or more"),
+    ("- b.json --fail-above five", 64, "--fail-above"),
+    ("- b.json", 66, "b.json: No such file"),
+  ]
+
+  @Test(arguments: mistakes)
+  func mistake(arguments: String, status: Int32, message: String) throws {
+    expectFailure(try Program.run("diff \(arguments)", input: "[]"), status: status, message)
+  }
+
+  @Test func badSheet() throws {
+    let run = try diff(
+      "", old: "[]", new: #"[{"pipeline":"llm","model_id":"m","price_per_unit":"1"}]"#)
+    expectFailure(run, status: 65, "new.json:1:")
+  }
+}
