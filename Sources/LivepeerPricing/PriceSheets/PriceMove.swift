@@ -31,17 +31,14 @@ public enum PriceMove: Hashable, Sendable {
   ///   - new: The entry as it is.
   ///   - ethPrice: What dollars are converted at where one price alone is in dollars.
   public init(from old: PriceEntry, to new: PriceEntry, at ethPrice: ETHPrice? = nil) {
-    switch (old.pricePerUnit, new.pricePerUnit) {
+    switch (old.unitPrice, new.unitPrice) {
     case (nil, nil): self = .none
     case (nil, _), (_, nil): self = .setByNode
-    case (let oldPrice?, let newPrice?):
-      if old.currency == .usd, new.currency == .usd {
-        self.init(
-          from: oldPrice.rational / Rational(old.pixelsPerUnit ?? 1),
-          to: newPrice.rational / Rational(new.pixelsPerUnit ?? 1))
-      } else if let oldWei = old.weiPerUnit(at: ethPrice), let newWei = new.weiPerUnit(at: ethPrice)
-      {
-        self.init(from: oldWei, to: newWei)
+    case (.usd(let old), .usd(let new)), (.wei(let old), .wei(let new)):
+      self.init(from: old, to: new)
+    case (let old?, let new?):
+      if let ethPrice {
+        self.init(from: old.wei(at: ethPrice), to: new.wei(at: ethPrice))
       } else {
         self = .needsETHPrice
       }
@@ -71,13 +68,5 @@ public enum PriceMove: Hashable, Sendable {
     case .percent(let percent): percent.magnitude > threshold
     case .fromFree, .setByNode, .needsETHPrice: true
     }
-  }
-}
-
-extension PriceEntry {
-  /// What one unit costs in wei; nil where no price is set, or dollars cannot be converted.
-  func weiPerUnit(at ethPrice: ETHPrice?) -> Rational? {
-    // The unit changes no figure, and outside the catalogue it is not known.
-    (try? rate(per: .pixel, at: ethPrice))?.weiPerUnit
   }
 }
