@@ -118,11 +118,6 @@ private func codePoint(_ scalar: Unicode.Scalar) -> String {
   "U+" + hexadecimal(scalar.value, digits: 4)
 }
 
-private func hexadecimal(_ number: some BinaryInteger, digits: Int) -> String {
-  let text = String(number, radix: 16, uppercase: true)
-  return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
-}
-
 /// The escape that the writer would use for a control character.
 private func escape(for byte: UInt8) -> String {
   let text = JSONValue.string(String(Unicode.Scalar(byte))).jsonText(.compact)
