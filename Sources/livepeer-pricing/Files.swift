@@ -49,6 +49,39 @@ func readChunk(
   }
 }
 
+/// Reads parts of a file in the order in which they stand, and passes over what lies between.
+struct ForwardReader {
+  private let file: FileDescriptor
+  private var position = 0
+
+  init(_ file: FileDescriptor) { self.file = file }
+
+  /// As many bytes from an offset on as are asked for; fewer at the end of the file.
+  mutating func read(at offset: Int, count: Int) throws(Errno) -> [UInt8] {
+    precondition(offset >= position, "a reader that only goes forward")
+    try skip(offset - position)
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let chunk = try readChunk(file, atMost: count - bytes.count)
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    position = offset + bytes.count
+    return bytes
+  }
+
+  private func skip(_ count: Int) throws(Errno) {
+    guard count > 0, (try? file.seek(offset: Int64(count), from: .current)) == nil else { return }
+    // A pipe cannot seek: what is passed over is read.
+    var left = count
+    while left > 0 {
+      let chunk = try readChunk(file, atMost: min(left, 1 << 16))
+      if chunk.isEmpty { return }
+      left -= chunk.count
+    }
+  }
+}
+
 /// Writes results to standard output, whole.
 func writeToStandardOutput(_ text: String) throws(CommandFailure) {
   do {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ExactMath
 internal import LivepeerPricing
+internal import SystemPackage
 
 /// The flags that say how much work a job is; one of them is given.
 struct MeasureOptions: ParsableArguments {
@@ -36,6 +37,13 @@ struct MeasureOptions: ParsableArguments {
   var size: ImageSize?
 
   @Option(
+    help: ArgumentHelp(
+      "A PNG, JPEG or GIF whose header tells the size; - reads standard input.",
+      valueName: "file"),
+    completion: .file(extensions: ["png", "jpg", "jpeg", "gif"]))
+  var imageFile: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("How many images of that size.", valueName: "n"),
     transform: { try Quantity<Pixel>($0).count })
@@ -53,7 +61,8 @@ struct MeasureOptions: ParsableArguments {
   private var given: [String] {
     [
       (duration != nil, "--duration"), (characters != nil, "--characters"), (text != nil, "--text"),
-      (textFile != nil, "--text-file"), (size != nil, "--size"), (units != nil, "--units"),
+      (textFile != nil, "--text-file"), (size != nil, "--size"),
+      (imageFile != nil, "--image-file"), (units != nil, "--units"),
     ].filter(\.0).map(\.1)
   }
 
@@ -61,8 +70,13 @@ struct MeasureOptions: ParsableArguments {
     if given.count > 1 {
       throw ValidationError("give one measure, not \(given.joined(separator: " and "))")
     }
-    if count != nil, size == nil { throw ValidationError("--count goes with --size") }
+    if count != nil, size == nil, imageFile == nil {
+      throw ValidationError("--count goes with --size or --image-file")
+    }
   }
+
+  /// Whether one of the files is standard input.
+  var readsStandardInput: Bool { textFile == "-" || imageFile == "-" }
 
   /// The one measure that was given.
   func measure() throws(CommandFailure) -> Measure {
@@ -71,8 +85,26 @@ struct MeasureOptions: ParsableArguments {
     if let text { return .text(text) }
     if let textFile { return .text(try readText(textFile)) }
     if let size { return .images(size, count: count ?? 1) }
+    if let imageFile { return .images(try imageSize(imageFile), count: count ?? 1) }
     if let units { return .units(units) }
     return .unspecified
+  }
+
+  private func imageSize(_ path: String) throws(CommandFailure) -> ImageSize {
+    let file = try openForReading(path)
+    defer { if path != "-" { try? file.close() } }
+    var reader = ForwardReader(file)
+    do throws(ImageReadError<Errno>) {
+      return try ImageHeader(reading: { (offset, count) throws(Errno) in
+        try reader.read(at: offset, count: count)
+      }).size
+    } catch {
+      switch error {
+      case .header(let error): throw CommandFailure(.badData, "\(path): \(error)")
+      case .source(let error):
+        throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(path): \(error)")
+      }
+    }
   }
 
   private func readText(_ path: String) throws(CommandFailure) -> String {

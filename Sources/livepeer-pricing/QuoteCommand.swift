@@ -16,7 +16,7 @@ struct QuoteCommand: ParsableCommand {
                                   --duration where the price is per ms
         live-video-to-video       --duration
         llm                       --units (tokens; 256 where nothing is said)
-        every pipeline of images  --size, with --count for several
+        every pipeline of images  --size or --image-file, with --count for several
         every pipeline            --units
 
       The node's gateway and its orchestrator do not count all units as the documentation defines \
@@ -27,6 +27,7 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
         livepeer-pricing quote text-to-speech --text 'Hello, world' --eth-usd 3000
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
+        livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
         livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px --advertised
         livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
@@ -71,8 +72,8 @@ struct QuoteCommand: ParsableCommand {
     if price != nil, sheetOptions.prices != nil {
       throw ValidationError("give --price or --prices, not both")
     }
-    if sheetOptions.prices == "-", measures.textFile == "-" {
-      throw ValidationError("standard input is either --prices or --text-file, not both")
+    if sheetOptions.prices == "-", measures.readsStandardInput {
+      throw ValidationError("standard input is either --prices or the file of a measure, not both")
     }
   }
 

@@ -40,6 +40,7 @@ import Testing
     echo '{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":5}]}' >caps.json
     echo '[{"pipeline":"upscale","model_id":"m","price_per_unit":1e-9,"currency":"USD"}]' \
       >dollars.json
+    printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
 
     """#
 

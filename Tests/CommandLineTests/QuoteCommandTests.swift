@@ -108,7 +108,7 @@ import Testing
     ("audio-to-text --size 1x1", "does not take an image size; give --duration or --units"),
     ("text-to-speech --duration 9s", "give --characters, --text, --text-file or --units"),
     ("text-to-speech --characters 5 --price 1/ms", "give --duration or --units"),
-    ("upscale --text a", "does not take a text; give --size or --units"),
+    ("upscale --text a", "does not take a text; give --size, --image-file or --units"),
     ("llm --duration 1s --price 1/token", "give --units"),
     ("audio-to-text --duration 1s --size 1x1", "not --duration and --size"),
     (
@@ -265,6 +265,56 @@ import Testing
     let run = try Program.run("quote image-to-text --units 1 --price \(price) --advertised")
     #expect(run.status == 0)
     #expect(run.errors.contains(warning))
+  }
+
+  /// The beginnings of a GIF of 320 by 240 and of a PNG of 1920 by 1080, written by Python's struct
+  /// and zlib, behind a pipe and in a file.
+  @Test(
+    arguments: [
+      (
+        "R0lGODlhQAHwAAAAACwAAAAAQAHwAAA=", "image-to-text", "76800"
+      ),
+      (
+        "iVBORw0KGgoAAAANSUhEUgAAB4AAAAQ4CAIAAABnsVYU", "segment-anything-2", "2073600"
+      ),
+    ])
+  func imageFiles(base64: String, pipeline: String, units: String) throws {
+    let bytes = try #require(Data(base64Encoded: base64))
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("image")
+      try bytes.write(to: file)
+      for run in [
+        try Program.run(["quote", pipeline, "--image-file", file.path, "--format", "json"]),
+        try Program.run(
+          ["quote", pipeline, "--image-file", "-", "--format", "json"], input: bytes),
+        try Program.shell(
+          "cat '\(file.path)' | livepeer-pricing quote \(pipeline) --image-file - --format json"),
+      ] {
+        #expect(run.errors == "")
+        #expect(try parseJSON(run.output).value(at: "units") == units)
+      }
+      let two = try expectJSON(
+        "quote \(pipeline) --image-file \(file.path) --count 2 --format json")
+      #expect(two.value(at: "units") == "\(2 * (Int(units) ?? 0))")
+    }
+  }
+
+  @Test func badImageFiles() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("cut.png")
+      try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).write(to: file)
+      for (arguments, status, message) in [
+        ("--image-file \(file.path)", 65, "cut.png: "),
+        ("--image-file \(folder.path)", 66, "Is a directory"),
+        ("--image-file \(folder.path)/none.png", 66, "No such file"),
+        ("--image-file \(file.path) --size 1x1", 64, "give one measure"),
+        ("--count 2 --units 5", 64, "--count goes with --size or --image-file"),
+        ("--image-file - --prices -", 64, "standard input"),
+      ] as [(String, Int32, String)] {
+        expectFailure(
+          try Program.run("quote upscale \(arguments)"), status: status, message)
+      }
+    }
   }
 }
 

@@ -76,7 +76,7 @@ extension MeasureError: CustomStringConvertible {
       case (.textToSpeech, .character): "--characters, --text, --text-file"
       case (.audioToText, _), (.textToSpeech, _), (.liveVideoToVideo, _): "--duration"
       case (.llm, _): ""
-      default: "--size"
+      default: "--size, --image-file"
       }
     return measures.isEmpty ? "--units" : "\(measures) or --units"
   }

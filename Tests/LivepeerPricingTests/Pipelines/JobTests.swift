@@ -22,7 +22,7 @@ import Testing
       ),
       (
         .imageToText, .pixel, .duration(5),
-        "image-to-text priced per pixel does not take a duration; give --size or --units"
+        "image-to-text priced per pixel does not take a duration; give --size, --image-file or --units"
       ),
       (
         .llm, .token, .text("x"), "llm priced per token does not take a text; give --units"
@@ -32,11 +32,14 @@ import Testing
         "live-video-to-video priced per pixel does not take an image size; "
           + "give --duration or --units"
       ),
-      (.upscale, .pixel, .unspecified, "upscale needs a measure; give --size or --units"),
+      (
+        .upscale, .pixel, .unspecified,
+        "upscale needs a measure; give --size, --image-file or --units"
+      ),
       (.llm, .token, .units(-1), "a count of units is not negative; give --units"),
       (
         .imageToVideo, .pixel, .images(MeteringTests.smallImage, count: -1),
-        "a count of images is not negative; give --size or --units"
+        "a count of images is not negative; give --size, --image-file or --units"
       ),
       (
         .audioToText, .pixel, .units(5), "audio-to-text is priced per millisecond, not per pixel"

@@ -185,7 +185,7 @@ import Testing
       ),
       (
         .gateway, .upscale, .duration(5), .notPricedBy,
-        "upscale priced per pixel does not take a duration; give --size or --units"
+        "upscale priced per pixel does not take a duration; give --size, --image-file or --units"
       ),
     ] as [(Metering, Pipeline, Measure, MeasureError.Reason, String)]
   )
