@@ -12,9 +12,10 @@ public import ExactMath
 /// Source: go-livepeer 0.9.1; see each form.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
-/// let price = AdvertisedPrice(ideal: "125/100")
+/// let price = AdvertisedPrice(ideal: Rational(5, 4))
 /// print(price.fixed.weiPerUnit, price.fixedLoss?.partsPerMillion ?? 0)  // 5/4 0
 /// print(price.wholeWeiLoss?.partsPerMillion ?? 0)  // 200000
 /// ```

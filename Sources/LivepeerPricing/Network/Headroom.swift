@@ -10,7 +10,7 @@ public import ExactMath
 /// ```swift
 /// import LivepeerPricing
 ///
-/// let price = UnitPrice.usd("0.18" / 1_000_000)
+/// let price = UnitPrice(try CurrencyAmount("0.18 USD"), perUnits: 1_000_000)
 /// let headroom = Headroom(price: price, cap: .wei(100_000_000), at: try ETHPrice("3000"))
 /// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
 /// print(headroom.refusal)  // when ETH is below 1800 USD
