@@ -53,6 +53,7 @@ import Testing
       #expect(reading.fault == nil)
       let needed = 6 + length + 13
       #expect(reading.asked.last.map { $0.upperBound } == max(needed, 256))
+      #expect(ObservedReading(file.dropLast()).fault == nil)
     }
   }
 

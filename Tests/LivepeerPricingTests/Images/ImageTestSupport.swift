@@ -112,6 +112,7 @@ struct ObservedReading {
     guard zip(asked, asked.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
       return "went back: \(asked)"
     }
+    guard !asked.contains(where: \.isEmpty) else { return "asked for nothing: \(asked)" }
     let bytes = asked.reduce(0) { $0 + $1.count }
     guard asked.count <= 4_097, bytes <= 9 * 1_024 else {
       return "asked for \(bytes) bytes in \(asked.count) pieces"

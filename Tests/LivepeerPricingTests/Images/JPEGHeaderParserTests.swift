@@ -78,6 +78,12 @@ import Testing
       "FFD8 FFC0 000B 08 0002 0003 01 01 15 00", 13,
       .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 1 and 5")),
     BadImage(
+      "FFD8 FFC0 000B 08 0002 0003 01 01 10 00", 13,
+      .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 1 and 0")),
+    BadImage(
+      "FFD8 FFC0 000B 08 0002 0003 01 01 51 00", 13,
+      .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 5 and 1")),
+    BadImage(
       "FFD8 FFC0 000B 08 0002 0003 01 01 11 04", 14,
       .damaged(.jpeg, "quantization tables are numbered from 0 to 3, and this is 4")),
     BadImage(
