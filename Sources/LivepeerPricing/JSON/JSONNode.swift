@@ -45,4 +45,18 @@ extension JSONNode {
     var reader = JSONReader(bytes: bytes, maximumDepth: maximumDepth)
     self = try reader.readDocument()
   }
+  /// Reads a JSON text as `init(parsing:)` does; an array is handed over element by element, so
+  /// that not all of it has to be held.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole text in UTF-8.
+  ///   - body: What takes the elements, in their order, also those before a fault.
+  /// - Returns: The value where it is no array.
+  /// - Throws: The first fault of the text, in the order of its bytes.
+  static func readElements(
+    of bytes: [UInt8], _ body: (JSONNode) -> Void
+  ) throws(JSONError) -> JSONNode? {
+    var reader = JSONReader(bytes: bytes, maximumDepth: 64)
+    return try reader.readDocument(elements: body)
+  }
 }

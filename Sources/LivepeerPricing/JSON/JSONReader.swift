@@ -32,12 +32,31 @@ struct JSONReader {
   var current: UInt8? { cursor < bytes.count ? bytes[cursor] : nil }
 
   mutating func readDocument() throws(JSONError) -> JSONNode {
+    try skipToValue()
+    let node = try readValue(expected: .value)
+    try requireEnd()
+    return node
+  }
+
+  /// Reads a document that is an array, element by element; any other value is given back.
+  mutating func readDocument(
+    elements body: (JSONNode) -> Void
+  ) throws(JSONError) -> JSONNode? {
+    try skipToValue()
+    guard current == UInt8(ascii: "[") else { return try readDocument() }
+    try readElements(body)
+    try requireEnd()
+    return nil
+  }
+
+  private mutating func skipToValue() throws(JSONError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw JSONError(.byteOrderMark, at: position) }
     skipWhiteSpace()
-    let node = try readValue(expected: .value)
+  }
+
+  private mutating func requireEnd() throws(JSONError) {
     skipWhiteSpace()
     if current != nil { throw trailingTextError() }
-    return node
   }
 
   mutating func readValue(expected: JSONError.Expectation) throws(JSONError) -> JSONNode {
@@ -52,16 +71,22 @@ struct JSONReader {
   }
 
   mutating func readArray() throws(JSONError) -> [JSONNode] {
-    try open(.array)
     var elements: [JSONNode] = []
-    if current == UInt8(ascii: "]") { return close(elements) }
+    try readElements { elements.append($0) }
+    return elements
+  }
+
+  /// Reads an array, and hands over each element as soon as it is read.
+  mutating func readElements(_ body: (JSONNode) -> Void) throws(JSONError) {
+    try open(.array)
+    if current == UInt8(ascii: "]") { return close(()) }
     var expected = JSONError.Expectation.valueOrArrayEnd
     while true {
-      elements.append(try readValue(expected: expected))
+      body(try readValue(expected: expected))
       expected = .value
       skipWhiteSpace()
       switch current {
-      case UInt8(ascii: "]"): return close(elements)
+      case UInt8(ascii: "]"): return close(())
       case UInt8(ascii: ","): try skipComma(before: UInt8(ascii: "]"))
       default: throw unexpectedError(expected: .commaOrArrayEnd)
       }

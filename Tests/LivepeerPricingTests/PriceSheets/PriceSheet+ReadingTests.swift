@@ -135,7 +135,7 @@ import Testing
       sheet.notes.map(\.description) == [
         "3:3: unknown key 'n\u{FFFD}te': the node ignores it",
         "3:17: unknown key 'é': the node ignores it",
-        "2:2: unknown pipeline 'x\u{FFFD}y': it is not in the catalogue",
+        "2:14: unknown pipeline 'x\u{FFFD}y': it is not in the catalogue",
       ]
     )
     #expect(sheet.entries[0].knownPipeline == nil)

@@ -1,0 +1,86 @@
+/// A price file as far as it can be read: the entries with their places, and whatever the node
+/// refuses of them.
+///
+/// Reading goes on after a refusal, so that all of them are found.
+struct LocatedSheet: Sendable {
+  /// Something that the node refuses, and the entry that it stands in.
+  struct Refusal: Sendable {
+    let error: PriceSheetError
+    /// The entry's place among `entries`; nil where there is no entry.
+    let entry: Int?
+  }
+
+  /// The elements that are objects, in the file's order; what was refused of them is left out.
+  var entries: [LocatedEntry] = []
+  /// In the order in which reading meets them.
+  var refusals: [Refusal] = []
+  /// In the order in which reading meets them.
+  var remarks: [PriceSheetRemark] = []
+}
+
+/// An entry, and where everything of it stands.
+struct LocatedEntry: Sendable {
+  var entry = PriceEntry(pipeline: "", modelID: "", pricePerUnit: nil)
+  /// The place of the entry's bracket.
+  let position: TextPosition
+  /// The place of the value of each key that is there, the last one where a key repeats.
+  private var places: [(key: PriceKey, value: TextPosition)] = []
+  /// Keys whose value the node refuses.
+  private(set) var refused: [PriceKey] = []
+
+  init(at position: TextPosition) {
+    self.position = position
+  }
+
+  /// Where the value of a key stands, or else the entry.
+  func position(of key: PriceKey) -> TextPosition {
+    places.first { $0.key == key }?.value ?? position
+  }
+
+  /// Whether none of the keys has a value that the node refuses.
+  func isReadable(_ keys: PriceKey...) -> Bool {
+    refused.isEmpty || !keys.contains(where: refused.contains)
+  }
+
+  mutating func place(_ key: PriceKey, at value: TextPosition) {
+    if let index = places.firstIndex(where: { $0.key == key }) {
+      places[index].value = value
+    } else {
+      places.append((key, value))
+    }
+  }
+
+  mutating func refuse(_ key: PriceKey) {
+    refused.append(key)
+  }
+}
+
+/// Something in a price file that the node takes without a word.
+struct PriceSheetRemark: Sendable {
+  enum Kind: Sendable {
+    /// A key that the node does not know.
+    case unknownKey(String)
+    /// A key that stands in its entry already.
+    case repeatedKey(PriceKey, first: TextPosition)
+    /// A pipeline that the catalogue does not know.
+    case unknownPipeline(String)
+  }
+
+  let kind: Kind
+  let position: TextPosition
+  /// The place of its entry among the sheet's.
+  let entry: Int
+
+  var message: String {
+    switch kind {
+    case .unknownKey(let name):
+      "unknown key '\(name.shown(upTo: 100))': the node ignores it"
+    case .repeatedKey(let key, let first):
+      "\(key.rawValue) stands here again (first at \(first)): the node takes the last one"
+    case .unknownPipeline(let name):
+      "unknown pipeline '\(name.shown(upTo: 100))': it is not in the catalogue"
+    }
+  }
+
+  var note: PriceSheetNote { PriceSheetNote(position: position, message: message) }
+}
