@@ -1,0 +1,165 @@
+internal import ExactMath
+
+struct WeiInDollars: EntryRule {
+  let code = "wei-in-dollars"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A price in USD is at least 1 USD a unit: the number looks like wei."
+
+  /// What a price in dollars has to reach to be taken for one in wei.
+  ///
+  /// No documented price comes near a dollar for one millisecond, character, pixel or token: the
+  /// dearest is some 4e-8 USD at 3,000 USD per ETH. A count of wei is at least a whole one.
+  static let leastDollarsPerUnit: Rational = 1
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard entry.entry.currency == .usd, let price = entry.entry.pricePerUnit,
+      entry.located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency)
+    else { return nil }
+    let dollars = price.rational / Rational(entry.entry.pixelsPerUnit ?? 1)
+    guard dollars >= WeiInDollars.leastDollarsPerUnit else { return nil }
+    return (
+      entry.position(of: .pricePerUnit),
+      "$\(short(dollars)) a unit: the number looks like wei; remove the currency, or divide by "
+        + "pixels_per_unit"
+    )
+  }
+}
+
+struct AdvertisesAsFree: EntryRule {
+  let code = "advertises-as-free"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A price below 0.001 wei a unit is advertised as 0: the node works for nothing."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, !wei.isZero, fixed.thousandths == 0
+    else { return nil }
+    return (
+      entry.position(of: .pricePerUnit),
+      "\(short(wei)) wei a unit is below 0.001 wei, and the node advertises it as 0"
+    )
+  }
+}
+
+struct FixedPriceLoss: EntryRule {
+  let code = "fixed-price-loss"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price loses more than 0.1 % when the node cuts it to thousandths of a wei."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, !fixed.isSaturated,
+      fixed.thousandths > 0, let loss = PriceLoss(of: wei, advertisedAs: fixed.weiPerUnit)
+    else { return nil }
+    return (
+      entry.position(of: .pricePerUnit),
+      "\(short(wei)) wei a unit is advertised as \(short(fixed.weiPerUnit)): \(loss) is lost"
+    )
+  }
+}
+
+struct FixedPriceSaturates: EntryRule {
+  let code = "fixed-price-saturates"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A price is above 9223372036854775.807 wei a unit, the most that is advertised."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, fixed.isSaturated else { return nil }
+    return (
+      entry.position(of: .pricePerUnit),
+      "\(short(wei)) wei a unit is advertised as \(DecimalFormat.all.text(fixed.weiPerUnit)), the "
+        + "most that the node's numbers hold"
+    )
+  }
+}
+
+struct WholeWeiFree: EntryRule {
+  let code = "whole-wei-free"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price below 1 wei a unit stands as 0 in the node's lists of whole wei."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, fixed.thousandths > 0, wei < 1
+    else { return nil }
+    return (
+      entry.position(of: .pricePerUnit),
+      "\(short(wei)) wei a unit stands as 0 in the node's lists of prices, which have whole wei"
+    )
+  }
+}
+
+struct WholeWeiLoss: EntryRule {
+  let code = "whole-wei-loss"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price loses more than 0.1 % in the node's lists of whole wei."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit, let whole = try? WholeWeiPrice(wei), whole.weiPerUnit > 0,
+      let loss = PriceLoss(of: wei, advertisedAs: Rational(BigInt(whole.weiPerUnit)))
+    else { return nil }
+    return (
+      entry.position(of: .pricePerUnit),
+      "\(short(wei)) wei a unit stands as \(whole.weiPerUnit) in the node's lists of prices, which "
+        + "have whole wei: \(loss) is lost"
+    )
+  }
+}
+
+struct WholeWeiOverflow: EntryRule {
+  let code = "whole-wei-overflow"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A price is beyond 64 bits in whole wei, and the node's lists of prices fail."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit else { return nil }
+    do throws(NodeOverflow) {
+      _ = try WholeWeiPrice(wei)
+      return nil
+    } catch {
+      return (entry.position(of: .pricePerUnit), overflowText(error))
+    }
+  }
+}
+
+struct WirePriceOverflow: EntryRule {
+  let code = "wire-price-overflow"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A price as a fraction of wei has a part beyond 64 bits, which the node cuts."
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let wei = entry.weiPerUnit else { return nil }
+    do throws(NodeOverflow) {
+      _ = try WirePrice(wei)
+      return nil
+    } catch {
+      return (
+        entry.position(of: .pricePerUnit),
+        "the fraction of wei that goes over the wire does not fit: \(overflowText(error))"
+      )
+    }
+  }
+}
+
+/// A loss of more than 0.1 %, the least that the rules speak of.
+private struct PriceLoss: CustomStringConvertible {
+  let ppm: Rational
+
+  /// nil where it is 0.1 % or less.
+  init?(of ideal: Rational, advertisedAs advertised: Rational) {
+    ppm = (ideal - advertised) / ideal * 1_000_000
+    guard ppm > 1_000 else { return nil }
+  }
+
+  var description: String { "\(DecimalFormat(.significant(3)).text(ppm / 10_000)) %" }
+}
+
+/// Twelve digits: enough to know a price by.
+func short(_ value: Rational) -> String {
+  DecimalFormat(.significant(12)).text(value)
+}
+
+/// A number beyond 64 bits may have thousands of digits, and a line has none for them.
+private func overflowText(_ overflow: NodeOverflow) -> String {
+  let digits = overflow.exact.description
+  guard digits.utf8.count > 40 else { return "\(overflow)" }
+  return "\(overflow.quantity) \(digits.prefix(20))… (\(digits.utf8.count) digits) is beyond the "
+    + "node's 64-bit numbers"
+}
