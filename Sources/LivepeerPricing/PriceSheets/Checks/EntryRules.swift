@@ -3,8 +3,8 @@ struct UnknownPipeline: SheetRule {
   let severity = PriceSheetRule.Severity.error
   let explanation = "A pipeline is none that the network knows, and the node stops at start-up."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    subject.remarks.compactMap { remark in
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.remarks.compactMap { remark in
       guard case .unknownPipeline(let name) = remark.kind else { return nil }
       let names = Pipeline.allCases.map(\.rawValue).joined(separator: ", ")
       return RuleFinding(
@@ -26,10 +26,10 @@ struct DuplicateEntry: SheetRule {
     let gateway: ExactText
   }
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     var first: [Target: TextPosition] = [:]
-    first.reserveCapacity(subject.entries.count)
-    return subject.entries.enumerated().compactMap { index, checked in
+    first.reserveCapacity(sheet.entries.count)
+    return sheet.entries.enumerated().compactMap { index, checked in
       guard checked.located.isReadable(.pipeline, .modelID, .gateway) else { return nil }
       let entry = checked.entry
       // To the node an empty gateway is the default one.

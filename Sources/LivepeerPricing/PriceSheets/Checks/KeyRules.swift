@@ -3,8 +3,8 @@ struct RepeatedKey: SheetRule {
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A key stands in an entry twice, and the node takes the last one."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    subject.remarks.compactMap { remark in
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.remarks.compactMap { remark in
       guard case .repeatedKey = remark.kind else { return nil }
       return RuleFinding(
         position: remark.position, message: remark.message, entry: remark.entry)
@@ -17,8 +17,8 @@ struct MisspeltKey: SheetRule {
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A key that the node ignores looks like one that it knows."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    subject.remarks.compactMap { remark in
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.remarks.compactMap { remark in
       guard case .unknownKey(let name) = remark.kind, let key = PriceKey(resembling: name) else {
         return nil
       }
@@ -35,8 +35,8 @@ struct UnknownKey: SheetRule {
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A key is none that the node knows, and the node ignores it."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    subject.remarks.compactMap { remark in
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.remarks.compactMap { remark in
       guard case .unknownKey(let name) = remark.kind, PriceKey(resembling: name) == nil else {
         return nil
       }

@@ -59,29 +59,37 @@ public struct PriceSheetCheck: Sendable {
   /// - Returns: What ``findings(in:)-([UInt8])`` returns, with what it could not see.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func report(on json: [UInt8]) -> PriceSheetReport {
-    let subject = CheckedSheet(LocatedSheet(json: json), for: self)
-    var findings: [(rule: Int, finding: PriceSheetFinding)] = []
-    for (index, rule) in PriceSheetRule.rules.enumerated() {
-      let description = PriceSheetRule.all[index]
-      for found in rule.findings(in: subject) {
-        let entry = found.entry.map { subject.entries[$0].entry }
-        findings.append(
+    let sheet = CheckedSheet(LocatedSheet(json: json), for: self)
+    return PriceSheetReport(
+      findings: findings(in: sheet),
+      pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },
+      capsWithoutETHPrice: ethPrice == nil ? caps?.caps.count { $0.isInUSD } ?? 0 : 0)
+  }
+
+  private func findings(in sheet: CheckedSheet) -> [PriceSheetFinding] {
+    var found: [(rule: Int, finding: RuleFinding)] = []
+    for (index, rule) in PriceSheetRule.ofSheets.enumerated() {
+      found += rule.findings(in: sheet).map { (index, $0) }
+    }
+    // An entry is large: it is taken out of its array once, for all rules.
+    for (place, entry) in sheet.entries.enumerated() {
+      for (index, rule) in PriceSheetRule.ofEntries.enumerated() {
+        guard let (position, message) = rule.finding(in: entry, self) else { continue }
+        found.append(
           (
-            index,
-            PriceSheetFinding(
-              rule: description, position: found.position, message: found.message,
-              pipeline: entry?.pipeline ?? "", modelID: entry?.modelID ?? "")
+            PriceSheetRule.ofSheets.count + index,
+            RuleFinding(position: position, message: message, entry: place)
           ))
       }
     }
     // Where one place has several findings, they stand in the order of the rules.
-    findings.sort {
-      ($0.finding.position.offset, $0.rule) < ($1.finding.position.offset, $1.rule)
+    found.sort { ($0.finding.position.offset, $0.rule) < ($1.finding.position.offset, $1.rule) }
+    return found.map { rule, finding in
+      let entry = finding.entry.map { sheet.entries[$0].entry }
+      return PriceSheetFinding(
+        rule: PriceSheetRule.all[rule], position: finding.position, message: finding.message,
+        pipeline: entry?.pipeline ?? "", modelID: entry?.modelID ?? "")
     }
-    return PriceSheetReport(
-      findings: findings.map(\.finding),
-      pricesWithoutETHPrice: subject.entries.count { $0.needsETHPrice },
-      capsWithoutETHPrice: ethPrice == nil ? caps?.caps.count { $0.isInUSD } ?? 0 : 0)
   }
 }
 

@@ -16,31 +16,59 @@ public struct PriceSheetRule: Hashable, Sendable {
   public let explanation: String
 
   /// Every rule that a check knows.
-  public static let all: [PriceSheetRule] = rules.map(\.description)
+  public static let all: [PriceSheetRule] =
+    ofSheets.map(\.description) + ofEntries.map(\.description)
 
-  static let rules: [any SheetRule] = [
+  static let ofSheets: [any SheetRule] = [
     NotJSON(), NotAnArray(), EntryNotAnObject(), WrongType(), QuotedNumber(), NegativePrice(),
     BadUnits(), BadInteger(), NumberTooLong(), UnknownCurrency(), MissingKey(), UnknownPipeline(),
-    DuplicateEntry(), RepeatedKey(), MisspeltKey(), UnknownKey(), MissingPrice(), WeiInDollars(),
-    AdvertisesAsFree(), FixedPriceLoss(), FixedPriceSaturates(), WholeWeiFree(), WholeWeiLoss(),
-    WholeWeiOverflow(), WirePriceOverflow(), NonStandardModel(), AboveCap(),
-    AboveCapWithAutoAdjust(), CapacityBelowOne(), WarmAndCold(), MoreWarmModelsThanGPUs(),
-    GPUMemoryTooSmall(), GPUMemoryMayNotSuffice(),
+    DuplicateEntry(), RepeatedKey(), MisspeltKey(), UnknownKey(), WarmAndCold(),
+    MoreWarmModelsThanGPUs(), GPUMemoryTooSmall(), GPUMemoryMayNotSuffice(),
+  ]
+
+  static let ofEntries: [any EntryRule] = [
+    MissingPrice(), CapacityBelowOne(), WeiInDollars(), AdvertisesAsFree(), FixedPriceLoss(),
+    FixedPriceSaturates(), WholeWeiFree(), WholeWeiLoss(), WholeWeiOverflow(), WirePriceOverflow(),
+    NonStandardModel(), AboveCap(), AboveCapWithAutoAdjust(),
   ]
 }
 
 /// A rule of ``PriceSheetCheck``.
-protocol SheetRule: Sendable {
+protocol CheckRule: Sendable {
   var code: String { get }
   var severity: PriceSheetRule.Severity { get }
   var explanation: String { get }
-
-  func findings(in subject: CheckedSheet) -> [RuleFinding]
 }
 
-extension SheetRule {
+extension CheckRule {
   var description: PriceSheetRule {
     PriceSheetRule(code: code, severity: severity, explanation: explanation)
+  }
+}
+
+/// A rule that looks at a price file as a whole.
+protocol SheetRule: CheckRule {
+  func findings(in sheet: CheckedSheet) -> [RuleFinding]
+}
+
+/// A rule that looks at each entry for itself.
+protocol EntryRule: CheckRule {
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)?
+}
+
+/// A rule that finds what reading the file refused.
+protocol ReadingRule: SheetRule {
+  func covers(_ error: PriceSheetError) -> Bool
+}
+
+extension ReadingRule {
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.refusals.compactMap { refusal in
+      covers(refusal.error)
+        ? RuleFinding(
+          position: refusal.error.position, message: refusal.error.reason, entry: refusal.entry)
+        : nil
+    }
   }
 }
 
@@ -50,35 +78,4 @@ struct RuleFinding {
   let message: String
   /// The entry's place in the sheet; nil where there is no entry.
   let entry: Int?
-}
-
-/// A rule that looks at each entry for itself.
-protocol EntryRule: SheetRule {
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)?
-}
-
-extension EntryRule {
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    subject.entries.enumerated().compactMap { index, entry in
-      finding(in: entry, subject.check).map {
-        RuleFinding(position: $0, message: $1, entry: index)
-      }
-    }
-  }
-}
-
-/// A rule that finds what reading the file refused or remarked.
-protocol ReadingRule: SheetRule {
-  func covers(_ error: PriceSheetError) -> Bool
-}
-
-extension ReadingRule {
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    subject.refusals.compactMap { refusal in
-      covers(refusal.error)
-        ? RuleFinding(
-          position: refusal.error.position, message: refusal.error.reason, entry: refusal.entry)
-        : nil
-    }
-  }
 }

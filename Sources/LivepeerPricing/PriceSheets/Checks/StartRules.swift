@@ -8,10 +8,10 @@ struct WarmAndCold: SheetRule {
     let modelID: ExactText
   }
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     var first: [Model: (isWarm: Bool, position: TextPosition)] = [:]
-    first.reserveCapacity(subject.entries.count)
-    return subject.entries.enumerated().compactMap { index, checked in
+    first.reserveCapacity(sheet.entries.count)
+    return sheet.entries.enumerated().compactMap { index, checked in
       guard checked.located.isReadable(.pipeline, .modelID, .warm) else { return nil }
       let entry = checked.entry
       let model = Model(pipeline: ExactText(entry.pipeline), modelID: ExactText(entry.modelID))
@@ -35,10 +35,10 @@ struct MoreWarmModelsThanGPUs: SheetRule {
   let severity = PriceSheetRule.Severity.error
   let explanation = "There are more warm models than GPUs, and a GPU takes one warm model."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    guard let gpus = subject.check.gpuMemoryGB else { return [] }
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    guard let gpus = sheet.check.gpuMemoryGB else { return [] }
     var loaded = 0
-    return subject.entries.enumerated().compactMap { index, entry in
+    return sheet.entries.enumerated().compactMap { index, entry in
       let (sum, overflow) = loaded.addingReportingOverflow(entry.warmContainers)
       guard entry.warmContainers > 0 else { return nil }
       loaded = overflow ? .max : sum
@@ -57,11 +57,11 @@ struct GPUMemoryTooSmall: SheetRule {
   let severity = PriceSheetRule.Severity.error
   let explanation = "A warm model has no GPU with as much memory as its smallest variant takes."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    guard let gpus = subject.check.gpuMemoryGB else { return [] }
-    return WarmPacking.unplaced(subject.entries.map(\.leastMemoryGB), on: gpus).map {
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    guard let gpus = sheet.check.gpuMemoryGB else { return [] }
+    return WarmPacking.unplaced(sheet.entries.map(\.leastMemoryGB), on: gpus).map {
       index, needed, largestLeft in
-      let entry = subject.entries[index]
+      let entry = sheet.entries[index]
       return RuleFinding(
         position: entry.position(of: .warm),
         message: "\(entry.shownModel) takes \(needed) GB or more, and the largest GPU that is left "
@@ -76,14 +76,14 @@ struct GPUMemoryMayNotSuffice: SheetRule {
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A warm model has no GPU with as much memory as the documentation asks for."
 
-  func findings(in subject: CheckedSheet) -> [RuleFinding] {
-    guard let gpus = subject.check.gpuMemoryGB else { return [] }
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    guard let gpus = sheet.check.gpuMemoryGB else { return [] }
     let tooSmall = Set(
-      WarmPacking.unplaced(subject.entries.map(\.leastMemoryGB), on: gpus).map(\.index))
-    return WarmPacking.unplaced(subject.entries.map(\.documentedMemoryGB), on: gpus).compactMap {
+      WarmPacking.unplaced(sheet.entries.map(\.leastMemoryGB), on: gpus).map(\.index))
+    return WarmPacking.unplaced(sheet.entries.map(\.documentedMemoryGB), on: gpus).compactMap {
       index, needed, largestLeft in
       guard !tooSmall.contains(index) else { return nil }
-      let entry = subject.entries[index]
+      let entry = sheet.entries[index]
       let whose = entry.hasStandardModel ? "" : " for the pipeline's standard model"
       return RuleFinding(
         position: entry.position(of: .warm),
