@@ -12,7 +12,7 @@ internal import SystemPackage
 
 /// How the program ends when it could not do what was asked; the numbers are those of sysexits.h.
 enum ExitStatus: Hashable {
-  /// A check found errors, or a threshold was passed: results were printed.
+  /// A check found errors, or a threshold was passed; the results were printed.
   case checkFailed
   case usage
   case badData
@@ -52,7 +52,9 @@ struct CommandFailure: Error {
 
   /// Says why on standard error and ends the program.
   func exit() -> Never {
-    if status != .readerGone { writeToStandardError("livepeer-pricing: \(message)") }
+    if status != .readerGone, !message.isEmpty {
+      writeToStandardError("livepeer-pricing: \(message)")
+    }
     #if canImport(Glibc)
       Glibc.exit(status.code)
     #elseif canImport(Musl)

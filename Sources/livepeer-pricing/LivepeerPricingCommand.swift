@@ -16,6 +16,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         livepeer-pricing quote upscale --size 1920x1080 --prices aiModels.json
         livepeer-pricing convert '$0.0012/min' --to wei/ms --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3000
+        livepeer-pricing check aiModels.json --gpu-memory 24,24
         livepeer-pricing diff old.json new.json --fail-above 5
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
@@ -27,8 +28,8 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      QuoteCommand.self, ConvertCommand.self, PricesCommand.self, DiffCommand.self,
-      AuditCommand.self, BatchCommand.self, TotalsCommand.self,
+      QuoteCommand.self, ConvertCommand.self, PricesCommand.self, CheckCommand.self,
+      DiffCommand.self, AuditCommand.self, BatchCommand.self, TotalsCommand.self,
     ]
   )
 

@@ -43,11 +43,7 @@ struct PricesCommand: ParsableCommand {
 
   @OptionGroup var advertisedOptions: AdvertisedOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "A gateway's caps; 'documented' takes those of the documentation.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var caps: String?
+  @OptionGroup var gateway: CapsOptions
 
   @Option(
     help: ArgumentHelp(
@@ -59,17 +55,17 @@ struct PricesCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if [file, caps, reference].count(where: { $0 == "-" }) > 1 {
+    if [file, gateway.file, reference].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is one file, not several")
     }
-    if caps != nil, shared.ethPrice == nil {
+    if gateway.file != nil, shared.ethPrice == nil {
       throw ValidationError("--caps needs --eth-usd: margins move with the ETH price")
     }
   }
 
   func run() throws {
     let sheet = try file.map(loadSheet) ?? .documented
-    let caps = try caps.map(loadCaps)
+    let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var rows = sheet.entries.map {
       PriceRow($0, units: units.choice, ethPrice: shared.ethPrice)

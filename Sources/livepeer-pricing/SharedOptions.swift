@@ -58,32 +58,50 @@ struct UnitOptions: ParsableArguments {
   var choice: UnitChoice { choices.reduce(.documented) { $0.merging($1) } }
 }
 
+/// What a gateway pays at most.
+struct CapsOptions: ParsableArguments {
+  @Option(
+    name: .customLong("caps"),
+    help: ArgumentHelp(
+      "A gateway's file of caps; documented stands for the caps of the documentation.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var file: String?
+
+  /// The file's caps, the documented ones, or none.
+  func caps() throws(CommandFailure) -> GatewayCaps? {
+    guard let file else { return nil }
+    return file == "documented" ? .documented : try loadCaps(file)
+  }
+}
+
 /// Reads a price file and prints what it had to say.
 func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   let bytes = try readFile(path)
   do {
     let sheet = try PriceSheet(json: bytes)
-    for note in sheet.notes {
-      writeToStandardError("\(path):\(note.position): note: \(note.message)")
-    }
+    writeNotes(sheet.notes, on: path)
     return sheet
   } catch {
     throw CommandFailure(error, in: path)
   }
 }
 
-/// Reads a gateway's caps and prints what they had to say; `documented` names the documentation's.
-func loadCaps(_ path: String) throws(CommandFailure) -> GatewayCaps {
-  guard path != "documented" else { return .documented }
+/// Reads a gateway's caps and prints what their file had to say.
+private func loadCaps(_ path: String) throws(CommandFailure) -> GatewayCaps {
   let bytes = try readFile(path)
   do {
     let caps = try GatewayCaps(json: bytes)
-    for note in caps.notes {
-      writeToStandardError("\(path):\(note.position): note: \(note.message)")
-    }
+    writeNotes(caps.notes, on: path)
     return caps
   } catch {
     throw CommandFailure(error, in: path)
+  }
+}
+
+private func writeNotes(_ notes: [PriceSheetNote], on path: String) {
+  for note in notes {
+    writeToStandardError("\(path):\(note.position): note: \(note.message)")
   }
 }
 

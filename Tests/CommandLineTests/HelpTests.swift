@@ -4,7 +4,7 @@ import Testing
 /// Help texts are compared with those in `Help`; run with `RECORD_HELP=1` to renew them.
 @Suite struct HelpTests {
   static let commands = [
-    "livepeer-pricing", "quote", "convert", "prices", "diff", "audit", "batch", "totals",
+    "livepeer-pricing", "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals",
   ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
@@ -34,6 +34,7 @@ import Testing
   private static let usageFiles = #"""
     printf 'pipeline,units\nupscale,3\n' | tee jobs.csv may.csv >june.csv
     echo '{"pipeline":"upscale","units":3}' | gzip >jobs.ndjson.gz
+    echo '{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":5.1}]}' >caps.json
     mkdir shards
     echo '{"rows":"0","rejected":"0","fee_wei":"0","groups":[]}' |
       tee may.json june.json shards/1.json >shards/2.json

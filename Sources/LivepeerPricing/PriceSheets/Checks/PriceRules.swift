@@ -47,7 +47,7 @@ struct FixedPriceLoss: EntryRule {
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard let wei = entry.weiPerUnit, let fixed = entry.fixed, !fixed.isSaturated,
-      fixed.thousandths > 0, let loss = PriceLoss(of: wei, advertisedAs: fixed.weiPerUnit)
+      fixed.thousandths > 0, let loss = PriceLoss.text(of: wei, advertisedAs: fixed.weiPerUnit)
     else { return nil }
     return (
       entry.position(of: .pricePerUnit),
@@ -93,7 +93,7 @@ struct WholeWeiLoss: EntryRule {
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard let wei = entry.weiPerUnit, let whole = try? WholeWeiPrice(wei), whole.weiPerUnit > 0,
-      let loss = PriceLoss(of: wei, advertisedAs: Rational(BigInt(whole.weiPerUnit)))
+      let loss = PriceLoss.text(of: wei, advertisedAs: Rational(BigInt(whole.weiPerUnit)))
     else { return nil }
     return (
       entry.position(of: .pricePerUnit),
@@ -138,17 +138,17 @@ struct WirePriceOverflow: EntryRule {
   }
 }
 
-/// A loss of more than 0.1 %, the least that the rules speak of.
-private struct PriceLoss: CustomStringConvertible {
-  let ppm: Rational
-
-  /// nil where it is 0.1 % or less.
-  init?(of ideal: Rational, advertisedAs advertised: Rational) {
-    ppm = (ideal - advertised) / ideal * 1_000_000
-    guard ppm > 1_000 else { return nil }
+extension PriceLoss {
+  /// What of a price the advertised form does not ask for, in percent; nil for 0.1 % or less.
+  fileprivate static func text(of price: Rational, advertisedAs advertised: Rational) -> String? {
+    // Nearly every price is whole wei, and loses nothing.
+    guard advertised != price, let loss = PriceLoss(of: price, advertisedAs: advertised),
+      loss.share > leastShare
+    else { return nil }
+    return "\(DecimalFormat(.significant(3)).text(loss.share * 100)) %"
   }
 
-  var description: String { "\(DecimalFormat(.significant(3)).text(ppm / 10_000)) %" }
+  private static let leastShare = Rational(1, 1_000)
 }
 
 /// Twelve digits: enough to know a price by.

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+
+/// `check`: what is wrong with a price file, before a node reads it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find what is wrong with a price file before a node reads it.",
+    usage: """
+      livepeer-pricing check <file> [--gpu-memory <GB,GB>] [--caps <file>]
+                             [--unit <pipeline=unit>] [--eth-usd <price>]
+                             [--format <format>]
+      """,
+    discussion: """
+      It finds what a node would refuse, what silently loses money, what costs jobs, and what \
+      will not start. Each finding is a line, FILE:LINE:COLUMN: error|warning: code: text. With \
+      errors the exit status is 1; with warnings alone, or without findings, it is 0.
+
+      --gpu-memory places the warm models, one on a GPU. --caps holds prices against what a \
+      gateway pays at most. --eth-usd is what prices in USD are checked at. --format sarif is \
+      what code review tools read.
+
+      EXAMPLES
+        livepeer-pricing check aiModels.json
+        livepeer-pricing check aiModels.json --gpu-memory 24,24 --eth-usd 3000
+        livepeer-pricing check aiModels.json --caps caps.json
+        livepeer-pricing check aiModels.json --caps documented --format sarif
+      """
+  )
+
+  @Argument(
+    help: "A price file such as aiModels.json; - reads standard input.",
+    completion: .file(extensions: ["json"]))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The memory of each GPU in GB, in any order: 24,24.", valueName: "GB,GB"),
+    transform: gpuMemory)
+  var gpuMemory: [Int]?
+
+  @OptionGroup var gateway: CapsOptions
+
+  @OptionGroup var units: UnitOptions
+
+  @OptionGroup var eth: ETHPriceOptions
+
+  @Option(
+    help: "How to print: text, json or sarif. Without it, text.",
+    completion: .list(CheckFormat.allCases.map(\.rawValue)),
+    transform: { try named($0, "format") })
+  var format = CheckFormat.text
+
+  func validate() throws {
+    if file == "-", gateway.file == "-" {
+      throw ValidationError("standard input is one file; give the caps or the prices by name")
+    }
+  }
+
+  func run() throws {
+    let check = PriceSheetCheck(
+      ethPrice: eth.price, caps: try gateway.caps(), gpuMemoryGB: gpuMemory, units: units.choice)
+    let report = check.report(on: try readFile(file))
+    let output = CheckReport(file: file, findings: report.findings)
+    try writeToStandardOutput(output.text(as: format))
+    for (count, what) in [
+      (report.pricesWithoutETHPrice, "price"), (report.capsWithoutETHPrice, "cap"),
+    ] where count > 0 {
+      writeToStandardError(
+        "note: \(counted(count, what)) in USD not checked in wei; give --eth-usd")
+    }
+    let errors = report.count(of: .error)
+    let warnings = report.count(of: .warning)
+    writeToStandardError("\(counted(errors, "error")), \(counted(warnings, "warning"))")
+    // What was found is told.
+    if errors > 0 { throw CommandFailure(.checkFailed, "") }
+  }
+
+  private func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
+
+  private static func gpuMemory(_ text: String) throws -> [Int] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      guard let memory = Int(part), (1...10_000).contains(memory) else {
+        throw ValidationError(
+          "'\(String(part).shown())' is no GPU's memory; "
+            + "write whole GB, a number a GPU, as in 24,24")
+      }
+      return memory
+    }
+  }
+}
