@@ -1,4 +1,4 @@
-"""The files of a usage data set: which they are, their rows as CSV, and where a line of it stands."""
+"""The files of a usage data set: which they are, their rows as CSV, and where lines of it stand."""
 import csv
 import io
 import os

@@ -48,7 +48,8 @@ class Layout:
     def make_folders(self, files: Iterable[str], kinds: Iterable[str]) -> None:
         """Makes every folder of the results, so that no late attempt makes one."""
         os.mkdir(self.work)
-        for folder in {os.path.dirname(self.result(kind, file)) for kind in kinds for file in files}:
+        results = [self.result(kind, file) for kind in kinds for file in files]
+        for folder in {os.path.dirname(result) for result in results}:
             os.makedirs(folder, exist_ok=True)
 
     def end_attempts(self) -> None:

@@ -129,8 +129,17 @@ def locate_rejects(raw: str, target: str, source: str) -> None:
     number = data_set.numbering(source)
     with open(raw, **text) as given, open(target, "x", **text) as output:
         rejects = csv.reader(given)
-        writer = csv.writer(output, lineterminator="\n")
-        writer.writerow(next(rejects))
-        writer.writerows(
-            (source, number(int(line)), reason, row) for _, line, reason, row in rejects
-        )
+        output.write(",".join(next(rejects)) + "\n")
+        for _, line, reason, row in rejects:
+            place = f"{_cell(source)},{number(int(line))}"
+            output.write(f"{place},{_cell(reason)},{_quoted(row)}\n")
+
+
+def _cell(text: str) -> str:
+    """The text as the program writes it; csv.writer leaves some line breaks bare."""
+    return _quoted(text) if any(special in text for special in ',"\r\n') else text
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'

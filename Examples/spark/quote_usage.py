@@ -86,23 +86,23 @@ def create(layout: Layout, files: list[str], pricing: Pricing) -> None:
 
 def quote_files(layout: Layout, files: list[str], pricing: Pricing) -> list[Outcome]:
     """Quotes the files on the cluster, each a task of its own."""
-    context = SparkContext.getOrCreate()
-    for module in MODULES:
-        context.addPyFile(str(HERE / f"{module}.py"))
-    # Whatever happens to these later, every attempt runs and reads what they are now.
-    for path in pricing.files:
-        context.addFile(path)
 
     def quote_file(file: str) -> Outcome:
         attempt = str(TaskContext.get().taskAttemptId())
         return quote(layout, file, attempt, pricing.moved(SparkFiles.get))
 
-    try:
-        return context.parallelize(files, len(files)).map(quote_file).collect()
-    except Py4JJavaError as error:
-        said = str(error.java_exception.getMessage())
-        ours = re.search(r"TaskFailure: (.*)", said)
-        raise BadData(ours[1] if ours else said.partition("\n")[0], os.EX_IOERR) from error
+    with SparkContext.getOrCreate() as context:
+        for module in MODULES:
+            context.addPyFile(str(HERE / f"{module}.py"))
+        # Whatever happens to these later, every attempt runs and reads what they are now.
+        for path in pricing.files:
+            context.addFile(path)
+        try:
+            return context.parallelize(files, len(files)).map(quote_file).collect()
+        except Py4JJavaError as error:
+            said = str(error.java_exception.getMessage())
+            ours = re.search(r"TaskFailure: (.*)", said)
+            raise BadData(ours[1] if ours else said.partition("\n")[0], os.EX_IOERR) from error
 
 
 def finish(layout: Layout, outcomes: list[Outcome], program: str) -> bytes:
