@@ -9,7 +9,8 @@ RELEASE := -c release $(STATIC) --product livepeer-pricing
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks
 
-CHECKS := lint build-tests tests documentation documentation-examples readme-example examples
+CHECKS := lint build-tests tests documentation documentation-examples readme-example examples \
+  test-spark
 
 .PHONY: help quote test $(CHECKS) libgmp release benchmark benchmark-peers format clean
 
@@ -64,6 +65,13 @@ examples: libgmp ## build and run the programs of Examples
 	  echo "-- $$name"; \
 	  swift run --skip-build --package-path Examples $$name || exit 1; \
 	done
+
+test-spark: release ## quote a data set on a Spark cluster, and lose a worker on the way
+	@Scripts/install-spark
+	@echo "== spark: the job, its parts, and a cluster that loses a worker"
+	@PATH="$(CURDIR)/.build-spark/python/bin:$$PATH" PYTHONDONTWRITEBYTECODE=1 \
+	  PYTHONPATH=Examples/spark python -W ignore::ResourceWarning -m unittest discover --verbose \
+	  --start-directory Examples/spark/tests
 
 libgmp: # installs libgmp where pkg-config does not find it
 	@Scripts/install-libgmp
