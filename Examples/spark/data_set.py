@@ -95,7 +95,10 @@ def _parquet_chunks(path: str) -> Iterator[bytes]:
             yield _rendered(file.schema_arrow.empty_table(), include_header=True)
             for batch in file.iter_batches(batch_size=ROWS_PER_CHUNK):
                 yield _rendered(batch, include_header=False)
-    except pyarrow.ArrowException as error:
+    except (pyarrow.ArrowException, OSError) as error:
+        # A disk that fails has a number; damage in the file, which stays, has none.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
         raise BadData(f"{path}: {' '.join(str(error).split())}") from error
 
 

@@ -101,10 +101,12 @@ def _price(layout: Layout, file: str, folder: str, pricing: Pricing) -> tuple[st
             )
         except ProgramFailure as failure:
             raise _located(failure, source) from failure
-        except FileNotFoundError as error:
-            if error.filename == source:
-                raise BadData(f"{source}: {error.strerror}", os.EX_NOINPUT) from error
-            raise TaskFailure(f"{error.filename}: {error.strerror}") from error
+        except OSError as error:
+            path = os.fsdecode(error.filename or source)
+            message = f"{path}: {error.strerror or error}"
+            if isinstance(error, FileNotFoundError) and path == source:
+                raise BadData(message, os.EX_NOINPUT) from error
+            raise TaskFailure(message) from error
     if pricing.skips:
         locate_rejects(raw, os.path.join(folder, "rejects"), source)
     with open(rows, encoding="utf-8", errors="surrogateescape", newline="") as lines:

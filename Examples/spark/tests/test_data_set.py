@@ -92,6 +92,13 @@ class ChunksTests(FolderTestCase):
         for columns, message in cases:
             with self.subTest(message), self.assertRaisesRegex(BadData, message):
                 self.rendered(columns)
+        column = pyarrow.table({"units": range(100_000)})
+        pyarrow.parquet.write_table(column, self.folder / "damaged.parquet")
+        with open(self.folder / "damaged.parquet", "r+b") as file:
+            file.seek(4)
+            file.write(b"\xff" * 1_000)
+        with self.assertRaisesRegex(BadData, "^.*/damaged.parquet: "):
+            list(data_set.chunks(str(self.folder / "damaged.parquet")))
         path = self.write("torn.parquet", "PAR1 and no more")
         with self.assertRaisesRegex(BadData, "^.*/torn.parquet: "):
             list(data_set.chunks(str(path)))

@@ -87,7 +87,7 @@ class QuoteTests(FolderTestCase):
         full = self.script("full", "cat >/dev/null; echo 'livepeer-pricing: -: full' >&2; exit 74")
         with self.assertRaisesRegex(TaskFailure, "a.csv: livepeer-pricing ended with 74: -: full"):
             self.quote("0", program=full)
-        with self.assertRaisesRegex(TaskFailure, "none: No such file or directory"):
+        with self.assertRaisesRegex(TaskFailure, "/none: No such file or directory"):
             self.quote("1", program=self.folder / "none")
         self.assertEqual(self.made(), {})
 
@@ -98,6 +98,11 @@ class QuoteTests(FolderTestCase):
         with self.assertRaises(FileNotFoundError):
             self.quote("0")
         self.assertEqual(self.made(), {})
+
+    def test_unreadable_input(self) -> None:
+        (self.folder / "a.csv").mkdir()
+        with self.assertRaisesRegex(TaskFailure, "a.csv: Is a directory"):
+            self.quote("0")
 
     def test_vanished_input(self) -> None:
         fault = self.quote("0").fault
