@@ -7,12 +7,14 @@
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 RELEASE := -c release $(STATIC) --product livepeer-pricing
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
-SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks
+SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
+# On macOS the compiler comes without libFuzzer.
 CHECKS := lint build-tests tests documentation documentation-examples readme-example examples \
-  test-spark
+  test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short)
 
-.PHONY: help quote test $(CHECKS) libgmp release benchmark benchmark-peers format clean
+.PHONY: help quote test $(CHECKS) fuzz fuzz-short libgmp release benchmark benchmark-peers format \
+  clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +75,14 @@ test-spark: release ## quote a data set on a Spark cluster, and lose a worker on
 	  PYTHONPATH=Examples/spark python -W ignore::ResourceWarning -m unittest discover --verbose \
 	  --start-directory Examples/spark/tests
 
+fuzz: libgmp ## run every fuzz target ten million times, or RUNS times
+	@echo "== fuzz: $(or $(RUNS),10000000) runs a target"
+	@Scripts/fuzz
+
+fuzz-short: libgmp ## run every fuzz target for some seconds
+	@echo "== fuzz: six seconds a target"
+	@RUNS=10000000 SECONDS_EACH=6 Scripts/fuzz
+
 libgmp: # installs libgmp where pkg-config does not find it
 	@Scripts/install-libgmp
 
@@ -93,4 +103,4 @@ format: ## format the code
 
 clean: ## remove everything that was built
 	@echo "== clean"
-	@rm -rf .build* Benchmarks/.build* Examples/.build*
+	@rm -rf .build* Benchmarks/.build* Examples/.build* Fuzz/.build*

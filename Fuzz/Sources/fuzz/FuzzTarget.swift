@@ -1,0 +1,24 @@
+/// A grammar that is fed with whatever the fuzzer thinks of.
+///
+/// To add one, write its `check` in `Targets`, name it in ``all``, and put seeds into
+/// `Corpus/NAME`; words that the fuzzer should know go to `Dictionaries/NAME.dict`.
+struct FuzzTarget: Sendable {
+  /// What `--target=` takes, and what its corpus is called.
+  let name: String
+  /// The most bytes that an input has; short ones run fast, and find as much.
+  let longestInput: Int
+  /// Ends the process where something is wrong.
+  let check: @Sendable ([UInt8]) -> Void
+
+  static let all = [
+    FuzzTarget(name: "decimal-text", longestInput: 64, check: checkDecimalText),
+    FuzzTarget(name: "rates", longestInput: 64, check: checkRates),
+    FuzzTarget(name: "durations", longestInput: 48, check: checkDurations),
+    FuzzTarget(name: "json", longestInput: 256, check: checkJSON),
+    FuzzTarget(name: "price-sheets", longestInput: 384, check: checkPriceSheet),
+    FuzzTarget(name: "csv", longestInput: 384, check: checkCSV),
+    FuzzTarget(name: "ndjson", longestInput: 384, check: checkNDJSON),
+    FuzzTarget(name: "totals", longestInput: 512, check: checkTotals),
+    FuzzTarget(name: "arithmetic", longestInput: 160, check: checkArithmetic),
+  ]
+}
