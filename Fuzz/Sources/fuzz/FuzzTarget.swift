@@ -15,9 +15,9 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "rates", longestInput: 64, check: checkRates),
     FuzzTarget(name: "durations", longestInput: 48, check: checkDurations),
     FuzzTarget(name: "json", longestInput: 256, check: checkJSON),
-    FuzzTarget(name: "price-sheets", longestInput: 384, check: checkPriceSheet),
-    FuzzTarget(name: "csv", longestInput: 384, check: checkCSV),
-    FuzzTarget(name: "ndjson", longestInput: 384, check: checkNDJSON),
+    FuzzTarget(name: "price-sheets", longestInput: 256, check: checkPriceSheet),
+    FuzzTarget(name: "csv", longestInput: 192, check: checkCSV),
+    FuzzTarget(name: "ndjson", longestInput: 192, check: checkNDJSON),
     FuzzTarget(name: "totals", longestInput: 512, check: checkTotals),
     FuzzTarget(name: "arithmetic", longestInput: 160, check: checkArithmetic),
   ]

@@ -70,7 +70,7 @@ private struct PlainRow {
     guard !members.contains(where: { names.contains($0.name) }),
       members.count(where: { $0.name == "pipeline" }) == 1,
       members.count(where: { $0.name == "units" }) == 1,
-      let rate = try? PriceSheet.documented.price(of: pipeline, at: ethPrice).rate
+      let rate = try? UsageRun.sheet.price(of: pipeline, at: ethPrice).rate
     else { return nil }
     let fee = (rate.weiPerUnit * Rational(units)).rounded(.up)
     let picodollars = Rational(fee) * ethPrice.usdPerETH * Rational(1, 1_000_000)
