@@ -25,20 +25,15 @@ extension LocatedSheet {
       return
     }
     let index = entries.count
-    var located = LocatedEntry(at: node.position)
-    var names: [(key: PriceKey, position: TextPosition)] = []
+    var located = LocatedEntry(at: node.position, members: members.count)
     for member in members {
       guard let key = PriceKey(of: member) else {
         remark(.unknownKey(member.name), member.namePosition)
         located.entry.ignoredMembers.append(member)
         continue
       }
-      if let first = names.first(where: { $0.key == key }) {
-        remark(.repeatedKey(key, first: first.position), member.namePosition)
-      } else {
-        names.append((key, member.namePosition))
-      }
-      located.place(key, at: member.node.position)
+      let first = located.place(key, name: member.namePosition, value: member.node.position)
+      if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
       do throws(PriceSheetError) {
         try located.entry.read(member.node, as: key)
       } catch {

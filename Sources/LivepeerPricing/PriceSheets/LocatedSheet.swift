@@ -23,13 +23,15 @@ struct LocatedEntry: Sendable {
   var entry = PriceEntry(pipeline: "", modelID: "", pricePerUnit: nil)
   /// The place of the entry's bracket.
   let position: TextPosition
-  /// The place of the value of each key that is there, the last one where a key repeats.
-  private var places: [(key: PriceKey, value: TextPosition)] = []
+  /// The places of each key that is there; where one repeats, of its first name and last value.
+  private var places: [(key: PriceKey, name: TextPosition, value: TextPosition)] = []
   /// Keys whose value the node refuses.
   private(set) var refused: [PriceKey] = []
 
-  init(at position: TextPosition) {
+  /// An entry with that many members, of which nothing is read yet.
+  init(at position: TextPosition, members: Int) {
     self.position = position
+    places.reserveCapacity(min(members, PriceKey.allCases.count))
   }
 
   /// Where the value of a key stands, or else the entry.
@@ -42,12 +44,18 @@ struct LocatedEntry: Sendable {
     refused.isEmpty || !keys.contains(where: refused.contains)
   }
 
-  mutating func place(_ key: PriceKey, at value: TextPosition) {
-    if let index = places.firstIndex(where: { $0.key == key }) {
-      places[index].value = value
-    } else {
-      places.append((key, value))
+  /// Takes down where a key and its value stand.
+  ///
+  /// - Returns: The place of its first name, where the key is there already.
+  mutating func place(
+    _ key: PriceKey, name: TextPosition, value: TextPosition
+  ) -> TextPosition? {
+    guard let index = places.firstIndex(where: { $0.key == key }) else {
+      places.append((key, name, value))
+      return nil
     }
+    places[index].value = value
+    return places[index].name
   }
 
   mutating func refuse(_ key: PriceKey) {

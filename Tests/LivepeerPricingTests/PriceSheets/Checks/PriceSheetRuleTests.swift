@@ -117,7 +117,9 @@ private func standard(_ pipeline: Pipeline, _ members: String) -> String {
     sheetText("\"price_per_unit\":\(text)\(more)")
   }
 
-  /// The rules about money. What is fixed, floored and sent is that of network-arithmetic.md:
+  /// The rules about money.
+  ///
+  /// What is fixed, floored and sent is that of network-arithmetic.md:
   /// below 0.001 wei free, above 9223372036854775.807 wei saturated.
   static let money: [RuleCase] = [
     RuleCase(
@@ -137,7 +139,7 @@ private func standard(_ pipeline: Pipeline, _ members: String) -> String {
     RuleCase(
       "advertises-as-free", price("1e-18", #","currency":"USD""#), at: "1:52",
       butNot: price("1e-12", #","currency":"USD""#), check: at3000),
-    // 1.0011 loses 0.0011 / 1.0011 > 0.1 %; 1.001001 loses 0.000001.
+    // 0.1001999 is advertised as 0.1 and loses 0.1995 %; 0.1001 loses 0.0999 %.
     RuleCase("fixed-price-loss", price("0.1001999"), at: "1:52", butNot: price("0.1001")),
     RuleCase("fixed-price-loss", price("0.0019"), at: "1:52", butNot: price("0.0009")),
     RuleCase(
