@@ -44,6 +44,7 @@ private let pricingComparisons = [
   Comparison("price pair within 1 ppm", ours, against: rawGMP),
   Comparison("load a price file of 10", ours, against: jsonDecoder),
   Comparison("load a price file of 10,000", ours, against: jsonDecoder),
+  Comparison("check a price file of 10,000", ours, against: loading, .time(atMost: 4)),
 ]
 
 private let batchComparisons = [
@@ -78,3 +79,4 @@ let bare = "bare 64 × 64 ÷ 64"
 let rawGMP = "raw mpz"
 let attaswift = "attaswift/BigInt"
 let jsonDecoder = "JSONDecoder"
+let loading = "loading alone"

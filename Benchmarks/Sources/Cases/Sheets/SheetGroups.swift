@@ -6,7 +6,29 @@ internal import LivepeerPricing
 let sheetGroups = [
   sheetGroup("load a price file of 10", entries: 10),
   sheetGroup("load a price file of 10,000", entries: 10_000),
+  checkGroup,
 ]
+
+/// A check beside loading, which is the part of it that it cannot do without.
+private let checkGroup = Group("check a price file of 10,000") {
+  let documented = PriceSheet.documented.entries
+  let entries = (0..<10_000).map { index in
+    var entry = documented[index % documented.count]
+    entry.gateway = "gateway-\(index / documented.count)"
+    return entry
+  }
+  let bytes = Array(PriceSheet(entries).json.utf8)
+  let check = PriceSheetCheck(ethPrice: try? ETHPrice("3127.45"))
+  // Nothing is wrong with the file.
+  return [
+    Case(ours, answer: { check.findings(in: bytes).map(\.description).joined() }) { count in
+      for _ in 0..<count { blackHole(check.findings(in: bytes)) }
+    },
+    Case(loading, answer: { exactSheet(bytes).notes.map(\.description).joined() }) { count in
+      for _ in 0..<count { blackHole(exactSheet(bytes)) }
+    },
+  ]
+}
 
 /// The documented entries, over and over; from the second time on under other names and prices.
 private func sheetGroup(_ title: String, entries count: Int) -> Group {
