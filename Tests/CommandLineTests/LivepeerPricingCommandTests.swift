@@ -19,7 +19,7 @@ import Testing
   }
 
   static let mistakes: [(commandLine: String, message: String)] = [
-    ("frobnicate", "unknown command 'frobnicate'; use one of quote, convert, prices, diff, audit"),
+    ("frobnicate", "unknown command 'frobnicate'; use one of quote, convert, prices, check, diff"),
     ("'\u{1B}[31m'", "unknown command '\u{FFFD}[31m'"),
     ("''", "unknown command ''"),
     ("--bogus", "Unknown option '--bogus'"),

@@ -63,8 +63,11 @@ extension String {
   /// each that a terminal would obey instead of showing it.
   package func shown(upTo limit: Int = 40) -> String {
     // Nearly every text is short and plain.
-    let isPlain = utf8.allSatisfy { (UInt8(ascii: " ")...UInt8(ascii: "~")).contains($0) }
-    if isPlain, utf8.count <= limit { return self }
+    if utf8.count <= limit,
+      utf8.allSatisfy({ (UInt8(ascii: " ")...UInt8(ascii: "~")).contains($0) })
+    {
+      return self
+    }
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars.prefix(limit) {
       switch scalar.properties.generalCategory {
