@@ -8,7 +8,7 @@ public import ExactMath
 ///
 /// let file = #"[{"pipeline": "upscale", "model_id": "m", "price_per_unit": "5"}]"#
 /// for finding in PriceSheetCheck().findings(in: file) where finding.rule.severity == .error {
-///   print(finding.position, finding.rule.code)  // 1:62 quoted-number
+///   print(finding.position, finding.rule.code)  // 1:61 quoted-number
 /// }
 /// ```
 public struct PriceSheetCheck: Sendable {
