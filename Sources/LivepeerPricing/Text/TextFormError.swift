@@ -26,6 +26,10 @@ public struct TextFormError: Error, Hashable, Sendable {
     case unitChoice = "unit"
     /// A price as the node's flags read it: `0.13USD`.
     case nodePrice = "node price"
+    /// A part of a whole: `35%`.
+    case share = "percentage"
+    /// ETH prices to go through: `1500:5000:250`.
+    case sweep
   }
 
   /// What is wrong with the text.

@@ -1,0 +1,170 @@
+public import ExactMath
+
+/// Where net is exactly zero, each term changed alone and the others held.
+public struct BreakEven: Hashable, Sendable {
+  /// The terms of one kind of work.
+  public struct Work: Hashable, Sendable {
+    /// The price, in wei per unit.
+    public let weiPerUnit: Solution
+    /// Jobs a day.
+    public let jobsPerDay: Solution
+    /// The part of the time in which the machine works; above 1 it would take more than one.
+    public let utilization: Solution
+  }
+
+  /// A value that makes net zero, or why no positive one does.
+  public enum Solution: Hashable, Sendable {
+    /// The exact value, above zero.
+    case at(Rational)
+    /// There is none.
+    case none(Reason)
+
+    /// The value, where there is one.
+    public var value: Rational? {
+      if case .at(let value) = self { value } else { nil }
+    }
+  }
+
+  /// Why no positive value makes net zero.
+  public enum Reason: Hashable, Sendable {
+    /// Nothing has to be covered: net is zero only where nothing comes in.
+    case noCosts
+    /// Delegators and redemption take all that comes in.
+    case nothingKept
+    /// What else comes in covers the costs already.
+    case coveredByTheRest
+    /// No unit is done, whatever it costs.
+    case noWork
+    /// Units are done for nothing.
+    case noPrice
+    /// The work is not said in jobs.
+    case notInJobs
+    /// The work is not said in utilization.
+    case notInUtilization
+    /// Prices are in dollars: net is the same at every ETH price.
+    case heldInDollars
+    /// What an ETH price would tell.
+    case ethPriceNeeded
+    /// No hardware is to be paid back.
+    case noHardware
+    /// Net with the hardware's part is zero or less.
+    case neverPaidBack
+  }
+
+  /// The kinds of work, in the scenario's order.
+  public let works: [Work]
+  /// Dollars for one ETH.
+  public let ethPrice: Solution
+  /// Months until the hardware has paid for itself: its price / (net + its part of a month).
+  public let paybackMonths: Solution
+}
+
+extension BreakEven.Reason: CustomStringConvertible {
+  /// A few words: why there is none.
+  public var description: String {
+    switch self {
+    case .noCosts: "there are no costs to cover"
+    case .nothingKept: "delegators and redemption take all that comes in"
+    case .coveredByTheRest: "the other income covers the costs"
+    case .noWork: "there is no work"
+    case .noPrice: "the price is zero"
+    case .notInJobs: "the work is not given in jobs"
+    case .notInUtilization: "the work is not given as a utilization"
+    case .heldInDollars: "prices in dollars do not move with ETH"
+    case .ethPriceNeeded: "no ETH price is given"
+    case .noHardware: "no hardware is given"
+    case .neverPaidBack: "nothing is left to pay it back"
+    }
+  }
+}
+
+extension Earnings {
+  /// Where net is exactly zero.
+  ///
+  /// Net is kept · gross − costs with a share kept that depends on neither price nor amount, so
+  /// each term has one solution: the gross that is needed, costs / kept less what the other work
+  /// brings, divided by what one of the term brings.
+  public var breakEven: BreakEven {
+    BreakEven(
+      works: scenario.works.indices.map(breakEven), ethPrice: scenario.breakEvenETHPrice,
+      paybackMonths: paybackMonths)
+  }
+
+  private func breakEven(ofWork index: Int) -> BreakEven.Work {
+    let work = scenario.works[index]
+    let price = usd(weiPerUnit[index])
+    let perAmount = work.workload.unitsPerDayPerAmount * work.shareOfTime.fraction
+    let amount = solution(perTerm: price.map { $0 * perAmount }, work: index) {
+      perAmount.isZero ? .noWork : .noPrice
+    }
+    let inJobs = if case .jobs = work.workload.kind { true } else { false }
+    return BreakEven.Work(
+      weiPerUnit: solution(perTerm: usd(work.unitsPerDay), work: index) { .noWork },
+      jobsPerDay: inJobs ? amount : .none(.notInJobs),
+      utilization: inJobs ? .none(.notInUtilization) : amount)
+  }
+
+  /// The gross that is needed of a work, divided by what one of the term brings in dollars a day.
+  private func solution(
+    perTerm: Rational?, work index: Int, whereZero reason: () -> BreakEven.Reason
+  ) -> BreakEven.Solution {
+    let costs = scenario.costs.totalUSD(per: .day).dollars
+    guard !costs.isZero else { return .none(.noCosts) }
+    guard scenario.keptShare > 0 else { return .none(.nothingKept) }
+    guard let perTerm, let others = usd(totalGrossPerDay - grossPerDay[index]) else {
+      return .none(.ethPriceNeeded)
+    }
+    guard !perTerm.isZero else { return .none(reason()) }
+    let needed = costs / scenario.keptShare - others
+    return needed > 0 ? .at(needed / perTerm) : .none(.coveredByTheRest)
+  }
+
+  private func usd(_ wei: Rational) -> Rational? {
+    ethPrice.map { USD(wei: wei, at: $0).dollars }
+  }
+
+  private var paybackMonths: BreakEven.Solution {
+    guard let hardware = scenario.costs.hardware, hardware.price > .zero else {
+      return .none(.noHardware)
+    }
+    guard let net = statement(per: .month).net else { return .none(.ethPriceNeeded) }
+    let left = net + hardware.usdPerMonth
+    return left > .zero
+      ? .at(hardware.price.dollars / left.dollars) : .none(.neverPaidBack)
+  }
+}
+
+extension EarningsScenario {
+  /// The ETH price at which net is exactly zero, whatever ETH costs now.
+  ///
+  /// Income from prices in wei grows with ETH, and income from prices in dollars stays.
+  public var breakEvenETHPrice: BreakEven.Solution {
+    let costs = costs.totalUSD(per: .day).dollars
+    guard !costs.isZero else { return .none(.noCosts) }
+    guard keptShare > 0 else { return .none(.nothingKept) }
+    let gross = grossPerDay
+    guard !gross.wei.isZero else {
+      let hasDollars = works.contains { if case .usd = $0.price { true } else { false } }
+      let hasWork = works.contains { !$0.unitsPerDay.isZero }
+      return .none(!hasWork ? .noWork : hasDollars ? .heldInDollars : .noPrice)
+    }
+    let needed = costs / keptShare - gross.usd
+    return needed > 0
+      ? .at(USD.weiPerETH * needed / gross.wei) : .none(.coveredByTheRest)
+  }
+
+  /// What a day brings from prices in wei, in wei, and from prices in dollars, in dollars.
+  var grossPerDay: (wei: Rational, usd: Rational) {
+    works.reduce(into: (0, 0)) { sums, work in
+      switch work.price {
+      case .wei: sums.wei += work.grossPerDay
+      case .usd: sums.usd += work.grossPerDay
+      }
+    }
+  }
+}
+
+extension USD {
+  /// 10^18.
+  static let weiPerETH = Rational(.powerOfTen(EtherUnit.ether.powerOfTen))
+}

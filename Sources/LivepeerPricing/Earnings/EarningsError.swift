@@ -1,0 +1,66 @@
+public import ExactMath
+
+/// Terms of earnings that cannot be.
+public enum EarningsError: Error, Hashable, Sendable {
+  /// A term below zero.
+  case negative(EarningsTerm, Rational)
+  /// A term that is divided by, of zero or less.
+  case notPositive(EarningsTerm, Rational)
+  /// A part of a whole outside 0 through 100 %.
+  case outsideWhole(EarningsTerm, Rational)
+  /// More hours in a day than it has.
+  case longDay(hours: Rational)
+  /// An own stake that is larger than the stake that holds it.
+  case ownStakeAboveTotal(own: Rational, total: Rational)
+  /// A ticket that wins less than it is worth on average.
+  case faceValueBelowExpectedValue(faceValue: Wei, expectedValue: Wei)
+  /// Entries that take more than all of the hardware's time.
+  case timeSharedTwice(Rational)
+  /// No work at all.
+  case noWork
+  /// A fee share that the contracts cannot hold: they have millionths.
+  case feeShareNotInMillionths(Rational)
+
+  /// The term that has to change.
+  public var term: EarningsTerm {
+    switch self {
+    case .negative(let term, _), .notPositive(let term, _), .outsideWhole(let term, _): term
+    case .longDay: .hoursPerDay
+    case .ownStakeAboveTotal: .ownStake
+    case .faceValueBelowExpectedValue: .faceValue
+    case .timeSharedTwice: .shareOfTime
+    case .noWork: .pipeline
+    case .feeShareNotInMillionths: .feeShare
+    }
+  }
+}
+
+extension EarningsError: CustomStringConvertible {
+  /// One line, without the term's name: what is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .negative(_, let found): "this is not negative, and \(found.shownShort) was given"
+    case .notPositive(_, let found): "this is above zero, and \(found.shownShort) was given"
+    case .outsideWhole(_, let found):
+      "a share lies from 0% through 100%, and this is \((found * 100).shownShort)%"
+    case .longDay(let hours): "a day has 24 hours, and \(hours.shownShort) were given"
+    case .ownStakeAboveTotal(let own, let total):
+      "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
+        + "\(total.shownShort) LPT"
+    case .faceValueBelowExpectedValue(let faceValue, let expectedValue):
+      "a face value of \(faceValue) is below the ticket's expected value of \(expectedValue); "
+        + "give at least as much"
+    case .timeSharedTwice(let sum):
+      "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
+    case .noWork: "give at least one kind of work"
+    case .feeShareNotInMillionths(let share):
+      "the contracts keep a fee share in millionths, and \((share * 100).shownShort)% has more digits; "
+        + "give at most four decimals of a percent"
+    }
+  }
+}
+
+extension Rational {
+  /// All digits where they are few, or else 18 significant ones: what a message shows.
+  var shownShort: String { DecimalFormat.all.text(self).shown(upTo: 40) }
+}

@@ -1,0 +1,94 @@
+public import ExactMath
+
+/// What an operator sells, how the income is shared, how it is paid, and what it costs.
+///
+/// Several kinds of work share one machine by their shares of time; the costs are the machine's.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let work = try PricedWork(
+///   .audioToText, unit: .millisecond, price: WorkPrice(StatedRate("12882811wei/ms")),
+///   workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000))
+/// let scenario = try EarningsScenario(
+///   [work], sharing: FeeSharing(feeShare: Share("50%")),
+///   costs: OperatingCosts(otherUSDPerMonth: USD("20")))
+/// let earnings = try Earnings(scenario, at: ETHPrice("3000"))
+/// print(earnings.statement(per: .day).income.gross)  // 1288281100000000
+/// ```
+public struct EarningsScenario: Hashable, Sendable {
+  /// The kinds of work; at least one.
+  public let works: [PricedWork]
+  /// How fees are shared.
+  public let sharing: FeeSharing
+  /// How fees are paid.
+  public let tickets: TicketTerms
+  /// What the machine costs.
+  public let costs: OperatingCosts
+
+  /// A scenario of those parts.
+  ///
+  /// - Throws: ``EarningsError`` for no work, and for shares of time that come to more than 100 %.
+  public init(
+    _ works: [PricedWork], sharing: FeeSharing = FeeSharing(), tickets: TicketTerms = .nodeDefault,
+    costs: OperatingCosts = .none
+  ) throws(EarningsError) {
+    guard !works.isEmpty else { throw .noWork }
+    let time = works.reduce(Rational.zero) { $0 + $1.shareOfTime.fraction }
+    guard time <= 1 else { throw .timeSharedTwice(time) }
+    self.works = works
+    self.sharing = sharing
+    self.tickets = tickets
+    self.costs = costs
+  }
+
+  /// What is left of one wei of fees after delegators and redemption; zero or less where they
+  /// take all of it.
+  public var keptShare: Rational {
+    1 - sharing.delegatorsShare - tickets.redemptionShare
+  }
+}
+
+/// A scenario at an ETH price, every figure an exact fraction.
+public struct Earnings: Hashable, Sendable {
+  /// What is sold, and on which terms.
+  public let scenario: EarningsScenario
+  /// What ETH costs, where that is known; without it there are no dollars of income.
+  public let ethPrice: ETHPrice?
+  /// The price of a unit of each work, in wei.
+  public let weiPerUnit: [Rational]
+
+  /// A scenario at an ETH price.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` where a price is in dollars and no ETH price is known.
+  public init(_ scenario: EarningsScenario, at ethPrice: ETHPrice? = nil) throws(RateError) {
+    var weiPerUnit: [Rational] = []
+    for work in scenario.works { weiPerUnit.append(try work.price.weiPerUnit(at: ethPrice)) }
+    self.scenario = scenario
+    self.ethPrice = ethPrice
+    self.weiPerUnit = weiPerUnit
+  }
+
+  /// What each work brings in a day, in wei.
+  var grossPerDay: [Rational] {
+    zip(scenario.works, weiPerUnit).map { $0.unitsPerDay * $1 }
+  }
+
+  /// What all works bring in a day, in wei.
+  var totalGrossPerDay: Rational { grossPerDay.reduce(.zero, +) }
+
+  /// Income, what is taken of it, costs and net in a period.
+  public func statement(per period: EarningsPeriod) -> EarningsStatement {
+    let works = zip(scenario.works, grossPerDay).map { work, gross in
+      EarningsStatement.Work(
+        units: work.unitsPerDay * period.days,
+        income: Income(gross: gross * period.days, in: scenario))
+    }
+    return EarningsStatement(
+      period: period, ethPrice: ethPrice, works: works,
+      income: Income(gross: totalGrossPerDay * period.days, in: scenario),
+      electricity: scenario.costs.electricityUSD(per: period),
+      hardware: scenario.costs.hardwareUSD(per: period),
+      other: scenario.costs.otherUSD(per: period))
+  }
+}

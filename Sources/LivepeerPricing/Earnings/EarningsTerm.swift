@@ -1,0 +1,75 @@
+/// What earnings are computed from, term by term; the raw value is its flag and its key in files.
+public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
+  /// What kind of work.
+  case pipeline
+  /// The model.
+  case model
+  /// The price of a unit.
+  case price
+  /// The length of a job.
+  case duration
+  /// The characters of a job.
+  case characters
+  /// The image size of a job.
+  case size
+  /// How many images of that size a job has.
+  case count
+  /// The units of a job.
+  case units
+  /// Jobs in a day.
+  case jobsPerDay = "jobs-per-day"
+  /// Units that the hardware does in a second.
+  case unitsPerSecond = "units-per-second"
+  /// The part of the time in which it does them.
+  case utilization
+  /// The part of the hardware's time that an entry of a scenario takes.
+  case shareOfTime = "share-of-time"
+  /// What one ETH costs in USD.
+  case ethUSD = "eth-usd"
+  /// The delegators' part of the fees.
+  case feeShare = "fee-share"
+  /// The operator's own stake in LPT.
+  case ownStake = "own-stake"
+  /// The whole stake in LPT, the operator's own included.
+  case totalStake = "total-stake"
+  /// Wei per gas.
+  case gasPrice = "gas-price"
+  /// Gas to redeem a winning ticket.
+  case redeemGas = "redeem-gas"
+  /// The expected value of a ticket.
+  case ticketEV = "ticket-ev"
+  /// What a winning ticket pays.
+  case faceValue = "face-value"
+  /// What the sender of tickets has put up.
+  case senderFloat = "sender-float"
+  /// Watts that the hardware draws.
+  case watts
+  /// USD per kilowatt-hour.
+  case electricity
+  /// Hours of a day in which it draws them.
+  case hoursPerDay = "hours-per-day"
+  /// What the hardware cost in USD.
+  case hardware
+  /// Months over which that is spread.
+  case amortize
+  /// Other costs in USD a month.
+  case monthlyCosts = "monthly-costs"
+  /// ETH prices to go through.
+  case sweepETH = "sweep-eth"
+  /// How often a ticket is to win.
+  case targetWinnerEvery = "target-winner-every"
+  /// Whether fees are split as the contracts split them.
+  case exactContract = "exact-contract"
+}
+
+extension EarningsTerm {
+  /// Whether it is said of one kind of work, not of the operator as a whole.
+  public var isOfWork: Bool {
+    switch self {
+    case .pipeline, .model, .price, .duration, .characters, .size, .count, .units, .jobsPerDay,
+      .unitsPerSecond, .utilization, .shareOfTime:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import ExactMath
+
+/// How much work comes in: jobs of a size, or a machine that works for a part of its time.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let jobs = try Workload(jobsPerDay: 500, unitsPerJob: 200_000)
+/// print(jobs.unitsPerDay)  // 100000000
+/// let stream = try Workload(unitsPerSecond: 20_000, utilization: Share("35%"))
+/// print(stream.unitsPerDay)  // 604800000
+/// ```
+public struct Workload: Hashable, Sendable {
+  /// The two ways of saying it.
+  public enum Kind: Hashable, Sendable {
+    /// So many jobs a day of so many units.
+    case jobs(perDay: Rational, unitsPerJob: BigInt)
+    /// So many units a second, for that part of all seconds.
+    case throughput(unitsPerSecond: Rational, utilization: Share)
+  }
+
+  /// Which way it was said.
+  public let kind: Kind
+
+  /// Jobs of a size.
+  ///
+  /// - Throws: ``EarningsError/negative(_:_:)``.
+  public init(jobsPerDay: Rational, unitsPerJob: BigInt) throws(EarningsError) {
+    guard !jobsPerDay.isNegative else { throw .negative(.jobsPerDay, jobsPerDay) }
+    guard !unitsPerJob.isNegative else { throw .negative(.units, Rational(unitsPerJob)) }
+    kind = .jobs(perDay: jobsPerDay, unitsPerJob: unitsPerJob)
+  }
+
+  /// A machine that works for a part of its time.
+  ///
+  /// - Throws: ``EarningsError/negative(_:_:)``.
+  public init(unitsPerSecond: Rational, utilization: Share) throws(EarningsError) {
+    guard !unitsPerSecond.isNegative else { throw .negative(.unitsPerSecond, unitsPerSecond) }
+    kind = .throughput(unitsPerSecond: unitsPerSecond, utilization: utilization)
+  }
+
+  static let secondsPerDay: Rational = 86_400
+
+  /// Units in a day of 24 hours: jobs · units, or units a second · 86,400 · utilization.
+  public var unitsPerDay: Rational { amount * unitsPerDayPerAmount }
+
+  /// What the work is said in: jobs a day, or utilization.
+  var amount: Rational {
+    switch kind {
+    case .jobs(let perDay, _): perDay
+    case .throughput(_, let utilization): utilization.fraction
+    }
+  }
+
+  /// Units in a day for one job a day, or for all of the time.
+  var unitsPerDayPerAmount: Rational {
+    switch kind {
+    case .jobs(_, let unitsPerJob): Rational(unitsPerJob)
+    case .throughput(let unitsPerSecond, _): unitsPerSecond * Workload.secondsPerDay
+    }
+  }
+}
