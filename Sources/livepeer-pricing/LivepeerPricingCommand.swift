@@ -20,6 +20,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         livepeer-pricing diff old.json new.json --fail-above 5
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
+        livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s
 
       EXIT STATUS
         0 success, 1 a check found errors or a threshold was passed, 64 usage,
@@ -30,6 +31,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     subcommands: [
       QuoteCommand.self, ConvertCommand.self, PricesCommand.self, CheckCommand.self,
       DiffCommand.self, AuditCommand.self, BatchCommand.self, TotalsCommand.self,
+      EarningsCommand.self,
     ]
   )
 

@@ -5,6 +5,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "livepeer-pricing", "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals",
+    "earnings",
   ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
@@ -42,6 +43,7 @@ import Testing
     echo '[{"pipeline":"upscale","model_id":"m","price_per_unit":1e-9,"currency":"USD"}]' \
       >dollars.json
     printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
+    echo '{"pipeline":"upscale","jobs-per-day":9,"size":"9x9"}' >gpu.json
 
     """#
 

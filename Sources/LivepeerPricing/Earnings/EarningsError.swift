@@ -14,6 +14,8 @@ public enum EarningsError: Error, Hashable, Sendable {
   case ownStakeAboveTotal(own: Rational, total: Rational)
   /// A ticket that wins less than it is worth on average.
   case faceValueBelowExpectedValue(faceValue: Wei, expectedValue: Wei)
+  /// A sender who has put up less than one ticket is worth on average.
+  case floatBelowExpectedValue(float: Wei, expectedValue: Wei)
   /// Entries that take more than all of the hardware's time.
   case timeSharedTwice(Rational)
   /// No work at all.
@@ -28,6 +30,7 @@ public enum EarningsError: Error, Hashable, Sendable {
     case .longDay: .hoursPerDay
     case .ownStakeAboveTotal: .ownStake
     case .faceValueBelowExpectedValue: .faceValue
+    case .floatBelowExpectedValue: .senderFloat
     case .timeSharedTwice: .shareOfTime
     case .noWork: .pipeline
     case .feeShareNotInMillionths: .feeShare
@@ -39,17 +42,20 @@ extension EarningsError: CustomStringConvertible {
   /// One line, without the term's name: what is wrong, and what would be right.
   public var description: String {
     switch self {
-    case .negative(_, let found): "this is not negative, and \(found.shownShort) was given"
-    case .notPositive(_, let found): "this is above zero, and \(found.shownShort) was given"
+    case .negative(_, let found):
+      "a value of zero or more is needed, and this is \(found.shownShort)"
+    case .notPositive(_, let found): "a value above zero is needed, and this is \(found.shownShort)"
     case .outsideWhole(_, let found):
       "a share lies from 0% through 100%, and this is \((found * 100).shownShort)%"
-    case .longDay(let hours): "a day has 24 hours, and \(hours.shownShort) were given"
+    case .longDay(let hours): "a day has 24 hours, and this is \(hours.shownShort)"
     case .ownStakeAboveTotal(let own, let total):
       "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
         + "\(total.shownShort) LPT"
     case .faceValueBelowExpectedValue(let faceValue, let expectedValue):
       "a face value of \(faceValue) is below the ticket's expected value of \(expectedValue); "
         + "give at least as much"
+    case .floatBelowExpectedValue(let float, let expectedValue):
+      "a float of \(float) does not cover one ticket's expected value of \(expectedValue)"
     case .timeSharedTwice(let sum):
       "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
     case .noWork: "give at least one kind of work"

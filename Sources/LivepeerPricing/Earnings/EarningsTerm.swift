@@ -1,4 +1,6 @@
-/// What earnings are computed from, term by term; the raw value is its flag and its key in files.
+/// What earnings are computed from, term by term.
+///
+/// The raw value is the term's flag on the command line and its key in scenario files.
 public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   /// What kind of work.
   case pipeline
@@ -6,6 +8,10 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case model
   /// The price of a unit.
   case price
+  /// The price file that says it otherwise.
+  case prices
+  /// What a price file's prices are per, where it leaves that open.
+  case unit
   /// The length of a job.
   case duration
   /// The characters of a job.
@@ -62,7 +68,10 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case exactContract = "exact-contract"
 }
 
-extension EarningsTerm {
+extension EarningsTerm: CustomStringConvertible {
+  /// The flag and key: `fee-share`.
+  public var description: String { rawValue }
+
   /// Whether it is said of one kind of work, not of the operator as a whole.
   public var isOfWork: Bool {
     switch self {

@@ -18,7 +18,7 @@ public struct TicketTerms: Hashable, Sendable {
   /// Without a face value the node's rule holds, ``TicketParameters/faceValue``.
   ///
   /// - Throws: ``EarningsError`` for an expected value or a float of zero or less, negative gas,
-  ///   and a face value below the expected value.
+  ///   and a face value or float below the expected value.
   public init(
     expectedValue: Wei = TicketParameters.defaultExpectedValue, faceValue: Wei? = nil,
     redeemGas: BigInt = TicketParameters.defaultRedeemGas,
@@ -43,6 +43,10 @@ public struct TicketTerms: Hashable, Sendable {
         senderFloat: senderFloat
       ).faceValue
     guard self.faceValue >= expectedValue else {
+      // The rule alone never goes below the expected value.
+      if faceValue == nil, let senderFloat {
+        throw .floatBelowExpectedValue(float: senderFloat, expectedValue: expectedValue)
+      }
       throw .faceValueBelowExpectedValue(faceValue: self.faceValue, expectedValue: expectedValue)
     }
   }

@@ -28,6 +28,8 @@ public struct TextFormError: Error, Hashable, Sendable {
     case nodePrice = "node price"
     /// A part of a whole: `35%`.
     case share = "percentage"
+    /// A plain number: `350`.
+    case number
     /// ETH prices to go through: `1500:5000:250`.
     case sweep
   }

@@ -1,0 +1,166 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+
+/// Flags as texts: flags and scenario files are read by the same code.
+private func stated(_ texts: [EarningsTerm: String?]) -> [EarningsTerm: StatedTerm] {
+  texts.compactMapValues { $0.map { StatedTerm($0) } }
+}
+
+/// What is sold, and how much of it.
+struct EarningsWorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The model. Without it the sheet's first entry for the pipeline.", valueName: "id"))
+  var model: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A price of your own: 12882811wei/ms, '$0.0012/min'.", valueName: "rate"))
+  var price: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Jobs in a day, each of the size of a measure.", valueName: "n"))
+  var jobsPerDay: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Units that the machine does in a second.", valueName: "n"))
+  var unitsPerSecond: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The part of the time in which it does them: 35%.", valueName: "share"))
+  var utilization: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The part of the machine's time that the work has.", valueName: "share"))
+  var shareOfTime: String?
+
+  var terms: [EarningsTerm: StatedTerm] {
+    stated([
+      .model: model, .price: price, .jobsPerDay: jobsPerDay, .unitsPerSecond: unitsPerSecond,
+      .utilization: utilization, .shareOfTime: shareOfTime,
+    ])
+  }
+}
+
+/// How fees are shared and paid.
+struct EarningsSharingOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The delegators' part of the fees. Without it none.", valueName: "share"))
+  var feeShare: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The operator's own stake, which shares in the delegators' part.", valueName: "lpt"))
+  var ownStake: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The whole stake, the own one included.", valueName: "lpt"))
+  var totalStake: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Per gas: 0.05gwei. Without it the node's 3 gwei.", valueName: "amount"))
+  var gasPrice: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Gas to redeem a winning ticket. Without it 1200000.", valueName: "gas"))
+  var redeemGas: String?
+
+  @Option(
+    name: .customLong("ticket-ev"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "A ticket's expected value. Without it the node's 8 gwei.", valueName: "amount"))
+  var ticketEV: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What a winning ticket pays. Without it the node's rule: 100 times the cost of redeeming it.",
+      valueName: "amount"))
+  var faceValue: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What the sender has put up for tickets.", valueName: "amount"))
+  var senderFloat: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Say at which price a ticket wins that often: 12h.", valueName: "time"))
+  var targetWinnerEvery: String?
+
+  @Flag(help: "Split a winning ticket as the contracts do, in whole wei.")
+  var exactContract = false
+
+  var terms: [EarningsTerm: StatedTerm] {
+    stated([
+      .feeShare: feeShare, .ownStake: ownStake, .totalStake: totalStake, .gasPrice: gasPrice,
+      .redeemGas: redeemGas, .ticketEV: ticketEV, .faceValue: faceValue,
+      .senderFloat: senderFloat, .targetWinnerEvery: targetWinnerEvery,
+      .exactContract: exactContract ? "true" : nil,
+    ])
+  }
+}
+
+/// What the machine costs.
+struct EarningsCostOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp("Power that it draws.", valueName: "watts"))
+  var watts: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What a kilowatt-hour costs in USD.", valueName: "usd"))
+  var electricity: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hours of a day in which it draws power. Without it 24.", valueName: "hours"))
+  var hoursPerDay: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What the hardware cost in USD.", valueName: "usd"))
+  var hardware: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Months that it is spread over. Without it 24.", valueName: "months"))
+  var amortize: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Everything else in USD a month.", valueName: "usd"))
+  var monthlyCosts: String?
+
+  var terms: [EarningsTerm: StatedTerm] {
+    stated([
+      .watts: watts, .electricity: electricity, .hoursPerDay: hoursPerDay, .hardware: hardware,
+      .amortize: amortize, .monthlyCosts: monthlyCosts,
+    ])
+  }
+}
+
+/// ETH prices to go through.
+struct EarningsSweepOptions: ParsableArguments {
+  @Option(
+    name: .customLong("sweep-eth"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Net a month at ETH prices from the first to the last: 1500:5000:250.",
+      valueName: "first:last:step"))
+  var sweepETH: String?
+
+  var terms: [EarningsTerm: StatedTerm] {
+    stated([.sweepETH: sweepETH])
+  }
+}

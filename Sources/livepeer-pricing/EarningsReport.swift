@@ -1,0 +1,211 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+/// Earnings, ready to be printed.
+struct EarningsReport {
+  let earnings: Earnings
+  let request: EarningsRequest
+
+  var output: CommandOutput {
+    CommandOutput(
+      table: EarningsTable(report: self).table, json: .object(json), csv: csv)
+  }
+
+  var scenario: EarningsScenario { earnings.scenario }
+
+  var split: ContractSplit? {
+    // The request holds a share that the contracts can hold.
+    request.splitsAsContracts
+      ? try? ContractSplit(fees: scenario.tickets.faceValue, sharing: scenario.sharing) : nil
+  }
+
+  var targetPrice: BreakEven.Solution? {
+    request.targetWinnerEvery.map {
+      earnings.weiPerUnit(forWinnerEvery: Rational($0.count) / Rational(AnyScale.hour.units))
+    }
+  }
+
+  var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
+
+  private var json: [JSONMember] {
+    var members = scenario.works.count == 1 ? workMembers(0) : []
+    if let ethPrice = earnings.ethPrice {
+      members.append(JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON))
+    }
+    if scenario.works.count == 1 {
+      members.append(JSONMember("price", earnings.weiPerUnit[0].fractionJSON))
+    }
+    members.append(
+      JSONMember(
+        "per",
+        .object(
+          periodMembers { statement in
+            let units = statement.works.count == 1 ? statement.works[0].units : nil
+            return figures(of: statement, units: units)
+          })))
+    let breakEven = earnings.breakEven
+    members.append(
+      JSONMember(
+        "break_even",
+        .object(
+          (scenario.works.count == 1 ? solutionMembers(breakEven.works[0]) : [])
+            + [
+              JSONMember("eth_usd", breakEven.ethPrice.json),
+              JSONMember("payback_months", breakEven.paybackMonths.json),
+            ])))
+    members.append(JSONMember("tickets", .object(ticketMembers)))
+    if let split { members.append(JSONMember("contract_split", .object(split.jsonMembers))) }
+    if scenario.works.count > 1 {
+      members.append(
+        JSONMember(
+          "entries",
+          .array(
+            scenario.works.indices.map { index in
+              JSONNode(.object(entryMembers(index, breakEven.works[index])))
+            })))
+    }
+    if let sweep {
+      members.append(JSONMember("sweep", .array(sweep.map { JSONNode(.object($0.jsonMembers)) })))
+    }
+    return members
+  }
+
+  private func workMembers(_ index: Int) -> [JSONMember] {
+    let work = scenario.works[index]
+    return [
+      JSONMember("pipeline", .string(work.pipeline.rawValue)),
+      JSONMember("model", work.modelID.map { .string($0) } ?? .null),
+      JSONMember("unit", .string(work.unit.rawValue)),
+    ]
+  }
+
+  private func entryMembers(_ index: Int, _ breakEven: BreakEven.Work) -> [JSONMember] {
+    workMembers(index) + [
+      JSONMember("share_of_time", scenario.works[index].shareOfTime.fraction.decimalJSON),
+      JSONMember("price", earnings.weiPerUnit[index].fractionJSON),
+      JSONMember(
+        "per",
+        .object(
+          periodMembers { statement in
+            let work = statement.works[index]
+            return [JSONMember("units", work.units.decimalJSON)]
+              + incomeMembers(work.income, in: statement)
+          })),
+      JSONMember("break_even", .object(solutionMembers(breakEven))),
+    ]
+  }
+
+  private func periodMembers(_ body: (EarningsStatement) -> [JSONMember]) -> [JSONMember] {
+    EarningsPeriod.allCases.map {
+      JSONMember($0.rawValue, .object(body(earnings.statement(per: $0))))
+    }
+  }
+
+  private func figures(of statement: EarningsStatement, units: Rational?) -> [JSONMember] {
+    (units.map { [JSONMember("units", $0.decimalJSON)] } ?? [])
+      + incomeMembers(statement.income, in: statement)
+      + [
+        JSONMember("electricity_usd", statement.electricity.dollars.decimalJSON),
+        JSONMember("hardware_usd", statement.hardware.dollars.decimalJSON),
+        JSONMember("other_usd", statement.other.dollars.decimalJSON),
+      ]
+      + (statement.net.map { [JSONMember("net_usd", $0.dollars.decimalJSON)] } ?? [])
+  }
+
+  private func incomeMembers(_ income: Income, in statement: EarningsStatement) -> [JSONMember] {
+    let parts = [
+      ("gross", income.gross), ("redemption", income.redemption),
+      ("delegators", income.delegators), ("operator", income.operatorPart),
+    ]
+    return parts.flatMap { name, wei in
+      [JSONMember(name + "_wei", wei.decimalJSON)]
+        + (statement.usd(wei).map { [JSONMember(name + "_usd", $0.dollars.decimalJSON)] } ?? [])
+    }
+  }
+
+  private func solutionMembers(_ work: BreakEven.Work) -> [JSONMember] {
+    [
+      JSONMember("price_wei", work.weiPerUnit.json),
+      JSONMember("jobs_per_day", work.jobsPerDay.json),
+      JSONMember("utilization", work.utilization.json),
+    ]
+  }
+
+  private var ticketMembers: [JSONMember] {
+    let tickets = earnings.tickets
+    var members = [
+      JSONMember("expected_value_wei", .string("\(tickets.terms.expectedValue.count)")),
+      JSONMember("face_value_wei", .string("\(tickets.terms.faceValue.count)")),
+      JSONMember("redemption_cost_wei", .string("\(tickets.terms.redemptionCost.count)")),
+      JSONMember("win_probability", tickets.winProbability.fraction.decimalJSON),
+      JSONMember("tickets_per_day", tickets.ticketsPerDay.decimalJSON),
+      JSONMember("winners_per_day", tickets.winnersPerDay.decimalJSON),
+      JSONMember("hours_per_winner", tickets.hoursPerWinner?.decimalJSON ?? .null),
+      JSONMember(
+        "chance_of_day_without_winner",
+        .string("\(tickets.chanceWithoutWinner(days: 1).value)")),
+      JSONMember(
+        "chance_of_week_without_winner",
+        .string("\(tickets.chanceWithoutWinner(days: 7).value)")),
+    ]
+    if let targetPrice { members.append(JSONMember("target_price_wei", targetPrice.json)) }
+    members.append(
+      JSONMember("warnings", .array(tickets.warnings.map { JSONNode(.string("\($0)")) })))
+    return members
+  }
+
+  /// The sweep, a record a price, where one is asked for; or else the statement, a record a period.
+  private var csv: [[String]] {
+    if let sweep {
+      return [["eth_usd", "net_usd_per_month"]]
+        + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
+    }
+    let records = EarningsPeriod.allCases.map { period in
+      let statement = earnings.statement(per: period)
+      let units = statement.works.count == 1 ? statement.works[0].units : nil
+      return [("period", period.rawValue)]
+        + figures(of: statement, units: units).map { ($0.name, $0.node.value.decimalText) }
+    }
+    return [records[0].map(\.0)] + records.map { $0.map(\.1) }
+  }
+}
+
+extension BreakEven.Solution {
+  /// The value, or an object that says why there is none.
+  var json: JSONValue {
+    switch self {
+    case .at(let value): value.decimalJSON
+    case .none(let reason): ["none": .string("\(reason)")]
+    }
+  }
+}
+
+extension SweepPoint {
+  fileprivate var jsonMembers: [JSONMember] {
+    [
+      JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON),
+      JSONMember("net_usd_per_month", netPerMonth.dollars.decimalJSON),
+    ]
+  }
+}
+
+extension ContractSplit {
+  fileprivate var jsonMembers: [JSONMember] {
+    [
+      ("fees_wei", fees), ("commission_wei", commission), ("own_stake_wei", ownStake),
+      ("others_wei", others), ("lost_wei", lost),
+    ].map { JSONMember($0.0, .string("\($0.1.count)")) }
+      + [JSONMember("exact_operator_wei", exactOperatorPart.decimalJSON)]
+  }
+}
+
+extension JSONValue {
+  /// The digits of a figure, of which CSV has one field.
+  fileprivate var decimalText: String {
+    switch self {
+    case .string(let text): text
+    case .object(let members): members.last?.node.value.decimalText ?? ""
+    default: ""
+    }
+  }
+}

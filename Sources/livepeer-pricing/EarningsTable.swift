@@ -1,0 +1,235 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+/// Earnings as a statement for people: income, what is taken of it, costs, net; then break-even;
+/// then tickets in words.
+struct EarningsTable {
+  let report: EarningsReport
+
+  private var earnings: Earnings { report.earnings }
+  private var scenario: EarningsScenario { report.scenario }
+
+  var table: TextTable {
+    let statement = statementRows
+    var table = TextTable([.left, .right, .right, .right], rows: workRows)
+    table.rows += [.text("")] + statement + [.text("")]
+    let names = breakEvenPairs.map(\.0)
+    let width = names.map(\.count).max() ?? 0
+    table.rows.append(.text("break-even, each with the rest held"))
+    table.rows += breakEvenPairs.map { name, what in
+      .text("  \(name)\(String(repeating: " ", count: width - name.count))  \(what)")
+    }
+    table.rows += [.text(""), .text("tickets")] + ticketLines.map { .text("  \($0)") }
+    if let split = report.split {
+      table.rows += [.text(""), .text("a winning ticket, split as the contracts do, in wei")]
+      table.rows += splitLines(split).map { .text("  \($0)") }
+    }
+    if let sweep = report.sweep {
+      table.rows += [.text(""), .text("net a month at ETH prices, USD")]
+      table.rows += sweepLines(sweep).map { .text("  \($0)") }
+    }
+    return table
+  }
+
+  /// What is sold, and for how much.
+  private var workRows: [TextTable.Row] {
+    var lines: [String] = []
+    for (work, price) in zip(scenario.works, earnings.weiPerUnit) {
+      lines.append(work.pipeline.rawValue + (work.modelID.map { "  \($0)" } ?? ""))
+      let unit = work.unit.symbol
+      let amount =
+        switch work.workload.kind {
+        case .jobs(let perDay, let units): "\(perDay.shortText) jobs a day of \(units) \(unit)"
+        case .throughput(let perSecond, let utilization):
+          "\(perSecond.shortText) \(unit) a second, \(utilization) of the time"
+        }
+      lines.append(
+        "  " + amount
+          + (work.shareOfTime == .whole ? "" : "; has \(work.shareOfTime) of the machine"))
+      lines.append("  at \(price.shortText) wei/\(unit)")
+    }
+    if let ethPrice = earnings.ethPrice { lines.append("ETH at $\(ethPrice.text)") }
+    return lines.map { .text($0) }
+  }
+
+  private var statements: [EarningsStatement] {
+    EarningsPeriod.allCases.map { earnings.statement(per: $0) }
+  }
+
+  /// Dollars where they are known; or else income in ETH above costs in dollars.
+  private var statementRows: [TextTable.Row] {
+    typealias Line = (name: String, figure: (EarningsStatement) -> Rational)
+    let income: [Line] = [
+      ("gross", { $0.income.gross }), ("  to delegators", { -$0.income.delegators }),
+      ("  to redeem tickets", { -$0.income.redemption }), ("kept", { $0.income.kept }),
+    ]
+    let costs: [Line] = [
+      ("electricity", { -$0.electricity.dollars }), ("hardware", { -$0.hardware.dollars }),
+      ("other costs", { -$0.other.dollars }),
+    ].filter { line in statements.contains { !line.figure($0).isZero } }
+    let header = { (currency: String) in
+      TextTable.Row.cells([currency] + EarningsPeriod.allCases.map { "a \($0.rawValue)" })
+    }
+    guard let ethPrice = earnings.ethPrice else {
+      let inETH = income.map { line -> Line in
+        (line.name, { line.figure($0) / Rational(.powerOfTen(EtherUnit.ether.powerOfTen)) })
+      }
+      return [header("ETH")] + rows(inETH)
+        + (costs.isEmpty ? [] : [.text(""), header("USD")] + rows(costs))
+    }
+    let inUSD = income.map { line -> Line in
+      (line.name, { USD(wei: line.figure($0), at: ethPrice).dollars })
+    }
+    return [header("USD")]
+      + rows(inUSD + costs + [("net", { $0.net?.dollars ?? 0 })])
+  }
+
+  private func rows(
+    _ lines: [(name: String, figure: (EarningsStatement) -> Rational)]
+  ) -> [TextTable.Row] {
+    let figures = lines.map { line in statements.map(line.figure) }
+    let format = DecimalFormat(.decimals(figures.joined().decimals))
+    return zip(lines, figures).map { line, figures in
+      .cells([line.name] + figures.map { $0.isZero ? "-" : format.text($0) })
+    }
+  }
+
+  private var breakEvenPairs: [(String, String)] {
+    let breakEven = earnings.breakEven
+    var pairs: [(String, String)] = []
+    for (work, solutions) in zip(scenario.works, breakEven.works) {
+      let name = { (what: String) in
+        scenario.works.count == 1 ? what : "\(work.pipeline.rawValue) \(what)"
+      }
+      pairs.append((name("price"), solutions.weiPerUnit.text { priceText($0, of: work) }))
+      switch work.workload.kind {
+      case .jobs:
+        pairs.append((name("jobs"), solutions.jobsPerDay.text { "\($0.shortText) a day" }))
+      case .throughput:
+        pairs.append(
+          (
+            name("utilization"),
+            solutions.utilization.text {
+              "\(($0 * 100).shortText) %" + ($0 > 1 ? ", more than there is" : "")
+            }
+          ))
+      }
+    }
+    pairs.append(("ETH price", breakEven.ethPrice.text { "$" + USD($0).text() }))
+    if scenario.costs.hardware != nil {
+      pairs.append(
+        (
+          "payback",
+          breakEven.paybackMonths.text { "\($0.shortText) month\($0 == 1 ? "" : "s")" }
+        ))
+    }
+    return pairs
+  }
+
+  /// `26679200 wei/ms, $0.300374 an hour`.
+  private func priceText(_ weiPerUnit: Rational, of work: PricedWork) -> String {
+    let scale = work.unit.customaryScale
+    let dollars = earnings.ethPrice.map {
+      ", $\(USD(wei: weiPerUnit * Rational(scale.units), at: $0).text()) /\(scale.symbol)"
+    }
+    return "\(DecimalFormat(.significant(9)).text(weiPerUnit)) wei/\(work.unit.symbol)"
+      + (dollars ?? "")
+  }
+
+  private var ticketLines: [String] {
+    let tickets = earnings.tickets
+    let face = DecimalFormat(.significant(6)).text(
+      tickets.terms.faceValue.decimal(in: .ether))
+    let value = DecimalFormat(.significant(6)).text(
+      tickets.terms.expectedValue.decimal(in: .gwei))
+    var lines = [
+      "\(tickets.ticketsPerDay.shortText) a day, worth \(value) gwei each on average",
+      "\(tickets.winnersPerDay.shortText) of them win, \(face) ETH each",
+    ]
+    if let hours = tickets.hoursPerWinner {
+      let day = tickets.chanceWithoutWinner(days: 1).value.rational
+      let week = tickets.chanceWithoutWinner(days: 7).value.rational
+      lines.append("a winning ticket about every \(waitText(hours));")
+      lines.append("\(partText(day, "days")) and \(partText(week, "weeks")) have none")
+    } else {
+      lines.append("no ticket ever wins")
+    }
+    if let target = report.targetPrice, let wait = request.targetWinnerEvery {
+      let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units))
+      lines.append(
+        "one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) })
+    }
+    return lines
+  }
+
+  private var request: EarningsRequest { report.request }
+
+  /// `31 hours`, in the unit that people would use.
+  private func waitText(_ hours: Rational) -> String {
+    let units: [(name: String, hours: Rational, atLeast: Rational)] = [
+      ("years", 8_760, 17_520), ("days", 24, 96), ("hours", 1, 2), ("minutes", Rational(1, 60), 0),
+    ]
+    let unit = units.first { hours >= $0.atLeast } ?? units[2]
+    let count = hours / unit.hours
+    // Beyond that the number says nothing, and may have a thousand digits.
+    guard count < 1_000_000 else { return "million years or more" }
+    let digits = count < 10 ? 2 : max(2, "\(count.rounded(.down))".count)
+    return DecimalFormat(.significant(digits)).text(count) + " \(unit.name)"
+  }
+
+  /// `46 % of days`.
+  private func partText(_ chance: Rational, _ what: String) -> String {
+    if chance > Rational(995, 1_000) { return "nearly all \(what)" }
+    if chance < Rational(5, 1_000) { return "hardly any \(what)" }
+    return DecimalFormat(.significant(2)).text(chance * 100) + " % of \(what)"
+  }
+
+  private func splitLines(_ split: ContractSplit) -> [String] {
+    let pairs = [
+      ("pays", split.fees), ("commission", split.commission), ("own stake", split.ownStake),
+      ("other stake", split.others), ("lost", split.lost),
+    ]
+    let exact = split.exactOperatorPart
+    return TextTable(
+      [.left, .right], rows: pairs.map { .cells([$0.0, "\($0.1.count)"]) }
+    ).text.split(separator: "\n").map(String.init)
+      + [
+        "the operator has \((exact - Rational(split.operatorPart.count)).shortText) wei less "
+          + "than the exact \(exact.shortText)"
+      ]
+  }
+
+  private func sweepLines(_ points: [SweepPoint]) -> [String] {
+    let format = DecimalFormat(.decimals(points.map(\.netPerMonth.dollars).decimals))
+    return TextTable(
+      [.right, .right],
+      rows: points.map { .cells([$0.ethPrice.text, format.text($0.netPerMonth.dollars)]) }
+    ).text.split(separator: "\n").map(String.init)
+  }
+}
+
+extension BreakEven.Solution {
+  /// The value as text, or `none` with its reason.
+  fileprivate func text(_ body: (Rational) -> String) -> String {
+    switch self {
+    case .at(let value): body(value)
+    case .none(let reason): "none: \(reason)"
+    }
+  }
+}
+
+extension Rational {
+  /// At most six significant digits, and all of a whole number.
+  fileprivate var shortText: String {
+    let whole = rounded(.towardZero)
+    return DecimalFormat(.significant(max(6, "\(whole.magnitude)".count))).text(self)
+  }
+}
+
+extension Sequence where Element == Rational {
+  /// How many decimals show cents, and two digits of the smallest figure: 2 through 9.
+  fileprivate var decimals: Int {
+    let smallest = lazy.filter { !$0.isZero }.map(\.magnitude).min() ?? 1
+    return (2...9).first { smallest * Rational(.powerOfTen($0 - 1)) >= 1 } ?? 9
+  }
+}

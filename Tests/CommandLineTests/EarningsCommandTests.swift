@@ -1,0 +1,281 @@
+import Foundation
+import Testing
+
+@Suite struct EarningsCommandTests {
+  /// Half to delegators, gas at 0.05 gwei, a graphics card and its power: figures of Python's
+  /// fractions.
+  private static let transcription = """
+    earnings audio-to-text --jobs-per-day 2000 --duration 50s --eth-usd 3127.45 --fee-share 50% \
+    --own-stake 10000 --total-stake 2000000 --gas-price 0.05gwei --watts 350 --electricity 0.15 \
+    --hardware 1600 --amortize 24 --monthly-costs 20
+    """
+
+  @Test func json() throws {
+    let object = try expectJSON(Self.transcription + " --format json --sweep-eth 3000:3200:100")
+    let expected = try parseJSON(
+      """
+      {"pipeline": "audio-to-text", "model": "openai/whisper-large-v3", "unit": "millisecond",
+       "eth_usd": "3127.45", "price": {"numerator": "12882811", "denominator": "1"},
+       "day": {
+         "units": "100000000", "gross_wei": "1288281100000000",
+         "gross_usd": "4.029034726195", "redemption_wei": "12882811000000",
+         "redemption_usd": "0.04029034726195", "delegators_wei": "640919847250000",
+         "delegators_usd": "2.0044447762820125", "operator_wei": "647361252750000",
+         "operator_usd": "2.0245899499129875", "electricity_usd": "1.26",
+         "hardware_usd": {"numerator": "160", "denominator": "73",
+           "decimal": "2.19178082191780822"},
+         "other_usd": {"numerator": "48", "denominator": "73", "decimal": "0.657534246575342466"},
+         "net_usd": {"numerator": "-12410090320517941", "denominator": "5840000000000000",
+           "decimal": "-2.1250154658421132"}}}
+      """)
+    for key in ["pipeline", "model", "unit", "eth_usd"] {
+      #expect(object.value(at: key) == expected.value(at: key))
+    }
+    #expect(object.member("price") == expected.member("price"))
+    let day = try #require(object.member("per")?.member("day") as? NSDictionary)
+    let expectedDay = try #require(expected.member("day") as? NSDictionary)
+    #expect(Set(day.allKeys as? [String] ?? []) == Set(expectedDay.allKeys as? [String] ?? []))
+    for (key, value) in expectedDay {
+      #expect((day[key] as? NSObject)?.shortened == (value as? NSObject)?.shortened, "\(key)")
+    }
+    let breakEven = object.member("break_even")
+    #expect(
+      breakEven?.member("price_wei")?.value(at: "numerator") == "23998400000000000")
+    #expect(breakEven?.member("price_wei")?.value(at: "denominator") == "899517169")
+    #expect(breakEven?.member("eth_usd")?.value(at: "denominator") == "185267704991")
+    #expect(
+      breakEven?.member("utilization")?.value(at: "none")
+        == "the work is not given as a utilization")
+    #expect(
+      breakEven?.member("payback_months")?.value(at: "numerator") == "307200000000000000")
+    let tickets = object.member("tickets")
+    #expect(tickets?.value(at: "tickets_per_day") == "161035.1375")
+    #expect(tickets?.value(at: "chance_of_day_without_winner") == "0.806772566383240691")
+    #expect(tickets?.value(at: "chance_of_week_without_winner") == "0.222463032926520624")
+    let sweep = try #require(object.member("sweep") as? [NSObject])
+    #expect(sweep.map { $0.value(at: "eth_usd") } == ["3000", "3100", "3200"])
+  }
+
+  @Test func table() throws {
+    #expect(
+      try expectOutput(Self.transcription + " --target-winner-every 12h") == """
+        audio-to-text  openai/whisper-large-v3
+          2000 jobs a day of 50000 ms
+          at 12882811 wei/ms
+        ETH at $3127.45
+
+        USD                   a day  a month    a year
+        gross                 4.029  122.550  1470.598
+          to delegators      -2.004  -60.969  -731.622
+          to redeem tickets  -0.040   -1.225   -14.706
+        kept                  1.984   60.356   724.269
+        electricity          -1.260  -38.325  -459.900
+        hardware             -2.192  -66.667  -800.000
+        other costs          -0.658  -20.000  -240.000
+        net                  -2.125  -64.636  -775.631
+
+        break-even, each with the rest held
+          price      26679201.7 wei/ms, $0.300376 /h
+          jobs       4141.83 a day
+          ETH price  $6476.68
+          payback    787.875 months
+
+        tickets
+          161035 a day, worth 8 gwei each on average
+          0.214714 of them win, 0.006 ETH each
+          a winning ticket about every 4.7 days;
+          81 % of days and 22 % of weeks have none
+          one every 12 hours takes 120000000 wei/ms, $1.35106 /h
+
+        """)
+  }
+
+  @Test func csv() throws {
+    let periods = parseCSV(try expectOutput(Self.transcription + " --format csv"))
+    #expect(periods.map(\.[0]) == ["period", "day", "month", "year"])
+    #expect(periods[0].last == "net_usd")
+    #expect(periods[2].last == "-64.6358870860309427")
+    let sweep = parseCSV(
+      try expectOutput(Self.transcription + " --format csv --sweep-eth 1000:1e5:33000"))
+    #expect(sweep.map(\.[0]) == ["eth_usd", "1000", "34000", "67000", "100000"])
+  }
+
+  /// Without an ETH price there is no income in dollars, and still an ETH price that would do.
+  @Test func withoutAnETHPrice() throws {
+    let line = "earnings upscale --jobs-per-day 9 --size 512x512 --watts 100 --electricity 0.2"
+    let object = try expectJSON(line + " --format json --ticket-ev 1000gwei")
+    #expect(object.value(at: "eth_usd") == nil)
+    let day = object.member("per")?.member("day")
+    #expect(day?.value(at: "gross_wei") == "11249998626816")
+    #expect(day?.value(at: "gross_usd") == nil)
+    #expect(day?.value(at: "electricity_usd") == "0.48")
+    #expect(
+      object.member("break_even")?.member("price_wei")?.value(at: "none")
+        == "no ETH price is given")
+    #expect(object.member("break_even")?.member("eth_usd")?.value(at: "decimal") != nil)
+    #expect(!(try expectOutput(line + " --ticket-ev 1000gwei")).contains("net"))
+  }
+
+  @Test func warnings() throws {
+    let run = try Program.run(
+      "earnings llm --price 1e7/token --jobs-per-day 1 --units 480001 --face-value 1e15 "
+        + "--sender-float 9e14")
+    #expect(run.status == 0)
+    #expect(
+      run.errors == """
+        warning: a job of llm takes 601 tickets, more than the 600 that one of the recipient's \
+        random numbers serves; a larger expected value takes fewer
+        warning: a face value of 1000000000000000 wei is more than the sender's float of \
+        900000000000000 wei
+        warning: a winning ticket pays 1000000000000000 wei and costs 3600000000000000 wei to \
+        redeem, so the node does not redeem it
+
+        """)
+  }
+
+  @Test func contractSplit() throws {
+    let object = try expectJSON(
+      "earnings llm --price 5/token --jobs-per-day 1 --units 1 --exact-contract --fee-share 50% "
+        + "--own-stake 1 --total-stake 3 --ticket-ev 1000 --face-value 1000 --gas-price 0 "
+        + "--format json")
+    let split = object.member("contract_split")
+    #expect(split?.value(at: "commission_wei") == "500")
+    #expect(split?.value(at: "own_stake_wei") == "166")
+    #expect(split?.value(at: "lost_wei") == "1")
+  }
+
+  private static let scenario = """
+    {"eth-usd": 3000, "watts": 450, "electricity": 0.2, "entries": [
+      {"pipeline": "audio-to-text", "share-of-time": "60%",
+       "units-per-second": 20000, "utilization": "50%"},
+      {"pipeline": "upscale", "share-of-time": "40%",
+       "units-per-second": 3000, "utilization": "100%"}]}
+    """
+
+  /// Each entry alone, at its share of time, and the two together.
+  @Test func entriesSumUp() throws {
+    let both = try expectJSON("earnings --scenario - --format json", input: Self.scenario)
+    let entries = try #require(both.member("entries") as? [NSObject])
+    let gross = entries.map { $0.member("per")?.member("day")?.value(at: "gross_wei") }
+    #expect(gross == ["6678449222400000", "494384705280000"].map { Optional($0) })
+    #expect(
+      both.member("per")?.member("day")?.value(at: "gross_wei") == "7172833927680000")
+    #expect(both.value(at: "pipeline") == nil)
+    let table = try expectOutput("earnings --scenario -", input: Self.scenario)
+    #expect(table.contains("; has 60% of the machine\n"))
+    #expect(table.contains("\n  upscale price  "))
+  }
+
+  /// A flag holds instead of the file's.
+  @Test func flagsOverFiles() throws {
+    let file = #"{"pipeline": "llm", "price": "5/token", "jobs-per-day": 2, "units": 10}"#
+    let run = { (flags: String) in
+      try expectJSON("earnings --scenario - --format json \(flags)", input: file)
+        .member("per")?.member("day")?.value(at: "gross_wei")
+    }
+    #expect(try run("") == "100")
+    #expect(try run("--jobs-per-day 3") == "150")
+    #expect(try run("--units 11") == "110")
+    #expect(try run("--price 7/token") == "140")
+    #expect(try run("--share-of-time 50%") == "50")
+  }
+
+  static let mistakes: [(arguments: String, message: String)] = [
+    ("", "give a pipeline, such as audio-to-text, or --scenario"),
+    ("nope --jobs-per-day 1", "pipeline: unknown pipeline 'nope'; use one of audio-to-text"),
+    ("llm --price 5/token", "pipeline: needs --jobs-per-day or --units-per-second as well"),
+    ("audio-to-text --jobs-per-day 1", "--jobs-per-day: audio-to-text needs a measure; give"),
+    ("llm --price 5/token --prices x --jobs-per-day 1", "give --price or --prices, not both"),
+    ("--scenario - --prices -", "standard input can be read once only"),
+    ("llm --jobs-per-day 1", "a price in USD needs an ETH price; give one, such as --eth-usd"),
+  ]
+
+  /// Each beside `llm --price 5/token --jobs-per-day 1`.
+  static let termMistakes: [(arguments: String, message: String)] = [
+    ("--jobs-per-day -1", "--jobs-per-day: a value of zero or more is needed, and this is -1"),
+    ("--jobs-per-day x", "--jobs-per-day: number 'x', offset 0: unexpected 'x'"),
+    ("--units-per-second 1", "--units-per-second: does not go with --jobs-per-day"),
+    ("--utilization 5%", "--utilization: does not go with --jobs-per-day"),
+    ("--fee-share 101%", "--fee-share: percentage '101%', offset 0: a share lies from 0%"),
+    ("--fee-share -1%", "--fee-share: percentage '-1%', offset 0: a share lies from 0%"),
+    ("--fee-share 0.5", "--fee-share: percentage '0.5', offset 3: expected '%', as in 35%"),
+    ("--share-of-time 200%", "--share-of-time: percentage '200%', offset 0: a share lies"),
+    ("--own-stake 5", "--own-stake: needs --total-stake as well"),
+    ("--own-stake 5 --total-stake 4", "--own-stake: the own stake is part of the total stake"),
+    ("--own-stake 0 --total-stake 0", "--total-stake: a value above zero is needed, and this is 0"),
+    ("--own-stake -1 --total-stake 4", "--own-stake: a value of zero or more is needed"),
+    ("--gas-price -1", "--gas-price: a value of zero or more is needed, and this is -1"),
+    ("--gas-price 0.5", "--gas-price: amount '0.5', offset 0: the smallest amount is 1 wei"),
+    ("--redeem-gas 1.5", "--redeem-gas: quantity '1.5', offset 0: a count of units is a whole"),
+    ("--ticket-ev 0", "--ticket-ev: a value above zero is needed, and this is 0"),
+    ("--face-value 7", "--face-value: a face value of 7 wei is below the ticket's expected value"),
+    ("--sender-float 7", "--sender-float: a float of 7 wei does not cover one ticket's expected"),
+    ("--sender-float 0", "--sender-float: a value above zero is needed, and this is 0"),
+    ("--watts -1 --electricity 1", "--watts: a value of zero or more is needed, and this is -1"),
+    ("--watts 1 --electricity -1", "--electricity: a value of zero or more is needed"),
+    ("--watts 1", "--watts: needs --electricity as well"),
+    ("--electricity 1", "--electricity: needs --watts as well"),
+    ("--hours-per-day 2", "--hours-per-day: needs --watts as well"),
+    ("--watts 1 --electricity 1 --hours-per-day 25", "--hours-per-day: a day has 24 hours"),
+    ("--hardware -1", "--hardware: a value of zero or more is needed, and this is -1"),
+    ("--hardware 1 --amortize 0", "--amortize: a value above zero is needed, and this is 0"),
+    ("--amortize 24", "--amortize: needs --hardware as well"),
+    ("--monthly-costs -1", "--monthly-costs: a value of zero or more is needed, and this is -1"),
+    ("--monthly-costs 1eth", "--monthly-costs: amount '1eth', offset 1: expected dollars"),
+    ("--sweep-eth 1:1e9:1", "--sweep-eth: sweep '1:1e9:1', offset 0: 1000000000 prices are too"),
+    ("--sweep-eth 1:5:0", "--sweep-eth: sweep '1:5:0', offset 0: the step is above zero"),
+    ("--sweep-eth 5:1:1", "--sweep-eth: sweep '5:1:1', offset 0: the last price is not below"),
+    ("--target-winner-every 0s", "--target-winner-every: a value above zero is needed"),
+    ("--exact-contract --fee-share 0.00001%", "--fee-share: the contracts keep a fee share in"),
+    ("--eth-usd 0", "an ETH price has to be above zero"),
+  ]
+
+  @Test(
+    arguments: mistakes
+      + termMistakes.map {
+        ("llm --price 5/token --jobs-per-day 1 " + $0.arguments, $0.message)
+      })
+  func mistake(arguments: String, message: String) throws {
+    expectFailure(try Program.run("earnings \(arguments)"), status: 64, message)
+  }
+
+  @Test(arguments: [
+    ("{", "2:1: the text ends"), ("{\n  \"wats\": 5}", "2:3: unknown key 'wats'; use pipeline"),
+    (
+      "{\"pipeline\": \"llm\", \"price\": \"5/token\",\n \"jobs-per-day\": -1}",
+      "2:18: jobs-per-day: a value of zero or more is needed, and this is -1"
+    ),
+  ])
+  func badFile(json: String, message: String) throws {
+    let run = try Program.run("earnings --scenario -", input: json + "\n")
+    expectFailure(run, status: 65, "livepeer-pricing: -:\(message)")
+  }
+
+  @Test func missingFile() throws {
+    expectFailure(try Program.run("earnings --scenario nowhere.json"), status: 66, "nowhere.json")
+  }
+
+  @Test func flagsOfOneWorkBesideEntries() throws {
+    let run = try Program.run("earnings --scenario - --price 5/ms", input: Self.scenario)
+    expectFailure(run, status: 64, "--price: is for scenarios with one kind of work")
+  }
+
+  @Test func missingModelOfASheet() throws {
+    expectFailure(
+      try Program.run("earnings upscale --model x --jobs-per-day 1 --units 1"), status: 65,
+      "no price for model 'x' of upscale")
+  }
+}
+
+extension NSObject {
+  /// What stands at a key of a JSON object.
+  fileprivate func member(_ key: String) -> NSObject? {
+    (self as? NSDictionary)?.object(forKey: key) as? NSObject
+  }
+
+  /// A fraction without its decimals, whose last digit is a rounding.
+  fileprivate var shortened: NSObject {
+    guard let fraction = self as? NSDictionary else { return self }
+    return ["\(fraction["numerator"] ?? "")", "\(fraction["denominator"] ?? "")"] as NSArray
+  }
+}
