@@ -21,7 +21,7 @@ struct EarningsCommand: ParsableCommand {
       record a period, or with --sweep-eth a record an ETH price.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
-      "pipeline"; --format stays a flag. A flag beside --scenario holds instead of the file's. \
+      "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario holds instead of the file's. \
       Several pipelines on one machine are a list under "entries", or a list alone, each with \
       "share-of-time": what an entry says is what the machine would do if it did nothing else.
 
@@ -33,6 +33,8 @@ struct EarningsCommand: ParsableCommand {
         livepeer-pricing earnings upscale --jobs-per-day 90 --size 1920x1080 \\
           --ticket-ev 1000gwei --gas-price 0.05gwei --target-winner-every 12h
         livepeer-pricing earnings --scenario gpu.json --eth-usd 2500 --format json
+        livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
+          --chart --svg net.svg
       """
   )
 
@@ -69,6 +71,9 @@ struct EarningsCommand: ParsableCommand {
     }
     let readers = [scenario, sheetOptions.prices, measures.textFile].filter { $0 == "-" }
     if readers.count > 1 { throw ValidationError("standard input can be read once only") }
+    if sweep.chart, shared.format != .table {
+      throw ValidationError("--chart goes with --format table")
+    }
   }
 
   func run() throws {
@@ -88,7 +93,31 @@ struct EarningsCommand: ParsableCommand {
       throw CommandFailure(.usage, "\(error)")
     }
     for warning in earnings.tickets.warnings { writeToStandardError("warning: \(warning)") }
-    try EarningsReport(earnings: earnings, request: request).output.print(as: shared.format)
+    let chart = request.sweep.map {
+      EarningsChart(sweep: request.scenario.sweep($0), scenario: request.scenario)
+    }
+    if chart == nil, sweep.chart || sweep.svg != nil {
+      throw CommandFailure(
+        .usage, "\(sweep.chart ? "--chart" : "--svg"): needs --sweep-eth as well")
+    }
+    if let path = sweep.svg, let chart {
+      try writeWhole(chart.svg, to: path)
+      if path == "-" { return }
+    }
+    let report = EarningsReport(
+      earnings: earnings, request: request, chart: sweep.chart ? chart : nil)
+    try report.output.print(as: shared.format)
+  }
+
+  private func writeWhole(_ text: String, to path: String) throws(CommandFailure) {
+    let file = try OutputFile(path)
+    do throws(CommandFailure) {
+      try file.write(Array(text.utf8))
+      try file.finish()
+    } catch {
+      file.discard()
+      throw error
+    }
   }
 
   /// What the file says, with the flags laid over it.

@@ -160,6 +160,16 @@ struct EarningsSweepOptions: ParsableArguments {
       valueName: "first:last:step"))
   var sweepETH: String?
 
+  @Flag(help: "Draw the sweep.")
+  var chart = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw the sweep into a file, as SVG; - is standard output, and takes the report's place.",
+      valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var svg: String?
+
   var terms: [EarningsTerm: StatedTerm] {
     stated([.sweepETH: sweepETH])
   }

@@ -5,6 +5,8 @@ internal import LivepeerPricing
 struct EarningsReport {
   let earnings: Earnings
   let request: EarningsRequest
+  /// What stands in the table in place of the sweep's figures.
+  var chart: EarningsChart?
 
   var output: CommandOutput {
     CommandOutput(

@@ -24,7 +24,10 @@ struct EarningsTable {
       table.rows += [.text(""), .text("a winning ticket, split as the contracts do, in wei")]
       table.rows += splitLines(split).map { .text("  \($0)") }
     }
-    if let sweep = report.sweep {
+    if let chart = report.chart {
+      table.rows.append(.text(""))
+      table.rows += chart.lines(isUTF8Locale ? .unicode : .ascii).map { .text($0) }
+    } else if let sweep = report.sweep {
       table.rows += [.text(""), .text("net a month at ETH prices, USD")]
       table.rows += sweepLines(sweep).map { .text("  \($0)") }
     }

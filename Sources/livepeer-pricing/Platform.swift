@@ -24,6 +24,19 @@ func isReadable(_ file: FileDescriptor, within wait: Duration) -> Bool {
   return unsafe poll(&request, 1, Int32(clamping: milliseconds)) > 0
 }
 
+/// Whether text is shown in UTF-8: the first of the variables that is set says so, as in POSIX.
+var isUTF8Locale: Bool {
+  for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+    // Safe: the text is copied before anything could change the environment.
+    guard let value = unsafe getenv(name), case let locale = unsafe String(cString: value),
+      !locale.isEmpty
+    else { continue }
+    let encoding = locale.lowercased()
+    return encoding.contains("utf-8") || encoding.contains("utf8")
+  }
+  return false
+}
+
 /// How many bytes a regular file has; nil for a pipe or a device.
 func sizeOfRegularFile(_ file: FileDescriptor) -> UInt64? {
   var information = stat()

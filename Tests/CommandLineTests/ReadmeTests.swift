@@ -61,6 +61,21 @@ import Testing
     #expect(run.output + run.errors == command.output)
   }
 
+  /// The picture in the README is what its command writes.
+  @Test func pictureIsUpToDate() throws {
+    let scenario = try #require(ReadmeTests.blocks("json").last)
+    let line = try #require(ReadmeTests.commands.first { $0.line.contains(" --svg ") }?.line)
+    let drawn = try withTemporaryFolder { folder in
+      try Data(scenario.utf8).write(to: folder.appendingPathComponent("gpu.json"))
+      _ = try Program.shell(line, in: folder)
+      return try String(
+        contentsOf: folder.appendingPathComponent("earnings.svg"), encoding: .utf8)
+    }
+    let kept = try String(
+      contentsOf: packageFolder.appendingPathComponent("docs/earnings.svg"), encoding: .utf8)
+    #expect(drawn == kept)
+  }
+
   @Test func tablesFit80Columns() {
     for line in ReadmeTests.commands.flatMap({ $0.output.split(separator: "\n") })
     where !["livepeer-pricing: ", "aiModels.json:", "warning: ", "{\"rows\""].contains(

@@ -6,6 +6,7 @@ extension StatedEarnings {
   /// - Parameters:
   ///   - sheet: Where the price of a work without one stands.
   ///   - units: What the sheet's prices are per, where it leaves that open.
+  /// - Returns: The scenario, and the ETH prices to see it at.
   /// - Throws: ``ScenarioError`` that names the term, and its place where a file said it.
   package func request(
     prices sheet: PriceSheet, units: UnitChoice = .documented
