@@ -135,8 +135,7 @@ import Testing
 
   /// The documented prices under the documented caps: image-to-video asks 9536742 of 3390842.
   @Test func headroomUnderCaps() throws {
-    let rows = try #require(
-      try expectJSONRows("prices --caps documented --eth-usd 3000 --format json"))
+    let rows = try expectJSONRows("prices --caps documented --eth-usd 3000 --format json")
     let video = try #require(rows.first { $0.value(at: "pipeline") == "image-to-video" })
     #expect(video.value(at: "headroom.margin_wei") == "-6145900")
     #expect(video.value(at: "headroom.refused") == "always")

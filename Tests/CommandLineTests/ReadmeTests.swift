@@ -45,7 +45,9 @@ import Testing
     }
 
   @Test func everyCommandIsShown() {
-    for name in ["quote", "convert", "prices", "check", "diff", "audit", "batch", "totals", "earnings"] {
+    for name in [
+      "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals", "earnings",
+    ] {
       #expect(ReadmeTests.commands.contains { $0.line.contains("livepeer-pricing \(name) ") })
     }
   }
