@@ -76,25 +76,13 @@ struct BlockRun<Parser: RowParser> {
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     _ bytes: RawSpan
   ) {
-    var plain: [UInt8] = []
-    var storage = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
-    for slot in 0..<UsedColumn.unusedSlot {
-      let field = bytes.copy(slots[slot])
-      let start = plain.count
-      guard row.escaped & 1 << UInt16(slot) != 0 else {
-        plain += field
-        storage[slot] = FieldSlot(start: start, end: plain.count)
-        continue
-      }
-      guard let decoded = parser.decode(field) else {
-        refuse(parser.fault(of: bytes.content(of: place)), place, bytes)
-        return
-      }
-      plain += decoded
-      storage[slot] = FieldSlot(start: start, end: plain.count)
+    guard let decoded = DecodedFields(row, slots, of: bytes, by: parser) else {
+      refuse(parser.fault(of: bytes.content(of: place)), place, bytes)
+      return
     }
+    var storage = decoded.slots
     let plainSlots = storage.mutableSpan
-    let fields = unsafe plain.span.bytes
+    let fields = unsafe decoded.bytes.span.bytes
     if let row = quoter.resolver.plain(fields, plainSlots) {
       add(row, place, bytes)
     } else {

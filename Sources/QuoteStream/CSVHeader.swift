@@ -10,8 +10,18 @@ struct CSVHeader: Sendable {
   /// Whether rows can bring an ETH price of their own.
   var hasETHPrice: Bool { slots.contains(UInt8(UsedColumn.ethUSD.slot)) }
 
-  /// Reads the record, which may begin with a byte order mark.
+  /// Reads the record of a file to be priced, which may begin with a byte order mark.
   init(_ bytes: [UInt8]) throws(HeaderError) {
+    try self.init(bytes, extra: .none)
+    for (index, name) in names.enumerated()
+    where UsedColumn.added.contains(where: { Array($0.utf8) == name }) {
+      throw .feeColumn(shown(name), column: index + 1)
+    }
+    try checkColumns()
+  }
+
+  /// Reads a record in which other columns are looked for as well; none of all is required.
+  init(_ bytes: [UInt8], extra: ExtraColumns) throws(HeaderError) {
     let endCount = bytes.last != .lineFeed ? 0 : bytes.dropLast().last == .carriageReturn ? 2 : 1
     lineEnd = endCount == 0 ? [.lineFeed] : Array(bytes.suffix(endCount))
     record = Array(bytes.dropLast(endCount))
@@ -20,16 +30,12 @@ struct CSVHeader: Sendable {
     if content.isEmpty { throw .missing }
     try readNames(content)
     for (index, name) in names.enumerated() {
-      let used = UsedColumn.allCases.first { UsedColumn.names[$0.slot] == name }
-      if UsedColumn.added.contains(where: { Array($0.utf8) == name }) {
-        throw .feeColumn(shown(name), column: index + 1)
+      let slot = UInt8(extra.slot(of: name))
+      if slot != UsedColumn.unusedSlot, let first = slots.firstIndex(of: slot) {
+        throw .duplicate(shown(name), first: first + 1, second: index + 1)
       }
-      if let used, let first = slots.firstIndex(of: UInt8(used.slot)) {
-        throw .duplicate(used, first: first + 1, second: index + 1)
-      }
-      slots.append(UInt8(used?.slot ?? UsedColumn.unusedSlot))
+      slots.append(slot)
     }
-    try checkColumns()
   }
 
   private mutating func readNames(_ content: [UInt8]) throws(HeaderError) {
@@ -69,5 +75,6 @@ struct CSVHeader: Sendable {
     index < names.count && !names[index].isEmpty ? shown(names[index]) : "column \(index + 1)"
   }
 
-  private var shownNames: [String] { names.prefix(20).map { shown($0) } }
+  /// Some of the names, for messages.
+  var shownNames: [String] { names.prefix(20).map { shown($0) } }
 }

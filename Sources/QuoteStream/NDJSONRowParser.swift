@@ -8,6 +8,15 @@ struct NDJSONRowParser: RowParser {
   /// Arrays and objects within each other, the line's own among them.
   static let deepestNesting = 64
 
+  /// Keys that are looked for beside those of pricing, or none.
+  private let extra: ExtraColumns
+  private let hasExtra: Bool
+
+  init(extra: ExtraColumns = .none) {
+    self.extra = extra
+    hasExtra = !extra.names.isEmpty
+  }
+
   func parse(
     _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
   ) -> ParsedRow {
@@ -18,7 +27,7 @@ struct NDJSONRowParser: RowParser {
     }
     guard cursor.skip(UInt8(ascii: "{"), bytes) else { return .faulty }
     // A missing key is an empty field.
-    for slot in 0..<UsedColumn.slotCount { slots[slot] = FieldSlot() }
+    for slot in slots.indices { slots[slot] = FieldSlot() }
     var row = ParsedRow(outcome: .whole)
     var seen: UInt16 = 0
     cursor.skipSpace(bytes)
@@ -73,7 +82,7 @@ struct NDJSONRowParser: RowParser {
   /// The slot of a key; nil for a key that the output adds.
   @inline(__always)
   private func slot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
-    if name.hasEscapes { return decodedSlot(of: name, bytes) }
+    if name.hasEscapes || hasExtra { return decodedSlot(of: name, bytes) }
     let field = name.content
     let count = field.count
     // The shortest used key has five bytes, the longest eleven.
@@ -103,8 +112,8 @@ struct NDJSONRowParser: RowParser {
       guard let decoded = decode(text) else { return UsedColumn.unusedSlot }
       text = decoded
     }
-    if UsedColumn.added.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
-    return UsedColumn.names.firstIndex(of: text) ?? UsedColumn.unusedSlot
+    if !hasExtra, UsedColumn.added.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
+    return extra.slot(of: text)
   }
 
   func recordEnd(_ bytes: RawSpan, from start: Int) -> Int {
@@ -130,15 +139,16 @@ struct NDJSONRowParser: RowParser {
     } catch {
       return error.reason == .byteOrderMark ? .byteOrderMark : .json(error)
     }
-    var seen: Set<UsedColumn> = []
+    var seen: Set<Int> = []
     for member in members {
-      if UsedColumn.added.contains(member.name) { return .feeKey(member.name) }
-      guard let column = UsedColumn(rawValue: member.name) else { continue }
-      guard seen.insert(column).inserted else { return .duplicateKey(column) }
+      if !hasExtra, UsedColumn.added.contains(member.name) { return .feeKey(member.name) }
+      let slot = extra.slot(of: Array(member.name.utf8))
+      guard slot != UsedColumn.unusedSlot else { continue }
+      guard seen.insert(slot).inserted else { return .duplicateKey(member.name) }
       switch member.node.value {
       case .string, .null: continue
-      case .number where column.slot > UsedColumn.modelID.slot: continue
-      default: return .wrongType(column, found: member.node.value.kind)
+      case .number where slot > UsedColumn.modelID.slot: continue
+      default: return .wrongType(member.name, found: member.node.value.kind)
       }
     }
     return .noPipeline

@@ -17,11 +17,11 @@ public enum RowFault: Error, Hashable, Sendable {
   /// The line is JSON, and no object.
   case notAnObject(found: String)
   /// A used key stands in the object twice.
-  case duplicateKey(UsedColumn)
+  case duplicateKey(String)
   /// A key that the output adds is there already.
   case feeKey(String)
   /// A used key has a value of a type that it does not take.
-  case wrongType(UsedColumn, found: String)
+  case wrongType(String, found: String)
   /// Bytes of a used field are no UTF-8.
   case invalidUTF8(UsedColumn)
   /// A used field has a NUL byte.
@@ -46,10 +46,18 @@ public enum RowFault: Error, Hashable, Sendable {
   case emptyImage(UsedColumn)
   /// An ETH price is no decimal number above zero.
   case badETHPrice(excerpt: String)
+  /// The column that names the job is empty, or absent.
+  case noKey(column: String)
+  /// Bytes of a column that is no ``UsedColumn`` are no UTF-8.
+  case textNotUTF8(column: String)
+  /// No fee is given.
+  case noFee
+  /// A fee is no whole number of wei.
+  case feeNotWhole(excerpt: String, WholeNumberFault)
 }
 
 /// Why a text is no whole number.
-public enum WholeNumberFault: Hashable, Sendable {
+public enum WholeNumberFault: Error, Hashable, Sendable {
   /// It has a minus sign.
   case negative
   /// It has a plus sign.
@@ -82,10 +90,10 @@ extension RowFault: CustomStringConvertible {
     case .json(let error): "not JSON, column \(error.position.column): \(error.reason)"
     case .byteOrderMark: "a byte order mark; save the file as UTF-8 without it"
     case .notAnObject(let found): "a line is a JSON object, and this is \(found)"
-    case .duplicateKey(let column): "the key '\(column.rawValue)' twice"
+    case .duplicateKey(let column): "the key '\(column)' twice"
     case .feeKey(let name): "the key '\(name)', which the output adds; rename or drop it"
     case .wrongType(let column, let found):
-      "\(column.rawValue): \(found); write \(column.jsonForm)"
+      "\(column): \(found); write \(UsedColumn(rawValue: column).jsonForm)"
     case .invalidUTF8(let column): "\(column.rawValue): bytes that are not UTF-8"
     case .nulByte(let column): "\(column.rawValue): a NUL byte"
     case .noPipeline: "pipeline: empty; name one, as in audio-to-text"
@@ -103,6 +111,11 @@ extension RowFault: CustomStringConvertible {
     case .emptyImage(let column): "\(column.rawValue): an image is at least 1x1 pixels"
     case .badETHPrice(let excerpt):
       "eth_usd '\(excerpt)': not a price; write dollars above zero, as in 3127.45"
+    case .noKey(let column): "\(column): empty; it names the job, and every row needs one"
+    case .textNotUTF8(let column): "\(column): bytes that are not UTF-8"
+    case .noFee: "fee_wei: empty; give the fee in whole wei"
+    case .feeNotWhole(let excerpt, let fault):
+      "fee_wei '\(excerpt)': \(fault); write whole wei in digits alone"
     }
   }
 }
@@ -123,11 +136,12 @@ extension WholeNumberFault: CustomStringConvertible {
   }
 }
 
-extension UsedColumn {
+extension UsedColumn? {
   fileprivate var jsonForm: String {
     switch self {
     case .pipeline, .modelID: "a string"
     case .ethUSD: "a number or a string, as in 3127.45"
+    case nil: "a string or a number"
     default: "a whole number, or a string of digits"
     }
   }

@@ -89,30 +89,43 @@ struct RowResolver: Sendable {
   func exact(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ prices: inout LastETHPrice
   ) throws(RowFault) -> ExactRow {
-    let pipeline = slots[UsedColumn.pipeline.slot]
-    let modelID = slots[UsedColumn.modelID.slot]
-    let tariff: Int
-    if let known = index.tariff(bytes, pipeline, modelID) {
-      tariff = known
-    } else {
-      try checkText(bytes, pipeline, .pipeline)
-      try checkText(bytes, modelID, .modelID)
-      if pipeline.isEmpty { throw .noPipeline }
-      do throws(TariffError) {
-        tariff = try table.index(
-          pipeline: bytes.string(pipeline), modelID: bytes.string(modelID))
-      } catch {
-        throw .noTariff(error)
-      }
-    }
+    let tariff = try tariff(bytes, slots)
     let units = try units(bytes, slots, table.tariffs[tariff])
-    let ethField = slots[UsedColumn.ethUSD.slot]
-    let ethPrice =
-      ethField.isEmpty ? nil : try prices.price(bytes, ethField)
+    let ethPrice = try prices.price(bytes, slots[UsedColumn.ethUSD.slot])
     return ExactRow(units: units, tariff: tariff, ethPrice: ethPrice)
   }
 
-  private func units(
+  /// The tariff of a row's pipeline and model.
+  func tariff(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>
+  ) throws(RowFault) -> Int {
+    let pipeline = slots[UsedColumn.pipeline.slot]
+    let modelID = slots[UsedColumn.modelID.slot]
+    if let known = index.tariff(bytes, pipeline, modelID) { return known }
+    try checkText(bytes, pipeline, .pipeline)
+    try checkText(bytes, modelID, .modelID)
+    if pipeline.isEmpty { throw .noPipeline }
+    do throws(TariffError) {
+      return try table.index(pipeline: bytes.string(pipeline), modelID: bytes.string(modelID))
+    } catch {
+      throw .noTariff(error)
+    }
+  }
+
+  /// Whether any measure says how much work a row is.
+  func hasMeasure(_ slots: borrowing MutableSpan<FieldSlot>) -> Bool { measures(slots) != 0 }
+
+  /// The count of a row that has its units and no other measure; nil for any other row.
+  func plainUnits(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>
+  ) throws(RowFault) -> BigInt? {
+    guard measures(slots) == MeasureMask.units else { return nil }
+    try checkText(bytes, slots[UsedColumn.units.slot], .units)
+    return try WholeNumber.exact(bytes, slots[UsedColumn.units.slot], of: .units)
+  }
+
+  /// The units of a row's measure, counted as the documentation does.
+  func units(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ tariff: Tariff
   ) throws(RowFault) -> BigInt {
     let column: UsedColumn
@@ -189,7 +202,9 @@ struct LastETHPrice {
   private var text: [UInt8] = []
   private var price: ETHPrice?
 
-  mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> ETHPrice {
+  /// The price in a field; nil where it is empty.
+  mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> ETHPrice? {
+    if field.isEmpty { return nil }
     if let price, isKnown(bytes, field) { return price }
     guard let read = Self.read(bytes, field) else {
       throw .badETHPrice(excerpt: shown(bytes.copy(field, upTo: 164)))

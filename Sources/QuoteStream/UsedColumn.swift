@@ -50,6 +50,29 @@ extension UsedColumn {
   static let names = allCases.map { Array($0.rawValue.utf8) }
 }
 
+/// Columns that are looked for beside those that pricing reads, in slots after theirs.
+struct ExtraColumns: Sendable {
+  /// Their names, in the order of their slots.
+  let names: [[UInt8]]
+
+  /// Pricing reads its own columns alone.
+  static let none = ExtraColumns(names: [])
+
+  /// How many slots a row takes.
+  var slotCount: Int { UsedColumn.slotCount + names.count }
+
+  /// The slot of a name, theirs or one of pricing's own.
+  func slot(of name: [UInt8]) -> Int {
+    if let index = names.firstIndex(of: name) { return UsedColumn.slotCount + index }
+    return UsedColumn.names.firstIndex(of: name) ?? UsedColumn.unusedSlot
+  }
+
+  /// The name of a slot that has one.
+  func name(ofSlot slot: Int) -> [UInt8] {
+    slot < UsedColumn.unusedSlot ? UsedColumn.names[slot] : names[slot - UsedColumn.slotCount]
+  }
+}
+
 /// Where a field stands: no quotes around it, nothing decoded.
 struct FieldSlot: BitwiseCopyable {
   var start = 0
@@ -98,4 +121,29 @@ protocol RowParser: Sendable {
 
   /// What is wrong with a record that ``parse(_:from:into:)`` calls faulty.
   func fault(of record: [UInt8]) -> RowFault
+}
+
+/// The fields of a row that has escapes, all of them as plain bytes.
+struct DecodedFields {
+  private(set) var bytes: [UInt8] = []
+  /// Where they stand in `bytes`.
+  private(set) var slots: [FieldSlot]
+
+  /// Copies the fields of a row; nil where one is no text.
+  init?(
+    _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, of source: RawSpan,
+    by parser: some RowParser
+  ) {
+    self.slots = Array(repeating: FieldSlot(), count: slots.count)
+    for slot in slots.indices where slot != UsedColumn.unusedSlot {
+      var field = source.copy(slots[slot])
+      if row.escaped & 1 << UInt16(slot) != 0 {
+        guard let decoded = parser.decode(field) else { return nil }
+        field = decoded
+      }
+      let start = bytes.count
+      bytes += field
+      self.slots[slot] = FieldSlot(start: start, end: bytes.count)
+    }
+  }
 }

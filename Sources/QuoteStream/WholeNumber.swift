@@ -53,13 +53,21 @@ enum WholeNumber {
   static func exact(
     _ bytes: RawSpan, _ field: FieldSlot, of column: UsedColumn
   ) throws(RowFault) -> BigInt {
+    do throws(WholeNumberFault) {
+      return try exact(bytes, field)
+    } catch {
+      throw .notWhole(column, excerpt: shown(bytes.copy(field, upTo: 164)), error)
+    }
+  }
+
+  /// The number in a field, of any size.
+  static func exact(_ bytes: RawSpan, _ field: FieldSlot) throws(WholeNumberFault) -> BigInt {
     if let short = short(bytes, field) { return BigInt(short) }
     for offset in field.start..<field.end where !bytes.byte(at: offset).isDigit {
-      throw .notWhole(
-        column, excerpt: shown(bytes.copy(field, upTo: 164)), fault(bytes.byte(at: offset)))
+      throw fault(bytes.byte(at: offset))
     }
     guard field.count <= mostDigits, let number = BigInt(bytes.string(field)) else {
-      throw .notWhole(column, excerpt: shown(bytes.copy(field, upTo: 164)), .tooLong(field.count))
+      throw .tooLong(field.count)
     }
     return number
   }
