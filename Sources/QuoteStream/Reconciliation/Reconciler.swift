@@ -1,0 +1,214 @@
+public import LivepeerPricing
+
+/// Matches the jobs of two or three files by a key, and tells exactly what differs.
+///
+/// Files of up to ``ReconcilerOptions/mostHeldRows`` rows in all come in any order. Beyond that they
+/// are merged as they stream, in constant memory, and have to be sorted by the key's bytes, as
+/// `LC_ALL=C sort` does. Jobs come out in that order either way.
+///
+/// ```swift
+/// import LivepeerPricing
+/// import QuoteStream
+///
+/// let options = try ReconcilerOptions(key: "job_id")
+/// var reconciler = Reconciler(try TariffTable(.documented), options: options)
+/// var files: [LedgerSide: String] = [
+///   .quoted: "job_id,pipeline,units,fee_wei\na,audio-to-text,1500,19324216500\n",
+///   .settled: "job_id,units,fee_wei\na,1000,12882811000\n",
+/// ]
+/// while let side = reconciler.wanted {
+///   // All of a file, and then no bytes: its end.
+///   try reconciler.read([UInt8]((files.removeValue(forKey: side) ?? "").utf8), of: side)
+///   while let job = reconciler.next() {
+///     print(job.settlement?.rules?.name ?? "")  // whole-seconds
+///   }
+/// }
+/// ```
+public struct Reconciler: Sendable {
+  /// How the files are read.
+  public let options: ReconcilerOptions
+  /// What the jobs that came out so far add up to.
+  public private(set) var totals = ReconciliationTotals()
+
+  private let finder: RuleFinder
+  private var queues: [LedgerQueue]
+  private var isHolding = true
+  private var lastKey: [UInt8] = []
+
+  /// A reconciliation at the start of its files.
+  ///
+  /// - Parameters:
+  ///   - table: The prices that the jobs were quoted at, for the rules that start from a price.
+  ///   - options: How the files are read.
+  public init(_ table: TariffTable, options: ReconcilerOptions) {
+    self.options = options
+    finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
+    let resolver = RowResolver(table)
+    queues = options.files.map { file in
+      LedgerQueue(
+        LedgerReader(file.side, file.format, key: options.key, resolver: resolver))
+    }
+  }
+
+  /// The file whose next bytes are needed before ``next()`` can give another job; nil where none
+  /// are: once no more jobs come, all files have ended.
+  public var wanted: LedgerSide? {
+    let open = queues.filter { !$0.isFinished }
+    return isHolding
+      ? open.min { $0.byteCount < $1.byteCount }?.side : open.first(where: \.isEmpty)?.side
+  }
+
+  /// Takes the next bytes of a file, however many; none end it.
+  ///
+  /// - Throws: ``ReconcilerError`` for a row that cannot be read, and for a file that is out of
+  ///   order and too large to be held.
+  public mutating func read(
+    _ chunk: [UInt8], of side: LedgerSide
+  ) throws(ReconcilerError) {
+    guard let index = queues.firstIndex(where: { $0.side == side }) else {
+      preconditionFailure("a file that the options do not have")
+    }
+    precondition(!queues[index].isFinished, "a file is not read on after its end")
+    do throws(StreamError) {
+      try queues[index].read(chunk)
+    } catch {
+      throw .file(side, error)
+    }
+    guard isHolding else { return try requireOrder() }
+    if queues.allSatisfy(\.isFinished) {
+      for index in queues.indices { queues[index].sort() }
+      isHolding = false
+    } else if queues.reduce(0, { $0 + $1.rowCount }) > options.mostHeldRows
+      || queues.reduce(0, { $0 + $1.byteCount }) > options.mostHeldBytes
+    {
+      try requireOrder()
+      isHolding = false
+    }
+  }
+
+  private func requireOrder() throws(ReconcilerError) {
+    for queue in queues {
+      guard let place = queue.disorder else { continue }
+      throw .outOfOrder(
+        OrderFault(
+          side: queue.side, line: place.line, key: shown(place.key),
+          previous: shown(place.previous), column: options.key, format: queue.reader.format,
+          columnNumber: queue.reader.keyColumn ?? 1, mostHeldRows: options.mostHeldRows))
+    }
+  }
+
+  /// The next job in the order of the keys.
+  ///
+  /// - Returns: The job; nil where ``wanted`` has to be read first, and at the end.
+  public mutating func next() -> ReconciledJob? {
+    guard !isHolding, !queues.contains(where: { $0.isEmpty && !$0.isFinished }) else { return nil }
+    var least: [UInt8]?
+    for queue in queues {
+      guard let key = queue.first?.key else { continue }
+      if least.map({ key.sortsBefore($0) }) ?? true { least = key }
+    }
+    guard let key = least else { return nil }
+    let job = key == lastKey ? repeated(key) : first(key)
+    lastKey = key
+    totals.add(job)
+    return job
+  }
+
+  /// What each file says first of a job.
+  private mutating func first(_ key: [UInt8]) -> ReconciledJob {
+    let quoted = take(key, .quoted)
+    let settled = take(key, .settled)?.entry
+    let metered = take(key, .metered)?.entry
+    var job = ReconciledJob(
+      key: key, quoted: quoted?.entry, settled: settled, metered: metered, repeated: nil)
+    job.settlement = LedgerComparison(
+      quoted: quoted, other: settled, metered: metered, countsFees: true, finder: finder)
+    if options.hasMetered {
+      job.metering = LedgerComparison(
+        quoted: quoted, other: metered, metered: metered, countsFees: false, finder: finder)
+    }
+    let isUnexplained = [job.settlement, job.metering].contains {
+      $0?.outcome == .differs && $0?.rules == nil
+    }
+    if isUnexplained, let quoted, quoted.namesPipeline, !finder.isPriced(quoted) {
+      totals.quotedAtOtherPrices += 1
+    }
+    return job
+  }
+
+  /// A row of a job that the same file has had already.
+  private mutating func repeated(_ key: [UInt8]) -> ReconciledJob {
+    for side in LedgerSide.allCases {
+      guard let entry = take(key, side)?.entry else { continue }
+      var job = ReconciledJob(
+        key: key, quoted: side == .quoted ? entry : nil, settled: side == .settled ? entry : nil,
+        metered: side == .metered ? entry : nil, repeated: side)
+      let isQuoted = side == .quoted
+      if side != .metered {
+        job.settlement = LedgerComparison(repeated: entry, isQuoted: isQuoted, countsFees: true)
+      }
+      if options.hasMetered, side != .settled {
+        job.metering = LedgerComparison(repeated: entry, isQuoted: isQuoted, countsFees: false)
+      }
+      return job
+    }
+    preconditionFailure("the least key stands first in a file")
+  }
+
+  private mutating func take(_ key: [UInt8], _ side: LedgerSide) -> LedgerRow? {
+    guard let index = queues.firstIndex(where: { $0.side == side }),
+      queues[index].first?.key == key
+    else { return nil }
+    return queues[index].removeFirst()
+  }
+}
+
+/// The rows of a file that have come and are yet to be matched.
+private struct LedgerQueue: Sendable {
+  private(set) var reader: LedgerReader
+  /// How many bytes have come.
+  private(set) var byteCount = 0
+  private(set) var isFinished = false
+  /// The first row whose key sorts before that of the row above.
+  private(set) var disorder: (line: Int, key: [UInt8], previous: [UInt8])?
+
+  private var rows: [LedgerRow] = []
+  private var head = 0
+  private var last: [UInt8] = []
+
+  init(_ reader: LedgerReader) { self.reader = reader }
+
+  var side: LedgerSide { reader.side }
+  var rowCount: Int { rows.count - head }
+  var isEmpty: Bool { head == rows.count }
+  var first: LedgerRow? { isEmpty ? nil : rows[head] }
+
+  mutating func read(_ chunk: [UInt8]) throws(StreamError) {
+    rows.removeFirst(head)
+    head = 0
+    let known = rows.count
+    try reader.read(chunk, into: &rows)
+    byteCount += chunk.count
+    isFinished = chunk.isEmpty
+    for row in rows[known...] {
+      if disorder == nil, row.key.sortsBefore(last) {
+        disorder = (row.entry.line, row.key, last)
+      }
+      last = row.key
+    }
+  }
+
+  mutating func removeFirst() -> LedgerRow {
+    defer { head += 1 }
+    return rows[head]
+  }
+
+  /// Puts the rows into the order of their keys; rows of one key stay in the file's order.
+  mutating func sort() {
+    guard disorder != nil else { return }
+    rows.sort { left, right in
+      left.key == right.key
+        ? left.entry.line < right.entry.line : left.key.sortsBefore(right.key)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ExactMath
+import LivepeerPricing
+import QuoteStream
+
+/// Everything that came out of a reconciliation.
+struct Reconciled {
+  var jobs: [ReconciledJob] = []
+  var totals = ReconciliationTotals()
+  var error: ReconcilerError?
+
+  /// Reconciles files, each given in chunks of so many bytes; NDJSON begins with a brace.
+  init(
+    _ quoted: String, _ settled: String, _ metered: String? = nil, key: String = "job_id",
+    chunk size: Int = 1 << 20, mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20,
+    at ethPrice: String? = nil, sheet: PriceSheet = .documented, units: String? = nil
+  ) throws {
+    func format(_ text: String) -> RecordFormat { text.hasPrefix("{") ? .ndjson : .csv }
+    let options = try ReconcilerOptions(
+      key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
+      mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes)
+    let table = try TariffTable(
+      sheet, at: try ethPrice.map { try ETHPrice($0) },
+      units: try units.map { try UnitChoice($0) } ?? .documented)
+    var reconciler = Reconciler(table, options: options)
+    var rest: [LedgerSide: [UInt8]] = [
+      .quoted: Array(quoted.utf8), .settled: Array(settled.utf8),
+      .metered: Array((metered ?? "").utf8),
+    ]
+    do throws(ReconcilerError) {
+      while let side = reconciler.wanted {
+        let chunk = Array(rest[side, default: []].prefix(size))
+        rest[side, default: []].removeFirst(chunk.count)
+        try reconciler.read(chunk, of: side)
+        while let job = reconciler.next() { jobs.append(job) }
+      }
+    } catch {
+      self.error = error
+    }
+    totals = reconciler.totals
+  }
+
+  /// Each job in one line: its key, and what came of each comparison.
+  var lines: [String] {
+    jobs.map { job in
+      let parts = [job.settlement, job.metering].compactMap(\.self).map { comparison in
+        let deltas = [comparison.unitsDelta, comparison.feeDelta]
+          .map { $0.map { "\($0)" } ?? "-" }
+        return "\(comparison.outcome.rawValue) \(deltas.joined(separator: " "))"
+          + (comparison.rules.map { " \($0.name)" } ?? "")
+      }
+      return ([String(decoding: job.key, as: UTF8.self)] + parts).joined(separator: " | ")
+    }
+  }
+
+  /// `SIDE:LINE: what is wrong`.
+  var errorText: String? {
+    error.map {
+      switch $0 {
+      case .file(let side, let error): "\(side):\(error.line): \(error)"
+      case .outOfOrder(let fault): "\(fault.side):\(fault.line): \(fault.description(of: "FILE"))"
+      }
+    }
+  }
+}
