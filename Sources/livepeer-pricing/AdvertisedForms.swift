@@ -30,7 +30,8 @@ struct AdvertisedOptions: ParsableArguments {
         txCostMultiplier: txCostMultiplier ?? AutoAdjustedPrice.defaultTxCostMultiplier))
   }
 
-  private static func multiplier(_ text: String) throws -> Rational {
+  /// A multiplier, zero or more.
+  static func multiplier(_ text: String) throws -> Rational {
     let number = try BigDecimal(text, limits: .default).rational
     guard !number.isNegative else {
       throw ValidationError("'\(text.shown())': a multiplier is not negative; write it as 100")
@@ -167,8 +168,5 @@ struct AdvertisedForms {
 
 extension Rational {
   /// A price in wei as a table shows it: twelve digits, with `~` where there are more.
-  var shownWei: String {
-    let text = DecimalFormat(.significant(12)).text(self)
-    return (try? Rational(decimal: text)) == self ? text : "~" + text
-  }
+  var shownWei: String { DecimalFormat(.significant(12)).markedText(self) }
 }

@@ -120,7 +120,7 @@ struct BatchCommand: AsyncParsableCommand {
 
 extension RecordFormat {
   /// What a file's name says of its rows.
-  fileprivate static func suggested(by file: String) -> RecordFormat {
+  static func suggested(by file: String) -> RecordFormat {
     file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") ? .ndjson : .csv
   }
 }

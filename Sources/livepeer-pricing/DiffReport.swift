@@ -103,9 +103,9 @@ extension DiffRow {
     guard let price = entry.pricePerUnit else { return "the node's" }
     if entry.currency == .usd, ethPrice == nil || [old, new].allSatisfy({ $0.isInUSD }) {
       let dollars = price.rational / Rational(entry.pixelsPerUnit ?? 1)
-      return "$" + DecimalFormat(.significant(12)).markedText(dollars)
+      return "$" + dollars.shownWei
     }
-    return weiPerUnit(entry).map { DecimalFormat(.significant(12)).markedText($0) + " wei" } ?? "?"
+    return weiPerUnit(entry).map { $0.shownWei + " wei" } ?? "?"
   }
 
   private var changeText: String {
@@ -228,12 +228,4 @@ extension PriceEntry {
 extension PriceEntry? {
   /// Whether the price is in dollars; an entry that is not there needs no other currency.
   fileprivate var isInUSD: Bool { map { $0.currency == .usd } ?? true }
-}
-
-extension DecimalFormat {
-  /// The number as text, with `~` where digits are left out.
-  fileprivate func markedText(_ value: Rational, signed: Bool = false) -> String {
-    (rounded(value).rational == value ? "" : "~")
-      + (signed && value > 0 ? "+" : "") + text(value)
-  }
 }

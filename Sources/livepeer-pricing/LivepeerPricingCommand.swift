@@ -20,6 +20,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         livepeer-pricing diff old.json new.json --fail-above 5
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
+        livepeer-pricing reconcile quoted.csv settled.csv --tolerance 1%
         livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s
 
       EXIT STATUS
@@ -31,7 +32,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     subcommands: [
       QuoteCommand.self, ConvertCommand.self, PricesCommand.self, CheckCommand.self,
       DiffCommand.self, AuditCommand.self, BatchCommand.self, TotalsCommand.self,
-      EarningsCommand.self,
+      ReconcileCommand.self, EarningsCommand.self,
     ]
   )
 

@@ -34,7 +34,7 @@ struct CommandOutput {
 
 extension [String] {
   /// One record of RFC 4180, line end included.
-  fileprivate var csvRecord: String {
+  var csvRecord: String {
     map { field in
       let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
       guard needsQuotes else { return field }
@@ -71,4 +71,12 @@ extension Rational {
 extension ETHPrice {
   /// The price in plain decimal.
   var text: String { usdPerETH.decimalText.text }
+}
+
+extension DecimalFormat {
+  /// The number as text, with `~` where digits are left out.
+  func markedText(_ value: Rational, signed: Bool = false) -> String {
+    (rounded(value).rational == value ? "" : "~")
+      + (signed && value > 0 ? "+" : "") + text(value)
+  }
 }

@@ -27,15 +27,13 @@ struct UsageFile {
 
 /// Blocks of whole records of one file, as they come.
 struct BlockReader {
-  private let name: String
-  private let file: FileDescriptor
+  private let reader: ChunkReader
   private var splitter: RecordSplitter
   private var isAtEnd = false
 
   /// Opens the file.
   init(_ input: UsageFile) throws(CommandFailure) {
-    name = input.name
-    file = try openForReading(input.name)
+    reader = try ChunkReader(input.name)
     splitter = RecordSplitter(input.format)
   }
 
@@ -45,7 +43,7 @@ struct BlockReader {
   /// The next records; nil at the end of the file, and when a signal has asked to stop.
   mutating func next() throws(CommandFailure) -> RecordBlock? {
     while !isAtEnd, Interruption.signal == nil {
-      guard let chunk = try read() else { continue }
+      guard let chunk = try reader.next() else { continue }
       guard !chunk.isEmpty else {
         isAtEnd = true
         return splitter.finish()
@@ -53,10 +51,24 @@ struct BlockReader {
       do throws(StreamError) {
         if let block = try splitter.append(chunk) { return block }
       } catch {
-        throw CommandFailure(error, in: name)
+        throw CommandFailure(error, in: reader.name)
       }
     }
     return nil
+  }
+
+  func close() { reader.close() }
+}
+
+/// The bytes of one file, as they come.
+struct ChunkReader {
+  let name: String
+  private let file: FileDescriptor
+
+  /// Opens the file; `-` is standard input.
+  init(_ path: String) throws(CommandFailure) {
+    name = path
+    file = try openForReading(path)
   }
 
   func close() {
@@ -64,8 +76,8 @@ struct BlockReader {
     if name != "-" { try? file.close() }
   }
 
-  /// The next bytes; nil where a signal came before them.
-  private func read() throws(CommandFailure) -> [UInt8]? {
+  /// The next bytes, none at the end; nil where a signal came before them.
+  func next() throws(CommandFailure) -> [UInt8]? {
     // A signal may come to another thread than this one, and would not end the wait of a read.
     while !isReadable(file, within: .milliseconds(50)) {
       if Interruption.signal != nil { return nil }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "livepeer-pricing", "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals",
-    "earnings",
+    "reconcile", "earnings",
   ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
@@ -36,6 +36,8 @@ import Testing
     printf 'pipeline,units\nupscale,3\n' | tee jobs.csv may.csv >june.csv
     echo '{"pipeline":"upscale","units":3}' | gzip >jobs.ndjson.gz
     echo '{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":5.1}]}' >caps.json
+    printf 'job_id,pipeline,units,fee_wei\na,upscale,3,15\n' |
+      tee quoted.csv settled.csv >metered.csv
     mkdir shards
     echo '{"rows":"0","rejected":"0","fee_wei":"0","groups":[]}' |
       tee may.json june.json shards/1.json >shards/2.json

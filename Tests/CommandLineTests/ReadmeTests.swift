@@ -46,7 +46,8 @@ import Testing
 
   @Test func everyCommandIsShown() {
     for name in [
-      "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals", "earnings",
+      "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals", "reconcile",
+      "earnings",
     ] {
       #expect(ReadmeTests.commands.contains { $0.line.contains("livepeer-pricing \(name) ") })
     }

@@ -1,0 +1,239 @@
+internal import ArgumentParser
+internal import ExactMath
+internal import LivepeerPricing
+internal import QuoteStream
+
+/// `reconcile`: what was settled, and metered, beside what was quoted, job by job.
+struct ReconcileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: "Match quoted jobs with what was settled and metered.",
+    usage: """
+      livepeer-pricing reconcile <quoted> <settled> [<metered>]
+                                 [--key <column>] [--tolerance <amount>]
+                                 [--all] [<options>]
+      """,
+    discussion: """
+      Each file is CSV or NDJSON, such as batch writes. QUOTED and SETTLED have fee_wei, and each \
+      may have a measure as in batch; METERED, what the orchestrator counted, has either or both. \
+      Jobs are matched by the bytes of --key. A job that a file has again is reported, and the \
+      first of its rows is compared.
+
+      Files of up to 100,000 rows and 32 MiB in all come in any order. Larger ones are merged as \
+      they stream and have to be sorted, as LC_ALL=C sort does; the error says how.
+
+      RULES that explain a difference to the wei
+        whole-seconds            the node counts audio in whole seconds
+        gateway-bytes            the gateway pays for the UTF-8 bytes of a text
+        thousand-per-code-point  the orchestrator debits 1,000 for a code point
+        rounded-down             the exact fee, of which a quote is rounded up
+        fixed-price              the price cut to thousandths of a wei
+        whole-wei-price          the price cut to whole wei
+        auto-adjusted-price      the price with the surcharge for redeeming
+
+      Bytes are told from the column text of QUOTED. Without it they are taken for the reason \
+      where METERED has 1,000 for each code point that was quoted.
+      Rules about prices start from --prices and --eth-usd, which have to be those of the quotes.
+
+      Without --tolerance the status is 1 where any job does not match. With it the sum of all \
+      differences in wei, none making up for another, has to pass it: an amount of wei or of \
+      another unit of ether, or a share of what was quoted, in percent or ppm.
+
+      EXAMPLES
+        livepeer-pricing reconcile quoted.csv settled.csv --tolerance 1%
+        livepeer-pricing reconcile quoted.csv settled.csv metered.csv \\
+          --tolerance 20gwei --all --format json > jobs.json
+        livepeer-pricing reconcile quoted.csv settled.csv --key job_id \\
+          --prices aiModels.json --tolerance '500 ppm' --format json
+      """
+  )
+
+  @Argument(
+    help: "What the jobs were quoted at; - reads standard input.",
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var quoted: String
+
+  @Argument(
+    help: "What was paid for them.",
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var settled: String
+
+  @Argument(
+    help: "What the orchestrator counted.",
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var metered: String?
+
+  @Option(help: ArgumentHelp("The column that names jobs.", valueName: "column"))
+  var key = "job_id"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
+    transform: { try Tolerance($0) })
+  var tolerance: Tolerance?
+
+  @Flag(help: "List every job, and not those alone that do not match.")
+  var all = false
+
+  @Option(
+    help: ArgumentHelp(
+      "csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.", valueName: "format"),
+    completion: .list(RecordFormat.allCases.map(\.rawValue)),
+    transform: { try named($0, "input format") })
+  var input: RecordFormat?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many times its redemption's cost a ticket's face value is, for auto-adjusted prices; "
+        + "100 unless said otherwise.",
+      valueName: "n"),
+    transform: { try AdvertisedOptions.multiplier($0) })
+  var txCostMultiplier = AutoAdjustedPrice.defaultTxCostMultiplier
+
+  @OptionGroup var sheetOptions: SheetOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  private var files: [(side: LedgerSide, path: String)] {
+    [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
+  }
+
+  func validate() throws {
+    let readers = files.map(\.path) + [sheetOptions.prices].compactMap(\.self)
+    if readers.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input holds one file; name the others")
+    }
+  }
+
+  func run() throws {
+    func format(_ path: String) -> RecordFormat { input ?? .suggested(by: path) }
+    let options: ReconcilerOptions
+    let table: TariffTable
+    do {
+      options = try ReconcilerOptions(
+        key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
+        txCostMultiplier: txCostMultiplier)
+      table = try TariffTable(
+        try sheetOptions.sheet(), at: shared.ethPrice, units: sheetOptions.units.choice)
+    } catch let error as ReconcilerOptionsError {
+      throw CommandFailure(.usage, "--key: \(error)")
+    }
+    var reconciler = Reconciler(table, options: options)
+    var printer = ReconciliationPrinter(
+      as: shared.format, key: key, hasMetered: metered != nil, listsAll: all)
+    try read(&reconciler, &printer)
+    try printer.finish(reconciler.totals)
+    if reconciler.totals.quotedAtOtherPrices > 0 {
+      writeToStandardError(
+        "note: \(jobCount(reconciler.totals.quotedAtOtherPrices)) quoted at other prices; rules "
+          + "about prices need the --prices and --eth-usd of the quotes")
+    }
+    try check(reconciler.totals)
+  }
+
+  private func read(
+    _ reconciler: inout Reconciler, _ printer: inout ReconciliationPrinter
+  ) throws {
+    let readers = try files.map { file in
+      (side: file.side, reader: try ChunkReader(file.path))
+    }
+    defer { for (_, reader) in readers { reader.close() } }
+    while let side = reconciler.wanted {
+      guard let reader = readers.first(where: { $0.side == side })?.reader,
+        let chunk = try reader.next()
+      else { continue }
+      do throws(ReconcilerError) {
+        try reconciler.read(chunk, of: side)
+      } catch {
+        throw failure(error)
+      }
+      while let job = reconciler.next() { try printer.write(job) }
+    }
+  }
+
+  /// A file that cannot be reconciled: `FILE:LINE: what`.
+  private func failure(_ error: ReconcilerError) -> CommandFailure {
+    // A row that is out of order may have come before the file that is being read.
+    let side =
+      switch error {
+      case .file(let side, _): side
+      case .outOfOrder(let fault): fault.side
+      }
+    guard let file = files.first(where: { $0.side == side })?.path else {
+      preconditionFailure("only files that are read have faults")
+    }
+    return switch error {
+    case .file(_, let error): CommandFailure(error, in: file)
+    case .outOfOrder(let fault):
+      CommandFailure(.badData, "\(file):\(fault.line): \(fault.description(of: file))")
+    }
+  }
+
+  private func check(_ totals: ReconciliationTotals) throws(CommandFailure) {
+    guard let tolerance else {
+      let count = totals.jobs - totals.matched
+      guard count + totals.repeated > 0 else { return }
+      throw CommandFailure(
+        .checkFailed,
+        "\(count) of \(jobCount(totals.jobs)) not matched"
+          + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : ""))
+    }
+    let most = tolerance.wei(of: totals.quoted.fee ?? 0)
+    for (name, comparison) in [("settled", totals.settlement), ("metered", totals.metering)]
+    where Rational(comparison.absoluteFeeDelta) > most {
+      throw CommandFailure(
+        .checkFailed,
+        "\(name) differs from quoted by \(comparison.absoluteFeeDelta) wei in all, "
+          + "more than \(tolerance.text)")
+    }
+  }
+}
+
+/// How many jobs, in words.
+func jobCount(_ count: Int) -> String { "\(count) \(count == 1 ? "job" : "jobs")" }
+
+/// How far accounts may lie apart.
+struct Tolerance {
+  private enum Bound {
+    case wei(Rational)
+    /// A share of what was quoted.
+    case share(Rational)
+  }
+
+  private let bound: Bound
+  /// As it was given.
+  let text: String
+
+  /// Reads `1000`, `5gwei`, `1%` or `500 ppm`.
+  init(_ text: String) throws {
+    self.text = text
+    let shares: [(suffix: String, parts: Rational)] = [("%", 100), ("ppm", 1_000_000)]
+    let number: Rational
+    if let share = shares.first(where: { text.hasSuffix($0.suffix) }) {
+      var digits = text.dropLast(share.suffix.count)
+      while digits.last == " " { digits.removeLast() }
+      number = try Rational(decimal: String(digits))
+      bound = .share(number / share.parts)
+    } else {
+      let amount = try CurrencyAmount(text)
+      guard let wei = try? amount.exactWei(at: nil) else {
+        throw ValidationError("'\(text.shown())': give wei, gwei or ETH, or a share such as 1%")
+      }
+      number = wei
+      bound = .wei(wei)
+    }
+    guard !number.isNegative else {
+      throw ValidationError("'\(text.shown())': a tolerance is not negative")
+    }
+  }
+
+  /// The bound in wei for what was quoted in all.
+  func wei(of quoted: BigInt) -> Rational {
+    switch bound {
+    case .wei(let wei): wei
+    case .share(let share): share * Rational(quoted)
+    }
+  }
+}

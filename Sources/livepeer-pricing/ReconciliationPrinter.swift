@@ -1,0 +1,174 @@
+internal import ExactMath
+internal import LivepeerPricing
+internal import QuoteStream
+
+/// Prints jobs as they come and what they add up to at the end, in constant memory.
+struct ReconciliationPrinter {
+  private let format: OutputFormat
+  private let hasMetered: Bool
+  private let listsAll: Bool
+  private let key: String
+  /// Output that is yet to be written.
+  private var pending = ""
+  /// How many jobs were listed, or left out of a table for want of room.
+  private var listed = 0
+  private var table = TextTable(
+    [.left, .right, .right, .right, .left], header: ["", "units", "fee, wei", "ppm", ""])
+
+  /// More than a person reads, and few enough to line up.
+  private static let mostTableJobs = 1_000
+
+  init(as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool) {
+    self.format = format
+    self.key = key
+    self.hasMetered = hasMetered
+    self.listsAll = listsAll
+    switch format {
+    case .table: break
+    case .json: pending = "{\n\"jobs\": ["
+    case .csv: pending = csvHeader.csvRecord
+    }
+  }
+
+  /// Prints a job, where it is to be listed.
+  mutating func write(_ job: ReconciledJob) throws(CommandFailure) {
+    guard listsAll || !job.isMatched else { return }
+    switch format {
+    case .table: if listed < Self.mostTableJobs { table.rows += tableRows(job) }
+    case .json:
+      pending += listed == 0 ? "\n  " : ",\n  "
+      pending += json(job).jsonText(.compact)
+    case .csv: pending += csvRecord(job).csvRecord
+    }
+    listed += 1
+    if pending.utf8.count >= 1 << 16 { try flush() }
+  }
+
+  /// Prints what all jobs add up to.
+  mutating func finish(_ totals: ReconciliationTotals) throws(CommandFailure) {
+    let report = ReconciliationReport(totals: totals, hasMetered: hasMetered)
+    switch format {
+    case .table:
+      if listed > 0 {
+        pending += table.text
+        let left = listed - Self.mostTableJobs
+        if left > 0 { pending += "and \(jobCount(left)) more: --format csv lists all\n" }
+        pending += "\n"
+      }
+      pending += report.tables.map(\.text).joined(separator: "\n")
+    case .json:
+      pending += (listed == 0 ? "" : "\n") + "],\n\"totals\": \(report.json.jsonText(.pretty))\n}\n"
+    case .csv:
+      writeToStandardError("note: " + report.line)
+    }
+    try flush()
+  }
+
+  private mutating func flush() throws(CommandFailure) {
+    try writeToStandardOutput(pending)
+    pending = ""
+  }
+
+  private func comparisons(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerComparison?)] {
+    [(.settled, job.settlement)] + (hasMetered ? [(.metered, job.metering)] : [])
+  }
+
+  private func entries(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerEntry?)] {
+    [(.quoted, job.quoted), (.settled, job.settled)]
+      + (hasMetered ? [(.metered, job.metered)] : [])
+  }
+}
+
+// MARK: - Forms of one job
+
+extension ReconciliationPrinter {
+  /// The name above the figures, as long names and figures do not fit on one line.
+  private func tableRows(_ job: ReconciledJob) -> [TextTable.Row] {
+    let again =
+      job.repeated.map { side in
+        ", again on line \(entries(job).first { $0.side == side }?.1?.line ?? 0) of \(side)"
+      } ?? ""
+    return [.text(String(decoding: job.key, as: UTF8.self) + again)]
+      + comparisons(job).compactMap { side, comparison in
+        comparison.map {
+          .cells([
+            "  \(side)", $0.unitsDelta.map(\.signedText) ?? "?",
+            $0.feeDelta.map(\.signedText) ?? "?",
+            $0.partsPerMillion.map { DecimalFormat(.significant(6)).markedText($0) } ?? "",
+            $0.why,
+          ])
+        }
+      }
+  }
+
+  private func json(_ job: ReconciledJob) -> JSONValue {
+    var members = [JSONMember("key", .string(String(decoding: job.key, as: UTF8.self)))]
+    for (side, entry) in entries(job) {
+      members.append(JSONMember(side.rawValue, entry.map(json) ?? .null))
+    }
+    if let side = job.repeated { members.append(JSONMember("repeated", .string(side.rawValue))) }
+    for (side, comparison) in comparisons(job) {
+      members.append(JSONMember("\(side)_difference", comparison.map(json) ?? .null))
+    }
+    return .object(members)
+  }
+
+  private func json(_ entry: LedgerEntry) -> JSONValue {
+    [
+      "line": .string("\(entry.line)"), "units": entry.units.json, "fee_wei": entry.fee.json,
+    ]
+  }
+
+  private func json(_ comparison: LedgerComparison) -> JSONValue {
+    [
+      "outcome": .string(comparison.outcome.rawValue),
+      "units": comparison.unitsDelta.json, "fee_wei": comparison.feeDelta.json,
+      "ppm": comparison.partsPerMillion?.decimalJSON ?? .null,
+      "rule": comparison.rules.map { .string($0.name) } ?? .null,
+    ]
+  }
+
+  private var csvHeader: [String] {
+    let sides: [LedgerSide] = hasMetered ? [.quoted, .settled, .metered] : [.quoted, .settled]
+    return [key] + sides.flatMap { ["\($0)_line", "\($0)_units", "\($0)_fee_wei"] }
+      + sides.dropFirst().flatMap { side in
+        ["outcome", "units_delta", "fee_delta_wei", "ppm", "rule"].map { "\(side)_\($0)" }
+      }
+  }
+
+  private func csvRecord(_ job: ReconciledJob) -> [String] {
+    let entries = entries(job).flatMap { _, entry in
+      [entry.map { "\($0.line)" } ?? "", entry?.units.text ?? "", entry?.fee.text ?? ""]
+    }
+    let comparisons = comparisons(job).flatMap { _, comparison in
+      [
+        comparison?.outcome.rawValue ?? "", comparison?.unitsDelta.text ?? "",
+        comparison?.feeDelta.text ?? "", comparison?.partsPerMillion?.decimalText.text ?? "",
+        comparison?.rules?.name ?? "",
+      ]
+    }
+    return [String(decoding: job.key, as: UTF8.self)] + entries + comparisons
+  }
+}
+
+extension LedgerComparison {
+  /// The rule, or what came of the comparison.
+  fileprivate var why: String {
+    switch outcome {
+    case .differs: rules?.name ?? "unexplained"
+    case .notQuoted: "not quoted"
+    case .matched, .missing, .repeated: outcome.rawValue
+    }
+  }
+}
+
+extension BigInt {
+  /// The number with its sign, also where that is a plus.
+  var signedText: String { self > 0 ? "+\(self)" : "\(self)" }
+}
+
+extension BigInt? {
+  fileprivate var text: String { map { "\($0)" } ?? "" }
+  /// A string, or null.
+  var json: JSONValue { map { .string("\($0)") } ?? .null }
+}

@@ -1,0 +1,121 @@
+internal import ExactMath
+internal import LivepeerPricing
+internal import QuoteStream
+
+/// What a reconciliation adds up to, ready to be printed.
+struct ReconciliationReport {
+  let totals: ReconciliationTotals
+  let hasMetered: Bool
+
+  private typealias Share = ReconciliationTotals.Share
+  private typealias Comparison = ReconciliationTotals.Comparison
+
+  private var sides: [(name: LedgerSide, side: ReconciliationTotals.Side)] {
+    [(.quoted, totals.quoted), (.settled, totals.settled)]
+      + (hasMetered ? [(.metered, totals.metered)] : [])
+  }
+
+  private var comparisons: [(name: LedgerSide, comparison: Comparison)] {
+    [(.settled, totals.settlement)] + (hasMetered ? [(.metered, totals.metering)] : [])
+  }
+
+  /// Rules by name, then what none explains.
+  private func rules(_ comparison: Comparison) -> [(name: String, share: Share)] {
+    comparison.explained.map { ($0.key.name, $0.value) }.sorted { $0.0 < $1.0 }
+      + (comparison.unexplained.jobs > 0 ? [("unexplained", comparison.unexplained)] : [])
+  }
+
+  /// One line: how many jobs match, and by how much the fees differ.
+  var line: String {
+    "\(jobCount(totals.jobs)), \(totals.matched) matched; "
+      + comparisons.map { name, comparison in
+        "\(name) is \(comparison.total.feeDelta.signedText) wei from quoted, "
+          + "\(comparison.absoluteFeeDelta) wei without signs"
+      }.joined(separator: "; ")
+  }
+
+  var tables: [TextTable] {
+    [overview] + comparisons.map { name, comparison in table(name, comparison) }
+  }
+
+  private var overview: TextTable {
+    TextTable(
+      [.left, .right, .suffix, .right, .suffix],
+      rows: [.cells(["jobs", "\(totals.jobs)", "", "\(totals.matched)", "matched"])]
+        + sides.map { name, side in
+          .cells([
+            "\(name)", "\(side.rows)", "rows", side.fee.map { "\($0)" } ?? "", "wei",
+          ])
+        })
+  }
+
+  private func table(_ name: LedgerSide, _ comparison: Comparison) -> TextTable {
+    var table = TextTable(
+      [.left, .right, .right, .right],
+      header: ["\(name) beside quoted", "jobs", "fee, wei", "ppm of all"])
+    func add(_ name: String, _ share: Share) {
+      let ppm = share.partsPerMillion(of: totals.quoted)
+      table.rows.append(
+        .cells([
+          name, "\(share.jobs)", share.feeDelta.signedText,
+          ppm.map { DecimalFormat(.significant(6)).markedText($0) } ?? "",
+        ]))
+    }
+    for outcome in LedgerComparison.Outcome.allCases {
+      guard let share = comparison.outcomes[outcome] else { continue }
+      add(outcome == .notQuoted ? "not quoted" : outcome.rawValue, share)
+      if outcome == .differs {
+        for (rule, share) in rules(comparison) { add("  " + rule, share) }
+      }
+    }
+    add("total", comparison.total)
+    table.rows.append(.cells(["without signs", "", "\(comparison.absoluteFeeDelta)", ""]))
+    return table
+  }
+
+  var json: JSONValue {
+    var members = [
+      JSONMember("jobs", .string("\(totals.jobs)")),
+      JSONMember("matched", .string("\(totals.matched)")),
+      JSONMember("repeated", .string("\(totals.repeated)")),
+    ]
+    members += sides.map { name, side in
+      JSONMember(
+        name.rawValue,
+        ["rows": .string("\(side.rows)"), "fee_wei": side.fee.json])
+    }
+    members += comparisons.map { name, comparison in
+      JSONMember("\(name)_differences", json(comparison))
+    }
+    return .object(members)
+  }
+
+  private func json(_ comparison: Comparison) -> JSONValue {
+    var members = LedgerComparison.Outcome.allCases.map { outcome in
+      JSONMember(
+        outcome.jsonName, .string("\(comparison.outcomes[outcome]?.jobs ?? 0)"))
+    }
+    members += [
+      JSONMember("units_differ", .string("\(comparison.unitsDiffer)")),
+      JSONMember("fees_differ", .string("\(comparison.feesDiffer)")),
+      JSONMember("fee_wei", .string("\(comparison.total.feeDelta)")),
+      JSONMember(
+        "ppm", comparison.total.partsPerMillion(of: totals.quoted)?.decimalJSON ?? .null),
+      JSONMember("absolute_fee_wei", .string("\(comparison.absoluteFeeDelta)")),
+      JSONMember(
+        "rules",
+        .array(
+          rules(comparison).map { name, share in
+            JSONNode([
+              "rule": .string(name), "jobs": .string("\(share.jobs)"),
+              "fee_wei": .string("\(share.feeDelta)"),
+            ])
+          })),
+    ]
+    return .object(members)
+  }
+}
+
+extension LedgerComparison.Outcome {
+  fileprivate var jsonName: String { self == .notQuoted ? "not_quoted" : rawValue }
+}
