@@ -32,6 +32,9 @@ struct EarningsCommand: ParsableCommand {
           --utilization 35% --eth-usd 3000 --hardware 1600 --amortize 24
         livepeer-pricing earnings upscale --jobs-per-day 90 --size 1920x1080 \\
           --ticket-ev 1000gwei --gas-price 0.05gwei --target-winner-every 12h
+        livepeer-pricing earnings upscale --jobs-per-day 90 --size 256x256 \\
+          --eth-usd 3000 --own-stake 3000 --total-stake 10000 --lpt-supply 30e6 \\
+          --lpt-issuance 0.05% --lpt-active-stake 2e6 --lpt-price '$6'
         livepeer-pricing earnings --scenario gpu.json --eth-usd 2500 --format json
         livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
           --chart --svg net.svg
@@ -58,6 +61,9 @@ struct EarningsCommand: ParsableCommand {
 
   @OptionGroup(title: "Costs") var costs: EarningsCostOptions
 
+  @OptionGroup(title: "LPT rewards, with --own-stake and --total-stake")
+  var rewards: EarningsRewardOptions
+
   @OptionGroup(title: "How it moves with ETH") var sweep: EarningsSweepOptions
 
   @OptionGroup var shared: SharedOptions
@@ -83,7 +89,8 @@ struct EarningsCommand: ParsableCommand {
     let request: EarningsRequest
     let earnings: Earnings
     do throws(ScenarioError) {
-      request = try stated.request(prices: sheet, units: sheetOptions.units.choice)
+      request = try stated.request(
+        prices: sheet, units: sheetOptions.units.choice, ethPrice: shared.ethPrice)
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }
@@ -123,9 +130,8 @@ struct EarningsCommand: ParsableCommand {
   /// What the file says, with the flags laid over it.
   private func statedEarnings() throws(CommandFailure) -> StatedEarnings {
     var flags = work.terms.merging(sharing.terms) { $1 }.merging(costs.terms) { $1 }
-      .merging(sweep.terms) { $1 }
+      .merging(sweep.terms) { $1 }.merging(rewards.terms) { $1 }
     flags[.pipeline] = pipeline.map { StatedTerm($0) }
-    flags[.ethUSD] = shared.ethPrice.map { StatedTerm("\($0)") }
     let measure = measures.isEmpty ? nil : try measures.measure()
     let bytes = try scenario.map(readFile)
     do throws(ScenarioError) {

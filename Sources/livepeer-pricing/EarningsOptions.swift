@@ -151,6 +151,61 @@ struct EarningsCostOptions: ParsableArguments {
   }
 }
 
+/// What the network mints for the operator's stake.
+struct EarningsRewardOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("All LPT that there are.", valueName: "lpt"))
+  var lptSupply: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The part of them that a round mints: 0.05%.", valueName: "share"))
+  var lptIssuance: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("LPT staked with all active operators.", valueName: "lpt"))
+  var lptActiveStake: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The operator's commission of rewards. Without it none.", valueName: "share")
+  )
+  var lptRewardCut: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What the treasury has first. Without it none.", valueName: "share"))
+  var lptTreasuryCut: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hours that a round takes. Without it 19.2: 5760 blocks of 12 s.", valueName: "hours"))
+  var lptRoundHours: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What one LPT is worth: 0.002eth, '$6'. Without it rewards do not count in net.",
+      valueName: "amount"))
+  var lptPrice: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Go through so many rounds as the contracts do.", valueName: "n"))
+  var lptRounds: String?
+
+  var terms: [EarningsTerm: StatedTerm] {
+    stated([
+      .lptSupply: lptSupply, .lptIssuance: lptIssuance, .lptActiveStake: lptActiveStake,
+      .lptRewardCut: lptRewardCut, .lptTreasuryCut: lptTreasuryCut,
+      .lptRoundHours: lptRoundHours, .lptPrice: lptPrice, .lptRounds: lptRounds,
+    ])
+  }
+}
+
 /// ETH prices to go through.
 struct EarningsSweepOptions: ParsableArguments {
   @Option(

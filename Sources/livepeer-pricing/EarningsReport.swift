@@ -6,7 +6,16 @@ struct EarningsReport {
   let earnings: Earnings
   let request: EarningsRequest
   /// What stands in the table in place of the sweep's figures.
-  var chart: EarningsChart?
+  let chart: EarningsChart?
+  /// A statement for every period.
+  let statements: [EarningsStatement]
+
+  init(earnings: Earnings, request: EarningsRequest, chart: EarningsChart? = nil) {
+    self.earnings = earnings
+    self.request = request
+    self.chart = chart
+    statements = EarningsPeriod.allCases.map { earnings.statement(per: $0) }
+  }
 
   var output: CommandOutput {
     CommandOutput(
@@ -25,6 +34,14 @@ struct EarningsReport {
     request.targetWinnerEvery.map {
       earnings.weiPerUnit(forWinnerEvery: Rational($0.count) / Rational(AnyScale.hour.units))
     }
+  }
+
+  /// The operator's pool after the rounds that are asked for.
+  var pool: RewardPool? {
+    guard let rewards = scenario.rewards, let rounds = request.rewardRounds else { return nil }
+    var pool = RewardPool(rewards)
+    for _ in 0..<rounds { pool.reward() }
+    return pool
   }
 
   var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
@@ -56,6 +73,9 @@ struct EarningsReport {
               JSONMember("payback_months", breakEven.paybackMonths.json),
             ])))
     members.append(JSONMember("tickets", .object(ticketMembers)))
+    if let rewards = scenario.rewards {
+      members.append(JSONMember("rewards", .object(rewardMembers(rewards))))
+    }
     if let split { members.append(JSONMember("contract_split", .object(split.jsonMembers))) }
     if scenario.works.count > 1 {
       members.append(
@@ -71,6 +91,40 @@ struct EarningsReport {
     }
     return members
   }
+
+  private func rewardMembers(_ rewards: RewardTerms) -> [JSONMember] {
+    let round = rewards.perRound
+    let parts = [
+      ("treasury", round.treasury), ("commission", round.commission),
+      ("own_stake", round.ownStake), ("operator", round.operatorPart),
+      ("delegators", round.delegators),
+    ]
+    var members = [
+      JSONMember(
+        "per_round", .object(parts.map { JSONMember($0.0 + "_lpt", $0.1.decimalJSON) })),
+      JSONMember("hours_per_round", rewards.hoursPerRound.decimalJSON),
+      JSONMember("yearly_yield_of_delegators", rewards.delegatorYield.decimalJSON),
+      JSONMember("yearly_yield_of_operator", rewards.operatorYield?.decimalJSON ?? .null),
+    ]
+    if let pool {
+      let figures = [
+        ("rounds", "\(pool.rounds)"), ("commissions", lptText(pool.commissions)),
+        ("own_stake", lptText(pool.ownStake)), ("operator", lptText(pool.operatorStake)),
+        ("pool", lptText(pool.stake)),
+      ]
+      members.append(
+        JSONMember(
+          "contract",
+          .object(
+            figures.map { name, text in
+              JSONMember(name + (name == "rounds" ? "" : "_lpt"), .string(text))
+            })))
+    }
+    return members
+  }
+
+  /// Units of 10^−18 LPT as LPT, all digits.
+  func lptText(_ units: BigInt) -> String { Wei(units).text(in: .ether) }
 
   private func workMembers(_ index: Int) -> [JSONMember] {
     let work = scenario.works[index]
@@ -98,9 +152,7 @@ struct EarningsReport {
   }
 
   private func periodMembers(_ body: (EarningsStatement) -> [JSONMember]) -> [JSONMember] {
-    EarningsPeriod.allCases.map {
-      JSONMember($0.rawValue, .object(body(earnings.statement(per: $0))))
-    }
+    statements.map { JSONMember($0.period.rawValue, .object(body($0))) }
   }
 
   private func figures(of statement: EarningsStatement, units: Rational?) -> [JSONMember] {
@@ -111,7 +163,15 @@ struct EarningsReport {
         JSONMember("hardware_usd", statement.hardware.dollars.decimalJSON),
         JSONMember("other_usd", statement.other.dollars.decimalJSON),
       ]
+      + rewardFigures(statement)
       + (statement.net.map { [JSONMember("net_usd", $0.dollars.decimalJSON)] } ?? [])
+  }
+
+  private func rewardFigures(_ statement: EarningsStatement) -> [JSONMember] {
+    guard let lpt = statement.rewardLPT else { return [] }
+    let usd = scenario.rewards?.price == nil ? nil : statement.rewards
+    return [JSONMember("rewards_lpt", lpt.decimalJSON)]
+      + (usd.map { [JSONMember("rewards_usd", $0.dollars.decimalJSON)] } ?? [])
   }
 
   private func incomeMembers(_ income: Income, in statement: EarningsStatement) -> [JSONMember] {
@@ -162,10 +222,9 @@ struct EarningsReport {
       return [["eth_usd", "net_usd_per_month"]]
         + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
     }
-    let records = EarningsPeriod.allCases.map { period in
-      let statement = earnings.statement(per: period)
+    let records = statements.map { statement in
       let units = statement.works.count == 1 ? statement.works[0].units : nil
-      return [("period", period.rawValue)]
+      return [("period", statement.period.rawValue)]
         + figures(of: statement, units: units).map { ($0.name, $0.node.value.decimalText) }
     }
     return [records[0].map(\.0)] + records.map { $0.map(\.1) }

@@ -20,6 +20,10 @@ struct EarningsTable {
       .text("  \(name)\(String(repeating: " ", count: width - name.count))  \(what)")
     }
     table.rows += [.text(""), .text("tickets")] + ticketLines.map { .text("  \($0)") }
+    if let rewards = scenario.rewards {
+      table.rows += [.text(""), .text("LPT rewards")]
+      table.rows += rewardLines(rewards).map { .text("  \($0)") }
+    }
     if let split = report.split {
       table.rows += [.text(""), .text("a winning ticket, split as the contracts do, in wei")]
       table.rows += splitLines(split).map { .text("  \($0)") }
@@ -55,9 +59,7 @@ struct EarningsTable {
     return lines.map { .text($0) }
   }
 
-  private var statements: [EarningsStatement] {
-    EarningsPeriod.allCases.map { earnings.statement(per: $0) }
-  }
+  private var statements: [EarningsStatement] { report.statements }
 
   /// Dollars where they are known; or else income in ETH above costs in dollars.
   private var statementRows: [TextTable.Row] {
@@ -70,6 +72,8 @@ struct EarningsTable {
       ("electricity", { -$0.electricity.dollars }), ("hardware", { -$0.hardware.dollars }),
       ("other costs", { -$0.other.dollars }),
     ].filter { line in statements.contains { !line.figure($0).isZero } }
+    let rewards: [Line] = [("LPT rewards", { $0.rewards?.dollars ?? 0 })]
+      .filter { _ in scenario.rewards?.price != nil }
     let header = { (currency: String) in
       TextTable.Row.cells([currency] + EarningsPeriod.allCases.map { "a \($0.rawValue)" })
     }
@@ -84,7 +88,7 @@ struct EarningsTable {
       (line.name, { USD(wei: line.figure($0), at: ethPrice).dollars })
     }
     return [header("USD")]
-      + rows(inUSD + costs + [("net", { $0.net?.dollars ?? 0 })])
+      + rows(inUSD + rewards + costs + [("net", { $0.net?.dollars ?? 0 })])
   }
 
   private func rows(
@@ -185,6 +189,31 @@ struct EarningsTable {
     if chance > Rational(995, 1_000) { return "nearly all \(what)" }
     if chance < Rational(5, 1_000) { return "hardly any \(what)" }
     return DecimalFormat(.significant(2)).text(chance * 100) + " % of \(what)"
+  }
+
+  private func rewardLines(_ rewards: RewardTerms) -> [String] {
+    let round = rewards.perRound
+    var lines = [
+      "\(round.operatorPart.shortText) LPT a round of \(rewards.hoursPerRound.shortText) hours: "
+        + "\(round.commission.shortText) commission, \(round.ownStake.shortText) own stake",
+      "\(rewards.operatorLPT(per: .day).shortText) a day, "
+        + "\(rewards.operatorLPT(per: .month).shortText) a month, "
+        + "\(rewards.operatorLPT(per: .year).shortText) a year",
+      "a year brings \(percentText(rewards.delegatorYield)) on delegated stake"
+        + (rewards.operatorYield.map { ", \(percentText($0)) on the own" } ?? ""),
+    ]
+    if let pool = report.pool {
+      lines.append(
+        "after \(pool.rounds) rounds of the contracts the operator has "
+          + DecimalFormat(.significant(9)).text(
+            Rational(pool.operatorStake, .powerOfTen(EtherUnit.ether.powerOfTen)))
+          + " LPT")
+    }
+    return lines
+  }
+
+  private func percentText(_ share: Rational) -> String {
+    DecimalFormat(.significant(4)).text(share * 100) + " %"
   }
 
   private func splitLines(_ split: ContractSplit) -> [String] {

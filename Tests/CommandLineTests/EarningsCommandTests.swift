@@ -144,6 +144,38 @@ import Testing
     #expect(split?.value(at: "lost_wei") == "1")
   }
 
+  private static let rewards = """
+    --own-stake 3000 --total-stake 10000 --lpt-supply 30e6 --lpt-issuance 0.05% \
+    --lpt-active-stake 2e6 --lpt-reward-cut 15% --lpt-treasury-cut 10%
+    """
+
+  /// The example of the network's documentation; 456 rounds by Python's integers.
+  @Test func rewards() throws {
+    let line =
+      "earnings llm --price 1/token --jobs-per-day 1 --units 1 --eth-usd 3000 " + Self.rewards
+    let object = try expectJSON(line + " --lpt-price $6 --lpt-rounds 456 --format json")
+    let day = object.member("per")?.member("day")
+    #expect(day?.value(at: "rewards_lpt") == "34.171875")
+    #expect(day?.value(at: "rewards_usd") == "205.03125")
+    let rewards = object.member("rewards")
+    #expect(rewards?.member("per_round")?.value(at: "operator_lpt") == "27.3375")
+    #expect(rewards?.member("per_round")?.value(at: "delegators_lpt") == "40.1625")
+    #expect(rewards?.member("contract")?.value(at: "commissions_lpt") == "8935.327599382924464501")
+    #expect(rewards?.member("contract")?.value(at: "own_stake_lpt") == "10687.956726619675222158")
+    let table = try expectOutput(line + " --lpt-price 0.002eth --lpt-rounds 456")
+    #expect(table.contains("\nLPT rewards  ") && table.contains(" 205.03125"))
+    #expect(
+      table.hasSuffix(
+        """
+        LPT rewards
+          27.3375 LPT a round of 19.2 hours: 10.125 commission, 17.2125 own stake
+          34.1719 a day, 1039.39 a month, 12472.7 a year
+          a year brings 261.8 % on delegated stake, 415.8 % on the own
+          after 456 rounds of the contracts the operator has 19623.2843 LPT
+
+        """))
+  }
+
   private static let scenario = """
     {"eth-usd": 3000, "watts": 450, "electricity": 0.2, "entries": [
       {"pipeline": "audio-to-text", "share-of-time": "60%",
@@ -227,6 +259,12 @@ import Testing
     ("--sweep-eth 5:1:1", "--sweep-eth: sweep '5:1:1', offset 0: the last price is not below"),
     ("--target-winner-every 0s", "--target-winner-every: a value above zero is needed"),
     ("--exact-contract --fee-share 0.00001%", "--fee-share: the contracts keep a fee share in"),
+    ("--lpt-price 5", "--lpt-price: needs --lpt-supply as well"),
+    (rewards + " --lpt-rounds 1e9", "--lpt-rounds: 1000000000 rounds are too many; give at most"),
+    (rewards + " --lpt-round-hours 0", "--lpt-round-hours: a value above zero is needed"),
+    (rewards + " --lpt-supply -1", "--lpt-supply: a value of zero or more is needed"),
+    (rewards + " --lpt-price -1", "--lpt-price: a value of zero or more is needed"),
+    (rewards + " --lpt-active-stake 9", "--lpt-active-stake: the pool's stake is part of the"),
     ("--eth-usd 0", "an ETH price has to be above zero"),
   ]
 

@@ -81,9 +81,9 @@ extension BreakEven.Reason: CustomStringConvertible {
 extension Earnings {
   /// Where net is exactly zero.
   ///
-  /// Net is kept · gross − costs with a share kept that depends on neither price nor amount, so
-  /// each term has one solution: the gross that is needed, costs / kept less what the other work
-  /// brings, divided by what one of the term brings.
+  /// Net is kept · gross + rewards − costs with a share kept that depends on neither price nor
+  /// amount, so each term has one solution: the gross that is needed, (costs − rewards) / kept less
+  /// what the other work brings, divided by what one of the term brings.
   public var breakEven: BreakEven {
     BreakEven(
       works: scenario.works.indices.map(breakEven), ethPrice: scenario.breakEvenETHPrice,
@@ -109,14 +109,17 @@ extension Earnings {
     perTerm: Rational?, work index: Int, whereZero reason: () -> BreakEven.Reason
   ) -> BreakEven.Solution {
     let costs = scenario.costs.totalUSD(per: .day).dollars
-    guard !costs.isZero else { return .none(.noCosts) }
-    guard scenario.keptShare > 0 else { return .none(.nothingKept) }
+    guard let rewards = rewardsUSDPerDay else { return .none(.ethPriceNeeded) }
+    guard !costs.isZero || !rewards.isZero else { return .none(.noCosts) }
+    let kept = scenario.keptShare
+    guard !kept.isZero else { return .none(.nothingKept) }
     guard let perTerm, let others = usd(totalGrossPerDay - grossPerDay[index]) else {
       return .none(.ethPriceNeeded)
     }
     guard !perTerm.isZero else { return .none(reason()) }
-    let needed = costs / scenario.keptShare - others
-    return needed > 0 ? .at(needed / perTerm) : .none(.coveredByTheRest)
+    let needed = (costs - rewards) / kept - others
+    if needed > 0 { return .at(needed / perTerm) }
+    return .none(kept > 0 ? .coveredByTheRest : .nothingKept)
   }
 
   private func usd(_ wei: Rational) -> Rational? {
@@ -137,20 +140,34 @@ extension Earnings {
 extension EarningsScenario {
   /// The ETH price at which net is exactly zero, whatever ETH costs now.
   ///
-  /// Income from prices in wei grows with ETH, and income from prices in dollars stays.
+  /// Income from prices in wei moves with ETH, and income from prices in dollars stays.
   public var breakEvenETHPrice: BreakEven.Solution {
     let costs = costs.totalUSD(per: .day).dollars
-    guard !costs.isZero else { return .none(.noCosts) }
-    guard keptShare > 0 else { return .none(.nothingKept) }
-    let gross = grossPerDay
-    guard !gross.wei.isZero else {
+    let line = netPerDayLine
+    guard !line.movingWei.isZero else {
       let hasDollars = works.contains { if case .usd = $0.price { true } else { false } }
       let hasWork = works.contains { !$0.unitsPerDay.isZero }
-      return .none(!hasWork ? .noWork : hasDollars ? .heldInDollars : .noPrice)
+      let isPriced = works.contains { !$0.price.perUnit.isZero }
+      return .none(
+        costs.isZero && line.held.isZero
+          ? .noCosts
+          : !hasWork ? .noWork : !isPriced ? .noPrice : hasDollars ? .heldInDollars : .nothingKept)
     }
-    let needed = costs / keptShare - gross.usd
-    return needed > 0
-      ? .at(USD.weiPerETH * needed / gross.wei) : .none(.coveredByTheRest)
+    let price = -line.held / line.movingWei * USD.weiPerETH
+    if price > 0 { return .at(price) }
+    if line.held.isZero { return .none(.noCosts) }
+    return .none(line.movingWei > 0 ? .coveredByTheRest : .nothingKept)
+  }
+
+  /// Net in a day as a line over the ETH price: what moves with it, in wei, and what is held in
+  /// dollars.
+  var netPerDayLine: (movingWei: Rational, held: Rational) {
+    let gross = grossPerDay
+    let rewards = rewards?.incomePerDay ?? (wei: 0, usd: 0)
+    return (
+      gross.wei * keptShare + rewards.wei,
+      gross.usd * keptShare + rewards.usd - costs.totalUSD(per: .day).dollars
+    )
   }
 
   /// What a day brings from prices in wei, in wei, and from prices in dollars, in dollars.

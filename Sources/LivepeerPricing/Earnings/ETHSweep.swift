@@ -118,10 +118,9 @@ extension EarningsScenario {
   ///
   /// - Complexity: O(*n*) in prices; a price takes a product and a sum.
   public func sweep(_ sweep: ETHSweep) -> [SweepPoint] {
-    let gross = grossPerDay
-    let kept = keptShare * EarningsPeriod.month.days
-    let perDollarOfETH = gross.wei * kept / USD.weiPerETH
-    let held = gross.usd * kept - costs.totalUSD(per: .month).dollars
+    let line = netPerDayLine
+    let perDollarOfETH = line.movingWei * EarningsPeriod.month.days / USD.weiPerETH
+    let held = line.held * EarningsPeriod.month.days
     return (0..<sweep.count).map { index in
       let price = sweep.price(at: index)
       return SweepPoint(

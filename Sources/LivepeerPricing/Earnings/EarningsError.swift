@@ -16,6 +16,10 @@ public enum EarningsError: Error, Hashable, Sendable {
   case faceValueBelowExpectedValue(faceValue: Wei, expectedValue: Wei)
   /// A sender who has put up less than one ticket is worth on average.
   case floatBelowExpectedValue(float: Wei, expectedValue: Wei)
+  /// A pool with more stake than all active operators have.
+  case poolAboveActiveStake(pool: Rational, active: Rational)
+  /// More rounds than are gone through.
+  case tooManyRounds(BigInt)
   /// Entries that take more than all of the hardware's time.
   case timeSharedTwice(Rational)
   /// No work at all.
@@ -31,6 +35,8 @@ public enum EarningsError: Error, Hashable, Sendable {
     case .ownStakeAboveTotal: .ownStake
     case .faceValueBelowExpectedValue: .faceValue
     case .floatBelowExpectedValue: .senderFloat
+    case .poolAboveActiveStake: .lptActiveStake
+    case .tooManyRounds: .lptRounds
     case .timeSharedTwice: .shareOfTime
     case .noWork: .pipeline
     case .feeShareNotInMillionths: .feeShare
@@ -56,6 +62,11 @@ extension EarningsError: CustomStringConvertible {
         + "give at least as much"
     case .floatBelowExpectedValue(let float, let expectedValue):
       "a float of \(float) does not cover one ticket's expected value of \(expectedValue)"
+    case .poolAboveActiveStake(let pool, let active):
+      "the pool's stake is part of the active stake, and \(pool.shownShort) LPT is more than "
+        + "\(active.shownShort) LPT"
+    case .tooManyRounds(let rounds):
+      "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
     case .timeSharedTwice(let sum):
       "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
     case .noWork: "give at least one kind of work"

@@ -25,13 +25,15 @@ public struct EarningsScenario: Hashable, Sendable {
   public let tickets: TicketTerms
   /// What the machine costs.
   public let costs: OperatingCosts
+  /// What the network mints for the operator's stake, where that is counted.
+  public let rewards: RewardTerms?
 
   /// A scenario of those parts.
   ///
   /// - Throws: ``EarningsError`` for no work, and for shares of time that come to more than 100 %.
   public init(
     _ works: [PricedWork], sharing: FeeSharing = FeeSharing(), tickets: TicketTerms = .nodeDefault,
-    costs: OperatingCosts = .none
+    costs: OperatingCosts = .none, rewards: RewardTerms? = nil
   ) throws(EarningsError) {
     guard !works.isEmpty else { throw .noWork }
     let time = works.reduce(Rational.zero) { $0 + $1.shareOfTime.fraction }
@@ -40,6 +42,7 @@ public struct EarningsScenario: Hashable, Sendable {
     self.sharing = sharing
     self.tickets = tickets
     self.costs = costs
+    self.rewards = rewards
   }
 
   /// What is left of one wei of fees after delegators and redemption; zero or less where they
@@ -57,6 +60,10 @@ public struct Earnings: Hashable, Sendable {
   public let ethPrice: ETHPrice?
   /// The price of a unit of each work, in wei.
   public let weiPerUnit: [Rational]
+  /// What each work brings in a day, in wei.
+  let grossPerDay: [Rational]
+  /// What all works bring in a day, in wei.
+  let totalGrossPerDay: Rational
 
   /// A scenario at an ETH price.
   ///
@@ -67,15 +74,16 @@ public struct Earnings: Hashable, Sendable {
     self.scenario = scenario
     self.ethPrice = ethPrice
     self.weiPerUnit = weiPerUnit
+    grossPerDay = zip(scenario.works, weiPerUnit).map { $0.unitsPerDay * $1 }
+    totalGrossPerDay = grossPerDay.reduce(.zero, +)
   }
 
-  /// What each work brings in a day, in wei.
-  var grossPerDay: [Rational] {
-    zip(scenario.works, weiPerUnit).map { $0.unitsPerDay * $1 }
+  /// What rewards of a day are worth; nil where that takes an ETH price that is not known.
+  var rewardsUSDPerDay: Rational? {
+    guard let income = scenario.rewards?.incomePerDay else { return 0 }
+    if income.wei.isZero { return income.usd }
+    return ethPrice.map { income.usd + USD(wei: income.wei, at: $0).dollars }
   }
-
-  /// What all works bring in a day, in wei.
-  var totalGrossPerDay: Rational { grossPerDay.reduce(.zero, +) }
 
   /// Income, what is taken of it, costs and net in a period.
   public func statement(per period: EarningsPeriod) -> EarningsStatement {
@@ -89,6 +97,8 @@ public struct Earnings: Hashable, Sendable {
       income: Income(gross: totalGrossPerDay * period.days, in: scenario),
       electricity: scenario.costs.electricityUSD(per: period),
       hardware: scenario.costs.hardwareUSD(per: period),
-      other: scenario.costs.otherUSD(per: period))
+      other: scenario.costs.otherUSD(per: period),
+      rewardLPT: scenario.rewards?.operatorLPT(per: period),
+      rewards: rewardsUSDPerDay.map { USD($0 * period.days) })
   }
 }

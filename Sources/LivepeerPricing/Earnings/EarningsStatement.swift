@@ -47,13 +47,22 @@ public struct EarningsStatement: Hashable, Sendable {
   /// All other costs.
   public let other: USD
 
+  /// What the operator has of the network's rewards, in LPT; nil where they are not counted.
+  public let rewardLPT: Rational?
+  /// What they are worth; zero where no price of LPT is given, and nil where that price is in ETH
+  /// and no ETH price is known.
+  public let rewards: USD?
+
   /// All costs.
   public var costs: USD { electricity + hardware + other }
 
-  /// What is left: what is kept of the income, in dollars, less the costs.
+  /// What is left: what is kept of the income, in dollars, and rewards, less the costs.
   ///
   /// nil without an ETH price.
-  public var net: USD? { usd(income.kept).map { $0 - costs } }
+  public var net: USD? {
+    guard let kept = usd(income.kept), let rewards else { return nil }
+    return kept + rewards - costs
+  }
 
   /// An amount of the income, in wei, in dollars; nil without an ETH price.
   public func usd(_ wei: Rational) -> USD? {

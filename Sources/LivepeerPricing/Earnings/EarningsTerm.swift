@@ -60,6 +60,22 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case amortize
   /// Other costs in USD a month.
   case monthlyCosts = "monthly-costs"
+  /// All LPT that there are.
+  case lptSupply = "lpt-supply"
+  /// The part of them that a round mints.
+  case lptIssuance = "lpt-issuance"
+  /// LPT staked with all active operators.
+  case lptActiveStake = "lpt-active-stake"
+  /// The operator's commission of rewards.
+  case lptRewardCut = "lpt-reward-cut"
+  /// What the treasury has of rewards.
+  case lptTreasuryCut = "lpt-treasury-cut"
+  /// Hours that a round takes.
+  case lptRoundHours = "lpt-round-hours"
+  /// What one LPT is worth.
+  case lptPrice = "lpt-price"
+  /// Rounds to go through as the contracts do.
+  case lptRounds = "lpt-rounds"
   /// ETH prices to go through.
   case sweepETH = "sweep-eth"
   /// How often a ticket is to win.
@@ -71,6 +87,9 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
 extension EarningsTerm: CustomStringConvertible {
   /// The flag and key: `fee-share`.
   public var description: String { rawValue }
+
+  /// Whether it is said of what the network mints.
+  var isOfRewards: Bool { rawValue.hasPrefix("lpt-") }
 
   /// Whether it is said of one kind of work, not of the operator as a whole.
   public var isOfWork: Bool {

@@ -12,11 +12,19 @@ public enum WorkPrice: Hashable, Sendable {
 
   /// A price as it was written: dollars stay dollars, ether becomes wei.
   public init(_ stated: StatedRate) {
+    switch WorkPrice(stated.amount) {
+    case .wei(let wei): self = .wei(perUnit: wei / stated.units)
+    case .usd(let usd): self = .usd(perUnit: USD(usd.dollars / stated.units))
+    }
+  }
+
+  /// A price as it was written, for one of something: `$6`, `0.002 eth`.
+  public init(_ stated: CurrencyAmount) {
     // Without an ETH price exactly the dollars have no wei.
-    if let wei = try? stated.amount.exactWei(at: nil) {
-      self = .wei(perUnit: wei / stated.units)
+    if let wei = try? stated.exactWei(at: nil) {
+      self = .wei(perUnit: wei)
     } else {
-      self = .usd(perUnit: USD(stated.amount.number.rational / stated.units))
+      self = .usd(perUnit: USD(stated.number.rational))
     }
   }
 
@@ -24,10 +32,9 @@ public enum WorkPrice: Hashable, Sendable {
   public init?(_ entry: PriceEntry) {
     guard let price = entry.pricePerUnit else { return nil }
     let units = Rational(entry.pixelsPerUnit ?? 1)
-    if let wei = try? CurrencyAmount(price, entry.currency.currency).exactWei(at: nil) {
-      self = .wei(perUnit: wei / units)
-    } else {
-      self = .usd(perUnit: USD(price.rational / units))
+    switch WorkPrice(CurrencyAmount(price, entry.currency.currency)) {
+    case .wei(let wei): self = .wei(perUnit: wei / units)
+    case .usd(let usd): self = .usd(perUnit: USD(usd.dollars / units))
     }
   }
 

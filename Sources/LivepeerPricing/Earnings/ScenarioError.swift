@@ -12,6 +12,8 @@ public struct ScenarioError: Error, Hashable, Sendable {
     case repeatedKey(first: TextPosition)
     /// A key of the whole scenario inside one of its entries.
     case notOfWork
+    /// More entries than ``ScenarioFile/largestCount``.
+    case tooManyEntries(Int)
     /// A text that does not spell such a value.
     case unreadable(TextFormError)
     /// A pipeline outside the catalogue.
@@ -71,6 +73,8 @@ extension ScenarioError: CustomStringConvertible {
       "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
     case .repeatedKey(let first): "stands here a second time (first at \(first))"
     case .notOfWork: "is of the whole scenario, not of an entry; write it beside \"entries\""
+    case .tooManyEntries(let count):
+      "\(count) entries are too many; give at most \(ScenarioFile.largestCount)"
     case .unreadable(let error): "\(error)"
     case .unknownPipeline(let name):
       "unknown pipeline '\(name.shown())'; use one of "

@@ -83,6 +83,9 @@ public struct ScenarioFile: Hashable, Sendable {
     try stated.request(prices: sheet, units: units)
   }
 
+  /// The most entries that a file may have: more than any machine has pipelines.
+  public static let largestCount = 100
+
   private static let entriesKey = "entries"
 
   private static func stated(
@@ -115,6 +118,9 @@ public struct ScenarioFile: Hashable, Sendable {
     _ elements: [JSONNode], at position: TextPosition
   ) throws(ScenarioError) -> [StatedEarnings.Work] {
     guard !elements.isEmpty else { throw ScenarioError(.impossible(.noWork), at: position) }
+    guard elements.count <= largestCount else {
+      throw ScenarioError(.tooManyEntries(elements.count), at: elements[largestCount].position)
+    }
     let allowed = EarningsTerm.allCases.filter(\.isOfWork)
     var works: [StatedEarnings.Work] = []
     for element in elements {

@@ -6,12 +6,14 @@ extension StatedEarnings {
   /// - Parameters:
   ///   - sheet: Where the price of a work without one stands.
   ///   - units: What the sheet's prices are per, where it leaves that open.
+  ///   - ethPrice: What ETH costs, where it is known already; it holds instead of the term.
   /// - Returns: The scenario, and the ETH prices to see it at.
   /// - Throws: ``ScenarioError`` that names the term, and its place where a file said it.
   package func request(
-    prices sheet: PriceSheet, units: UnitChoice = .documented
+    prices sheet: PriceSheet, units: UnitChoice = .documented, ethPrice: ETHPrice? = nil
   ) throws(ScenarioError) -> EarningsRequest {
-    let ethPrice = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
+    let stated = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
+    let ethPrice = ethPrice ?? stated
     let units =
       try common.value(.unit) { text throws(TextFormError) in try UnitChoice(text) }
       .map { $0.merging(units) } ?? units
@@ -34,9 +36,11 @@ extension StatedEarnings {
     let sharing = try common.sharing()
     let tickets = try common.tickets()
     let costs = try common.costs()
+    let rewards = try common.rewards(sharing.stake)
     let scenario: EarningsScenario
     do throws(EarningsError) {
-      scenario = try EarningsScenario(priced, sharing: sharing, tickets: tickets, costs: costs)
+      scenario = try EarningsScenario(
+        priced, sharing: sharing, tickets: tickets, costs: costs, rewards: rewards)
     } catch {
       let last = works.last { $0.terms[error.term] != nil }
       throw (last?.terms ?? common).error(.impossible(error), error.term)
@@ -46,7 +50,7 @@ extension StatedEarnings {
     return EarningsRequest(
       scenario: scenario, ethPrice: ethPrice,
       sweep: try common.value(.sweepETH) { text throws(TextFormError) in try ETHSweep(text) },
-      targetWinnerEvery: wait, splitsAsContracts: splits)
+      targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits)
   }
 }
 

@@ -55,6 +55,35 @@ extension StatedEarnings.Terms {
     }
   }
 
+  func rewards(_ stake: FeeSharing.Stake?) throws(ScenarioError) -> RewardTerms? {
+    let needed: [EarningsTerm] = [.lptSupply, .lptIssuance, .lptActiveStake, .ownStake]
+    for term in EarningsTerm.allCases where term.isOfRewards {
+      for other in needed { try require(term, with: other) }
+    }
+    let price = try value(.lptPrice) { text throws(TextFormError) in
+      WorkPrice(try CurrencyAmount(text))
+    }
+    let rewardCut = try share(.lptRewardCut) ?? .none
+    let treasuryCut = try share(.lptTreasuryCut) ?? .none
+    let hours = try number(.lptRoundHours) ?? RewardTerms.defaultHoursPerRound
+    guard let supply = try number(.lptSupply), let issuance = try share(.lptIssuance),
+      let activeStake = try number(.lptActiveStake), let stake
+    else { return nil }
+    return try checked { () throws(EarningsError) in
+      try RewardTerms(
+        supply: supply, issuance: issuance, activeStake: activeStake, stake: stake,
+        rewardCut: rewardCut, treasuryCut: treasuryCut, hoursPerRound: hours, price: price)
+    }
+  }
+
+  func rewardRounds() throws(ScenarioError) -> Int? {
+    guard let rounds = try whole(.lptRounds) else { return nil }
+    guard let count = Int(exactly: rounds), count <= RewardPool.largestRounds else {
+      throw error(.impossible(.tooManyRounds(rounds)), .lptRounds)
+    }
+    return count
+  }
+
   /// Refuses a term without another one that gives it a meaning.
   private func require(_ term: EarningsTerm, with other: EarningsTerm) throws(ScenarioError) {
     if self[term] != nil, self[other] == nil { throw error(.needs([other]), term) }

@@ -79,6 +79,8 @@ public struct EarningsRequest: Hashable, Sendable {
   public let sweep: ETHSweep?
   /// How often a ticket is to win.
   public let targetWinnerEvery: Quantity<Millisecond>?
+  /// Rounds of rewards to go through as the contracts do.
+  public let rewardRounds: Int?
   /// Whether fees are to be split as the contracts split them.
   public let splitsAsContracts: Bool
 }

@@ -101,7 +101,8 @@ struct BreakEvenTests {
         var works = scenario.works
         if let work { works[index] = work }
         let changed = try EarningsScenario(
-          works, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs)
+          works, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs,
+          rewards: scenario.rewards)
         return try #require(Earnings(changed, at: price).statement(per: .month).net).dollars
       }
       for (index, solutions) in breakEven.works.enumerated() {

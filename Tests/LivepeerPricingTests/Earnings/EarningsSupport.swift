@@ -130,7 +130,18 @@ extension SeededGenerator {
     return try EarningsScenario(
       works,
       sharing: FeeSharing(feeShare: share(), stake: Bool.random(using: &self) ? stake : nil),
-      tickets: tickets(), costs: costs())
+      tickets: tickets(), costs: costs(),
+      rewards: Int.random(in: 0..<3, using: &self) == 0 ? rewards(stake) : nil)
+  }
+
+  private mutating func rewards(_ stake: FeeSharing.Stake) throws -> RewardTerms {
+    let price: WorkPrice =
+      Bool.random(using: &self)
+      ? .wei(perUnit: fraction(upToBits: 40)) : .usd(perUnit: USD(fraction(upToBits: 4)))
+    return try RewardTerms(
+      supply: fraction(upToBits: 25), issuance: share(),
+      activeStake: stake.total + fraction(upToBits: 30), stake: stake, rewardCut: share(),
+      treasuryCut: share(), price: Int.random(in: 0..<4, using: &self) == 0 ? nil : price)
   }
 
   private mutating func tickets() throws -> TicketTerms {

@@ -61,6 +61,16 @@ struct ScenarioFileTests {
     #expect(try file.request().scenario.works[0].unit == .millisecond)
   }
 
+  @Test func manyEntries() throws {
+    let entry = #"{"pipeline": "llm"}"#
+    let list = { (count: Int) in
+      "[" + Array(repeating: entry, count: count).joined(separator: ",\n") + "]"
+    }
+    #expect(thrown { () throws(ScenarioError) in try ScenarioFile(json: list(100)) } == nil)
+    let error = thrown { () throws(ScenarioError) in try ScenarioFile(json: list(101)) }
+    #expect(error.map { "\($0)" } == "101:1: 101 entries are too many; give at most 100")
+  }
+
   private static let llm = #""pipeline": "llm", "price": "5/token", "jobs-per-day": 1"#
 
   @Test(arguments: [
@@ -134,6 +144,13 @@ struct ScenarioFileTests {
     (#"{"pipeline": "llm", "price": "$5/token", "jobs-per-day": 1}"#, "1:30: price: a price in U"),
     (#"{"pipeline": "llm", "jobs-per-day": 1}"#, "1:14: pipeline: llm meta-llama"),
     (#"{"pipeline": "upscale", "model": "x", "jobs-per-day": 1}"#, "1:34: model: no price for mo"),
+    ("{\(llm), \"lpt-price\": 5}", "1:73: lpt-price: needs lpt-supply as well"),
+    (
+      "{\(llm), \"own-stake\": 1, \"total-stake\": 5, \"lpt-supply\": 9, "
+        + "\"lpt-issuance\": \"1%\", \"lpt-active-stake\": 4}",
+      "1:153: lpt-active-stake: the pool's stake is part of the active stake, and 5 LPT"
+    ),
+    ("{\(llm), \"lpt-rounds\": 100001}", "1:74: lpt-rounds: needs lpt-supply as well"),
     ("[{\(llm)}, {\(llm)}]", "1:2: needs share-of-time as well"),
     (
       "[{\(llm), \"share-of-time\": \"60%\"}, {\(llm), \"share-of-time\": \"50%\"}]",
