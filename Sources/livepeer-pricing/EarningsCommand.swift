@@ -17,8 +17,9 @@ struct EarningsCommand: ParsableCommand {
       A day has 24 hours, a month 730, a year 8,760. Of the fees, gross = price x units, \
       delegators have their share, and redeeming the winning tickets, gross / face value, costs \
       gas. Electricity, hardware and other costs are in dollars. Each break-even is the exact \
-      value at which net is zero, the other terms held. Shares are written as 35%. CSV has a \
-      record a period, or with --sweep-eth a record an ETH price.
+      value at which net is zero, the other terms held. Shares are written as 35%. JSON has \
+      every figure exactly, shares as parts of 1, and {"none": why} for a break-even that does not \
+      exist. CSV has a record a period, or with --sweep-eth a record an ETH price.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
       "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario holds instead of the file's. \

@@ -92,40 +92,6 @@ struct EarningsReport {
     return members
   }
 
-  private func rewardMembers(_ rewards: RewardTerms) -> [JSONMember] {
-    let round = rewards.perRound
-    let parts = [
-      ("treasury", round.treasury), ("commission", round.commission),
-      ("own_stake", round.ownStake), ("operator", round.operatorPart),
-      ("delegators", round.delegators),
-    ]
-    var members = [
-      JSONMember(
-        "per_round", .object(parts.map { JSONMember($0.0 + "_lpt", $0.1.decimalJSON) })),
-      JSONMember("hours_per_round", rewards.hoursPerRound.decimalJSON),
-      JSONMember("yearly_yield_of_delegators", rewards.delegatorYield.decimalJSON),
-      JSONMember("yearly_yield_of_operator", rewards.operatorYield?.decimalJSON ?? .null),
-    ]
-    if let pool {
-      let figures = [
-        ("rounds", "\(pool.rounds)"), ("commissions", lptText(pool.commissions)),
-        ("own_stake", lptText(pool.ownStake)), ("operator", lptText(pool.operatorStake)),
-        ("pool", lptText(pool.stake)),
-      ]
-      members.append(
-        JSONMember(
-          "contract",
-          .object(
-            figures.map { name, text in
-              JSONMember(name + (name == "rounds" ? "" : "_lpt"), .string(text))
-            })))
-    }
-    return members
-  }
-
-  /// Units of 10^−18 LPT as LPT, all digits.
-  func lptText(_ units: BigInt) -> String { Wei(units).text(in: .ether) }
-
   private func workMembers(_ index: Int) -> [JSONMember] {
     let work = scenario.works[index]
     return [
@@ -193,29 +159,6 @@ struct EarningsReport {
     ]
   }
 
-  private var ticketMembers: [JSONMember] {
-    let tickets = earnings.tickets
-    var members = [
-      JSONMember("expected_value_wei", .string("\(tickets.terms.expectedValue.count)")),
-      JSONMember("face_value_wei", .string("\(tickets.terms.faceValue.count)")),
-      JSONMember("redemption_cost_wei", .string("\(tickets.terms.redemptionCost.count)")),
-      JSONMember("win_probability", tickets.winProbability.fraction.decimalJSON),
-      JSONMember("tickets_per_day", tickets.ticketsPerDay.decimalJSON),
-      JSONMember("winners_per_day", tickets.winnersPerDay.decimalJSON),
-      JSONMember("hours_per_winner", tickets.hoursPerWinner?.decimalJSON ?? .null),
-      JSONMember(
-        "chance_of_day_without_winner",
-        .string("\(tickets.chanceWithoutWinner(days: 1).value)")),
-      JSONMember(
-        "chance_of_week_without_winner",
-        .string("\(tickets.chanceWithoutWinner(days: 7).value)")),
-    ]
-    if let targetPrice { members.append(JSONMember("target_price_wei", targetPrice.json)) }
-    members.append(
-      JSONMember("warnings", .array(tickets.warnings.map { JSONNode(.string("\($0)")) })))
-    return members
-  }
-
   /// The sweep, a record a price, where one is asked for; or else the statement, a record a period.
   private var csv: [[String]] {
     if let sweep {
@@ -247,16 +190,6 @@ extension SweepPoint {
       JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON),
       JSONMember("net_usd_per_month", netPerMonth.dollars.decimalJSON),
     ]
-  }
-}
-
-extension ContractSplit {
-  fileprivate var jsonMembers: [JSONMember] {
-    [
-      ("fees_wei", fees), ("commission_wei", commission), ("own_stake_wei", ownStake),
-      ("others_wei", others), ("lost_wei", lost),
-    ].map { JSONMember($0.0, .string("\($0.1.count)")) }
-      + [JSONMember("exact_operator_wei", exactOperatorPart.decimalJSON)]
   }
 }
 

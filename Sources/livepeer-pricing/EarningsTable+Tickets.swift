@@ -1,0 +1,93 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+extension EarningsTable {
+  /// Tickets in words.
+  var ticketLines: [String] {
+    let tickets = earnings.tickets
+    let face = DecimalFormat(.significant(6)).text(
+      tickets.terms.faceValue.decimal(in: .ether))
+    let value = DecimalFormat(.significant(6)).text(
+      tickets.terms.expectedValue.decimal(in: .gwei))
+    var lines = [
+      "\(tickets.ticketsPerDay.shortText) a day, worth \(value) gwei each on average",
+      "\(tickets.winnersPerDay.shortText) of them win, \(face) ETH each",
+    ]
+    if let hours = tickets.hoursPerWinner {
+      let day = tickets.chanceWithoutWinner(days: 1).value.rational
+      let week = tickets.chanceWithoutWinner(days: 7).value.rational
+      lines.append("a winning ticket about every \(waitText(hours));")
+      lines.append("\(partText(day, "days")) and \(partText(week, "weeks")) have none")
+    } else {
+      lines.append("no ticket ever wins")
+    }
+    if let target = report.targetPrice, let wait = request.targetWinnerEvery {
+      let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units))
+      lines.append(
+        "one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) })
+    }
+    return lines
+  }
+
+  private var request: EarningsRequest { report.request }
+
+  /// `31 hours`, in the unit that people would use.
+  private func waitText(_ hours: Rational) -> String {
+    let units: [(name: String, hours: Rational, atLeast: Rational)] = [
+      ("years", 8_760, 17_520), ("days", 24, 96), ("hours", 1, 2), ("minutes", Rational(1, 60), 0),
+    ]
+    let unit = units.first { hours >= $0.atLeast } ?? units[2]
+    let count = hours / unit.hours
+    // Beyond that the number says nothing, and may have a thousand digits.
+    guard count < 1_000_000 else { return "million years or more" }
+    let digits = count < 10 ? 2 : max(2, "\(count.rounded(.down))".count)
+    return DecimalFormat(.significant(digits)).text(count) + " \(unit.name)"
+  }
+
+  /// `46 % of days`.
+  private func partText(_ chance: Rational, _ what: String) -> String {
+    if chance > Rational(995, 1_000) { return "nearly all \(what)" }
+    if chance < Rational(5, 1_000) { return "hardly any \(what)" }
+    return DecimalFormat(.significant(2)).text(chance * 100) + " % of \(what)"
+  }
+
+  func rewardLines(_ rewards: RewardTerms) -> [String] {
+    let round = rewards.perRound
+    var lines = [
+      "\(round.operatorPart.shortText) LPT a round of \(rewards.hoursPerRound.shortText) hours: "
+        + "\(round.commission.shortText) commission, \(round.ownStake.shortText) own stake",
+      "\(rewards.operatorLPT(per: .day).shortText) a day, "
+        + "\(rewards.operatorLPT(per: .month).shortText) a month, "
+        + "\(rewards.operatorLPT(per: .year).shortText) a year",
+      "a year brings \(percentText(rewards.delegatorYield)) on delegated stake"
+        + (rewards.operatorYield.map { ", \(percentText($0)) on the own" } ?? ""),
+    ]
+    if let pool = report.pool {
+      lines.append(
+        "after \(pool.rounds) rounds of the contracts the operator has "
+          + DecimalFormat(.significant(9)).text(
+            Rational(pool.operatorStake, .powerOfTen(EtherUnit.ether.powerOfTen)))
+          + " LPT")
+    }
+    return lines
+  }
+
+  private func percentText(_ share: Rational) -> String {
+    DecimalFormat(.significant(4)).text(share * 100) + " %"
+  }
+
+  func splitLines(_ split: ContractSplit) -> [String] {
+    let pairs = [
+      ("pays", split.fees), ("commission", split.commission), ("own stake", split.ownStake),
+      ("other stake", split.others), ("lost", split.lost),
+    ]
+    let exact = split.exactOperatorPart
+    return TextTable(
+      [.left, .right], rows: pairs.map { .cells([$0.0, "\($0.1.count)"]) }
+    ).text.split(separator: "\n").map(String.init)
+      + [
+        "the operator has \((exact - Rational(split.operatorPart.count)).shortText) wei less "
+          + "than the exact \(exact.shortText)"
+      ]
+  }
+}
