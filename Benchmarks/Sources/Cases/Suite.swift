@@ -1,7 +1,7 @@
 /// Every group that is measured.
 public var groups: [Group] {
   feeGroups + [dollarQuoteGroup] + etherTextGroups + rateTextGroups + conversionGroups
-    + sheetGroups + kernelGroups + [streamGroup] + integerSizes.flatMap(integerGroups)
+    + sheetGroups + kernelGroups + [streamGroup, sweepGroup] + integerSizes.flatMap(integerGroups)
 }
 
 /// Every ratio that is printed.
@@ -42,6 +42,7 @@ private let pricingComparisons = [
   Comparison("wei/ms to USD/h", ours, against: rawGMP),
   Comparison("price pair within 1 ppm", ours, against: attaswift),
   Comparison("price pair within 1 ppm", ours, against: rawGMP),
+  Comparison(sweepTitle, ours, against: attaswift),
   Comparison("load a price file of 10", ours, against: jsonDecoder),
   Comparison("load a price file of 10,000", ours, against: jsonDecoder),
   Comparison("check a price file of 10,000", ours, against: loading, .time(atMost: 4)),
