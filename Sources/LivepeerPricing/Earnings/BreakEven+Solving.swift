@@ -69,13 +69,13 @@ extension EarningsScenario {
     guard !line.movingWei.isZero else {
       let hasDollars = works.contains { if case .usd = $0.price { true } else { false } }
       let hasWork = works.contains { !$0.unitsPerDay.isZero }
-      let isPriced = works.contains { !$0.price.perUnit.isZero }
+      let isPriced = works.contains { !$0.price.amount.isZero }
       return .none(
         costs.isZero && line.held.isZero
           ? .noCosts
           : !hasWork ? .noWork : !isPriced ? .noPrice : hasDollars ? .heldInDollars : .nothingKept)
     }
-    let price = -line.held / line.movingWei * USD.weiPerETH
+    let price = -line.held / line.movingWei * weiPerETH
     if price > 0 { return .at(price) }
     if line.held.isZero { return .none(.noCosts) }
     return .none(line.movingWei > 0 ? .coveredByTheRest : .nothingKept)
@@ -101,9 +101,4 @@ extension EarningsScenario {
       }
     }
   }
-}
-
-extension USD {
-  /// 10^18.
-  static let weiPerETH = Rational(.powerOfTen(EtherUnit.ether.powerOfTen))
 }

@@ -119,7 +119,7 @@ extension EarningsScenario {
   /// - Complexity: O(*n*) in prices; a price takes a product and a sum.
   public func sweep(_ sweep: ETHSweep) -> [SweepPoint] {
     let line = netPerDayLine
-    let perDollarOfETH = line.movingWei * EarningsPeriod.month.days / USD.weiPerETH
+    let perDollarOfETH = line.movingWei * EarningsPeriod.month.days / weiPerETH
     let held = line.held * EarningsPeriod.month.days
     return (0..<sweep.count).map { index in
       let price = sweep.price(at: index)

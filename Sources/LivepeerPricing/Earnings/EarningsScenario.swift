@@ -8,7 +8,7 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let work = try PricedWork(
-///   .audioToText, unit: .millisecond, price: WorkPrice(StatedRate("12882811wei/ms")),
+///   .audioToText, unit: .millisecond, price: UnitPrice(StatedRate("12882811wei/ms")),
 ///   workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000))
 /// let scenario = try EarningsScenario(
 ///   [work], sharing: FeeSharing(feeShare: Share("50%")),
@@ -70,7 +70,7 @@ public struct Earnings: Hashable, Sendable {
   /// - Throws: ``RateError/ethPriceNeeded`` where a price is in dollars and no ETH price is known.
   public init(_ scenario: EarningsScenario, at ethPrice: ETHPrice? = nil) throws(RateError) {
     var weiPerUnit: [Rational] = []
-    for work in scenario.works { weiPerUnit.append(try work.price.weiPerUnit(at: ethPrice)) }
+    for work in scenario.works { weiPerUnit.append(try work.price.exactWei(at: ethPrice)) }
     self.scenario = scenario
     self.ethPrice = ethPrice
     self.weiPerUnit = weiPerUnit

@@ -42,7 +42,7 @@ public struct RewardPool: Hashable, Sendable {
   /// Stakes are rounded down to 10^−18 LPT, and cuts to the contracts' own parts: millionths, 10^−9
   /// for the issuance, 10^−27 for the treasury.
   public init(_ terms: RewardTerms) {
-    func units(_ lpt: Rational) -> BigInt { (lpt * USD.weiPerETH).rounded(.down) }
+    func units(_ lpt: Rational) -> BigInt { (lpt * weiPerETH).rounded(.down) }
     func parts(_ share: Share, _ percentage: ContractPercentage) -> BigInt {
       (share.fraction * Rational(percentage.whole)).rounded(.down)
     }

@@ -33,7 +33,7 @@ public struct RewardTerms: Hashable, Sendable {
   /// Hours that a round takes; above zero.
   public let hoursPerRound: Rational
   /// What one LPT is worth, where that is known.
-  public let price: WorkPrice?
+  public let price: UnitPrice?
 
   /// 5,760 blocks of Ethereum, of 12 seconds each.
   public static let defaultHoursPerRound = Rational(96, 5)
@@ -45,7 +45,7 @@ public struct RewardTerms: Hashable, Sendable {
   public init(
     supply: Rational, issuance: Share, activeStake: Rational, stake: FeeSharing.Stake,
     rewardCut: Share = .none, treasuryCut: Share = .none,
-    hoursPerRound: Rational = defaultHoursPerRound, price: WorkPrice? = nil
+    hoursPerRound: Rational = defaultHoursPerRound, price: UnitPrice? = nil
   ) throws(EarningsError) {
     guard !supply.isNegative else { throw .negative(.lptSupply, supply) }
     guard activeStake > 0 else { throw .notPositive(.lptActiveStake, activeStake) }
@@ -53,7 +53,7 @@ public struct RewardTerms: Hashable, Sendable {
       throw .poolAboveActiveStake(pool: stake.total, active: activeStake)
     }
     guard hoursPerRound > 0 else { throw .notPositive(.lptRoundHours, hoursPerRound) }
-    if let price, price.perUnit.isNegative { throw .negative(.lptPrice, price.perUnit) }
+    if let price, price.amount.isNegative { throw .negative(.lptPrice, price.amount) }
     self.supply = supply
     self.issuance = issuance
     self.activeStake = activeStake
@@ -99,7 +99,7 @@ public struct RewardTerms: Hashable, Sendable {
     let lpt = operatorLPT(per: .day)
     return switch price {
     case .wei(let wei): (lpt * wei, 0)
-    case .usd(let usd): (0, lpt * usd.dollars)
+    case .usd(let usd): (0, lpt * usd)
     case nil: (0, 0)
     }
   }

@@ -16,6 +16,8 @@ public struct ScenarioError: Error, Hashable, Sendable {
     case tooManyEntries(Int)
     /// A text that does not spell such a value.
     case unreadable(TextFormError)
+    /// A figure of more bytes than any needs.
+    case tooLong(limit: Int)
     /// A pipeline outside the catalogue.
     case unknownPipeline(String)
     /// A value that cannot be.
@@ -76,6 +78,7 @@ extension ScenarioError: CustomStringConvertible {
     case .tooManyEntries(let count):
       "\(count) entries are too many; give at most \(ScenarioFile.largestCount)"
     case .unreadable(let error): "\(error)"
+    case .tooLong(let limit): "is too long; write it in at most \(limit) bytes"
     case .unknownPipeline(let name):
       "unknown pipeline '\(name.shown())'; use one of "
         + Pipeline.allCases.map(\.rawValue).joined(separator: ", ")

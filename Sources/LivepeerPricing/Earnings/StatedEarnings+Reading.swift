@@ -15,7 +15,8 @@ extension StatedEarnings {
     let stated = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
     let ethPrice = ethPrice ?? stated
     let units =
-      try common.value(.unit) { text throws(TextFormError) in try UnitChoice(text) }
+      try common.value(.unit, upToBytes: .max) { text throws(TextFormError) in try UnitChoice(text)
+      }
       .map { $0.merging(units) } ?? units
     let wait = try common.value(.targetWinnerEvery) { text throws(TextFormError) in
       try Quantity<Millisecond>(duration: text)
@@ -77,7 +78,7 @@ extension StatedEarnings.Work {
 
   private func price(
     of pipeline: Pipeline, in sheet: PriceSheet, units: UnitChoice, ethPrice: ETHPrice?
-  ) throws(ScenarioError) -> (WorkPrice, WorkUnitKind, modelID: String?) {
+  ) throws(ScenarioError) -> (UnitPrice, WorkUnitKind, modelID: String?) {
     let modelID = terms[.model]?.text
     if let stated = try terms.value(
       .price, { text throws(TextFormError) in try StatedRate(text) })
@@ -86,9 +87,9 @@ extension StatedEarnings.Work {
       guard pipeline.possibleUnits.contains(unit) else {
         throw terms.error(.wrongUnit(unit, of: pipeline), .price)
       }
-      let price = WorkPrice(stated)
+      let price = UnitPrice(stated)
       do throws(RateError) {
-        _ = try price.weiPerUnit(at: ethPrice)
+        _ = try price.exactWei(at: ethPrice)
       } catch {
         throw terms.error(.price(error), .price)
       }
@@ -96,7 +97,7 @@ extension StatedEarnings.Work {
     }
     do throws(PriceLookupError) {
       let found = try sheet.price(of: pipeline, modelID: modelID, at: ethPrice, units: units)
-      guard let price = WorkPrice(found.entry) else {
+      guard let price = found.entry.unitPrice else {
         throw .noPrice(pipeline: pipeline, modelID: found.entry.modelID)
       }
       return (price, found.rate.unit, found.entry.modelID)

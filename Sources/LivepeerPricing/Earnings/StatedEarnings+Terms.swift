@@ -61,7 +61,7 @@ extension StatedEarnings.Terms {
       for other in needed { try require(term, with: other) }
     }
     let price = try value(.lptPrice) { text throws(TextFormError) in
-      WorkPrice(try CurrencyAmount(text))
+      UnitPrice(try CurrencyAmount(text), perUnits: 1)
     }
     let rewardCut = try share(.lptRewardCut) ?? .none
     let treasuryCut = try share(.lptTreasuryCut) ?? .none
@@ -104,10 +104,17 @@ extension StatedEarnings.Terms {
     }
   }
 
+  /// More than any figure needs. Sums over a hundred entries stay small by it: a thousand digits in
+  /// each denominator would take minutes.
+  private static let longestFigure = 100
+
+  /// What a text form makes of a term; nil where nothing was said.
   func value<Result>(
-    _ term: EarningsTerm, _ read: (String) throws(TextFormError) -> Result
+    _ term: EarningsTerm, upToBytes limit: Int = longestFigure,
+    _ read: (String) throws(TextFormError) -> Result
   ) throws(ScenarioError) -> Result? {
     guard let stated = self[term] else { return nil }
+    guard stated.text.utf8.count <= limit else { throw error(.tooLong(limit: limit), term) }
     do throws(TextFormError) {
       return try read(stated.text)
     } catch {

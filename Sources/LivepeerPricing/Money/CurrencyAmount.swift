@@ -48,15 +48,7 @@ public struct CurrencyAmount: Hashable, Sendable {
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
-    switch currency {
-    case .ether(let unit):
-      return BigDecimal(
-        coefficient: number.coefficient, exponent: number.exponent + unit.powerOfTen
-      ).rational
-    case .usd:
-      guard let ethPrice else { throw .ethPriceNeeded }
-      return USD(number.rational).exactWei(at: ethPrice)
-    }
+    try UnitPrice(self, perUnits: 1).exactWei(at: ethPrice)
   }
 }
 

@@ -1,6 +1,17 @@
 public import ExactMath
 
 /// What one unit costs, in the currency in which that stays the same while ETH moves.
+///
+/// An operator who asks for wei earns other dollars at another ETH price; one who asks for dollars
+/// earns other wei.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let price = UnitPrice(try StatedRate("0.18 USD/Mtoken"))
+/// print(price.wei(at: try ETHPrice("3000")))  // 60000000
+/// print(price.wei(at: try ETHPrice("1500")))  // 120000000
+/// ```
 public enum UnitPrice: Hashable, Sendable {
   /// So many wei, whatever ETH costs.
   case wei(Rational)
@@ -13,8 +24,34 @@ public enum UnitPrice: Hashable, Sendable {
   public init(_ amount: CurrencyAmount, perUnits units: Rational) {
     switch amount.currency {
     case .ether(let unit):
-      self = .wei(amount.number.rational * Rational(.powerOfTen(unit.powerOfTen)) / units)
+      let wei = BigDecimal(
+        coefficient: amount.number.coefficient,
+        exponent: amount.number.exponent + unit.powerOfTen)
+      self = .wei(wei.rational / units)
     case .usd: self = .usd(amount.number.rational / units)
+    }
+  }
+
+  /// The price of one unit of a price as it was written.
+  public init(_ stated: StatedRate) {
+    self.init(stated.amount, perUnits: stated.units)
+  }
+
+  /// The number of wei or of dollars.
+  var amount: Rational {
+    switch self {
+    case .wei(let amount), .usd(let amount): amount
+    }
+  }
+
+  /// The price in wei, exactly, at an ETH price where one is known.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without one.
+  public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
+    switch (self, ethPrice) {
+    case (.wei(let wei), _): return wei
+    case (.usd, let ethPrice?): return wei(at: ethPrice)
+    case (.usd, nil): throw .ethPriceNeeded
     }
   }
 

@@ -54,7 +54,7 @@ public struct GatewayCaps: Equatable, Sendable {
     ///
     /// - Throws: ``RateError/ethPriceNeeded`` for a cap in dollars without one.
     public func weiPerUnit(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
-      try currency.weiPerUnit(pricePerUnit, per: pixelsPerUnit, at: ethPrice)
+      try unitPrice.exactWei(at: ethPrice)
     }
   }
 

@@ -74,8 +74,7 @@ public struct PriceEntry: Equatable, Sendable {
 
   /// The exact price of one unit in wei, whatever the unit; see ``rate(per:at:)``.
   func weiPerUnit(at ethPrice: ETHPrice?) throws(RateError) -> Rational? {
-    guard let pricePerUnit else { return nil }
-    return try currency.weiPerUnit(pricePerUnit, per: pixelsPerUnit ?? 1, at: ethPrice)
+    try unitPrice?.exactWei(at: ethPrice)
   }
 
   /// What one unit costs, in the currency in which that stays the same while ETH moves; nil where
@@ -108,13 +107,6 @@ public enum PriceCurrency: String, CaseIterable, Hashable, Sendable {
     } else {
       return nil
     }
-  }
-
-  /// The exact wei of one unit, where so many units cost that much in the currency.
-  func weiPerUnit(
-    _ price: BigDecimal, per units: BigInt, at ethPrice: ETHPrice?
-  ) throws(RateError) -> Rational {
-    try CurrencyAmount(price, currency).exactWei(at: ethPrice) / Rational(units)
   }
 
   /// The same currency among those of all text forms.

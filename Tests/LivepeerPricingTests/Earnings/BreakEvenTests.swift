@@ -34,7 +34,7 @@ struct BreakEvenTests {
   }
 
   private static func scenario(
-    price: WorkPrice = .wei(perUnit: 5), jobs: Rational = 1, units: BigInt = 1,
+    price: UnitPrice = .wei(5), jobs: Rational = 1, units: BigInt = 1,
     sharing: FeeSharing = FeeSharing(), costs: Rational = 1
   ) throws -> EarningsScenario {
     try EarningsScenario(
@@ -55,8 +55,8 @@ struct BreakEvenTests {
       (try Self.scenario(sharing: all), (.nothingKept, .nothingKept, .nothingKept)),
       (try Self.scenario(units: 0), (.noWork, .noWork, .noWork)),
       (try Self.scenario(jobs: 0), (.noWork, nil, .noWork)),
-      (try Self.scenario(price: .wei(perUnit: 0)), (nil, .noPrice, .noPrice)),
-      (try Self.scenario(price: .usd(perUnit: 1)), (nil, nil, .heldInDollars)),
+      (try Self.scenario(price: .wei(0)), (nil, .noPrice, .noPrice)),
+      (try Self.scenario(price: .usd(1)), (nil, nil, .heldInDollars)),
     ]
     func reason(_ solution: BreakEven.Solution) -> BreakEven.Reason? {
       if case .none(let reason) = solution { reason } else { nil }
@@ -81,7 +81,7 @@ struct BreakEvenTests {
 
   @Test func hardwareThatIsNeverPaidBack() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: 1),
+      .llm, unit: .token, price: .wei(1),
       workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
     let scenario = try EarningsScenario(
       [work],
@@ -107,7 +107,7 @@ struct BreakEvenTests {
       }
       for (index, solutions) in breakEven.works.enumerated() {
         let work = scenario.works[index]
-        func changed(_ price: WorkPrice, _ workload: Workload) throws -> PricedWork {
+        func changed(_ price: UnitPrice, _ workload: Workload) throws -> PricedWork {
           try PricedWork(
             work.pipeline, unit: work.unit, price: price, workload: workload,
             shareOfTime: work.shareOfTime)
@@ -115,7 +115,7 @@ struct BreakEvenTests {
         if let price = solutions.weiPerUnit.value {
           solved += 1
           let there = try net(
-            changed(.wei(perUnit: price), work.workload), index, at: ethPrice)
+            changed(.wei(price), work.workload), index, at: ethPrice)
           if let fault = difference(there, 0, "net at the price") { return fault }
         }
         if let jobs = solutions.jobsPerDay.value,

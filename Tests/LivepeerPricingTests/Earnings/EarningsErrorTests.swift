@@ -12,7 +12,7 @@ struct EarningsErrorTests {
 
   @Test func terms() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: 1),
+      .llm, unit: .token, price: .wei(1),
       workload: Workload(jobsPerDay: 1, unitsPerJob: 1), shareOfTime: Share("51%"))
     let faults: [(EarningsError?, EarningsError)] = [
       (
@@ -109,7 +109,7 @@ struct EarningsErrorTests {
       (
         Self.error { () throws(EarningsError) in
           try PricedWork(
-            .llm, unit: .token, price: .wei(perUnit: -1), workload: work.workload)
+            .llm, unit: .token, price: .wei(-1), workload: work.workload)
         }, .negative(.price, -1)
       ),
     ]

@@ -76,7 +76,7 @@ struct EarningsScenarioTests {
     ] as [(String, (own: Rational, total: Rational)?, Rational)])
   func sharing(share: String, stake: (own: Rational, total: Rational)?, kept: Rational) throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: Rational(.powerOfTen(17))),
+      .llm, unit: .token, price: .wei(Rational(.powerOfTen(17))),
       workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
     let scenario = try EarningsScenario(
       [work],

@@ -37,7 +37,7 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .audioToText, unit: .millisecond, price: .wei(perUnit: 12_882_811),
+            .audioToText, unit: .millisecond, price: .wei(12_882_811),
             workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000))
         ],
         sharing: FeeSharing(
@@ -50,7 +50,7 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .segmentAnything2, unit: .pixel, price: .wei(perUnit: 4_768_371),
+            .segmentAnything2, unit: .pixel, price: .wei(4_768_371),
             workload: Workload(unitsPerSecond: 1_000_000, utilization: Share("35%")))
         ],
         tickets: TicketTerms(gasPrice: 50_000_000),
@@ -61,7 +61,7 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .llm, unit: .token, price: WorkPrice(StatedRate("0.18 USD/Mtoken")),
+            .llm, unit: .token, price: UnitPrice(StatedRate("0.18 USD/Mtoken")),
             workload: Workload(unitsPerSecond: 2_000, utilization: Share("40%")))
         ],
         sharing: FeeSharing(feeShare: Share("12.5%")),
@@ -71,11 +71,11 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .audioToText, unit: .millisecond, price: .wei(perUnit: 12_882_811),
+            .audioToText, unit: .millisecond, price: .wei(12_882_811),
             workload: Workload(unitsPerSecond: 20_000, utilization: Share("50%")),
             shareOfTime: Share("60%")),
           PricedWork(
-            .llm, unit: .token, price: WorkPrice(StatedRate("0.18 USD/Mtoken")),
+            .llm, unit: .token, price: UnitPrice(StatedRate("0.18 USD/Mtoken")),
             workload: Workload(unitsPerSecond: 3_000, utilization: .whole),
             shareOfTime: Share("40%")),
         ],
@@ -111,10 +111,10 @@ extension SeededGenerator {
       ? try Workload(
         jobsPerDay: fraction(upToBits: 12), unitsPerJob: count(upToBits: 24))
       : try Workload(unitsPerSecond: fraction(upToBits: 24), utilization: share())
-    let price: WorkPrice =
+    let price: UnitPrice =
       Bool.random(using: &self)
-      ? .wei(perUnit: fraction(upToBits: 40))
-      : .usd(perUnit: USD(fraction(upToBits: 20) / 1_000_000))
+      ? .wei(fraction(upToBits: 40))
+      : .usd(fraction(upToBits: 20) / 1_000_000)
     return try PricedWork(
       .audioToText, unit: .millisecond, price: price, workload: workload,
       shareOfTime: shareOfTime)
@@ -135,9 +135,9 @@ extension SeededGenerator {
   }
 
   private mutating func rewards(_ stake: FeeSharing.Stake) throws -> RewardTerms {
-    let price: WorkPrice =
+    let price: UnitPrice =
       Bool.random(using: &self)
-      ? .wei(perUnit: fraction(upToBits: 40)) : .usd(perUnit: USD(fraction(upToBits: 4)))
+      ? .wei(fraction(upToBits: 40)) : .usd(fraction(upToBits: 4))
     return try RewardTerms(
       supply: fraction(upToBits: 25), issuance: share(),
       activeStake: stake.total + fraction(upToBits: 30), stake: stake, rewardCut: share(),

@@ -6,7 +6,7 @@ import Testing
 struct RewardTermsTests {
   /// The network-arithmetic page's example: 30M supply, 0.05 %, 2M active, a pool of 10,000.
   private static func terms(
-    own: Rational = 3_000, price: WorkPrice? = nil
+    own: Rational = 3_000, price: UnitPrice? = nil
   ) throws -> RewardTerms {
     try RewardTerms(
       supply: 30_000_000, issuance: Share("0.05%"), activeStake: 2_000_000,
@@ -50,16 +50,16 @@ struct RewardTermsTests {
   /// Rewards count in net, in the currency of LPT's price.
   @Test(
     arguments: [
-      (.usd(perUnit: 6), 3_000, "205.03125"),
+      (.usd(6), 3_000, "205.03125"),
       (
-        .wei(perUnit: 2_000_000_000_000_000), 3_000,
+        .wei(2_000_000_000_000_000), 3_000,
         "205.03125"
       ),
-      (.wei(perUnit: 2_000_000_000_000_000), 1_500, "102.515625"), (nil, 3_000, "0"),
-    ] as [(WorkPrice?, Rational, Rational)])
-  func worth(price: WorkPrice?, ethPrice: Rational, perDay: Rational) throws {
+      (.wei(2_000_000_000_000_000), 1_500, "102.515625"), (nil, 3_000, "0"),
+    ] as [(UnitPrice?, Rational, Rational)])
+  func worth(price: UnitPrice?, ethPrice: Rational, perDay: Rational) throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: 1),
+      .llm, unit: .token, price: .wei(1),
       workload: Workload(jobsPerDay: 0, unitsPerJob: 0))
     let scenario = try EarningsScenario([work], rewards: Self.terms(price: price))
     let statement = try Earnings(scenario, at: ETHPrice(ethPrice)).statement(per: .day)
@@ -76,18 +76,18 @@ struct RewardTermsTests {
   /// 0.06834375 ETH; 10 USD a day take 10 / 0.06834375.
   @Test func ethPriceOfRewardsAlone() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: 0),
+      .llm, unit: .token, price: .wei(0),
       workload: Workload(jobsPerDay: 0, unitsPerJob: 0))
     let scenario = try EarningsScenario(
       [work], costs: OperatingCosts(otherUSDPerMonth: USD("3650/12" as Rational)),
-      rewards: Self.terms(price: .wei(perUnit: 2_000_000_000_000_000)))
+      rewards: Self.terms(price: .wei(2_000_000_000_000_000)))
     #expect(scenario.breakEvenETHPrice == .at(10 / "6834375/100000000"))
   }
 
   @Test func impossibleTerms() throws {
     func fault(
       supply: Rational = 1, active: Rational = 1, total: Rational = 1, hours: Rational = 1,
-      price: WorkPrice? = nil
+      price: UnitPrice? = nil
     ) throws -> EarningsError? {
       let stake = try FeeSharing.Stake(own: 0, total: total)
       return thrown { () throws(EarningsError) in
@@ -101,6 +101,6 @@ struct RewardTermsTests {
     #expect(try fault(active: 0) == .notPositive(.lptActiveStake, 0))
     #expect(try fault(total: 2) == .poolAboveActiveStake(pool: 2, active: 1))
     #expect(try fault(hours: 0) == .notPositive(.lptRoundHours, 0))
-    #expect(try fault(price: .usd(perUnit: USD(-1))) == .negative(.lptPrice, -1))
+    #expect(try fault(price: .usd(-1)) == .negative(.lptPrice, -1))
   }
 }

@@ -48,7 +48,7 @@ struct ScenarioFileTests {
         """#
     ).request().scenario.works
     #expect(works.map(\.unitsPerDay) == [30, 7])
-    #expect(works.map(\.price) == [.wei(perUnit: 4_768_371), .wei(perUnit: 5_960_465)])
+    #expect(works.map(\.price) == [.wei(4_768_371), .wei(5_960_465)])
     #expect(works.map(\.modelID) == ["stabilityai/stable-diffusion-x4-upscaler", "suno/bark"])
   }
 
@@ -121,6 +121,10 @@ struct ScenarioFileTests {
     ("{\(llm), \"count\": 3}", "1:69: count: needs size as well"),
     ("{\(llm), \"size\": \"1x1\"}", "1:68: size: llm priced per token does not take an image"),
     ("{\(llm), \"watts\": -5, \"electricity\": 1}", "1:69: watts: a value of zero or more is"),
+    (
+      "{\(llm), \"watts\": 1\(String(repeating: "0", count: 100))}",
+      "1:69: watts: is too long; write it in at most 100 bytes"
+    ),
     ("{\(llm), \"watts\": 5}", "1:69: watts: needs electricity as well"),
     ("{\(llm), \"electricity\": 5}", "1:75: electricity: needs watts as well"),
     ("{\(llm), \"amortize\": 0}", "1:72: amortize: needs hardware as well"),

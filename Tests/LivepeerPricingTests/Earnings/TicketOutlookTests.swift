@@ -37,7 +37,7 @@ struct TicketOutlookTests {
 
   @Test func nothingComesIn() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: 1),
+      .llm, unit: .token, price: .wei(1),
       workload: Workload(jobsPerDay: 0, unitsPerJob: 1))
     let earnings = try Earnings(EarningsScenario([work]))
     #expect(earnings.tickets.hoursPerWinner == nil)
@@ -58,7 +58,7 @@ struct TicketOutlookTests {
     }
     var works = earnings.scenario.works
     works[0] = try PricedWork(
-      works[0].pipeline, unit: works[0].unit, price: .wei(perUnit: price),
+      works[0].pipeline, unit: works[0].unit, price: .wei(price),
       workload: works[0].workload, shareOfTime: works[0].shareOfTime)
     let changed = try EarningsScenario(works, tickets: earnings.scenario.tickets)
     #expect(try Earnings(changed, at: earnings.ethPrice).tickets.hoursPerWinner == hours)
@@ -73,7 +73,7 @@ struct TicketOutlookTests {
     ] as [(BigInt, Int, [TicketWarning])])
   func paymentLimits(units: BigInt, tickets: Int, warnings: [TicketWarning]) throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(perUnit: 10_000_000),
+      .llm, unit: .token, price: .wei(10_000_000),
       workload: Workload(jobsPerDay: 1, unitsPerJob: units))
     #expect(try Earnings(EarningsScenario([work])).tickets.warnings == warnings)
   }
