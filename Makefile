@@ -6,26 +6,51 @@
 # On Linux the program carries Swift's runtime: it starts faster and runs where no Swift is.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 RELEASE := -c release $(STATIC) --product livepeer-pricing
+# What is installed carries no symbols: it is half the size.
+SHIPPED := $(RELEASE) $(if $(filter Linux,$(shell uname -s)),-Xlinker -s)
+PROGRAM := .build/release/livepeer-pricing
+PREFIX := /usr/local
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
-# On macOS the compiler comes without libFuzzer.
-CHECKS := lint build-tests tests documentation documentation-examples readme-example examples \
-  test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short)
+# On macOS the compiler comes without libFuzzer, and no tarball is made.
+CHECKS := lint build-tests tests installation documentation documentation-examples readme-example \
+  examples test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
 
-.PHONY: help quote test $(CHECKS) fuzz fuzz-short libgmp release benchmark benchmark-peers format \
-  clean
+.PHONY: help quote install uninstall dist test test-dist $(CHECKS) fuzz fuzz-short libgmp release \
+  shipped benchmark benchmark-peers format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 quote: release ## build the program in release and price three minutes of audio
-	@echo "== run: .build/release/livepeer-pricing $(QUOTE)"
-	@.build/release/livepeer-pricing $(QUOTE)
+	@echo "== run: $(PROGRAM) $(QUOTE)"
+	@$(PROGRAM) $(QUOTE)
 
 release: libgmp
 	@echo "== build: livepeer-pricing in release"
 	@swift build $(RELEASE)
+
+shipped: libgmp
+	@echo "== build: livepeer-pricing in release, without symbols"
+	@swift build $(SHIPPED)
+
+install: shipped ## install program, man pages and completions under PREFIX, /usr/local by default
+	@echo "== install: $(DESTDIR)$(PREFIX)"
+	@Scripts/install-program $(PROGRAM) "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## remove what `make install` installed under PREFIX
+	@echo "== uninstall: $(DESTDIR)$(PREFIX)"
+	@Scripts/uninstall-program "$(DESTDIR)$(PREFIX)"
+
+dist: shipped ## pack the program for Debian 12 and later, with man pages and completions
+	@echo "== dist"
+	@rm -f .build/dist/*.tar.gz*
+	@Scripts/make-distribution $(PROGRAM) .build/dist
+
+test-dist: dist ## run the packed program on a bare Debian 12 (as root, with debootstrap)
+	@echo "== test-dist: a bare Debian 12"
+	@for tarball in .build/dist/*.tar.gz; do Scripts/check-distribution $$tarball || exit 1; done
 
 # Every package that the checks build turns its warnings into errors.
 test $(CHECKS): export WARNINGS_AS_ERRORS = 1
@@ -44,6 +69,14 @@ build-tests: libgmp ## build everything, warnings as errors
 tests: build-tests ## run the unit tests, and the tests of the program and of the README's commands
 	@echo "== test: libraries, the program itself, the README's commands"
 	@swift test --skip-build
+
+installation: build-tests ## install the program with man pages and completions, and uninstall it
+	@echo "== installation: into a scratch folder and out again"
+	@Scripts/check-installation .build/debug/livepeer-pricing
+
+linking: release ## check that the program needs no library that a bare Debian 12 lacks
+	@echo "== linking: the libraries of the program in release"
+	@Scripts/check-linking $(PROGRAM)
 
 documentation: libgmp ## build the documentation, warnings as errors
 	@for target in ExactMath LivepeerPricing QuoteStream; do \

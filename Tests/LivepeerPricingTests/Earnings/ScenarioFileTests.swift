@@ -122,8 +122,8 @@ struct ScenarioFileTests {
     ("{\(llm), \"size\": \"1x1\"}", "1:68: size: llm priced per token does not take an image"),
     ("{\(llm), \"watts\": -5, \"electricity\": 1}", "1:69: watts: a value of zero or more is"),
     (
-      "{\(llm), \"watts\": 1\(String(repeating: "0", count: 100))}",
-      "1:69: watts: is too long; write it in at most 100 bytes"
+      "{\(llm), \"hardware\": 1\(String(repeating: "0", count: 100))}",
+      "1:72: hardware: is too long; write it in at most 100 bytes"
     ),
     ("{\(llm), \"watts\": 5}", "1:69: watts: needs electricity as well"),
     ("{\(llm), \"electricity\": 5}", "1:75: electricity: needs watts as well"),
