@@ -6,19 +6,21 @@
 # On Linux the program carries Swift's runtime: it starts faster and runs where no Swift is.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 RELEASE := -c release $(STATIC) --product livepeer-pricing
-# What is installed carries no symbols: it is half the size.
-SHIPPED := $(RELEASE) $(if $(filter Linux,$(shell uname -s)),-Xlinker -s)
+# What is installed carries no symbols: it is half the size. Nor does it carry a mark of the build.
+SHIPPED := $(RELEASE) \
+  $(if $(filter Linux,$(shell uname -s)),-Xlinker --strip-all -Xlinker --build-id=none)
 PROGRAM := .build/release/livepeer-pricing
 PREFIX := /usr/local
+LIBRARIES := ExactMath LivepeerPricing QuoteStream
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
 # On macOS the compiler comes without libFuzzer, and no tarball is made.
-CHECKS := lint build-tests tests installation documentation documentation-examples readme-example \
-  examples test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
+CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
+  readme-example examples test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
 
-.PHONY: help quote install uninstall dist test test-dist $(CHECKS) fuzz fuzz-short libgmp release \
-  shipped benchmark benchmark-peers format clean
+.PHONY: help quote install uninstall dist test test-dist $(CHECKS) fuzz fuzz-short libgmp \
+  release shipped benchmark benchmark-peers format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +72,10 @@ tests: build-tests ## run the unit tests, and the tests of the program and of th
 	@echo "== test: libraries, the program itself, the README's commands"
 	@swift test --skip-build
 
+public-symbols: build-tests ## check that all public symbols are documented and in topics
+	@echo "== public symbols: documentation comments and topics"
+	@Scripts/check-public-symbols
+
 installation: build-tests ## install the program with man pages and completions, and uninstall it
 	@echo "== installation: into a scratch folder and out again"
 	@Scripts/check-installation .build/debug/livepeer-pricing
@@ -79,7 +85,7 @@ linking: release ## check that the program needs no library that a bare Debian 1
 	@Scripts/check-linking $(PROGRAM)
 
 documentation: libgmp ## build the documentation, warnings as errors
-	@for target in ExactMath LivepeerPricing QuoteStream; do \
+	@for target in $(LIBRARIES); do \
 	  echo "== documentation: $$target, warnings as errors"; \
 	  swift package generate-documentation --target $$target --warnings-as-errors || exit 1; \
 	done
