@@ -19,7 +19,7 @@ SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
   readme-example examples test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
 
-.PHONY: help quote install uninstall dist test test-dist $(CHECKS) fuzz fuzz-short libgmp \
+.PHONY: help quote install uninstall dist test test-dist docs $(CHECKS) fuzz fuzz-short libgmp \
   release shipped benchmark benchmark-peers format clean
 
 help: ## list the targets
@@ -90,7 +90,16 @@ documentation: libgmp ## build the documentation, warnings as errors
 	  swift package generate-documentation --target $$target --warnings-as-errors || exit 1; \
 	done
 
-documentation-examples: libgmp ## build and run the examples of the documentation comments
+docs: libgmp ## build one static site of all documentation, for BASE_PATH of its host
+	@echo "== docs: the three libraries in one site"
+	@mkdir -p .build/docs
+	@swift package --allow-writing-to-directory .build/docs generate-documentation \
+	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --warnings-as-errors \
+	  --transform-for-static-hosting $(BASE_PATH:%=--hosting-base-path %) --output-path .build/docs
+	@echo "to look at it: python3 -m http.server --directory .build/docs"
+	@echo "then open http://localhost:8000/documentation/"
+
+documentation-examples: libgmp ## build and run the examples of the documentation
 	@echo "== documentation examples: build, run, compare with their comments"
 	@Scripts/check-documentation-examples
 
