@@ -17,7 +17,7 @@ SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
 # On macOS the compiler comes without libFuzzer, and no tarball is made.
 CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
-  readme-example examples test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
+  readme-example examples api test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
 
 .PHONY: help quote install uninstall dist test test-dist docs $(CHECKS) fuzz fuzz-short libgmp \
   release shipped benchmark benchmark-peers format clean
@@ -75,6 +75,10 @@ tests: build-tests ## run the unit tests, and the tests of the program and of th
 public-symbols: build-tests ## check that all public symbols are documented and in topics
 	@echo "== public symbols: documentation comments and topics"
 	@Scripts/check-public-symbols
+
+api: ## compare the public API with that of the last tagged version
+	@echo "== API: beside the last tagged version"
+	@Scripts/check-api
 
 installation: build-tests ## install the program with man pages and completions, and uninstall it
 	@echo "== installation: into a scratch folder and out again"
