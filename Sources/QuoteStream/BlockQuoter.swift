@@ -44,8 +44,15 @@ public struct BlockQuoter: Sendable {
   public init(
     _ table: TariffTable, options: StreamOptions = StreamOptions(), header record: [UInt8]? = nil
   ) throws(StreamError) {
+    try self.init(RowResolver(table), options: options, header: record)
+  }
+
+  /// As above, with a resolver that several files can share.
+  init(
+    _ resolver: RowResolver, options: StreamOptions, header record: [UInt8]?
+  ) throws(StreamError) {
     self.options = options
-    resolver = RowResolver(table)
+    self.resolver = resolver
     switch options.format {
     case .ndjson:
       csvHeader = nil
@@ -59,7 +66,7 @@ public struct BlockQuoter: Sendable {
         throw .header(error)
       }
       self.csvHeader = csvHeader
-      let hasUSD = table.ethPrice != nil || csvHeader.hasETHPrice
+      let hasUSD = resolver.table.ethPrice != nil || csvHeader.hasETHPrice
       marks = .csv(hasUSD: hasUSD)
       let added = hasUSD ? ",fee_wei,fee_usd" : ",fee_wei"
       header = csvHeader.record + added.utf8 + csvHeader.lineEnd

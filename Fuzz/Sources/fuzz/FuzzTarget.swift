@@ -16,9 +16,9 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "durations", longestInput: 48, check: checkDurations),
     FuzzTarget(name: "json", longestInput: 256, check: checkJSON),
     FuzzTarget(name: "price-sheets", longestInput: 256, check: checkPriceSheet),
-    FuzzTarget(name: "csv", longestInput: 192, check: checkCSV),
-    FuzzTarget(name: "ndjson", longestInput: 192, check: checkNDJSON),
+    FuzzTarget(name: "csv", longestInput: 96, check: checkCSV),
+    FuzzTarget(name: "ndjson", longestInput: 96, check: checkNDJSON),
     FuzzTarget(name: "totals", longestInput: 512, check: checkTotals),
-    FuzzTarget(name: "arithmetic", longestInput: 160, check: checkArithmetic),
+    FuzzTarget(name: "arithmetic", longestInput: 96, check: checkArithmetic),
   ]
 }

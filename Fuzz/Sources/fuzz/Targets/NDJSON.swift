@@ -2,10 +2,11 @@ import ExactMath
 import LivepeerPricing
 import QuoteStream
 
-/// NDJSON usage: chunks against the whole, and each row against the JSON reader and plain fractions.
+/// NDJSON usage: chunks against the whole, or each row against the JSON reader and plain fractions.
 func checkNDJSON(_ bytes: [UInt8]) {
   let input = UsageInput(bytes)
   let run = checkRuns(input, .ndjson)
+  guard input.comparison == .twin else { return }
   let lines = input.file.split(separator: 0x0A).map { PlainRow(Array($0)) }
   // White space alone is no row.
   let rows = lines.filter { !$0.isBlank }
