@@ -14,6 +14,7 @@ func checkPriceSheet(_ input: [UInt8]) {
       requirePlace(note.position, in: input)
     }
     checkPaths(sheet)
+    checkDifference(sheet)
   } catch {
     requireGoodError(error, at: error.position.offset, in: input.count)
     requirePlace(error.position, in: input)
@@ -82,4 +83,27 @@ private func checkExactQuotes(_ quotes: Quotes, _ table: TariffTable, _ tariff: 
     }
     require(single.fee.count == fee && single.usd == usd, "a row by itself is \(single)")
   }
+}
+
+/// Every entry of two sheets is counted once, and a sheet is like itself.
+private func checkDifference(_ sheet: PriceSheet) {
+  let same = PriceSheetDifference(from: sheet, to: sheet, at: ethPrice)
+  require(
+    same.added.isEmpty && same.removed.isEmpty && same.changed.isEmpty
+      && same.unchangedCount + same.replacedInNew.count == sheet.entries.count,
+    "not like itself: \(same)")
+  let middle = sheet.entries.count / 2
+  let old = PriceSheet(Array(sheet.entries[..<middle]))
+  let new = PriceSheet(Array(sheet.entries[middle...]))
+  let change = PriceSheetDifference(from: old, to: new, at: ethPrice)
+  let kept = change.changed.count + change.unchangedCount
+  require(
+    change.removed.count + kept + change.replacedInOld.count == old.entries.count
+      && change.added.count + kept + change.replacedInNew.count == new.entries.count,
+    "entries that are counted otherwise: \(change)")
+  let back = PriceSheetDifference(from: new, to: old, at: ethPrice)
+  require(
+    back.added == change.removed && back.removed == change.added
+      && back.changed.count == change.changed.count,
+    "\(change)\nand back\n\(back)")
 }

@@ -1,0 +1,149 @@
+import ExactMath
+import LivepeerPricing
+
+/// Scenario files: sums that have to hold, and a net of zero at every break-even.
+func checkScenario(_ input: [UInt8]) {
+  do throws(ScenarioError) {
+    let request = try ScenarioFile(json: input).request()
+    // Prices in dollars are refused above where no ETH price is given.
+    let earnings = evaluated(request.scenario, at: request.ethPrice)
+    for period in EarningsPeriod.allCases { checkSums(earnings, earnings.statement(per: period)) }
+    checkBreakEven(of: earnings)
+    if let sweep = request.sweep { check(sweep, of: request.scenario) }
+    checkTickets(of: earnings, request)
+  } catch {
+    requireOneLine(error)
+    if let position = error.position {
+      requireGoodError(error, at: position.offset, in: input.count)
+      requirePlace(position, in: input)
+    }
+  }
+}
+
+private func evaluated(_ scenario: EarningsScenario, at ethPrice: ETHPrice?) -> Earnings {
+  required("\(scenario)") { () throws(RateError) in try Earnings(scenario, at: ethPrice) }
+}
+
+private func checkSums(_ earnings: Earnings, _ statement: EarningsStatement) {
+  let income = statement.income
+  require(income.operatorPart + income.delegators == income.gross, "parts of \(income)")
+  require(income.kept + income.redemption == income.operatorPart, "what is kept of \(income)")
+  require(income.kept == income.gross * earnings.scenario.keptShare, "the share kept of \(income)")
+  let works = zip(statement.works, earnings.weiPerUnit)
+  for (work, wei) in works { require(work.income.gross == work.units * wei, "\(work) at \(wei)") }
+  require(
+    works.reduce(Rational.zero) { $0 + $1.0.income.gross } == income.gross
+      && works.reduce(Rational.zero) { $0 + $1.0.income.delegators } == income.delegators,
+    "works do not add up to \(income)")
+  require((statement.net == nil) == (earnings.ethPrice == nil), "net of \(statement)")
+  if let net = statement.net, let kept = statement.usd(income.kept), let rewards = statement.rewards
+  {
+    require(net + statement.costs == kept + rewards, "net of \(statement)")
+  }
+}
+
+private func checkBreakEven(of earnings: Earnings) {
+  let scenario = earnings.scenario
+  let breakEven = earnings.breakEven
+  for (index, work) in breakEven.works.enumerated() {
+    if let wei = work.weiPerUnit.value {
+      requireNoNet(scenario, with: index, at: earnings.ethPrice, price: .wei(perUnit: wei))
+    }
+    switch scenario.works[index].workload.kind {
+    case .jobs(_, let units):
+      guard let jobs = work.jobsPerDay.value else { continue }
+      let workload = required("\(jobs)") { () throws(EarningsError) in
+        try Workload(jobsPerDay: jobs, unitsPerJob: units)
+      }
+      requireNoNet(scenario, with: index, at: earnings.ethPrice, workload: workload)
+    case .throughput(let units, _):
+      // Beyond the whole of the time no such work can be stated.
+      guard let part = work.utilization.value, part <= 1 else { continue }
+      let workload = required("\(part)") { () throws(EarningsError) in
+        try Workload(unitsPerSecond: units, utilization: Share(part, of: .utilization))
+      }
+      requireNoNet(scenario, with: index, at: earnings.ethPrice, workload: workload)
+    }
+  }
+  if let price = breakEven.ethPrice.value {
+    let price = required("\(price)") { () throws(ETHPriceError) in try ETHPrice(price) }
+    require(
+      evaluated(scenario, at: price).statement(per: .month).net?.dollars == 0,
+      "net of \(scenario) at \(price)")
+  }
+}
+
+/// Requires that nothing is left where one work has another price, or is more or less.
+private func requireNoNet(
+  _ scenario: EarningsScenario, with index: Int, at ethPrice: ETHPrice?, price: WorkPrice? = nil,
+  workload: Workload? = nil
+) {
+  let changed = changing(scenario, index, price: price, workload: workload)
+  require(
+    evaluated(changed, at: ethPrice).statement(per: .year).net?.dollars == 0, "net of \(changed)")
+}
+
+private func changing(
+  _ scenario: EarningsScenario, _ index: Int, price: WorkPrice? = nil, workload: Workload? = nil
+) -> EarningsScenario {
+  var works = scenario.works
+  let work = works[index]
+  return required("\(scenario)") { () throws(EarningsError) in
+    works[index] = try PricedWork(
+      work.pipeline, modelID: work.modelID, unit: work.unit, price: price ?? work.price,
+      workload: workload ?? work.workload, shareOfTime: work.shareOfTime)
+    return try EarningsScenario(
+      works, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs,
+      rewards: scenario.rewards)
+  }
+}
+
+/// A sweep says what statements say.
+private func check(_ sweep: ETHSweep, of scenario: EarningsScenario) {
+  // Prices in between are as good, and take time.
+  guard sweep.count <= 4 else { return }
+  for point in scenario.sweep(sweep) {
+    let net = evaluated(scenario, at: point.ethPrice).statement(per: .month).net
+    require(net == point.netPerMonth, "net at \(point) is \(String(describing: net))")
+  }
+}
+
+private func checkTickets(of earnings: Earnings, _ request: EarningsRequest) {
+  let scenario = request.scenario
+  let tickets = earnings.tickets
+  let gross = earnings.statement(per: .day).income.gross
+  require(
+    tickets.ticketsPerDay * Rational(tickets.terms.expectedValue.count) == gross
+      && tickets.winnersPerDay * Rational(tickets.terms.faceValue.count) == gross,
+    "tickets of \(gross): \(tickets)")
+  for warning in tickets.warnings { requireOneLine(warning) }
+  if tickets.ticketsPerDay < 1_000_000_000 {
+    let chance = tickets.chanceWithoutWinner(days: 30).value.rational
+    require(chance >= 0 && chance <= 1, "a chance of \(chance)")
+  }
+  if let wait = request.targetWinnerEvery {
+    let hours = Rational(wait.count, 3_600_000)
+    if let wei = earnings.weiPerUnit(forWinnerEvery: hours).value {
+      let changed = changing(scenario, 0, price: .wei(perUnit: wei))
+      let again = required("\(changed)") { () throws(RateError) in try Earnings(changed) }
+      require(again.tickets.hoursPerWinner == hours, "\(wei) for a winner every \(hours) h")
+    }
+  }
+  if request.splitsAsContracts { checkSplit(of: scenario) }
+  if let rewards = scenario.rewards, let rounds = request.rewardRounds {
+    var pool = RewardPool(rewards)
+    for _ in 0..<min(rounds, 3) { pool.reward() }
+    require(pool.operatorStake <= pool.stake, "more than the pool: \(pool)")
+  }
+}
+
+/// Whole wei of a winning ticket, none of them twice.
+private func checkSplit(of scenario: EarningsScenario) {
+  let fees = scenario.tickets.faceValue
+  let split = required("\(scenario)") { () throws(EarningsError) in
+    try ContractSplit(fees: fees, sharing: scenario.sharing)
+  }
+  let parts = [split.commission, split.ownStake, split.others, split.lost]
+  require(
+    parts.reduce(.zero) { $0 + $1 } == fees && parts.allSatisfy { $0 >= .zero }, "\(split)")
+}
