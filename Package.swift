@@ -67,7 +67,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["livepeer-pricing"],
+      dependencies: ["livepeer-pricing", "TestSupport"],
       exclude: ["Help"],
       swiftSettings: settings
     ),

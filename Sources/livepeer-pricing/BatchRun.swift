@@ -26,6 +26,8 @@ struct BatchRun {
     self.threads = threads
     self.progress = progress
     self.totals = BatchTotals(of: table)
+    // From here on there is something to tidy up.
+    Interruption.watch()
     var opened: [OutputFile] = []
     do throws(CommandFailure) {
       self.output = try OutputFile(output)
@@ -46,7 +48,6 @@ struct BatchRun {
 
   /// Prices the files, one after another; what it writes appears when all of it is there.
   mutating func price(_ inputs: [UsageFile]) async throws(CommandFailure) {
-    Interruption.watch()
     do throws(CommandFailure) {
       try rejects?.write(BlockQuoter.rejectsHeader)
       for input in inputs { try await price(input) }
@@ -56,7 +57,9 @@ struct BatchRun {
     } catch {
       progress.clear()
       for file in [output, rejects, totalsFile] { file?.discard() }
-      throw error
+      guard error.status.isInterruption else { throw error }
+      throw CommandFailure(
+        error.status, "interrupted after \(rows) rows; no file was written")
     }
     if totals.rejected > 0 {
       let rest = rejects == nil ? "; --rejects FILE keeps them" : ""
@@ -144,9 +147,7 @@ struct BatchRun {
 
   private func nextBlock(_ reader: inout BlockReader) throws(CommandFailure) -> RecordBlock? {
     let block = try reader.next()
-    if let signal = Interruption.signal {
-      throw CommandFailure(.signal(signal), "interrupted after \(rows) rows; no file was written")
-    }
+    try Interruption.check()
     return block
   }
 

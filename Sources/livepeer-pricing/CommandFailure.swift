@@ -26,6 +26,11 @@ enum ExitStatus: Hashable {
   /// The reader of a pipe went away.
   static let readerGone = ExitStatus.signal(SIGPIPE)
 
+  /// Whether somebody asked the program to stop.
+  var isInterruption: Bool {
+    if case .signal = self { self != .readerGone } else { false }
+  }
+
   var code: Int32 {
     switch self {
     case .checkFailed: 1

@@ -37,15 +37,36 @@ func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
 func readChunk(
   _ file: FileDescriptor, atMost capacity: Int
 ) throws(Errno) -> [UInt8] {
-  do {
-    return try unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      // Safe: read(into:) fills as many bytes of the buffer as it returns.
-      count = unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+  while true {
+    do {
+      return try unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        // Safe: read(into:) fills as many bytes of the buffer as it returns.
+        count = unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+    } catch let error as Errno {
+      guard error == .resourceTemporarilyUnavailable else { throw error }
+      // Another program made the file non-blocking.
+      _ = isReadable(file, within: .seconds(1))
+    } catch {
+      preconditionFailure("reading fails with an Errno")
     }
-  } catch let error as Errno {
-    throw error
-  } catch {
-    preconditionFailure("reading fails with an Errno")
+  }
+}
+
+/// Writes all of the bytes, also to a file that another program made non-blocking.
+func writeWhole(_ bytes: ArraySlice<UInt8>, to file: FileDescriptor) throws(Errno) {
+  var rest = bytes
+  while !rest.isEmpty {
+    do {
+      // Safe: write(_:) reads as many bytes of the buffer as it returns, and keeps none of it.
+      let count = try unsafe rest.withUnsafeBytes { try unsafe file.write($0) }
+      rest = rest.dropFirst(count)
+    } catch let error as Errno {
+      guard error == .resourceTemporarilyUnavailable else { throw error }
+      _ = isWritable(file, within: .seconds(1))
+    } catch {
+      preconditionFailure("writing fails with an Errno")
+    }
   }
 }
 
@@ -84,11 +105,10 @@ struct ForwardReader {
 
 /// Writes results to standard output, whole.
 func writeToStandardOutput(_ text: String) throws(CommandFailure) {
-  do {
-    _ = try FileDescriptor.standardOutput.writeAll(Array(text.utf8))
-  } catch let error as Errno where error == .brokenPipe {
-    throw CommandFailure(.readerGone, "standard output: \(error)")
+  do throws(Errno) {
+    try writeWhole(Array(text.utf8)[...], to: .standardOutput)
   } catch {
-    throw CommandFailure(.ioError, "standard output: \(error)")
+    let status: ExitStatus = error == .brokenPipe ? .readerGone : .ioError
+    throw CommandFailure(status, "standard output: \(error)")
   }
 }

@@ -8,17 +8,19 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// Whether the person at the terminal, or the system, has asked the program to stop.
+/// Whether the person at the terminal, the terminal's end or the system has asked the program to stop.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
 
-  /// Notes SIGINT and SIGTERM from now on instead of ending at once, so that long work can tidy up.
+  /// Notes SIGHUP, SIGINT and SIGTERM from now on instead of ending at once, so that long work can
+  /// tidy up.
   ///
-  /// The same signal a second time ends the program. A pipe without a reader becomes an error of
-  /// writing, after which there is tidying up too.
+  /// The same signal a second time ends the program. One that the parent ignores, as `nohup` and a
+  /// shell's background jobs do, stays ignored. A pipe without a reader becomes an error of writing,
+  /// after which there is tidying up too.
   static func watch() {
-    ignoreBrokenPipes()
-    for number in [SIGINT, SIGTERM] {
+    ignoreSignal(SIGPIPE)
+    for number in [SIGHUP, SIGINT, SIGTERM] where !isIgnored(number) {
       var action = sigaction()
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       #if canImport(Darwin)
@@ -40,9 +42,33 @@ enum Interruption {
     let number = received.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
+
+  /// Throws once a signal has asked.
+  static func check() throws(CommandFailure) {
+    if let signal { throw CommandFailure(.signal(signal), "interrupted") }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    // Safe: the action is read only where it was written; it stays empty where that fails.
+    unsafe sigaction(number, nil, &action)
+    #if canImport(Darwin)
+      let handler = unsafe action.__sigaction_u.__sa_handler
+    #else
+      let handler = unsafe action.__sigaction_handler.sa_handler
+    #endif
+    // Safe: both are addresses or their absence, and are compared, never called.
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+}
+
+/// A file that outgrows the limit of the process becomes an error of writing, as a full disk is,
+/// instead of the program's end.
+func reportFilesPastTheLimit() {
+  ignoreSignal(SIGXFSZ)
 }
 
 /// Outside the type, which has a `signal` of its own.
-private func ignoreBrokenPipes() {
-  _ = signal(SIGPIPE, SIG_IGN)
+private func ignoreSignal(_ number: Int32) {
+  _ = signal(number, SIG_IGN)
 }

@@ -38,6 +38,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
 
   static func main() async {
     holdClosedStandardFiles()
+    reportFilesPastTheLimit()
     do throws(CommandFailure) {
       try refuseArgumentsThatAreNotUTF8()
       var command = try parsed()

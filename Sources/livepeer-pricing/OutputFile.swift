@@ -49,14 +49,23 @@ struct OutputFile {
     partial != nil && other.partial != nil && name == other.name
   }
 
-  /// Writes all of the bytes.
+  /// Writes all of the bytes, unless a signal comes while they wait for a reader.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    do {
-      _ = try descriptor.writeAll(bytes)
-    } catch let error as Errno where error == .brokenPipe {
-      throw CommandFailure(.readerGone, "\(path): \(error)")
+    guard mayWaitForReader(descriptor) else { return try writeNow(bytes[...]) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // A signal may come to another thread than this one, and would not end the wait of a write.
+      repeat { try Interruption.check() } while !isWritable(descriptor, within: .milliseconds(50))
+      try writeNow(rest.prefix(pipePiece))
+      rest = rest.dropFirst(pipePiece)
+    }
+  }
+
+  private func writeNow(_ bytes: ArraySlice<UInt8>) throws(CommandFailure) {
+    do throws(Errno) {
+      try writeWhole(bytes, to: descriptor)
     } catch {
-      throw CommandFailure(.ioError, "\(path): \(error)")
+      throw CommandFailure(error == .brokenPipe ? .readerGone : .ioError, "\(path): \(error)")
     }
   }
 

@@ -18,10 +18,29 @@ func isTerminal(_ file: FileDescriptor) -> Bool {
 
 /// Whether reading would find something, the end or an error, without a wait longer than that.
 func isReadable(_ file: FileDescriptor, within wait: Duration) -> Bool {
-  var request = pollfd(fd: file.rawValue, events: Int16(POLLIN), revents: 0)
+  isReady(file, for: POLLIN, within: wait)
+}
+
+/// Whether a pipe would take `pipePiece` bytes, or tell an error, without a wait longer than that.
+func isWritable(_ file: FileDescriptor, within wait: Duration) -> Bool {
+  isReady(file, for: POLLOUT, within: wait)
+}
+
+/// How much a pipe that is ready takes without a wait: PIPE_BUF, of POSIX where the system is not
+/// known to have more.
+#if os(Linux)
+  let pipePiece = 4096
+#else
+  let pipePiece = 512
+#endif
+
+private func isReady(_ file: FileDescriptor, for event: Int32, within wait: Duration) -> Bool {
+  var request = pollfd(fd: file.rawValue, events: Int16(event), revents: 0)
   let milliseconds = Int64(wait / .milliseconds(1))
   // Safe: one request is one request long.
-  return unsafe poll(&request, 1, Int32(clamping: milliseconds)) > 0
+  let status = unsafe poll(&request, 1, Int32(clamping: milliseconds))
+  // Where poll itself fails, reading or writing tells why.
+  return status > 0 || (status < 0 && errno != EINTR)
 }
 
 /// Whether text is shown in UTF-8: the first of the variables that is set says so, as in POSIX.
@@ -44,6 +63,14 @@ func sizeOfRegularFile(_ file: FileDescriptor) -> UInt64? {
     information.st_mode & S_IFMT == S_IFREG
   else { return nil }
   return UInt64(information.st_size)
+}
+
+/// Whether writing may have to wait for a reader: to a pipe, a socket or a terminal.
+func mayWaitForReader(_ file: FileDescriptor) -> Bool {
+  var information = stat()
+  guard unsafe fstat(file.rawValue, &information) == 0 else { return false }
+  let kind = information.st_mode & S_IFMT
+  return kind == S_IFIFO || kind == S_IFSOCK || isTerminal(file)
 }
 
 /// Takes the numbers of standard files that were closed, so that no file of ours comes to be one of

@@ -71,17 +71,6 @@ import Testing
     #expect(run.errors.split(separator: "\n").count == 2)
   }
 
-  #if os(Linux)
-    @Test(arguments: [
-      "--output /dev/full --totals t", "--output new --totals /dev/full", ">/dev/full",
-    ])
-    func fullDisk(options: String) throws {
-      let files = ["ok.csv": "pipeline,units\nupscale,1\n"]
-      let run = try shell("livepeer-pricing batch ok.csv \(options); echo $? >&2; ls -A >&2", files)
-      #expect(run.errors.hasSuffix(": No space left on device\n74\nok.csv\n"))
-    }
-  #endif
-
   @Test func symbolicLink() throws {
     let run = try shell(
       """

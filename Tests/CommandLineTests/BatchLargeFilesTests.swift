@@ -60,57 +60,6 @@ import Testing
     #expect(run.status == 0 && run.output == "" && run.errors == "")
   }
 
-  @Test(arguments: ["1", "2"])
-  func interrupted(threads: String) throws {
-    try withTemporaryFolder { folder in
-      let process = Process()
-      process.executableURL = Program.folder.appendingPathComponent(Program.name)
-      process.currentDirectoryURL = folder
-      process.arguments = ["batch", "--threads", threads, "--output", "out.csv", "--totals", "t"]
-      let (input, errors) = (Pipe(), Pipe())
-      process.standardInput = input
-      process.standardError = errors
-      try process.run()
-      // When all of it is in the pipe, all but the last bytes have been read, and more may come.
-      let rows = Data((Self.header + Self.rows(9_000)).utf8)
-      try input.fileHandleForWriting.write(contentsOf: rows)
-      process.interrupt()
-      process.waitUntilExit()
-      try input.fileHandleForWriting.close()
-      #expect(process.terminationReason == .exit && process.terminationStatus == 130)
-      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      let message = /livepeer-pricing: interrupted after [1-9][0-9]* rows; no file was written\n/
-      #expect(text.wholeMatch(of: message) != nil, "\(text)")
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
-    }
-  }
-
-  /// Half of the runs have an old file under the name.
-  @Test func killed() throws {
-    let files = ["jobs.csv": Self.header + Self.rows(30_000), "old.csv": "old\n"]
-    let command = "livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output"
-    let clock = ContinuousClock()
-    let start = clock.now
-    #expect(try shell("\(command) out.csv", files).status == 0)
-    let whole = clock.now - start
-    let seconds = min(whole / .seconds(1), 0.4)
-    var script = "\(command) whole.csv\n"
-    for number in 0..<50 {
-      let wait = String(format: "%.4f", Double.random(in: 0...seconds))
-      script += """
-        rm -f out.csv; \(number % 2 == 0 ? "cp old.csv out.csv" : "")
-        \(command) out.csv & sleep \(wait); kill -KILL $! 2>/dev/null; wait $! 2>/dev/null
-        if test -e out.csv; then
-          cmp -s out.csv whole.csv || cmp -s out.csv old.csv || echo half a file after \(wait) s
-        fi
-
-        """
-    }
-    script += "\(command) out.csv && cmp out.csv whole.csv"
-    let run = try shell(script, files)
-    #expect(run.status == 0 && run.output == "")
-  }
-
   #if os(Linux)
     @Test(
       .enabled(

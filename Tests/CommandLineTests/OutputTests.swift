@@ -8,20 +8,6 @@ import Testing
     "--generate-completion-script zsh",
   ]
 
-  #if os(Linux)
-    @Test(arguments: commandLines)
-    func fullDisk(commandLine: String) throws {
-      let run = try Program.shell("livepeer-pricing \(commandLine) >/dev/full")
-      expectFailure(run, status: 74, "standard output: No space left on device")
-    }
-  #endif
-
-  @Test(arguments: commandLines)
-  func closedOutput(commandLine: String) throws {
-    let run = try Program.shell("livepeer-pricing \(commandLine) >&-")
-    expectFailure(run, status: 74, "standard output: Bad file descriptor")
-  }
-
   /// The reader goes away before the 400 KB are written.
   @Test(arguments: ["", "trap '' PIPE; "])
   func closedPipe(trap: String) throws {

@@ -32,6 +32,15 @@ enum Program {
     try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script], input: Data(), in: folder)
   }
 
+  /// The program in that folder, to be given its standard files and started.
+  static func process(_ arguments: [String], in folder: URL) -> Process {
+    let process = Process()
+    process.executableURL = Program.folder.appendingPathComponent(name)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    return process
+  }
+
   private static func run(
     _ executable: URL,
     _ arguments: [String],
