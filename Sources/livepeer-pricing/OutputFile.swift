@@ -23,13 +23,14 @@ struct OutputFile {
   init(_ path: String) throws(CommandFailure) {
     guard !path.isEmpty else { throw CommandFailure(.cannotCreate, "the name of a file is empty") }
     self.path = path
-    name = OutputFile.target(of: path)
+    if path == "-" {
+      name = "-"
+      partial = nil
+      descriptor = .standardOutput
+      return
+    }
     do {
-      if path == "-" {
-        partial = nil
-        descriptor = .standardOutput
-        return
-      }
+      name = try OutputFile.target(of: path)
       let mode = OutputFile.mode(of: name)
       if let mode, mode & S_IFMT != S_IFREG {
         partial = nil
@@ -111,15 +112,36 @@ struct OutputFile {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  /// The whole name of a file; of a symbolic link that of the file it stands for, since renaming
-  /// over the link would cut it.
-  private static func target(of path: String) -> FilePath {
-    let path = FilePath(path)
-    if let resolved = resolved(path) { return resolved }
-    let folder = path.removingLastComponent()
-    guard let last = path.lastComponent, let resolved = resolved(folder.isEmpty ? "." : folder)
-    else { return path }
-    return resolved.appending(last)
+  /// The whole name of a file; of a symbolic link that of the file it stands for, there or not,
+  /// since renaming over the link would cut it.
+  private static func target(of path: String) throws -> FilePath {
+    var path = FilePath(path)
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      if let resolved = resolved(path) { return resolved }
+      // A pipe of /dev/fd has no whole name.
+      if mode(of: path) != nil { return path }
+      let folder = path.removingLastComponent()
+      guard let last = path.lastComponent, let resolved = resolved(folder.isEmpty ? "." : folder)
+      else { return path }
+      path = resolved.appending(last)
+      guard let next = linkTarget(of: path) else { return path }
+      path = resolved.pushing(next)
+    }
+    throw Errno.tooManySymbolicLinkLevels
+  }
+
+  /// What a symbolic link says; nil for anything else.
+  private static func linkTarget(of path: FilePath) -> FilePath? {
+    let capacity = Int(PATH_MAX)
+    // Safe: readlink fills as many bytes as it returns, at most so many, and adds no zero.
+    var text = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = max(0, unsafe path.withPlatformString { unsafe readlink($0, start, capacity) })
+    }
+    guard !text.isEmpty else { return nil }
+    text.append(0)
+    return FilePath(platformString: text)
   }
 
   /// The name without links and dots; nil where nothing stands under it.
