@@ -7,6 +7,8 @@ struct UsageFile {
   let format: RecordFormat
   /// How many bytes it has; nil for what is no regular file.
   let size: UInt64?
+  /// What is no regular file is opened once: closing a pipe would end its writer.
+  fileprivate let opened: FileDescriptor?
 
   /// Looks whether the file is there.
   init(_ path: String, format: RecordFormat) throws(CommandFailure) {
@@ -14,8 +16,9 @@ struct UsageFile {
     self.format = format
     let file = try openForReading(path)
     size = sizeOfRegularFile(file)
+    opened = size == nil ? file : nil
     // It is opened again when its turn comes: a run over many files holds one of them open.
-    if path != "-" { try? file.close() }
+    if size != nil, path != "-" { try? file.close() }
   }
 
   /// How many bytes the files have in all; nil where that is not known.
@@ -33,7 +36,7 @@ struct BlockReader {
 
   /// Opens the file.
   init(_ input: UsageFile) throws(CommandFailure) {
-    reader = try ChunkReader(input.name)
+    reader = try ChunkReader(input.name, opened: input.opened)
     splitter = RecordSplitter(input.format)
   }
 
@@ -64,11 +67,13 @@ struct BlockReader {
 struct ChunkReader {
   let name: String
   private let file: FileDescriptor
+  private let size: UInt64?
 
-  /// Opens the file; `-` is standard input.
-  init(_ path: String) throws(CommandFailure) {
+  /// Opens the file, unless it is open; `-` is standard input.
+  init(_ path: String, opened: FileDescriptor? = nil) throws(CommandFailure) {
     name = path
-    file = try openForReading(path)
+    file = if let opened { opened } else { try openForReading(path) }
+    size = sizeOfRegularFile(file)
   }
 
   func close() {
@@ -82,10 +87,20 @@ struct ChunkReader {
     while !isReadable(file, within: .milliseconds(50)) {
       if Interruption.signal != nil { return nil }
     }
+    let chunk: [UInt8]
     do throws(Errno) {
-      return try readChunk(file, atMost: 1 << 20)
+      chunk = try readChunk(file, atMost: 1 << 20)
     } catch {
       throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(name): \(error)")
     }
+    if chunk.isEmpty { try refuseShrunkFile() }
+    return chunk
+  }
+
+  /// A cut would pass for the end of the rows, or of the digits of a number.
+  private func refuseShrunkFile() throws(CommandFailure) {
+    guard let size, let sizeNow = sizeOfRegularFile(file), sizeNow < size else { return }
+    throw CommandFailure(
+      .ioError, "\(name): it shrank from \(size) to \(sizeNow) bytes while it was read")
   }
 }
