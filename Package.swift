@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["livepeer-pricing", "TestSupport"],
-      exclude: ["Help"],
+      exclude: ["Help", "Faults/FaultyFiles.c"],
       swiftSettings: settings
     ),
   ],
