@@ -15,12 +15,17 @@ LIBRARIES := ExactMath LivepeerPricing QuoteStream
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
-# On macOS the compiler comes without libFuzzer, and no tarball is made.
-CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
-  readme-example examples api test-spark $(if $(filter Linux,$(shell uname -s)),fuzz-short linking)
+ADDRESS_TESTS := ExactMathTests|LivepeerPricingTests|QuoteStreamTests|BatchCommandTests|BatchFilesTests
+THREAD_TESTS := QuoteStreamTests|BatchCommandTests|BatchFilesTests|SignalTests
+SANITIZERS := sanitize-address sanitize-thread leaks
 
-.PHONY: help quote install uninstall dist test test-dist docs $(CHECKS) fuzz fuzz-short libgmp \
-  release shipped benchmark benchmark-peers format clean
+# On macOS the compiler comes without libFuzzer, there is no valgrind, and no tarball is made.
+CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
+  readme-example examples api test-spark \
+  $(if $(filter Linux,$(shell uname -s)),fuzz-short $(SANITIZERS) linking)
+
+.PHONY: help quote install uninstall dist test test-dist docs $(CHECKS) sanitize $(SANITIZERS) \
+  fuzz fuzz-short libgmp release shipped benchmark benchmark-peers format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,7 +60,7 @@ test-dist: dist ## run the packed program on a bare Debian 12 (as root, with deb
 	@for tarball in .build/dist/*.tar.gz; do Scripts/check-distribution $$tarball || exit 1; done
 
 # Every package that the checks build turns its warnings into errors.
-test $(CHECKS): export WARNINGS_AS_ERRORS = 1
+test $(CHECKS) $(SANITIZERS): export WARNINGS_AS_ERRORS = 1
 
 test: libgmp $(CHECKS) ## run every check
 	@echo "== every check passed"
@@ -126,6 +131,23 @@ test-spark: release ## quote a data set on a Spark cluster, and lose a worker on
 	@PATH="$(CURDIR)/.build-spark/python/bin:$$PATH" PYTHONDONTWRITEBYTECODE=1 \
 	  PYTHONPATH=Examples/spark python -W ignore::ResourceWarning -m unittest discover --verbose \
 	  --start-directory Examples/spark/tests
+
+sanitize: $(SANITIZERS) ## run tests under sanitizers, and the program under valgrind
+
+# Leaks are left to valgrind: the test runner has some of its own.
+sanitize-address: libgmp
+	@echo "== sanitize: address, the libraries and batch"
+	@ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address \
+	  --scratch-path .build-asan --filter '$(ADDRESS_TESTS)'
+
+sanitize-thread: libgmp
+	@echo "== sanitize: thread, what has threads"
+	@TSAN_OPTIONS=halt_on_error=1 swift test --disable-xctest --sanitize=thread \
+	  --scratch-path .build-tsan --filter '$(THREAD_TESTS)'
+
+leaks: release
+	@echo "== leaks: the program under valgrind"
+	@Scripts/check-leaks
 
 fuzz: libgmp ## run every fuzz target ten million times, or RUNS times
 	@echo "== fuzz: $(or $(RUNS),10000000) runs a target"
