@@ -143,7 +143,8 @@ sanitize-address: libgmp
 
 sanitize-thread: libgmp
 	@echo "== sanitize: thread, what has threads"
-	@TSAN_OPTIONS=halt_on_error=1 swift test --disable-xctest --sanitize=thread \
+	@TSAN_OPTIONS=halt_on_error=1:suppressions='$(CURDIR)/Scripts/thread-sanitizer.suppressions' \
+	  swift test --disable-xctest --sanitize=thread \
 	  --scratch-path .build-tsan --filter '$(THREAD_TESTS)'
 
 leaks: release

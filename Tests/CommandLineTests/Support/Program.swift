@@ -56,6 +56,7 @@ enum Program {
       process.environment = [
         "PATH": Program.folder.path + ":/usr/bin:/bin", "COLUMNS": "80",
       ]
+      process.environment?["TSAN_OPTIONS"] = ProcessInfo.processInfo.environment["TSAN_OPTIONS"]
       let (inputFile, outputFile, errorFile) = (
         files.appendingPathComponent("input"), files.appendingPathComponent("output"),
         files.appendingPathComponent("errors")
