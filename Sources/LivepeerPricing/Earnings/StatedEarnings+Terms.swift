@@ -104,8 +104,10 @@ extension StatedEarnings.Terms {
     }
   }
 
-  /// More than any figure needs. Sums over a hundred entries stay small by it: a thousand digits in
-  /// each denominator would take minutes.
+  /// More bytes than any figure needs.
+  ///
+  /// Sums over a hundred entries stay small by it: a thousand digits in each denominator would take
+  /// minutes.
   private static let longestFigure = 100
 
   /// What a text form makes of a term; nil where nothing was said.
