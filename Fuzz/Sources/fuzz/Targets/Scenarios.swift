@@ -47,7 +47,7 @@ private func checkBreakEven(of earnings: Earnings) {
   let breakEven = earnings.breakEven
   for (index, work) in breakEven.works.enumerated() {
     if let wei = work.weiPerUnit.value {
-      requireNoNet(scenario, with: index, at: earnings.ethPrice, price: .wei(perUnit: wei))
+      requireNoNet(scenario, with: index, at: earnings.ethPrice, price: .wei(wei))
     }
     switch scenario.works[index].workload.kind {
     case .jobs(_, let units):
@@ -75,7 +75,7 @@ private func checkBreakEven(of earnings: Earnings) {
 
 /// Requires that nothing is left where one work has another price, or is more or less.
 private func requireNoNet(
-  _ scenario: EarningsScenario, with index: Int, at ethPrice: ETHPrice?, price: WorkPrice? = nil,
+  _ scenario: EarningsScenario, with index: Int, at ethPrice: ETHPrice?, price: UnitPrice? = nil,
   workload: Workload? = nil
 ) {
   let changed = changing(scenario, index, price: price, workload: workload)
@@ -84,7 +84,7 @@ private func requireNoNet(
 }
 
 private func changing(
-  _ scenario: EarningsScenario, _ index: Int, price: WorkPrice? = nil, workload: Workload? = nil
+  _ scenario: EarningsScenario, _ index: Int, price: UnitPrice? = nil, workload: Workload? = nil
 ) -> EarningsScenario {
   var works = scenario.works
   let work = works[index]
@@ -124,7 +124,7 @@ private func checkTickets(of earnings: Earnings, _ request: EarningsRequest) {
   if let wait = request.targetWinnerEvery {
     let hours = Rational(wait.count, 3_600_000)
     if let wei = earnings.weiPerUnit(forWinnerEvery: hours).value {
-      let changed = changing(scenario, 0, price: .wei(perUnit: wei))
+      let changed = changing(scenario, 0, price: .wei(wei))
       let again = required("\(changed)") { () throws(RateError) in try Earnings(changed) }
       require(again.tickets.hoursPerWinner == hours, "\(wei) for a winner every \(hours) h")
     }
