@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 /// A sheet of entries given as pipeline, model, gateway and price.
