@@ -21,6 +21,20 @@ size_t raw_fraction_text(char *text, mpq_srcptr value) {
   return strlen(mpq_get_str(text, 10, value));
 }
 
+size_t read_digits(char *digits, size_t *decimals, const char **text) {
+  size_t count = 0;
+  int past_point = 0;
+  for (; **text == '.' || (**text >= '0' && **text <= '9'); *text += 1) {
+    if (**text == '.') {
+      past_point = 1;
+    } else {
+      digits[count++] = **text;
+      *decimals += past_point;
+    }
+  }
+  return count;
+}
+
 size_t plain_decimal(char *text, const char *digits, size_t decimals) {
   size_t count = strlen(digits);
   while (decimals > 0 && count > 1 && digits[count - 1] == '0') {

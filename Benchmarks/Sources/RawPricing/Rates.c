@@ -88,17 +88,8 @@ void raw_price_pair(mpz_ptr price, mpz_ptr units, const raw_fraction *wei_per_un
 /// Reads digits with at most one point among them; returns what follows.
 static const char *parse_decimal(mpq_ptr value, const char *text) {
   char digits[128];
-  size_t count = 0;
   size_t decimals = 0;
-  int past_point = 0;
-  for (; *text == '.' || (*text >= '0' && *text <= '9'); text += 1) {
-    if (*text == '.') {
-      past_point = 1;
-    } else {
-      digits[count++] = *text;
-      decimals += past_point;
-    }
-  }
+  size_t count = read_digits(digits, &decimals, &text);
   digits[count] = 0;
   mpz_set_str(mpq_numref(value), digits, 10);
   mpz_ui_pow_ui(mpq_denref(value), 10, decimals);
