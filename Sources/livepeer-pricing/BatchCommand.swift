@@ -53,12 +53,7 @@ struct BatchCommand: AsyncParsableCommand {
     completion: .file(extensions: ["json"]))
   var totals: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.", valueName: "format"),
-    completion: .list(RecordFormat.allCases.map(\.rawValue)),
-    transform: { try named($0, "input format") })
-  var input: RecordFormat?
+  @OptionGroup var records: RecordFormatOptions
 
   @Option(
     help: ArgumentHelp("Decimals of the fee in dollars, rounded half to even.", valueName: "n"))
@@ -103,7 +98,7 @@ struct BatchCommand: AsyncParsableCommand {
       throw CommandFailure(.usage, "--usd-decimals: \(error)")
     }
     let inputs = try (files.isEmpty ? ["-"] : files).map { file in
-      try UsageFile(file, format: input ?? .suggested(by: file))
+      try UsageFile(file, format: records.format(of: file))
     }
     if let odd = inputs.first(where: { $0.format != inputs[0].format }) {
       throw CommandFailure(

@@ -76,12 +76,7 @@ struct ReconcileCommand: ParsableCommand {
   @Flag(help: "List every job, and not those alone that do not match.")
   var all = false
 
-  @Option(
-    help: ArgumentHelp(
-      "csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.", valueName: "format"),
-    completion: .list(RecordFormat.allCases.map(\.rawValue)),
-    transform: { try named($0, "input format") })
-  var input: RecordFormat?
+  @OptionGroup var records: RecordFormatOptions
 
   @Option(
     parsing: .unconditional,
@@ -108,12 +103,12 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   func run() throws {
-    func format(_ path: String) -> RecordFormat { input ?? .suggested(by: path) }
     let options: ReconcilerOptions
     let table: TariffTable
     do {
       options = try ReconcilerOptions(
-        key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
+        key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
+        metered: metered.map(records.format(of:)),
         txCostMultiplier: txCostMultiplier)
       table = try TariffTable(
         try sheetOptions.sheet(), at: shared.ethPrice, units: sheetOptions.units.choice)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LivepeerPricing
+internal import QuoteStream
 
 /// `--eth-usd`: there is no dollar without it.
 struct ETHPriceOptions: ParsableArguments {
@@ -56,6 +57,19 @@ struct UnitOptions: ParsableArguments {
 
   /// All of them; where two differ the last holds.
   var choice: UnitChoice { choices.reduce(.documented) { $0.merging($1) } }
+}
+
+/// What usage files are written in.
+struct RecordFormatOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.", valueName: "format"),
+    completion: .list(RecordFormat.allCases.map(\.rawValue)),
+    transform: { try named($0, "input format") })
+  var input: RecordFormat?
+
+  /// What was said, or else what a file's name tells.
+  func format(of path: String) -> RecordFormat { input ?? .suggested(by: path) }
 }
 
 /// What a gateway pays at most.
