@@ -2,14 +2,6 @@ internal import LivepeerPricing
 internal import QuoteStream
 internal import SystemPackage
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// How the program ends when it could not do what was asked; the numbers are those of sysexits.h.
 enum ExitStatus: Hashable {
   /// A check found errors, or a threshold was passed; the results were printed.
@@ -24,7 +16,7 @@ enum ExitStatus: Hashable {
   case signal(Int32)
 
   /// The reader of a pipe went away.
-  static let readerGone = ExitStatus.signal(SIGPIPE)
+  static let readerGone = ExitStatus.signal(brokenPipeSignal)
 
   /// Whether somebody asked the program to stop.
   var isInterruption: Bool {
@@ -60,13 +52,7 @@ struct CommandFailure: Error {
     if status != .readerGone, !message.isEmpty {
       writeToStandardError("livepeer-pricing: \(message)")
     }
-    #if canImport(Glibc)
-      Glibc.exit(status.code)
-    #elseif canImport(Musl)
-      Musl.exit(status.code)
-    #else
-      Darwin.exit(status.code)
-    #endif
+    endProgram(status.code)
   }
 }
 

@@ -11,6 +11,12 @@ internal import SystemPackage
 /// How many processors are there to be used.
 let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
+/// The signal that a writer gets whose reader went away.
+let brokenPipeSignal = SIGPIPE
+
+/// Ends the program with that status.
+func endProgram(_ status: Int32) -> Never { exit(status) }
+
 /// Whether a person sees what is written there.
 func isTerminal(_ file: FileDescriptor) -> Bool {
   isatty(file.rawValue) == 1
