@@ -18,10 +18,8 @@ struct CheckedSheet {
 /// An entry with what its price comes to.
 struct CheckedEntry {
   let located: LocatedEntry
-  /// The exact price of a unit; nil where the entry has none, or it cannot be told.
-  let weiPerUnit: Rational?
-  /// What the node advertises of it.
-  let fixed: FixedPrice?
+  /// The price of a unit; nil where the entry has none, or it cannot be told.
+  let price: CheckedPrice?
   /// Whether an ETH price is all that lacks.
   let needsETHPrice: Bool
 
@@ -30,9 +28,9 @@ struct CheckedEntry {
     let hasPrice =
       located.entry.pricePerUnit != nil
       && located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency)
-    weiPerUnit = hasPrice ? (try? located.entry.weiPerUnit(at: ethPrice)) ?? nil : nil
-    fixed = weiPerUnit.map(FixedPrice.init)
-    needsETHPrice = hasPrice && weiPerUnit == nil
+    let wei = hasPrice ? (try? located.entry.weiPerUnit(at: ethPrice)) ?? nil : nil
+    price = wei.map(CheckedPrice.init)
+    needsETHPrice = hasPrice && price == nil
   }
 
   var entry: PriceEntry { located.entry }
@@ -44,4 +42,17 @@ struct CheckedEntry {
   var shownModel: String { entry.modelID.shown(upTo: 100) }
 
   func position(of key: PriceKey) -> TextPosition { located.position(of: key) }
+}
+
+/// The price of a unit.
+struct CheckedPrice {
+  /// The exact price in wei.
+  let wei: Rational
+  /// What the node advertises of it.
+  let fixed: FixedPrice
+
+  init(_ wei: Rational) {
+    self.wei = wei
+    fixed = FixedPrice(wei)
+  }
 }

@@ -23,12 +23,12 @@ struct AboveCap: EntryRule {
   let explanation = "A price is above the gateway's cap, and the gateway sends no jobs."
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let (fixed, cap) = entry.advertised(under: check),
-      !PriceAcceptance.isWithinCap(fixed.weiPerUnit, cap: cap)
+    guard let (price, cap) = entry.capped(by: check),
+      !PriceAcceptance.isWithinCap(price.fixed.weiPerUnit, cap: cap)
     else { return nil }
     return (
       entry.position(of: .pricePerUnit),
-      "\(short(fixed.weiPerUnit)) wei\(entry.perUnit(check)) is above the gateway's cap of "
+      "\(short(price.fixed.weiPerUnit)) wei\(entry.perUnit(check)) is above the gateway's cap of "
         + "\(short(cap)), and it sends no jobs"
     )
   }
@@ -40,10 +40,10 @@ struct AboveCapWithAutoAdjust: EntryRule {
   let explanation = "A price rises above the gateway's cap where the node adjusts it for tickets."
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let (fixed, cap) = entry.advertised(under: check), let base = entry.weiPerUnit,
-      PriceAcceptance.isWithinCap(fixed.weiPerUnit, cap: cap)
+    guard let (price, cap) = entry.capped(by: check),
+      PriceAcceptance.isWithinCap(price.fixed.weiPerUnit, cap: cap)
     else { return nil }
-    let adjusted = AutoAdjustedPrice(base: base, txCostMultiplier: check.txCostMultiplier)
+    let adjusted = AutoAdjustedPrice(base: price.wei, txCostMultiplier: check.txCostMultiplier)
     guard !PriceAcceptance.isWithinCap(adjusted.advertised.weiPerUnit, cap: cap) else { return nil }
     return (
       entry.position(of: .pricePerUnit),
@@ -60,13 +60,13 @@ extension CheckedEntry {
     pipeline.map { ExactText($0.documentation.modelID) == ExactText(entry.modelID) } ?? false
   }
 
-  /// What the node advertises, and the cap on it in wei, where both can be told.
-  fileprivate func advertised(under check: PriceSheetCheck) -> (FixedPrice, cap: Rational)? {
-    guard let fixed, let pipeline, located.isReadable(.modelID),
+  /// The price, and the cap on it in wei, where both can be told.
+  fileprivate func capped(by check: PriceSheetCheck) -> (CheckedPrice, cap: Rational)? {
+    guard let price, let pipeline, located.isReadable(.modelID),
       let cap = check.caps?.cap(for: pipeline, modelID: entry.modelID),
       let wei = try? cap.weiPerUnit(at: check.ethPrice)
     else { return nil }
-    return (fixed, wei)
+    return (price, wei)
   }
 
   /// What the price is per: `/ms`.

@@ -25,115 +25,95 @@ struct WeiInDollars: EntryRule {
   }
 }
 
-struct AdvertisesAsFree: EntryRule {
+struct AdvertisesAsFree: PriceRule {
   let code = "advertises-as-free"
   let severity = PriceSheetRule.Severity.error
   let explanation = "A price below 0.001 wei a unit is advertised as 0: the node works for nothing."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, !wei.isZero, fixed.thousandths == 0
-    else { return nil }
-    return (
-      entry.position(of: .pricePerUnit),
-      "\(short(wei)) wei a unit is below 0.001 wei, and the node advertises it as 0"
-    )
+  func fault(in price: CheckedPrice) -> String? {
+    guard !price.wei.isZero, price.fixed.thousandths == 0 else { return nil }
+    return "\(short(price.wei)) wei a unit is below 0.001 wei, and the node advertises it as 0"
   }
 }
 
-struct FixedPriceLoss: EntryRule {
+struct FixedPriceLoss: PriceRule {
   let code = "fixed-price-loss"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A price loses more than 0.1 % when the node cuts it to thousandths of a wei."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, !fixed.isSaturated,
-      fixed.thousandths > 0, let loss = PriceLoss.text(of: wei, advertisedAs: fixed.weiPerUnit)
+  func fault(in price: CheckedPrice) -> String? {
+    let advertised = price.fixed.weiPerUnit
+    guard !price.fixed.isSaturated, price.fixed.thousandths > 0,
+      let loss = PriceLoss.text(of: price.wei, advertisedAs: advertised)
     else { return nil }
-    return (
-      entry.position(of: .pricePerUnit),
-      "\(short(wei)) wei a unit is advertised as \(short(fixed.weiPerUnit)): \(loss) is lost"
-    )
+    return "\(short(price.wei)) wei a unit is advertised as \(short(advertised)): \(loss) is lost"
   }
 }
 
-struct FixedPriceSaturates: EntryRule {
+struct FixedPriceSaturates: PriceRule {
   let code = "fixed-price-saturates"
   let severity = PriceSheetRule.Severity.error
   let explanation = "A price is above 9223372036854775.807 wei a unit, the most that is advertised."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, fixed.isSaturated else { return nil }
-    return (
-      entry.position(of: .pricePerUnit),
-      "\(short(wei)) wei a unit is advertised as \(DecimalFormat.all.text(fixed.weiPerUnit)), the "
-        + "most that the node's numbers hold"
-    )
+  func fault(in price: CheckedPrice) -> String? {
+    guard price.fixed.isSaturated else { return nil }
+    return "\(short(price.wei)) wei a unit is advertised as "
+      + "\(DecimalFormat.all.text(price.fixed.weiPerUnit)), the most that the node's numbers hold"
   }
 }
 
-struct WholeWeiFree: EntryRule {
+struct WholeWeiFree: PriceRule {
   let code = "whole-wei-free"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A price below 1 wei a unit stands as 0 in the node's lists of whole wei."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit, let fixed = entry.fixed, fixed.thousandths > 0, wei < 1
-    else { return nil }
-    return (
-      entry.position(of: .pricePerUnit),
-      "\(short(wei)) wei a unit stands as 0 in the node's lists of prices, which have whole wei"
-    )
+  func fault(in price: CheckedPrice) -> String? {
+    guard price.fixed.thousandths > 0, price.wei < 1 else { return nil }
+    return "\(short(price.wei)) wei a unit stands as 0 in the node's lists of prices, which have "
+      + "whole wei"
   }
 }
 
-struct WholeWeiLoss: EntryRule {
+struct WholeWeiLoss: PriceRule {
   let code = "whole-wei-loss"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A price loses more than 0.1 % in the node's lists of whole wei."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit, let whole = try? WholeWeiPrice(wei), whole.weiPerUnit > 0,
-      let loss = PriceLoss.text(of: wei, advertisedAs: Rational(BigInt(whole.weiPerUnit)))
+  func fault(in price: CheckedPrice) -> String? {
+    guard let whole = try? WholeWeiPrice(price.wei), whole.weiPerUnit > 0,
+      let loss = PriceLoss.text(of: price.wei, advertisedAs: Rational(BigInt(whole.weiPerUnit)))
     else { return nil }
-    return (
-      entry.position(of: .pricePerUnit),
-      "\(short(wei)) wei a unit stands as \(whole.weiPerUnit) in the node's lists of prices, which "
-        + "have whole wei: \(loss) is lost"
-    )
+    return "\(short(price.wei)) wei a unit stands as \(whole.weiPerUnit) in the node's lists of "
+      + "prices, which have whole wei: \(loss) is lost"
   }
 }
 
-struct WholeWeiOverflow: EntryRule {
+struct WholeWeiOverflow: PriceRule {
   let code = "whole-wei-overflow"
   let severity = PriceSheetRule.Severity.error
   let explanation = "A price is beyond 64 bits in whole wei, and the node's lists of prices fail."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit else { return nil }
+  func fault(in price: CheckedPrice) -> String? {
     do throws(NodeOverflow) {
-      _ = try WholeWeiPrice(wei)
+      _ = try WholeWeiPrice(price.wei)
       return nil
     } catch {
-      return (entry.position(of: .pricePerUnit), overflowText(error))
+      return overflowText(error)
     }
   }
 }
 
-struct WirePriceOverflow: EntryRule {
+struct WirePriceOverflow: PriceRule {
   let code = "wire-price-overflow"
   let severity = PriceSheetRule.Severity.error
   let explanation = "A price as a fraction of wei has a part beyond 64 bits, which the node cuts."
 
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let wei = entry.weiPerUnit else { return nil }
+  func fault(in price: CheckedPrice) -> String? {
     do throws(NodeOverflow) {
-      _ = try WirePrice(wei)
+      _ = try WirePrice(price.wei)
       return nil
     } catch {
-      return (
-        entry.position(of: .pricePerUnit),
-        "the fraction of wei that goes over the wire does not fit: \(overflowText(error))"
-      )
+      return "the fraction of wei that goes over the wire does not fit: \(overflowText(error))"
     }
   }
 }

@@ -56,6 +56,17 @@ protocol EntryRule: CheckRule {
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)?
 }
 
+/// A rule that looks at what a price comes to.
+protocol PriceRule: EntryRule {
+  func fault(in price: CheckedPrice) -> String?
+}
+
+extension PriceRule {
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    entry.price.flatMap(fault).map { (entry.position(of: .pricePerUnit), $0) }
+  }
+}
+
 /// A rule that finds what reading the file refused.
 protocol ReadingRule: SheetRule {
   func covers(_ error: PriceSheetError) -> Bool
