@@ -28,7 +28,7 @@ public struct Tariff: Sendable {
     self.unit = unit
     modelID = entry.modelID
     do throws(PriceLookupError) {
-      let rate = try Tariff.rate(of: entry, pipeline: pipeline, unit: unit, at: ethPrice)
+      let rate = try entry.knownRate(of: pipeline, per: unit, at: ethPrice)
       price = .success(rate)
       path = .proven(for: rate.weiPerUnit, quantaPerWei: quantaPerWei, atLeast: least)
     } catch {
@@ -43,24 +43,11 @@ public struct Tariff: Sendable {
   ///   the node, and ``PriceLookupError/unresolved(_:pipeline:modelID:)`` for dollars without an ETH
   ///   price.
   public func rate(at ethPrice: ETHPrice?) throws(PriceLookupError) -> AnyRate {
-    try Tariff.rate(of: entry, pipeline: pipeline, unit: unit, at: ethPrice)
+    try entry.knownRate(of: pipeline, per: unit, at: ethPrice)
   }
 
   /// Whether the price depends on that of ETH.
   public var isInUSD: Bool { entry.currency == .usd }
-
-  private static func rate(
-    of entry: PriceEntry, pipeline: Pipeline, unit: WorkUnitKind, at ethPrice: ETHPrice?
-  ) throws(PriceLookupError) -> AnyRate {
-    let rate: AnyRate?
-    do throws(RateError) {
-      rate = try entry.rate(per: unit, at: ethPrice)
-    } catch {
-      throw .unresolved(error, pipeline: pipeline, modelID: entry.modelID)
-    }
-    guard let rate else { throw .noPrice(pipeline: pipeline, modelID: entry.modelID) }
-    return rate
-  }
 }
 
 /// Why a table has no tariff for a row.

@@ -89,14 +89,23 @@ extension PriceSheet {
         modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID).withoutRepetition)
     }
     let unit = units.unit(of: pipeline, modelID: entry.modelID)
+    return Price(entry: entry, rate: try entry.knownRate(of: pipeline, per: unit, at: ethPrice))
+  }
+}
+
+extension PriceEntry {
+  /// The price of one unit, which an entry of a sheet has to have to quote by it.
+  func knownRate(
+    of pipeline: Pipeline, per unit: WorkUnitKind, at ethPrice: ETHPrice?
+  ) throws(PriceLookupError) -> AnyRate {
     let rate: AnyRate?
     do throws(RateError) {
-      rate = try entry.rate(per: unit, at: ethPrice)
+      rate = try self.rate(per: unit, at: ethPrice)
     } catch {
-      throw .unresolved(error, pipeline: pipeline, modelID: entry.modelID)
+      throw .unresolved(error, pipeline: pipeline, modelID: modelID)
     }
-    guard let rate else { throw .noPrice(pipeline: pipeline, modelID: entry.modelID) }
-    return Price(entry: entry, rate: rate)
+    guard let rate else { throw .noPrice(pipeline: pipeline, modelID: modelID) }
+    return rate
   }
 }
 
