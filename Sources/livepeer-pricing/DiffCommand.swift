@@ -104,6 +104,6 @@ extension PriceEntry {
   /// What an entry is found by, for a person: the gateway only where it is a certain one.
   var names: String {
     "\(pipeline) \(modelID)"
-      + (gateway == PriceEntry.defaultGateway ? "" : " for gateway \(gateway)")
+      + (isForEveryGateway ? "" : " for gateway \(gateway)")
   }
 }

@@ -27,7 +27,7 @@ struct PriceRow {
   /// The pipeline and the model, as one line.
   var name: String {
     "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
-      + (entry.gateway == PriceEntry.defaultGateway ? "" : ", for gateway \(entry.gateway)")
+      + (entry.isForEveryGateway ? "" : ", for gateway \(entry.gateway)")
   }
 
   /// Whether the entry has a price that cannot be told in wei without an ETH price.

@@ -128,8 +128,8 @@ public struct TariffTable: Sendable {
       let key = Key(pipeline: pipeline, modelID: Array(entry.modelID.utf8))
       if let index = indices[key] {
         let isBetter =
-          entry.gateway == PriceEntry.defaultGateway
-          && chosen[index].entry.gateway != PriceEntry.defaultGateway
+          entry.isForEveryGateway
+          && !chosen[index].entry.isForEveryGateway
         if isBetter { chosen[index].entry = entry }
         continue
       }

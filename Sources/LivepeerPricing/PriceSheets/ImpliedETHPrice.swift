@@ -34,39 +34,18 @@ extension PriceSheet {
   /// - Complexity: O(*n* + *m*) in the entries of both.
   public func impliedETHPrices(by reference: PriceSheet) -> [ImpliedETHPrice] {
     let dollars = Dictionary(
-      reference.entries.lazy.flatMap { entry -> [(Target, Rational)] in
+      reference.entries.lazy.flatMap { entry -> [(EntryTarget, Rational)] in
         guard case .usd(let dollars) = entry.unitPrice, !dollars.isZero else { return [] }
-        return [(Target(entry), dollars)]
+        return [(EntryTarget(entry), dollars)]
       },
       uniquingKeysWith: { first, _ in first })
     return entries.enumerated().compactMap { index, entry in
       guard case .wei(let wei) = entry.unitPrice, !wei.isZero else { return nil }
-      let target = Target(entry)
+      let target = EntryTarget(entry)
       guard let dollars = dollars[target] ?? dollars[target.forEveryGateway] else { return nil }
       return (try? ETHPrice(dollars * weiPerETH / wei)).map {
         ImpliedETHPrice(index: index, ethPrice: $0)
       }
-    }
-  }
-
-  /// What entries of two sheets are matched by, to the letter.
-  private struct Target: Hashable {
-    let pipeline: String
-    let model: ExactText
-    let gateway: ExactText
-
-    init(_ entry: PriceEntry) {
-      self.init(entry.pipeline, entry.modelID, gateway: entry.gateway)
-    }
-
-    private init(_ pipeline: String, _ modelID: String, gateway: String) {
-      self.pipeline = pipeline
-      model = ExactText(modelID)
-      self.gateway = ExactText(gateway)
-    }
-
-    var forEveryGateway: Target {
-      Target(pipeline, model.text, gateway: PriceEntry.defaultGateway)
     }
   }
 }

@@ -58,6 +58,10 @@ public struct PriceEntry: Equatable, Sendable {
   /// The pipeline, where it is one of the catalogue's.
   public var knownPipeline: Pipeline? { Pipeline(rawValue: pipeline) }
 
+  /// Whether the price is for every gateway without one of its own: the node takes an empty name
+  /// for ``defaultGateway``.
+  public var isForEveryGateway: Bool { gateway.isEmpty || gateway == PriceEntry.defaultGateway }
+
   /// The exact price of one unit in wei, or nil where the entry leaves the price to the node.
   ///
   /// `price_per_unit` / `pixels_per_unit`, dollars converted at the ETH price.

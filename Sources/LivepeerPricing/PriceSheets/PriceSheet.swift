@@ -83,7 +83,7 @@ extension PriceSheet {
     let wanted = (modelID ?? first.modelID).utf8
     let ofModel = ofPipeline.filter { $0.modelID.utf8.elementsEqual(wanted) }
     guard
-      let entry = ofModel.first(where: { $0.gateway == PriceEntry.defaultGateway }) ?? ofModel.first
+      let entry = ofModel.first(where: \.isForEveryGateway) ?? ofModel.first
     else {
       throw .noModel(
         modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID).withoutRepetition)

@@ -39,8 +39,8 @@ public struct PriceSheetDifference: Equatable, Sendable {
     var added: [PriceEntry] = []
     var changed: [PriceEntryChange] = []
     var unchangedCount = 0
-    for (key, entry) in after.entries {
-      guard let former = before.entry(key) else {
+    for (target, entry) in after.entries {
+      guard let former = before.entry(target) else {
         added.append(entry)
         continue
       }
@@ -53,49 +53,34 @@ public struct PriceSheetDifference: Equatable, Sendable {
     self.added = added
     self.changed = changed
     self.unchangedCount = unchangedCount
-    removed = before.entries.filter { after.entry($0.key) == nil }.map(\.entry)
+    removed = before.entries.filter { after.entry($0.target) == nil }.map(\.entry)
     replacedInOld = before.replaced
     replacedInNew = after.replaced
-  }
-}
-
-/// The three names of an entry, equal where their bytes are.
-///
-/// Swift's own strings are equal where they look the same.
-private struct EntryKey: Hashable {
-  let pipeline: [UInt8]
-  let modelID: [UInt8]
-  let gateway: [UInt8]
-
-  init(_ entry: PriceEntry) {
-    pipeline = Array(entry.pipeline.utf8)
-    modelID = Array(entry.modelID.utf8)
-    gateway = Array(entry.gateway.utf8)
   }
 }
 
 /// A sheet's entries by their names, the last of several equal ones.
 private struct LastEntries {
   /// In the sheet's order.
-  private(set) var entries: [(key: EntryKey, entry: PriceEntry)] = []
+  private(set) var entries: [(target: EntryTarget, entry: PriceEntry)] = []
   private(set) var replaced: [PriceEntry] = []
-  private var places: [EntryKey: Int] = [:]
+  private var places: [EntryTarget: Int] = [:]
 
   init(_ sheet: PriceSheet) {
-    let keys = sheet.entries.map(EntryKey.init)
-    var last: [EntryKey: Int] = [:]
-    for (index, key) in keys.enumerated() { last[key] = index }
-    for (index, key) in keys.enumerated() {
-      if last[key] == index {
-        places[key] = entries.count
-        entries.append((key, sheet.entries[index]))
+    let targets = sheet.entries.map(EntryTarget.init)
+    var last: [EntryTarget: Int] = [:]
+    for (index, target) in targets.enumerated() { last[target] = index }
+    for (index, target) in targets.enumerated() {
+      if last[target] == index {
+        places[target] = entries.count
+        entries.append((target, sheet.entries[index]))
       } else {
         replaced.append(sheet.entries[index])
       }
     }
   }
 
-  func entry(_ key: EntryKey) -> PriceEntry? {
-    places[key].map { entries[$0].entry }
+  func entry(_ target: EntryTarget) -> PriceEntry? {
+    places[target].map { entries[$0].entry }
   }
 }

@@ -20,14 +20,14 @@ import Testing
   }
 
   /// One tariff a model: the entry for every gateway, else the first, as a sheet's own price.
-  @Test func theEntryForEveryGatewayIsTaken() throws {
+  @Test(arguments: ["default", ""]) func theEntryForEveryGatewayIsTaken(every: String) throws {
     func entry(_ model: String, _ price: BigInt, _ gateway: String) -> PriceEntry {
       PriceEntry(
         pipeline: "upscale", modelID: model,
         pricePerUnit: BigDecimal(coefficient: price, exponent: 0), gateway: gateway)
     }
     let sheet = PriceSheet([
-      entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, "default"), entry("b", 4, "0x2"),
+      entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, every), entry("b", 4, "0x2"),
       entry("a", 5, "default"),
       PriceEntry(pipeline: "telepathy", modelID: "a", pricePerUnit: nil),
     ])

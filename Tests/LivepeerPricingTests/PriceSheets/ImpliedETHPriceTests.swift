@@ -22,7 +22,7 @@ import Testing
       Self.entry("wei", "5"), Self.entry("free", "0", .usd), Self.entry("open", nil, .usd),
     ])
     let sheet = PriceSheet([
-      Self.entry("a", "4000000"), Self.entry("b", "8000000"),
+      Self.entry("a", "4000000"), Self.entry("b", "8000000", gateway: ""),
       Self.entry("b", "8000000", gateway: "g"), Self.entry("b", "8000000", gateway: "h"),
       Self.entry("a", "0"), Self.entry("a", dollars, .usd), Self.entry("missing", "1"),
       Self.entry("wei", "1"), Self.entry("free", "1"), Self.entry("open", "1"),

@@ -42,6 +42,16 @@ private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
     #expect(difference.unchangedCount == 0)
   }
 
+  /// To the node a gateway without a name is every gateway.
+  @Test func anEmptyGatewayIsTheDefaultOne() {
+    let old = sheet([("llm", "a", "", 1), ("llm", "b", "default", 2)])
+    let new = sheet([("llm", "a", "default", 1), ("llm", "b", "", 3)])
+    let difference = PriceSheetDifference(from: old, to: new)
+    #expect(difference.added.isEmpty && difference.removed.isEmpty)
+    #expect(difference.unchangedCount == 1)
+    #expect(difference.changed.map(\.move) == [.percent(50)])
+  }
+
   @Test func theLastOfSeveralEqualNamesHolds() {
     let old = sheet([("llm", "a", "default", 1), ("llm", "a", "default", 4)])
     let new = sheet([

@@ -20,23 +20,13 @@ struct DuplicateEntry: SheetRule {
   let severity = PriceSheetRule.Severity.error
   let explanation = "Two entries price the same model of a pipeline for the same gateway."
 
-  private struct Target: Hashable {
-    let pipeline: ExactText
-    let modelID: ExactText
-    let gateway: ExactText
-  }
-
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    var first: [Target: TextPosition] = [:]
+    var first: [EntryTarget: TextPosition] = [:]
     first.reserveCapacity(sheet.entries.count)
     return sheet.entries.enumerated().compactMap { index, checked in
       guard checked.located.isReadable(.pipeline, .modelID, .gateway) else { return nil }
       let entry = checked.entry
-      // To the node an empty gateway is the default one.
-      let gateway = entry.gateway.isEmpty ? PriceEntry.defaultGateway : entry.gateway
-      let target = Target(
-        pipeline: ExactText(entry.pipeline), modelID: ExactText(entry.modelID),
-        gateway: ExactText(gateway))
+      let target = EntryTarget(entry)
       let position = checked.located.position
       guard let earlier = first[target] else {
         first[target] = position
@@ -45,7 +35,7 @@ struct DuplicateEntry: SheetRule {
       return RuleFinding(
         position: position,
         message: "\(entry.pipeline.shown(upTo: 100)) \(checked.shownModel) has a price for gateway "
-          + "'\(gateway.shown(upTo: 100))' already, at \(earlier); remove one of the two",
+          + "'\(target.gateway.text.shown(upTo: 100))' already, at \(earlier); remove one of the two",
         entry: index)
     }
   }

@@ -3,18 +3,13 @@ struct WarmAndCold: SheetRule {
   let severity = PriceSheetRule.Severity.error
   let explanation = "A model is warm in one entry and cold in another, and the node stops."
 
-  private struct Model: Hashable {
-    let pipeline: ExactText
-    let modelID: ExactText
-  }
-
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    var first: [Model: (isWarm: Bool, position: TextPosition)] = [:]
+    var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
     first.reserveCapacity(sheet.entries.count)
     return sheet.entries.enumerated().compactMap { index, checked in
       guard checked.located.isReadable(.pipeline, .modelID, .warm) else { return nil }
       let entry = checked.entry
-      let model = Model(pipeline: ExactText(entry.pipeline), modelID: ExactText(entry.modelID))
+      let model = EntryTarget(entry).forEveryGateway
       guard let earlier = first[model] else {
         first[model] = (entry.isWarm, checked.located.position)
         return nil
