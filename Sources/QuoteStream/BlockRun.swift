@@ -68,6 +68,7 @@ struct BlockRun<Parser: RowParser> {
   private mutating func add(
     _ row: RowResolver.PlainRow, _ place: RowPlace, _ bytes: RawSpan
   ) {
+    if !columns.takes(row) { flush(bytes) }
     if columns.add(row, place) { flush(bytes) }
   }
 
@@ -153,7 +154,8 @@ extension BlockRun {
     let (row, place) = columns[index]
     let tariff = Int(row.tariff)
     do throws(PriceLookupError) {
-      let quote = try quoter.table.quote(units: BigInt(row.units), tariff: tariff)
+      let quote = try quoter.table.quote(
+        units: BigInt(row.units), tariff: tariff, ethPrice: row.ethPrice?.ethPrice)
       write(quote, tariff, place, bytes)
     } catch {
       preconditionFailure("only tariffs with a price get into columns")

@@ -1,10 +1,14 @@
 internal import LivepeerPricing
 
 /// Rows gathered into columns, to be quoted together and written together.
+///
+/// Either all of them have ETH prices of their own, or none has.
 struct RowColumns {
   private(set) var count = 0
   private var units: [UInt64]
   private var tariffs: [UInt32]
+  /// Empty where the rows have none.
+  private var ethPrices: [RowETHPrice] = []
   private var places: [RowPlace]
   private var fees: [UInt128]
   private var usd: [UInt128]
@@ -24,20 +28,33 @@ struct RowColumns {
   var capacity: Int { units.count }
 
   subscript(index: Int) -> (row: RowResolver.PlainRow, place: RowPlace) {
-    (RowResolver.PlainRow(units: units[index], tariff: tariffs[index]), places[index])
+    let ethPrice = ethPrices.isEmpty ? nil : ethPrices[index]
+    let row = RowResolver.PlainRow(
+      units: units[index], tariff: tariffs[index], ethPrice: ethPrice)
+    return (row, places[index])
   }
 
-  /// Takes a row; true where there is no room for another.
+  /// Whether a row is of the kind of those that are there.
+  @inline(__always)
+  func takes(_ row: RowResolver.PlainRow) -> Bool {
+    count == 0 || ethPrices.isEmpty == (row.ethPrice == nil)
+  }
+
+  /// Takes a row that ``takes(_:)`` allows; true where there is no room for another.
   @inline(__always)
   mutating func add(_ row: RowResolver.PlainRow, _ place: RowPlace) -> Bool {
     units[count] = row.units
     tariffs[count] = row.tariff
     places[count] = place
+    if let ethPrice = row.ethPrice { ethPrices.append(ethPrice) }
     count &+= 1
     return count == units.count
   }
 
-  mutating func removeAll() { count = 0 }
+  mutating func removeAll() {
+    count = 0
+    ethPrices.removeAll(keepingCapacity: true)
+  }
 
   /// Quotes the rows from one on.
   ///
@@ -46,7 +63,7 @@ struct RowColumns {
     from first: Int, by table: TariffTable, _ totals: inout BatchTotals
   ) throws(BatchError) {
     let rows = first..<count
-    let (units, tariffs) = (units, tariffs)
+    let (units, tariffs, ethPrices) = (units, tariffs, ethPrices)
     // Safe: a part of each column, used while nothing else touches the column.
     try unsafe fees.withUnsafeMutableBufferPointer { fees throws(BatchError) in
       try unsafe usd.withUnsafeMutableBufferPointer { usd throws(BatchError) in
@@ -56,7 +73,11 @@ struct RowColumns {
         var usdSpan = unsafe usd.mutableSpan
         let unitSpan = units.span.extracting(rows)
         let tariffSpan = tariffs.span.extracting(rows)
-        if table.ethPrice == nil {
+        if !ethPrices.isEmpty {
+          try table.quote(
+            units: unitSpan, tariffs: tariffSpan, ethPrices: ethPrices.span.extracting(rows),
+            fees: &feeSpan, usd: &usdSpan, totals: &totals)
+        } else if table.ethPrice == nil {
           try table.quote(units: unitSpan, tariffs: tariffSpan, fees: &feeSpan, totals: &totals)
         } else {
           try table.quote(
@@ -73,7 +94,7 @@ struct RowColumns {
     guard let first = rows.first, let last = rows.last else { return }
     let room = places[last].end - places[first].start + rows.count * OutputCursor.rowRoom
     let marks = quoter.marks
-    let hasUSD = quoter.table.ethPrice != nil
+    let hasUSD = quoter.table.ethPrice != nil || !ethPrices.isEmpty
     let scale = DecimalScale(decimals: quoter.table.usdDecimals)
     output.append(addingCapacity: room) { output in
       // Safe: the cursor writes into the room that was added, and says how much.

@@ -10,6 +10,8 @@ struct RowResolver: Sendable {
   struct PlainRow: BitwiseCopyable {
     var units: UInt64
     var tariff: UInt32
+    /// The row's own, where it has one.
+    var ethPrice: RowETHPrice?
   }
 
   /// A row of any size, perhaps with an ETH price of its own.
@@ -30,11 +32,18 @@ struct RowResolver: Sendable {
   func plain(_ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>) -> PlainRow? {
     let pipeline = slots[UsedColumn.pipeline.slot]
     let modelID = slots[UsedColumn.modelID.slot]
-    guard slots[UsedColumn.ethUSD.slot].isEmpty,
-      let tariff = index.tariff(bytes, pipeline, modelID)
-    else { return nil }
+    guard let tariff = index.tariff(bytes, pipeline, modelID) else { return nil }
     let facts = index.facts[tariff]
-    guard facts.isPriced else { return nil }
+    let ethPrice: RowETHPrice?
+    if slots[UsedColumn.ethUSD.slot].isEmpty {
+      guard facts.isPriced else { return nil }
+      ethPrice = nil
+    } else {
+      guard facts.isPricedByRows,
+        let price = ETHPriceText.short(bytes, slots[UsedColumn.ethUSD.slot])
+      else { return nil }
+      ethPrice = price
+    }
     let units: UInt64?
     switch measures(slots) {
     case MeasureMask.units:
@@ -51,7 +60,9 @@ struct RowResolver: Sendable {
       }
     default: units = nil
     }
-    return units.map { PlainRow(units: $0, tariff: UInt32(truncatingIfNeeded: tariff)) }
+    return units.map {
+      PlainRow(units: $0, tariff: UInt32(truncatingIfNeeded: tariff), ethPrice: ethPrice)
+    }
   }
 
   @inline(__always)
@@ -194,38 +205,5 @@ private enum MeasureMask {
     let columns = UsedColumn.allCases.filter { mask & 1 << $0.slot != 0 }
     guard mask & ~(size | count) == 0 else { return .severalMeasures(columns) }
     return .incompleteSize(missing: columns.contains(.width) ? .height : .width)
-  }
-}
-
-/// The ETH price of the last row that had one: the next row often has the same.
-struct LastETHPrice {
-  private var text: [UInt8] = []
-  private var price: ETHPrice?
-
-  /// The price in a field; nil where it is empty.
-  mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> ETHPrice? {
-    if field.isEmpty { return nil }
-    if let price, isKnown(bytes, field) { return price }
-    guard let read = Self.read(bytes, field) else {
-      throw .badETHPrice(excerpt: shown(bytes.copy(field, upTo: 164)))
-    }
-    text = bytes.copy(field)
-    price = read
-    return read
-  }
-
-  private func isKnown(_ bytes: RawSpan, _ field: FieldSlot) -> Bool {
-    let known = unsafe text.span.bytes
-    return field.count == text.count
-      && bytes.equal(at: field.start, known, at: 0, count: field.count)
-  }
-
-  /// Digits, and digits after a point where there is one.
-  private static func read(_ bytes: RawSpan, _ field: FieldSlot) -> ETHPrice? {
-    guard field.count <= WholeNumber.mostDigits else { return nil }
-    let parts = bytes.copy(field).split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else { return nil }
-    return try? ETHPrice(bytes.string(field))
   }
 }

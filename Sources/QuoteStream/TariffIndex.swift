@@ -18,6 +18,8 @@ struct TariffIndex: Sendable {
   struct Facts: BitwiseCopyable {
     /// Whether rows have a price without one of ETH of their own.
     var isPriced: Bool
+    /// Whether rows with an ETH price of their own have a price.
+    var isPricedByRows: Bool
     var unitsPerMillisecond: UInt64
     var unitsPerCharacter: UInt64
     var unitsPerPixel: UInt64
@@ -111,6 +113,7 @@ struct TariffIndex: Sendable {
 extension TariffIndex.Facts {
   init(_ tariff: Tariff) {
     isPriced = if case .success = tariff.price { true } else { false }
+    isPricedByRows = isPriced || (tariff.isInUSD && (try? tariff.rate(at: .oneDollar)) != nil)
     func units(_ measure: Measure?) -> UInt64 {
       guard let measure else { return 0 }
       // Every way of counting is linear, so one of a measure says all.
@@ -134,4 +137,9 @@ extension TariffIndex {
     if facts.unitsPerPixel != 0 { columns += [.width, .height] }
     return columns + [.units]
   }
+}
+
+extension ETHPrice {
+  /// Any price: whether a tariff in dollars has a price does not depend on which.
+  fileprivate static let oneDollar = RowETHPrice(usdE8: 100_000_000)?.ethPrice
 }

@@ -60,6 +60,7 @@ private let batchComparisons = [
   Comparison(fourLimbTitle, ours, against: attaswift),
   Comparison(fourLimbTitle, ours, against: oursOfAnySize),
   Comparison(streamTitle, ndjsonToNDJSON, against: csvToCSV, .time(atMost: 2)),
+  Comparison(streamTitle, rowPricesToCSV, against: csvToCSV, .time(atMost: 2)),
 ]
 
 private var integerComparisons: [Comparison] {

@@ -10,9 +10,11 @@ public struct BatchTotals: Sendable {
 
   /// Sums that the loops add to: ``turns`` of each tariff, one after another.
   var sums: [TariffSums]
+  /// Sums of each tariff's rows that have ETH prices of their own.
+  var rowPriceSums: [RowPriceSums]
   /// What was moved out of `sums` before it could overflow, and rows of any size.
   private var spilled: [ExactSums]
-  /// How many rows `sums` still has room for.
+  /// How many rows the sums still have room for.
   private var room = TariffSums.mostRows
 
   /// How many sums of a tariff take turns, so that rows of one tariff do not wait for each other.
@@ -25,6 +27,7 @@ public struct BatchTotals: Sendable {
   /// No rows yet of a table.
   public init(of table: TariffTable) {
     sums = Array(repeating: TariffSums(), count: table.tariffs.count * BatchTotals.turns)
+    rowPriceSums = Array(repeating: RowPriceSums(), count: table.tariffs.count)
     spilled = Array(repeating: ExactSums(), count: table.tariffs.count)
   }
 
@@ -55,6 +58,10 @@ public struct BatchTotals: Sendable {
         spilled[index / BatchTotals.turns].add(sums[index])
         sums[index] = TariffSums()
       }
+      for index in rowPriceSums.indices {
+        spilled[index].add(rowPriceSums[index])
+        rowPriceSums[index] = RowPriceSums()
+      }
       room = TariffSums.mostRows
     }
     room -= count
@@ -64,6 +71,7 @@ public struct BatchTotals: Sendable {
   func exactSums(of tariff: Int) -> ExactSums {
     var all = spilled[tariff]
     for sum in sums[tariff * BatchTotals.turns..<(tariff + 1) * BatchTotals.turns] { all.add(sum) }
+    all.add(rowPriceSums[tariff])
     return all
   }
 }

@@ -7,7 +7,7 @@ struct ExactSums: Sendable {
   private(set) var units: BigInt = 0
   private(set) var fees: BigInt = 0
 
-  /// Rows that were quoted by themselves, at whatever price.
+  /// Rows at prices of their own, and rows that were quoted by themselves.
   private(set) var singleRows: BigInt = 0
   private(set) var singleUnits: BigInt = 0
   private(set) var singleFees: BigInt = 0
@@ -20,6 +20,13 @@ struct ExactSums: Sendable {
     rows += sums.rows
     units += sums.units
     fees += sums.feeSum
+  }
+
+  mutating func add(_ priced: RowPriceSums) {
+    singleRows += priced.sums.rows
+    singleUnits += priced.sums.units
+    singleFees += priced.sums.feeSum
+    pricedFees.add(priced.productSum, over: .powerOfTen(RowETHPrice.decimals))
   }
 
   mutating func add(_ quote: FeeQuote) {
@@ -63,7 +70,7 @@ struct WeightedSum: Sendable {
     add(other.numerator, over: other.denominator)
   }
 
-  private mutating func add(_ term: BigInt, over termDenominator: BigInt) {
+  mutating func add(_ term: BigInt, over termDenominator: BigInt) {
     if termDenominator == denominator {
       numerator += term
       return

@@ -35,6 +35,10 @@ public struct TariffTable: Sendable {
   let quantaPerWei: Rational?
   let usdRatio: TwoRegisterRatio
   let wideUSDRatio: FourLimbRatio
+  /// What the loop over rows with ETH prices of their own reads, one for each tariff.
+  let rowPriceConstants: [RowPriceConstants]
+  /// Wei · 10^−8 USD per ETH in one quantum of dollars; zero where it is less than one.
+  let quantaDivisor: UInt128
   /// Whether every tariff costs whole wei, so that sums of units say all.
   let isAllWholeWei: Bool
 
@@ -85,6 +89,9 @@ public struct TariffTable: Sendable {
       guard tariff.path == .fourLimbs, case .success(let rate) = tariff.price else { return .one }
       return FourLimbRatio(rate.weiPerUnit) ?? .one
     }
+    rowPriceConstants = tariffs.map { RowPriceConstants($0) }
+    let powerOfDivisor = EtherUnit.ether.powerOfTen + RowETHPrice.decimals - usdDecimals
+    quantaDivisor = powerOfDivisor < 0 ? 0 : UInt128(BigInt.powerOfTen(powerOfDivisor))
     isAllWholeWei = constants.allSatisfy(\.isWholeWei)
   }
 

@@ -3,19 +3,22 @@ internal import QuoteStream
 
 /// A whole usage file from bytes in memory to bytes in memory; an operation is one row of it.
 let streamGroup = Group(streamTitle, operations: streamRows) {
-  let table = documentedTable(usdPerETH: "3127.45")
-  let (csv, ndjson) = usageFiles(rows: streamRows)
+  let table = documentedTable(usdPerETH: streamETHPrice)
+  let (csv, ndjson, rowPrices) = usageFiles(rows: streamRows)
   return [
     streamCase(csvToCSV, csv, .csv, table),
     streamCase(ndjsonToNDJSON, ndjson, .ndjson, table),
+    streamCase(rowPricesToCSV, rowPrices, .csv, table),
   ]
 }
 
 let streamTitle = "a row of a usage file, 100,000 rows in memory"
 let csvToCSV = "ours, CSV → CSV"
 let ndjsonToNDJSON = "ours, NDJSON → NDJSON"
+let rowPricesToCSV = "ours, CSV, each row with its own ETH price"
 
 private let streamRows = 100_000
+private let streamETHPrice = "3127.45"
 
 private func streamCase(
   _ name: String, _ file: [UInt8], _ format: RecordFormat, _ table: TariffTable
@@ -54,8 +57,9 @@ private func quoted(
   return stream
 }
 
-/// The same jobs as CSV and as NDJSON, in the shape of `peers/generate_jobs.py`.
-private func usageFiles(rows: Int) -> (csv: [UInt8], ndjson: [UInt8]) {
+/// The same jobs as CSV and as NDJSON, in the shape of `peers/generate_jobs.py`, and as CSV with the
+/// table's ETH price in each row: nothing in the program knows that it is always the same.
+private func usageFiles(rows: Int) -> (csv: [UInt8], ndjson: [UInt8], rowPrices: [UInt8]) {
   let models = [
     ("audio-to-text", "openai/whisper-large-v3"),
     ("text-to-speech", "suno/bark"),
@@ -65,14 +69,16 @@ private func usageFiles(rows: Int) -> (csv: [UInt8], ndjson: [UInt8]) {
   var random = SplitMix64(state: 1)
   var csv = "job_id,pipeline,model_id,units\n"
   var ndjson = ""
+  var rowPrices = "job_id,pipeline,model_id,units,eth_usd\n"
   for row in 0..<rows {
     // The leading one makes eight digits of any number of a row.
     let job = "job-" + "\(100_000_000 + row)".dropFirst()
     let (pipeline, model) = models[.random(in: 0..<models.count, using: &random)]
     let units = Int.random(in: 1...9_999_999, using: &random)
     csv += "\(job),\(pipeline),\(model),\(units)\n"
+    rowPrices += "\(job),\(pipeline),\(model),\(units),\(streamETHPrice)\n"
     ndjson += #"{"job_id":"\#(job)","pipeline":"\#(pipeline)","model_id":"\#(model)","units":"#
     ndjson += "\(units)}\n"
   }
-  return (Array(csv.utf8), Array(ndjson.utf8))
+  return (Array(csv.utf8), Array(ndjson.utf8), Array(rowPrices.utf8))
 }

@@ -1,0 +1,127 @@
+internal import ExactMath
+
+extension TariffTable {
+  /// Quotes columns of jobs that each have an ETH price of their own.
+  ///
+  /// A fee is units · price, rounded up to whole wei, a price in dollars converted by the row's own
+  /// ETH price. Its dollars are those of the whole wei, in units of 10^−``usdDecimals`` dollars,
+  /// rounded to the nearest, halfway to the even one. The table's ETH price has no part in it.
+  ///
+  /// Nothing is allocated for rows whose products stay within 128 bits.
+  ///
+  /// ```swift
+  /// import LivepeerPricing
+  ///
+  /// let table = try TariffTable(.documented)
+  /// let tariff = UInt32(try table.index(pipeline: "audio-to-text"))
+  /// let (units, tariffs) = ([60_000, 60_000] as [UInt64], [tariff, tariff])
+  /// let prices = try ["3000", "3127.45"].compactMap { RowETHPrice(exactly: try ETHPrice($0)) }
+  /// var fees = [UInt128](repeating: 0, count: 2)
+  /// var usd = fees
+  /// var totals = BatchTotals(of: table)
+  /// var feeSpan = fees.mutableSpan
+  /// var usdSpan = usd.mutableSpan
+  /// try table.quote(
+  ///   units: units.span, tariffs: tariffs.span, ethPrices: prices.span, fees: &feeSpan,
+  ///   usd: &usdSpan, totals: &totals)
+  /// print(usd)  // [2318905980, 2417420836]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - units: How many units each job is.
+  ///   - tariffs: The position of each job's tariff in ``tariffs``.
+  ///   - ethPrices: What ETH cost at each job.
+  ///   - fees: Room for the fees.
+  ///   - usd: Room for the dollars.
+  ///   - totals: What the rows are added to.
+  /// - Precondition: the columns are of one length below 2^32, and every tariff exists.
+  /// - Throws: ``BatchError`` at the first row that cannot be quoted; all before it are done.
+  public func quote(
+    units: Span<UInt64>, tariffs: Span<UInt32>, ethPrices: Span<RowETHPrice>,
+    fees: inout MutableSpan<UInt128>, usd: inout MutableSpan<UInt128>, totals: inout BatchTotals
+  ) throws(BatchError) {
+    let count = units.count
+    precondition(
+      tariffs.count == count && ethPrices.count == count && fees.count == count
+        && usd.count == count, "the columns are of one length")
+    totals.makeRoom(forRows: count, tariffs: constants.count)
+    for row in 0..<count {
+      let index = Int(tariffs[row])
+      let price = ethPrices[row]
+      if let fee = shortFee(units[row], index, at: price), let product = fee.product(with: price),
+        let quanta = usdQuanta(product)
+      {
+        fees[row] = fee
+        usd[row] = quanta
+        totals.rowPriceSums[index].add(units: units[row], fee: fee, product: product)
+      } else {
+        (fees[row], usd[row]) = try exactRow(units[row], index, at: price, row: row, &totals)
+      }
+    }
+  }
+
+  /// The fee where registers hold all that leads to it.
+  @inline(__always)
+  private func shortFee(_ units: UInt64, _ index: Int, at price: RowETHPrice) -> UInt128? {
+    switch rowPriceConstants[index] {
+    case .wei:
+      // Cannot wrap: both factors are below 2^64.
+      constants[index].step == .wholeWei
+        ? UInt128(units) &* UInt128(constants[index].weiPerUnit)
+        : constants[index].ratio.productRoundedUp(units)
+    case .usd(let numerator, let denominator):
+      quotientRoundedUp(UInt128(units), numerator, denominator, price)
+    case .anySize: nil
+    }
+  }
+
+  /// units · numerator / (denominator · price), rounded up; nil where 128 bits do not hold it.
+  @inline(__always)
+  private func quotientRoundedUp(
+    _ units: UInt128, _ numerator: UInt128, _ denominator: UInt64, _ price: RowETHPrice
+  ) -> UInt128? {
+    let (dividend, overflow) = units.multipliedReportingOverflow(by: numerator)
+    // Cannot wrap: both factors are below 2^64.
+    let divisor = UInt128(denominator) &* UInt128(price.usdE8)
+    if overflow { return nil }
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    // Cannot wrap: a quotient with a remainder is below the dividend.
+    return quotient &+ (remainder == 0 ? 0 : 1)
+  }
+
+  /// Quanta of dollars of wei · 10^−8 USD per ETH, to the nearest, ties to even; nil where 128 bits
+  /// do not hold what leads to them.
+  @inline(__always)
+  private func usdQuanta(_ product: UInt128) -> UInt128? {
+    guard quantaDivisor > 0 else { return nil }
+    let (quotient, remainder) = product.quotientAndRemainder(dividingBy: quantaDivisor)
+    // Above half, or half and odd. Cannot wrap: the divisor is at most 10^26.
+    return quotient &+ (2 &* remainder &+ (quotient & 1) > quantaDivisor ? 1 : 0)
+  }
+
+  /// A row of any size, added to the totals.
+  @inline(never)
+  private func exactRow(
+    _ units: UInt64, _ index: Int, at price: RowETHPrice, row: Int, _ totals: inout BatchTotals
+  ) throws(BatchError) -> (fee: UInt128, usd: UInt128) {
+    let quote: FeeQuote
+    do throws(PriceLookupError) {
+      quote = try self.quote(units: BigInt(units), tariff: index, ethPrice: price.ethPrice)
+    } catch {
+      throw .unpriced(error, row: row)
+    }
+    guard let fee = UInt128(exactly: quote.fee.count), let usd = UInt128(exactly: quote.usd ?? 0)
+    else { throw .beyond128Bits(row: row) }
+    totals.add(quote, tariff: index)
+    return (fee, usd)
+  }
+}
+
+extension UInt128 {
+  /// This many wei times a price, in wei · 10^−8 USD per ETH; nil past 128 bits.
+  @inline(__always)
+  fileprivate func product(with price: RowETHPrice) -> UInt128? {
+    let (product, overflow) = multipliedReportingOverflow(by: UInt128(price.usdE8))
+    return overflow ? nil : product
+  }
+}
