@@ -60,17 +60,19 @@ private struct PlainRow {
   /// Whether nothing can be wrong with the row: its pipeline and a count in plain digits.
   var isPlainlyGood: Bool { exactCost != nil }
 
-  /// What the row costs by plain fractions; nil where it has more than pipeline and units.
+  /// What the row costs by plain fractions; nil where it has more than pipeline, units
+  /// and an ETH price.
   private var exactCost: (fee: BigInt, usd: Rational)? {
     guard let members, let pipeline = Self.pipeline(of: members),
-      let units = Self.units(of: members)
+      let units = Self.units(of: members), let ethPrice = Self.ethPrice(of: members)
     else { return nil }
     let names =
-      ["model_id", "eth_usd", "fee_wei", "fee_usd", "duration_ms", "characters"]
+      ["model_id", "fee_wei", "fee_usd", "duration_ms", "characters"]
       + ["width", "height", "count"]
     guard !members.contains(where: { names.contains($0.name) }),
       members.count(where: { $0.name == "pipeline" }) == 1,
       members.count(where: { $0.name == "units" }) == 1,
+      members.count(where: { $0.name == "eth_usd" }) <= 1,
       let rate = try? UsageRun.sheet.price(of: pipeline, at: ethPrice).rate
     else { return nil }
     let fee = (rate.weiPerUnit * Rational(units)).rounded(.up)
@@ -86,14 +88,31 @@ private struct PlainRow {
   }
 
   private static func units(of members: [JSONMember]) -> BigInt? {
-    guard let member = members.first(where: { $0.name == "units" }) else { return nil }
-    let text: String
-    switch member.node.value {
-    case .number(let number): text = number
-    case .string(let string): text = string
-    default: return nil
-    }
-    guard text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard let text = members.first(where: { $0.name == "units" })?.numberText,
+      text.utf8.allSatisfy({ (48...57).contains($0) })
+    else { return nil }
     return BigInt(text)
+  }
+
+  /// The row's own price, or else the table's; nil where a row's is not digits around a point.
+  private static func ethPrice(of members: [JSONMember]) -> ETHPrice? {
+    guard let member = members.first(where: { $0.name == "eth_usd" }) else {
+      return fuzz.ethPrice
+    }
+    guard let parts = member.numberText?.split(separator: ".", omittingEmptySubsequences: false),
+      parts.count <= 2,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    return Rational(parts.joined(separator: ".")).flatMap { try? ETHPrice($0) }
+  }
+}
+
+extension JSONMember {
+  /// The text of a number, or of a string that may hold one.
+  fileprivate var numberText: String? {
+    switch node.value {
+    case .number(let text), .string(let text): text
+    default: nil
+    }
   }
 }
