@@ -131,9 +131,15 @@ extension PriceLoss {
   private static let leastShare = Rational(1, 1_000)
 }
 
-/// Twelve digits: enough to know a price by.
+/// Twelve digits: enough to know a price by, and with an exponent where it would be mostly zeros.
 func short(_ value: Rational) -> String {
-  DecimalFormat(.significant(12)).text(value)
+  let rounded = DecimalFormat(.significant(12)).rounded(value)
+  let digits = rounded.coefficient.description
+  // The power of ten of the first digit.
+  let power = rounded.exponent + digits.utf8.count - 1
+  guard abs(power) >= 40 else { return rounded.description }
+  let first = BigDecimal(coefficient: rounded.coefficient, exponent: rounded.exponent - power)
+  return "\(first)e\(power)"
 }
 
 /// A number beyond 64 bits may have thousands of digits, and a line has none for them.

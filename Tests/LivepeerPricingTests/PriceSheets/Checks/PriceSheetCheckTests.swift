@@ -27,7 +27,7 @@ import Testing
   }
 
   /// What the node stops at first is what reading the file throws.
-  @Test(arguments: PriceSheetRuleTests.reading)
+  @Test(arguments: RuleCase.reading)
   func readingThrowsTheFirstThatReadingMeets(example: RuleCase) {
     let refusals: Set = [
       "not-json", "not-an-array", "entry-not-an-object", "wrong-type", "quoted-number",
