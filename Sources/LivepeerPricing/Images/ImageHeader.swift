@@ -22,7 +22,7 @@
 /// |---|---|---|
 /// | width or height of zero | taken in JPEG and GIF | refused |
 /// | PNG chunks behind IHDR | read up to the palette where there is one | not read |
-/// | stray bytes between JPEG segments | skipped | refused |
+/// | stray bytes between JPEG segments | skipped | skipped, up to 8 KiB |
 /// | JPEG segments behind the frame header | read up to the scan where no JFIF segment came | not read |
 /// | JPEG colour sampling ratios | some refused, by version | all from 1 to 4 taken |
 /// | a first GIF frame that does not fit, or none | not looked at | refused |

@@ -1,6 +1,7 @@
 /// Goes from segment to segment up to the frame header (SOF), which holds the size.
 ///
-/// Metadata, such as EXIF and colour profiles of up to 64 KiB a segment, is passed over unread.
+/// Metadata, such as EXIF and colour profiles of up to 64 KiB a segment, is passed over unread. So
+/// are bytes between segments that begin no marker.
 ///
 /// Source: ITU-T T.81, annex B; Go's `image/jpeg` for what is refused.
 struct JPEGHeaderParser: ImageHeaderParser {
@@ -10,6 +11,8 @@ struct JPEGHeaderParser: ImageHeaderParser {
   private enum State {
     /// 0xFF and a marker's code.
     case marker
+    /// The byte behind a 0xFF that came after a stray byte.
+    case secondOfMarker
     /// One more byte behind 0xFF, since any number of them may come before a code.
     case code
     /// The length of a segment, itself included.
@@ -23,10 +26,13 @@ struct JPEGHeaderParser: ImageHeaderParser {
   mutating func take(_ bytes: [UInt8]) throws(ImageHeaderError) -> ImageSize? {
     switch state {
     case .marker:
-      guard bytes[0] == 0xFF else {
-        throw damaged("a marker has to stand here, and this is 0x\(hexadecimal(bytes))")
+      if bytes[0] == 0xFF {
+        try beginMarker(bytes[1])
+      } else {
+        let mayBegin = bytes[1] == 0xFF
+        want(mayBegin ? 1 : 2, as: mayBegin ? .secondOfMarker : .marker)
       }
-      try begin(bytes[1])
+    case .secondOfMarker: try beginMarker(bytes[0])
     case .code:
       try begin(bytes[0])
     case .length(let marker):
@@ -53,6 +59,11 @@ struct JPEGHeaderParser: ImageHeaderParser {
     let start = wanted.upperBound + skipped
     wanted = start..<start + count
     state = next
+  }
+
+  /// Decides on the byte behind 0xFF; a zero makes no marker of them.
+  private mutating func beginMarker(_ code: UInt8) throws(ImageHeaderError) {
+    if code == 0 { want(2, as: .marker) } else { try begin(code) }
   }
 
   /// Decides on a marker's code, the last byte that was taken.
