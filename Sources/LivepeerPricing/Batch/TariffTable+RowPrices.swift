@@ -12,19 +12,23 @@ extension TariffTable {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let table = try TariffTable(.documented)
-  /// let tariff = UInt32(try table.index(pipeline: "audio-to-text"))
-  /// let (units, tariffs) = ([60_000, 60_000] as [UInt64], [tariff, tariff])
-  /// let prices = try ["3000", "3127.45"].compactMap { RowETHPrice(exactly: try ETHPrice($0)) }
-  /// var fees = [UInt128](repeating: 0, count: 2)
-  /// var usd = fees
-  /// var totals = BatchTotals(of: table)
-  /// var feeSpan = fees.mutableSpan
-  /// var usdSpan = usd.mutableSpan
-  /// try table.quote(
-  ///   units: units.span, tariffs: tariffs.span, ethPrices: prices.span, fees: &feeSpan,
-  ///   usd: &usdSpan, totals: &totals)
-  /// print(usd)  // [2318905980, 2417420836]
+  /// func dollars(_ units: [UInt64], at prices: [RowETHPrice]) throws -> [UInt128] {
+  ///   let table = try TariffTable(.documented)
+  ///   let tariff = UInt32(try table.index(pipeline: "audio-to-text"))
+  ///   let tariffs = units.map { _ in tariff }
+  ///   var fees = [UInt128](repeating: 0, count: units.count)
+  ///   var usd = fees
+  ///   var totals = BatchTotals(of: table)
+  ///   var feeSpan = fees.mutableSpan
+  ///   var usdSpan = usd.mutableSpan
+  ///   try table.quote(
+  ///     units: units.span, tariffs: tariffs.span, ethPrices: prices.span, fees: &feeSpan,
+  ///     usd: &usdSpan, totals: &totals)
+  ///   return usd
+  /// }
+  ///
+  /// let prices = ["3000", "3127.45"].compactMap { try? RowETHPrice(exactly: ETHPrice($0)) }
+  /// print(try dollars([60_000, 60_000], at: prices))  // [2318905980, 2417420836]
   /// ```
   ///
   /// - Parameters:
