@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// What the network counts, advertises and reads of an image.
+extension QuoteCommandTests {
+  /// Units and fee of each side, by `vectors/metering.json` and the documented prices; nil where
+  /// it refuses.
+  @Test(
+    arguments: [
+      (
+        "text-to-speech --text hello", "5", ["5", "5", "5000"],
+        ["29802325", "29802325", "29802325000"]
+      ),
+      (
+        "text-to-speech --text 'héllo'", "5", ["5", "6", "5000"],
+        ["29802325", "35762790", "29802325000"]
+      ),
+      (
+        "audio-to-text --duration 1999ms", "1999", ["1999", "1000", "1000"],
+        ["25752739189", "12882811000", "12882811000"]
+      ),
+      (
+        "audio-to-text --duration 999ms", "999", ["999", nil, nil], ["12869928189", nil, nil]
+      ),
+      ("llm --eth-usd 3000", "256", ["256", "256", nil], ["15360000000", "15360000000", nil]),
+      (
+        "image-to-image --size 2x3 --count 0", "0", ["0", "6", "0"], ["0", "28610226", "0"]
+      ),
+      (
+        "live-video-to-video --duration 1.5s", "41472000", ["41472000", "41472000", "41472000"],
+        ["20736000000", "20736000000", "20736000000"]
+      ),
+    ] as [(String, String, [String?], [String?])])
+  func everySideCountsItsWay(
+    arguments: String, units: String, sides: [String?], fees: [String?]
+  ) throws {
+    let run = try Program.run("quote \(arguments) --metering all --format json")
+    #expect(run.status == 0)
+    let quote = try parseJSON(run.output)
+    #expect(quote.value(at: "units") == units)
+    for (index, side) in ["documented", "gateway", "orchestrator"].enumerated() {
+      #expect(quote.value(at: "metering.\(side).units") == sides[index])
+      #expect(quote.value(at: "metering.\(side).fee_wei") == fees[index])
+      #expect((quote.value(at: "metering.\(side).refused") == nil) == (sides[index] != nil))
+    }
+    #expect(run.errors.contains("warning: ") == (Set(sides).count > 1))
+  }
+
+  @Test func oneSideAlone() throws {
+    let run = try Program.run("quote text-to-image --metering gateway --format json")
+    let quote = try parseJSON(run.output)
+    #expect(quote.value(at: "units") == "262144")
+    #expect(quote.value(at: "counted_by") == "gateway")
+    #expect(run.errors == "note: no measure was given; 262144 units are the default\n")
+    for (arguments, message) in [
+      ("audio-to-text --duration 0.5s --metering gateway", "refuses audio-to-text of less than"),
+      ("llm --eth-usd 3000 --metering orchestrator", "give --units"),
+      ("text-to-speech --characters 5 --metering gateway", "give --text or --text-file"),
+      ("image-to-text --units 1e20 --metering orchestrator", "beyond the 64-bit numbers"),
+      ("llm --metering both", "use one of documented, gateway, orchestrator, all"),
+    ] {
+      expectFailure(try Program.run("quote \(arguments)"), status: 64, message)
+    }
+  }
+
+  /// 2/3 wei: 666 thousandths and 0 whole ones, 673 with 1 % more (Python's fractions).
+  @Test func advertisedForms() throws {
+    let run = try Program.run(
+      "quote image-to-text --units 3 --price 2wei/3px --advertised --format json")
+    let quote = try parseJSON(run.output)
+    for (key, value) in [
+      ("fixed", "0.666"), ("fixed_loss_ppm", "1000"), ("whole_wei", "0"),
+      ("whole_wei_loss_ppm", "1000000"), ("auto_adjusted", "0.673"),
+      ("auto_adjusted_loss_ppm.numerator", "50000"),
+      ("auto_adjusted_loss_ppm.denominator", "101"), ("wire.pricePerUnit", "2"),
+      ("wire.pixelsPerUnit", "3"), ("tx_cost_multiplier", "100"),
+    ] {
+      #expect(quote.value(at: "advertised.\(key)") == value, "\(key)")
+    }
+    #expect(run.errors.contains("warning: the price is below 1 wei"))
+    let ten = try Program.run(
+      "quote image-to-text --units 1 --price 10wei/px --advertised --tx-cost-multiplier 0.1")
+    #expect(ten.output.contains("with surcharge           110            0         110\n"))
+    expectFailure(
+      try Program.run("quote image-to-text --units 1 --tx-cost-multiplier 100"), status: 64,
+      "--tx-cost-multiplier goes with --advertised")
+    expectFailure(
+      try Program.run("quote image-to-text --units 1 --advertised --tx-cost-multiplier=-1"),
+      status: 64, "a multiplier is not negative")
+  }
+
+  @Test(arguments: [
+    ("1wei/1001px", "advertises it as free"), ("1e21wei/px", "beyond the node's fixed form"),
+    ("1e21wei/px", "wraps on the wire"), ("0.9wei/px", "capability prices show it as 0"),
+  ])
+  func whatTheNodeDoesSilentlyIsTold(price: String, warning: String) throws {
+    let run = try Program.run("quote image-to-text --units 1 --price \(price) --advertised")
+    #expect(run.status == 0)
+    #expect(run.errors.contains(warning))
+  }
+
+  /// The beginnings of a GIF of 320 by 240 and of a PNG of 1920 by 1080, written by Python's struct
+  /// and zlib, behind a pipe and in a file.
+  @Test(
+    arguments: [
+      (
+        "R0lGODlhQAHwAAAAACwAAAAAQAHwAAA=", "image-to-text", "76800"
+      ),
+      (
+        "iVBORw0KGgoAAAANSUhEUgAAB4AAAAQ4CAIAAABnsVYU", "segment-anything-2", "2073600"
+      ),
+    ])
+  func imageFiles(base64: String, pipeline: String, units: String) throws {
+    let bytes = try #require(Data(base64Encoded: base64))
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("image")
+      try bytes.write(to: file)
+      for run in [
+        try Program.run(["quote", pipeline, "--image-file", file.path, "--format", "json"]),
+        try Program.run(
+          ["quote", pipeline, "--image-file", "-", "--format", "json"], input: bytes),
+        try Program.shell(
+          "cat '\(file.path)' | livepeer-pricing quote \(pipeline) --image-file - --format json"),
+      ] {
+        #expect(run.errors == "")
+        #expect(try parseJSON(run.output).value(at: "units") == units)
+      }
+      let two = try expectJSON(
+        "quote \(pipeline) --image-file \(file.path) --count 2 --format json")
+      #expect(two.value(at: "units") == "\(2 * (Int(units) ?? 0))")
+    }
+  }
+
+  @Test func badImageFiles() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("cut.png")
+      try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).write(to: file)
+      for (arguments, status, message) in [
+        ("--image-file \(file.path)", 65, "cut.png: "),
+        ("--image-file \(folder.path)", 66, "Is a directory"),
+        ("--image-file \(folder.path)/none.png", 66, "No such file"),
+        ("--image-file \(file.path) --size 1x1", 64, "give one measure"),
+        ("--count 2 --units 5", 64, "--count goes with --size or --image-file"),
+        ("--image-file - --prices -", 64, "standard input"),
+      ] as [(String, Int32, String)] {
+        expectFailure(
+          try Program.run("quote upscale \(arguments)"), status: status, message)
+      }
+    }
+  }
+}
