@@ -47,7 +47,7 @@ struct CSVHeader: Sendable {
       var hasEscapes = false
       if end < content.count, content[end] == .quote {
         guard end == offset, let quoted = QuotedField(bytes, from: offset) else {
-          throw .badQuotes(column: names.count + 1)
+          throw likely(.badQuotes(column: names.count + 1))
         }
         (field, end, hasEscapes) = (quoted.content, quoted.end, quoted.hasEscapes)
       }
@@ -60,7 +60,7 @@ struct CSVHeader: Sendable {
 
   private func checkColumns() throws(HeaderError) {
     func has(_ column: UsedColumn) -> Bool { slots.contains(UInt8(column.slot)) }
-    guard has(.pipeline) else { throw .noPipeline(found: shownNames) }
+    guard has(.pipeline) else { throw likely(.noPipeline(found: shownNames)) }
     guard has(.width) == has(.height) else {
       throw has(.width) ? .incompleteSize(.width, .height) : .incompleteSize(.height, .width)
     }
@@ -68,6 +68,11 @@ struct CSVHeader: Sendable {
     guard has(.units) || has(.durationMS) || has(.characters) || has(.width) else {
       throw .noMeasure(found: shownNames)
     }
+  }
+
+  /// The error, or what accounts for it: a file that is no CSV.
+  func likely(_ error: HeaderError) -> HeaderError {
+    OtherFormat(firstRecord: record).map { .otherFormat($0) } ?? error
   }
 
   /// A column's name for messages, or its number where the header has no such column.

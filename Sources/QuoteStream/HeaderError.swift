@@ -4,6 +4,8 @@ internal import LivepeerPricing
 public enum HeaderError: Error, Hashable, Sendable {
   /// There is none: the file is empty, or begins with an empty line.
   case missing
+  /// The file is no CSV.
+  case otherFormat(OtherFormat)
   /// No column names pipelines.
   case noPipeline(found: [String])
   /// No column says how much work a row is.
@@ -30,6 +32,8 @@ extension HeaderError: CustomStringConvertible {
     switch self {
     case .missing:
       "no header; the first line names the columns: pipeline and \(UsedColumn.measures)"
+    case .otherFormat(let format):
+      "no CSV; the file is \(format)"
     case .noPipeline(let found):
       "the header has no column 'pipeline'; it has \(found.joined(separator: ", "))"
     case .noMeasure(let found):

@@ -10,6 +10,8 @@ extension JSONError.Reason: CustomStringConvertible {
     case .byteOrderMark:
       "the text begins with a byte order mark, which the network's node refuses; "
         + "remove it: save the file as UTF-8 without BOM"
+    case .gzip:
+      "the file is compressed with gzip; unpack it first, with gunzip"
     case .invalidUTF8(let byte):
       "the byte 0x\(hexadecimal(byte, digits: 2)) begins no well-formed UTF-8 character here; "
         + "save the file as UTF-8"

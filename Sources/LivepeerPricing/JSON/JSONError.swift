@@ -24,6 +24,9 @@ public struct JSONError: Error, Hashable, Sendable {
     /// reader that checks a file for it.
     case byteOrderMark
 
+    /// The bytes are those of a file that gzip compressed.
+    case gzip
+
     /// The sequence that begins with this byte is not UTF-8: stray, overlong, a surrogate, above
     /// U+10FFFF, or cut short.
     case invalidUTF8(UInt8)

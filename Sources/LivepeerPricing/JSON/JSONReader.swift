@@ -51,6 +51,7 @@ struct JSONReader {
 
   private mutating func skipToValue() throws(JSONError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw JSONError(.byteOrderMark, at: position) }
+    if bytes.starts(with: [0x1F, 0x8B]) { throw JSONError(.gzip, at: position) }
     skipWhiteSpace()
   }
 

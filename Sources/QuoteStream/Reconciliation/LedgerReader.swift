@@ -57,7 +57,9 @@ struct LedgerReader: Sendable {
     do throws(HeaderError) {
       let header = try CSVHeader(splitter.header ?? [], extra: columns)
       func has(_ slot: Int) -> Bool { header.slots.contains(UInt8(slot)) }
-      guard has(LedgerColumn.key.slot) else { throw .noKey(key, found: header.shownNames) }
+      guard has(LedgerColumn.key.slot) else {
+        throw header.likely(.noKey(key, found: header.shownNames))
+      }
       if !has(LedgerColumn.fee.slot) {
         guard side == .metered else { throw .noFee(found: header.shownNames) }
         let measures = UsedColumn.units.slot...UsedColumn.height.slot

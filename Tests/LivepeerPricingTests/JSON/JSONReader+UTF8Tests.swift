@@ -89,4 +89,11 @@ import Testing
       }
     }
   }
+
+  /// A price file that was compressed, and not what begins like one.
+  @Test func gzip() {
+    #expect(parseError([0x1F, 0x8B, 0x08, 0x00]) == JSONError(.gzip, at: .column(1)))
+    #expect(
+      parseError([0x1F, 0x8A])?.reason == .unexpected("\u{1F}", expected: .value))
+  }
 }
