@@ -20,7 +20,9 @@ struct CSVRowParser: RowParser {
         end = quoted.end
         row.lineFeeds &+= quoted.lineFeeds
         row.insertAt = field.end &+ 1
-        if quoted.hasEscapes { row.escaped |= 1 &<< UInt16(header.slots[column]) }
+        let slot = Int(header.slots[column])
+        // Columns that pass through are not read, whatever stands in them.
+        if quoted.hasEscapes, slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt16(slot) }
       } else {
         row.insertAt = end
       }

@@ -100,7 +100,7 @@ struct ParsedRow: BitwiseCopyable {
   var next = 0
   /// Line feeds within quotes.
   var lineFeeds = 0
-  /// A bit for each slot whose field has escapes.
+  /// A bit for each slot of a used column whose field has escapes.
   var escaped: UInt16 = 0
 
   static let faulty = ParsedRow(outcome: .faulty)
@@ -135,7 +135,7 @@ struct DecodedFields {
     by parser: some RowParser
   ) {
     self.slots = Array(repeating: FieldSlot(), count: slots.count)
-    for slot in slots.indices where slot != UsedColumn.unusedSlot {
+    for slot in slots.indices where slot != UsedColumn.unusedSlot && !slots[slot].isEmpty {
       var field = source.copy(slots[slot])
       if row.escaped & 1 << UInt16(slot) != 0 {
         guard let decoded = parser.decode(field) else { return nil }
