@@ -113,7 +113,8 @@ struct TariffIndex: Sendable {
 extension TariffIndex.Facts {
   init(_ tariff: Tariff) {
     isPriced = if case .success = tariff.price { true } else { false }
-    isPricedByRows = isPriced || (tariff.isInUSD && (try? tariff.rate(at: .oneDollar)) != nil)
+    // Whether a price in dollars can be converted does not depend on what ETH costs.
+    isPricedByRows = isPriced || (tariff.isInUSD && (try? tariff.rate(at: ETHPrice(1))) != nil)
     func units(_ measure: Measure?) -> UInt64 {
       guard let measure else { return 0 }
       // Every way of counting is linear, so one of a measure says all.
@@ -137,9 +138,4 @@ extension TariffIndex {
     if facts.unitsPerPixel != 0 { columns += [.width, .height] }
     return columns + [.units]
   }
-}
-
-extension ETHPrice {
-  /// Any price: whether a tariff in dollars has a price does not depend on which.
-  fileprivate static let oneDollar = RowETHPrice(usdE8: 100_000_000)?.ethPrice
 }
