@@ -199,7 +199,7 @@ import Testing
     ("same.csv none.csv", 66, "none.csv: No such file"),
     ("same.csv same.csv --key id", 65, "same.csv:1: the header has no column 'id'"),
     ("same.csv metered.ndjson", 65, "metered.ndjson:1: fee_wei: empty"),
-    ("same.csv metered.ndjson --input csv", 65, "metered.ndjson:1: column 1 of the header"),
+    ("same.csv metered.ndjson --input csv", 65, "metered.ndjson:1: no CSV; the file is JSON"),
   ]
 
   @Test(arguments: mistakes)
