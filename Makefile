@@ -118,6 +118,7 @@ readme-example: libgmp ## build and run the README's library example in a fresh 
 
 examples: libgmp ## build and run the programs of Examples
 	@echo "== examples: build and run"
+	@touch Examples/Package.swift # or SwiftPM misses files that came into the package beside it
 	@swift build --package-path Examples
 	@for program in Examples/Sources/*; do \
 	  name=$$(basename $$program); \
@@ -164,6 +165,7 @@ libgmp: # installs libgmp where pkg-config does not find it
 
 benchmark: release ## run the benchmarks, in release
 	@echo "== benchmark: every case alone"
+	@touch Benchmarks/Package.swift # as for the examples
 	@swift package --package-path Benchmarks benchmark --no-progress --grouping metric
 	@echo "== benchmark: every case beside its peers"
 	@swift run --package-path Benchmarks -c release ratios
