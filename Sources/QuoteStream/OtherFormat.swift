@@ -1,5 +1,5 @@
 /// What a file is that was taken for CSV, as far as its beginning tells.
-public enum OtherFormat: String, CaseIterable, Hashable, Sendable {
+public enum OtherFormat: Hashable, Sendable {
   /// Compressed with gzip.
   case gzip
   /// Compressed with Zstandard.
@@ -7,9 +7,9 @@ public enum OtherFormat: String, CaseIterable, Hashable, Sendable {
   /// A ZIP archive, which spreadsheets are too.
   case zip
   /// Text of two bytes a character.
-  case utf16 = "UTF-16"
+  case utf16
   /// JSON, or NDJSON.
-  case json = "JSON"
+  case json
   /// Fields with semicolons between them.
   case semicolons
   /// Fields with tabs between them.

@@ -45,9 +45,12 @@ import Testing
       Issue.record("no error")
       return
     }
-    #expect(format == nil || error == .otherFormat(format ?? .gzip))
     #expect(!"\(error)".contains("\n"))
-    if format == nil, case .otherFormat = error { Issue.record("\(error)") }
+    if case .otherFormat(let found) = error {
+      #expect(found == format)
+    } else {
+      #expect(format == nil)
+    }
   }
 
   /// A name may begin with a brace, and hold semicolons, in a file with all that is needed.

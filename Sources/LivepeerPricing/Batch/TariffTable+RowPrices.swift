@@ -97,7 +97,7 @@ extension TariffTable {
   /// do not hold what leads to them.
   @inline(__always)
   private func usdQuanta(_ product: UInt128) -> UInt128? {
-    guard quantaDivisor > 0 else { return nil }
+    guard let quantaDivisor else { return nil }
     let (quotient, remainder) = product.quotientAndRemainder(dividingBy: quantaDivisor)
     // Above half, or half and odd. Cannot wrap: the divisor is at most 10^26.
     return quotient &+ (2 &* remainder &+ (quotient & 1) > quantaDivisor ? 1 : 0)

@@ -37,8 +37,8 @@ public struct TariffTable: Sendable {
   let wideUSDRatio: FourLimbRatio
   /// What the loop over rows with ETH prices of their own reads, one for each tariff.
   let rowPriceConstants: [RowPriceConstants]
-  /// Wei · 10^−8 USD per ETH in one quantum of dollars; zero where it is less than one.
-  let quantaDivisor: UInt128
+  /// Wei · 10^−8 USD per ETH in one quantum of dollars; nil where it is less than one.
+  let quantaDivisor: UInt128?
   /// Whether every tariff costs whole wei, so that sums of units say all.
   let isAllWholeWei: Bool
 
@@ -91,7 +91,7 @@ public struct TariffTable: Sendable {
     }
     rowPriceConstants = tariffs.map { RowPriceConstants($0) }
     let powerOfDivisor = EtherUnit.ether.powerOfTen + RowETHPrice.decimals - usdDecimals
-    quantaDivisor = powerOfDivisor < 0 ? 0 : UInt128(BigInt.powerOfTen(powerOfDivisor))
+    quantaDivisor = powerOfDivisor < 0 ? nil : UInt128(BigInt.powerOfTen(powerOfDivisor))
     isAllWholeWei = constants.allSatisfy(\.isWholeWei)
   }
 
@@ -134,9 +134,7 @@ public struct TariffTable: Sendable {
       guard let pipeline = entry.knownPipeline else { continue }
       let key = Key(pipeline: pipeline, modelID: Array(entry.modelID.utf8))
       if let index = indices[key] {
-        let isBetter =
-          entry.isForEveryGateway
-          && !chosen[index].entry.isForEveryGateway
+        let isBetter = entry.isForEveryGateway && !chosen[index].entry.isForEveryGateway
         if isBetter { chosen[index].entry = entry }
         continue
       }
