@@ -8,17 +8,22 @@ struct CheckCommand: ParsableCommand {
     abstract: "Find what is wrong with a price file before a node reads it.",
     usage: """
       livepeer-pricing check <file> [--gpu-memory <GB,GB>] [--caps <file>]
+                             [--max-price-per-unit <price>]
+                             [--price-per-unit <price>]
                              [--unit <pipeline=unit>] [--eth-usd <price>]
                              [--format <format>]
       """,
     discussion: """
-      It finds what a node would refuse, what silently loses money, what costs jobs, and what \
-      will not start. Each finding is a line, FILE:LINE:COLUMN: error|warning: code: text. With \
-      errors the exit status is 1; with warnings alone, or without findings, it is 0.
+      It finds what stops a node, what loses money, what costs jobs, and what does not start. \
+      Each finding is a line, FILE:LINE:COLUMN: error|warning: code: text. An error stops the \
+      node, drops an entry, or makes it work for nothing; with a warning it works, and not as \
+      was meant. With errors the exit status is 1, else 0.
 
-      --gpu-memory places the warm models, one on a GPU. --caps holds prices against what a \
-      gateway pays at most. --eth-usd is what prices in USD are checked at. --format sarif is \
-      what code review tools read.
+      --gpu-memory gives the warm models a GPU each, in the order of the file, as the node does. \
+      --caps compares prices with a gateway's maximum prices, and checks the file of caps as well. \
+      --max-price-per-unit and --price-per-unit stand for the flags of a gateway and of an \
+      orchestrator. --eth-usd is the price at which USD are checked. --format sarif is for code \
+      review tools.
 
       EXAMPLES
         livepeer-pricing check aiModels.json
@@ -35,11 +40,14 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The memory of each GPU in GB, in any order: 24,24.", valueName: "GB,GB"),
+      "The memory of each GPU in GB, in the order of the node's -nvidia: 24,24.", valueName: "GB,GB"
+    ),
     transform: gpuMemory)
   var gpuMemory: [Int]?
 
   @OptionGroup var gateway: CapsOptions
+
+  @OptionGroup var basePrice: BasePriceOptions
 
   @OptionGroup var units: UnitOptions
 
@@ -58,10 +66,13 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    let caps = try gateway.report()
     let check = PriceSheetCheck(
-      ethPrice: eth.price, caps: try gateway.caps(), gpuMemoryGB: gpuMemory, units: units.choice)
+      ethPrice: eth.price, caps: caps?.caps, gpuMemoryGB: gpuMemory, units: units.choice,
+      basePrice: basePrice.price)
     let report = check.report(on: try readFile(file))
-    let output = CheckReport(file: file, findings: report.findings)
+    let output = CheckReport(
+      files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []))
     try writeToStandardOutput(output.text(as: format))
     for (count, what) in [
       (report.pricesWithoutETHPrice, "price"), (report.capsWithoutETHPrice, "cap"),
@@ -69,8 +80,8 @@ struct CheckCommand: ParsableCommand {
       writeToStandardError(
         "note: \(counted(count, what)) in USD not checked in wei; give --eth-usd")
     }
-    let errors = report.count(of: .error)
-    let warnings = report.count(of: .warning)
+    let errors = output.count(of: .error)
+    let warnings = output.count(of: .warning)
     writeToStandardError("\(counted(errors, "error")), \(counted(warnings, "warning"))")
     // What was found is told.
     if errors > 0 { throw CommandFailure(.checkFailed, "") }

@@ -8,8 +8,13 @@ enum CheckFormat: String, CaseIterable {
 
 /// The findings of a check, ready to be printed.
 struct CheckReport {
-  let file: String
-  let findings: [PriceSheetFinding]
+  /// The findings of each file, in the order in which they are printed.
+  let files: [(name: String, findings: [PriceSheetFinding])]
+
+  /// The number of findings of a severity in all files.
+  func count(of severity: PriceSheetRule.Severity) -> Int {
+    files.reduce(0) { $0 + $1.findings.count { $0.rule.severity == severity } }
+  }
 
   func text(as format: CheckFormat) -> String {
     switch format {
@@ -21,15 +26,17 @@ struct CheckReport {
 
   /// `FILE:LINE:COLUMN: error: code: text`, as compilers write and editors read it.
   private var lines: String {
-    let file = file.shown(upTo: .max)
     var lines = ""
-    for finding in findings { lines += "\(file):\(finding)\n" }
+    for (name, findings) in files {
+      let name = name.shown(upTo: .max)
+      for finding in findings { lines += "\(name):\(finding)\n" }
+    }
     return lines
   }
 
   private var json: JSONValue {
     .array(
-      findings.map { finding in
+      located.map { file, finding in
         JSONNode([
           "file": .string(file),
           "line": .number("\(finding.position.line)"),
@@ -37,10 +44,18 @@ struct CheckReport {
           "severity": .string(finding.rule.severity.rawValue),
           "code": .string(finding.rule.code),
           "message": .string(finding.message),
+          "consequence": .string(finding.consequence),
           "pipeline": .string(finding.pipeline),
           "model": .string(finding.modelID),
         ])
       })
+  }
+}
+
+extension CheckReport {
+  /// Each finding with its file.
+  private var located: [(file: String, finding: PriceSheetFinding)] {
+    files.flatMap { file in file.findings.map { (file.name, $0) } }
   }
 }
 
@@ -64,13 +79,17 @@ extension CheckReport {
           ],
           "columnKind": "unicodeCodePoints",
           "results": .array(
-            findings.map { JSONNode(result($0, ruleIndex: places[$0.rule.code] ?? -1)) }),
+            located.map {
+              JSONNode(result($1, in: $0, ruleIndex: places[$1.rule.code] ?? -1))
+            }),
         ]
       ],
     ]
   }
 
-  private func result(_ finding: PriceSheetFinding, ruleIndex: Int) -> JSONValue {
+  private func result(
+    _ finding: PriceSheetFinding, in file: String, ruleIndex: Int
+  ) -> JSONValue {
     [
       "ruleId": .string(finding.rule.code),
       "ruleIndex": .number("\(ruleIndex)"),
@@ -79,7 +98,7 @@ extension CheckReport {
       "locations": [
         [
           "physicalLocation": [
-            "artifactLocation": ["uri": .string(uri)],
+            "artifactLocation": ["uri": .string(file.uri)],
             "region": [
               "startLine": .number("\(finding.position.line)"),
               "startColumn": .number("\(finding.position.column)"),
@@ -89,10 +108,12 @@ extension CheckReport {
       ],
     ]
   }
+}
 
+extension String {
   /// The file as a URI: relative as it was given, or absolute.
-  private var uri: String {
-    let path = file.utf8.map { byte in
+  fileprivate var uri: String {
+    let path = utf8.map { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

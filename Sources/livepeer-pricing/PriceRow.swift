@@ -9,8 +9,8 @@ struct PriceRow {
   /// nil where the entry leaves the price open, or it cannot be told.
   let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
-  /// The price as the node advertises it, where that was asked for.
-  var advertised: AdvertisedForms?
+  /// What an orchestrator charges and lists for the price, if that was asked for.
+  var charged: ChargedForms?
   /// How far the price is below a gateway's cap, where caps were given and one is for it.
   var headroom: Headroom?
   /// The ETH price that the entry implies beside a sheet in dollars, where one was given.

@@ -6,10 +6,11 @@ internal import LivepeerPricing
 struct PricesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prices",
-    abstract: "Print a price sheet, a row an entry.",
+    abstract: "Print a price sheet, a row for each price in force.",
     usage: """
       livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
-                              [--advertised] [--tx-cost-multiplier <n>]
+                              [--charged] [--tx-cost-multiplier <n>]
+                              [--price-per-unit <price>]
                               [--caps <file>] [--reference <file>]
                               [--eth-usd <price>] [--format <format>]
       """,
@@ -18,7 +19,8 @@ struct PricesCommand: ParsableCommand {
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
       tokens. The table shows six significant digits or more; --format json and csv give all.
 
-      --advertised adds what the node makes of each price, --caps the margin under a gateway's \
+      --charged adds what an orchestrator charges and lists for each price, --caps the margin \
+      under a gateway's \
       caps with the ETH prices at which it and a running session refuse the price, --reference \
       the ETH price that each entry in wei implies beside a sheet in dollars.
 
@@ -26,7 +28,7 @@ struct PricesCommand: ParsableCommand {
         livepeer-pricing prices --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3127.45 --format csv
         livepeer-pricing prices aiModels.json --unit text-to-speech=ms
-        livepeer-pricing prices aiModels.json --advertised --tx-cost-multiplier 50
+        livepeer-pricing prices aiModels.json --charged --tx-cost-multiplier 50
         livepeer-pricing prices aiModels.json --caps caps.json --eth-usd 3000
         livepeer-pricing prices aiModels.json --reference dollars.json
       """
@@ -41,7 +43,7 @@ struct PricesCommand: ParsableCommand {
 
   @OptionGroup var units: UnitOptions
 
-  @OptionGroup var advertisedOptions: AdvertisedOptions
+  @OptionGroup var chargedOptions: ChargedOptions
 
   @OptionGroup var gateway: CapsOptions
 
@@ -58,34 +60,43 @@ struct PricesCommand: ParsableCommand {
     if [file, gateway.file, reference].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is one file, not several")
     }
-    if gateway.file != nil, shared.ethPrice == nil {
+    if gateway.isGiven, shared.ethPrice == nil {
       throw ValidationError("--caps needs --eth-usd: margins move with the ETH price")
     }
   }
 
   func run() throws {
-    let sheet = try file.map(loadSheet) ?? .documented
+    let all = try file.map(loadSheet) ?? .documented
+    let sheet = PriceSheet(all.entriesInForce)
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var rows = sheet.entries.map {
       PriceRow($0, units: units.choice, ethPrice: shared.ethPrice)
     }
     for index in rows.indices {
-      rows[index].advertised = rows[index].weiPerUnit.flatMap(advertisedOptions.forms)
+      if let wei = rows[index].weiPerUnit {
+        rows[index].charged = try chargedOptions.forms(of: wei, at: shared.ethPrice)
+      }
       rows[index].headroom = headroom(of: rows[index].entry, under: caps)
     }
     for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
     try PricesReport(
-      rows: rows, ethPrice: shared.ethPrice, showsAdvertised: advertisedOptions.advertised,
+      rows: rows, ethPrice: shared.ethPrice, showsCharged: chargedOptions.charged,
       showsHeadroom: caps != nil, showsImplied: implied != nil
     ).output.print(as: shared.format)
+    let replaced = all.entries.count - sheet.entries.count
+    if replaced > 0 {
+      writeToStandardError(
+        "note: \(replaced) \(replaced == 1 ? "entry is" : "entries are") repeated for one model and "
+          + "gateway: the last one's price holds")
+    }
     for row in rows where row.needsETHPrice {
       writeToStandardError(
         "note: \(row.entry.pipeline) \(row.entry.modelID) is priced in USD; "
           + "give --eth-usd to see it in wei")
     }
     for row in rows {
-      for warning in row.advertised?.warnings ?? [] {
+      for warning in row.charged?.warnings ?? [] {
         writeToStandardError("warning: \(row.entry.pipeline) \(row.entry.modelID): \(warning)")
       }
     }
@@ -97,9 +108,9 @@ struct PricesCommand: ParsableCommand {
   private func headroom(of entry: PriceEntry, under caps: GatewayCaps?) -> Headroom? {
     guard let ethPrice = shared.ethPrice, let price = entry.unitPrice,
       let pipeline = entry.knownPipeline,
-      let cap = caps?.cap(for: pipeline, modelID: entry.modelID)
+      let cap = caps?.price(for: pipeline, modelID: entry.modelID)
     else { return nil }
-    return Headroom(price: price, cap: cap.unitPrice, at: ethPrice)
+    return Headroom(price: price, cap: cap, at: ethPrice)
   }
 
   /// Where the entries' ETH prices are more than one part in a hundred apart, or from the given one.

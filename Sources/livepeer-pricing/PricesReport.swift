@@ -5,13 +5,13 @@ internal import LivepeerPricing
 struct PricesReport {
   let rows: [PriceRow]
   let ethPrice: ETHPrice?
-  let showsAdvertised: Bool
+  let showsCharged: Bool
   let showsHeadroom: Bool
   let showsImplied: Bool
 
   var output: CommandOutput {
     CommandOutput(
-      tables: [table] + (showsAdvertised ? [advertisedTable] : [])
+      tables: [table] + (showsCharged ? [chargedTable] : [])
         + (showsHeadroom ? [headroomTable] : []) + (showsImplied ? [impliedTable] : []),
       json: .array(rows.map { JSONNode(.object(jsonMembers($0))) }), csv: csv)
   }
@@ -39,11 +39,11 @@ struct PricesReport {
     return table
   }
 
-  private var advertisedTable: TextTable {
+  private var chargedTable: TextTable {
     TextTable(
-      AdvertisedForms.alignments, header: AdvertisedForms.tableHeader,
+      ChargedForms.alignments, header: ChargedForms.tableHeader,
       rows: rows.flatMap { row in
-        [.text(row.name)] + (row.advertised.map { [.cells($0.cells)] } ?? [])
+        [.text(row.name)] + (row.charged.map { [.cells($0.cells)] } ?? [])
       })
   }
 
@@ -79,7 +79,7 @@ struct PricesReport {
         JSONMember("usd_per_scale", row.usdPerScale?.decimalJSON ?? .null),
       ]
     }
-    if showsAdvertised { members.append(JSONMember("advertised", row.advertised?.json ?? .null)) }
+    members += row.charged?.jsonMembers ?? []
     if showsHeadroom { members.append(JSONMember("headroom", row.headroom?.json ?? .null)) }
     if showsImplied {
       members.append(JSONMember("implied_eth_usd", row.implied?.usdPerETH.decimalJSON ?? .null))
@@ -93,7 +93,7 @@ struct PricesReport {
     ]
     let dollars = ["usd_per_unit", "scale", "usd_per_scale"]
     let more =
-      (showsAdvertised ? AdvertisedForms.csvHeader : [])
+      (showsCharged ? ChargedForms.csvHeader : [])
       + (showsHeadroom ? Headroom.csvHeader : []) + (showsImplied ? ["implied_eth_usd"] : [])
     return [header + (ethPrice == nil ? [] : dollars) + more]
       + rows.map { row in
@@ -108,8 +108,8 @@ struct PricesReport {
             row.usdPerScale?.decimalText.text ?? "",
           ]
         }
-        if showsAdvertised {
-          record += row.advertised?.csvColumns.map(\.1) ?? AdvertisedForms.csvHeader.map { _ in "" }
+        if showsCharged {
+          record += row.charged?.csvFields ?? ChargedForms.csvHeader.map { _ in "" }
         }
         if showsHeadroom {
           record += row.headroom?.csvFields ?? Headroom.csvHeader.map { _ in "" }

@@ -29,7 +29,7 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
-        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px --advertised
+        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px --charged
         livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms
@@ -64,7 +64,7 @@ struct QuoteCommand: ParsableCommand {
     transform: { try named($0, "way of counting") })
   var metering = MeteringChoice.documented
 
-  @OptionGroup var advertisedOptions: AdvertisedOptions
+  @OptionGroup var chargedOptions: ChargedOptions
 
   @OptionGroup var shared: SharedOptions
 
@@ -89,9 +89,9 @@ struct QuoteCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.usage, "\(error)")
     }
-    let advertised = advertisedOptions.forms(of: rate.weiPerUnit)
+    let charged = try chargedOptions.forms(of: rate.weiPerUnit, at: shared.ethPrice)
     try QuoteReport(
-      quote: quote, modelID: modelID, comparison: comparison, advertised: advertised
+      quote: quote, modelID: modelID, comparison: comparison, charged: charged
     ).output.print(as: shared.format)
     if measures.isEmpty {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")
@@ -101,7 +101,7 @@ struct QuoteCommand: ParsableCommand {
       writeToStandardError(
         "note: the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)")
     }
-    for warning in (comparison?.warnings ?? []) + (advertised?.warnings ?? []) {
+    for warning in (comparison?.warnings ?? []) + (charged?.warnings ?? []) {
       writeToStandardError("warning: \(warning)")
     }
   }

@@ -7,13 +7,13 @@ struct QuoteReport {
   let modelID: String?
   /// The same job in every way of counting, where that was asked for.
   let comparison: MeteringComparison?
-  /// The price in the forms in which the node advertises it, where that was asked for.
-  let advertised: AdvertisedForms?
+  /// What an orchestrator charges and lists for the price, if that was asked for.
+  let charged: ChargedForms?
 
   var output: CommandOutput {
     CommandOutput(
       tables: [table] + (comparison.map { [$0.table] } ?? [])
-        + (advertised.map { [$0.table(feesOf: quote)] } ?? []),
+        + (charged.map { [$0.table(feesOf: quote)] } ?? []),
       json: json, csv: csv)
   }
 
@@ -60,7 +60,7 @@ struct QuoteReport {
       ]
     }
     if let comparison { members.append(JSONMember("metering", comparison.json)) }
-    if let advertised { members.append(JSONMember("advertised", advertised.json)) }
+    members += charged?.jsonMembers ?? []
     return .object(members)
   }
 
@@ -75,7 +75,7 @@ struct QuoteReport {
       columns += [("eth_usd", ethPrice.text), ("fee_usd", feeUSD.text(.all))]
     }
     columns += comparison?.csvColumns ?? []
-    columns += advertised?.csvColumns ?? []
+    if let charged { columns += zip(ChargedForms.csvHeader, charged.csvFields) }
     return [columns.map(\.0), columns.map(\.1)]
   }
 }

@@ -84,7 +84,7 @@ struct ReconcileCommand: ParsableCommand {
       "How many times its redemption's cost a ticket's face value is, for auto-adjusted prices; "
         + "100 unless said otherwise.",
       valueName: "n"),
-    transform: { try AdvertisedOptions.multiplier($0) })
+    transform: { try ChargedOptions.multiplier($0) })
   var txCostMultiplier = AutoAdjustedPrice.defaultTxCostMultiplier
 
   @OptionGroup var sheetOptions: SheetOptions

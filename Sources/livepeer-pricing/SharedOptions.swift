@@ -72,23 +72,6 @@ struct RecordFormatOptions: ParsableArguments {
   func format(of path: String) -> RecordFormat { input ?? .suggested(by: path) }
 }
 
-/// What a gateway pays at most.
-struct CapsOptions: ParsableArguments {
-  @Option(
-    name: .customLong("caps"),
-    help: ArgumentHelp(
-      "A gateway's file of caps; documented stands for the caps of the documentation.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var file: String?
-
-  /// The file's caps, the documented ones, or none.
-  func caps() throws(CommandFailure) -> GatewayCaps? {
-    guard let file else { return nil }
-    return file == "documented" ? .documented : try loadCaps(file)
-  }
-}
-
 /// Reads a price file and prints what it had to say.
 func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   let bytes = try readFile(path)
@@ -96,18 +79,6 @@ func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
     let sheet = try PriceSheet(json: bytes)
     writeNotes(sheet.notes, on: path)
     return sheet
-  } catch {
-    throw CommandFailure(error, in: path)
-  }
-}
-
-/// Reads a gateway's caps and prints what their file had to say.
-private func loadCaps(_ path: String) throws(CommandFailure) -> GatewayCaps {
-  let bytes = try readFile(path)
-  do {
-    let caps = try GatewayCaps(json: bytes)
-    writeNotes(caps.notes, on: path)
-    return caps
   } catch {
     throw CommandFailure(error, in: path)
   }

@@ -17,7 +17,8 @@ internal import ExactMath
 public struct TariffTable: Sendable {
   /// The tariffs, in the order in which the sheet first names their models.
   ///
-  /// Of several entries for one model, that for every gateway is taken, else the first.
+  /// Of several entries for one model, the one that ``PriceSheet/price(of:modelID:at:units:)``
+  /// takes holds.
   public let tariffs: [Tariff]
   /// What ETH costs, where that is known.
   public let ethPrice: ETHPrice?
@@ -123,7 +124,7 @@ public struct TariffTable: Sendable {
     defaultIndices.sorted { $0.value < $1.value }.map(\.key.rawValue)
   }
 
-  /// One entry for each model, that for every gateway where there is one, and where they stand.
+  /// The entry in force of each model, in the order in which the models are first named.
   private static func distinct(
     _ entries: [PriceEntry], _ tariff: (PriceEntry, Pipeline) -> Tariff
   ) -> ([Key: Int], [Pipeline: Int], [Tariff]) {
@@ -134,8 +135,7 @@ public struct TariffTable: Sendable {
       guard let pipeline = entry.knownPipeline else { continue }
       let key = Key(pipeline: pipeline, modelID: Array(entry.modelID.utf8))
       if let index = indices[key] {
-        let isBetter = entry.isForEveryGateway && !chosen[index].entry.isForEveryGateway
-        if isBetter { chosen[index].entry = entry }
+        if entry.supersedes(chosen[index].entry) { chosen[index].entry = entry }
         continue
       }
       indices[key] = chosen.count

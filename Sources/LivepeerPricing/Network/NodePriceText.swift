@@ -40,6 +40,16 @@ public struct NodePriceText: Hashable, Sendable {
     }
   }
 
+  /// The price of one unit, or nil if the node has no price feed for the currency.
+  public var unitPrice: UnitPrice? {
+    switch PriceCurrency(name: currency) {
+    case .wei: .wei(amount)
+    case .eth: .wei(amount * weiPerETH)
+    case .usd: .usd(amount)
+    case nil: nil
+    }
+  }
+
   /// Reads a flag's text as the node does.
   ///
   /// - Parameters:

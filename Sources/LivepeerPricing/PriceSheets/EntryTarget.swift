@@ -1,6 +1,7 @@
-/// What an entry's price is for, by which entries of one sheet or of several are matched.
+/// What an entry's price is for: one pipeline, model and gateway.
 ///
-/// Names are equal where their bytes are, as to the node.
+/// Names are compared as the node does: pipelines by what it looks up, models byte for byte,
+/// gateways in lower case, an absent name and `default` being one.
 struct EntryTarget: Hashable, Sendable {
   let pipeline: ExactText
   let modelID: ExactText
@@ -8,8 +9,8 @@ struct EntryTarget: Hashable, Sendable {
 
   init(_ entry: PriceEntry) {
     self.init(
-      pipeline: ExactText(entry.pipeline), modelID: ExactText(entry.modelID),
-      gateway: ExactText(entry.isForEveryGateway ? PriceEntry.defaultGateway : entry.gateway))
+      pipeline: ExactText(entry.knownPipeline?.rawValue ?? entry.pipeline),
+      modelID: ExactText(entry.modelID), gateway: entry.gatewayKey)
   }
 
   private init(pipeline: ExactText, modelID: ExactText, gateway: ExactText) {
@@ -22,5 +23,13 @@ struct EntryTarget: Hashable, Sendable {
   var forEveryGateway: EntryTarget {
     EntryTarget(
       pipeline: pipeline, modelID: modelID, gateway: ExactText(PriceEntry.defaultGateway))
+  }
+}
+
+extension PriceEntry {
+  /// The gateway's name as the node keeps it.
+  var gatewayKey: ExactText {
+    // Nearly every entry is for every gateway.
+    ExactText(isForEveryGateway ? PriceEntry.defaultGateway : gateway.lowercased())
   }
 }

@@ -12,11 +12,12 @@ public struct ImpliedETHPrice: Hashable, Sendable {
 }
 
 extension PriceSheet {
-  /// The ETH price that each entry in wei implies beside the same entry of a sheet in dollars.
+  /// Returns the ETH price that each entry in wei implies beside the same entry in dollars.
   ///
-  /// reference dollars · 10^18 / wei, both for one unit. Entries match by pipeline and model, and by
-  /// gateway where the reference prices that gateway; of several the first one serves. An entry in
-  /// dollars, one that is free, and one without a dollar price in the reference imply nothing.
+  /// reference dollars · 10^18 / wei, both for one unit. Entries in force are compared, as in
+  /// ``entriesInForce``. They match by pipeline and model, and by gateway if the reference prices
+  /// that gateway. An entry in dollars, one that is free, and one without a dollar price in the
+  /// reference imply nothing.
   ///
   /// ```swift
   /// import LivepeerPricing
@@ -31,15 +32,16 @@ extension PriceSheet {
   /// print(sheet.impliedETHPrices(by: dollars)[0].ethPrice)  // 3000
   /// ```
   ///
-  /// - Complexity: O(*n* + *m*) in the entries of both.
+  /// - Complexity: O(*n* log *n*) in the entries of both.
   public func impliedETHPrices(by reference: PriceSheet) -> [ImpliedETHPrice] {
     let dollars = Dictionary(
-      reference.entries.lazy.flatMap { entry -> [(EntryTarget, Rational)] in
+      uniqueKeysWithValues: reference.entriesInForce.lazy.flatMap {
+        entry -> [(EntryTarget, Rational)] in
         guard case .usd(let dollars) = entry.unitPrice, !dollars.isZero else { return [] }
         return [(EntryTarget(entry), dollars)]
-      },
-      uniquingKeysWith: { first, _ in first })
-    return entries.enumerated().compactMap { index, entry in
+      })
+    return placesInForce.compactMap { index in
+      let entry = entries[index]
       guard case .wei(let wei) = entry.unitPrice, !wei.isZero else { return nil }
       let target = EntryTarget(entry)
       guard let dollars = dollars[target] ?? dollars[target.forEveryGateway] else { return nil }

@@ -1,7 +1,6 @@
 internal import ExactMath
 
-/// The values of price files and of gateways' caps, each with the error of a value that the node
-/// refuses.
+/// The values of price files, each with the error of a value that the node refuses.
 extension JSONNode {
   func string(for key: PriceKey) throws(PriceSheetError) -> String {
     guard case .string(let text) = value else { throw wrongType(key, "a string") }
@@ -59,7 +58,8 @@ extension JSONNode {
         throw badNumber(key, text, .withinLimits)
       }
     case .string(let text):
-      throw .refused(.quotedNumber(key: key.rawValue, text: text), at: position)
+      throw .refused(
+        .quotedNumber(PriceSheetError.QuotedNumber(key: key.rawValue, text: text)), at: position)
     default:
       throw wrongType(key, "a bare number")
     }

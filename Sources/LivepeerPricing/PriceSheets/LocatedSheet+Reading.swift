@@ -47,10 +47,25 @@ extension LocatedSheet {
       refuse(.refused(.missing(key: key.rawValue), at: node.position), entry: index)
       located.refuse(key)
     }
+    completeQuotedNumbers(of: located, entry: index)
     if located.isReadable(.pipeline), located.entry.knownPipeline == nil {
       remark(.unknownPipeline(located.entry.pipeline), located.position(of: .pipeline))
     }
     entries.append(located)
+  }
+
+  /// Says with each quoted number of an entry what the rest of the entry tells of it.
+  private mutating func completeQuotedNumbers(of located: LocatedEntry, entry: Int) {
+    for place in refusals.indices.reversed() {
+      guard refusals[place].entry == entry else { return }
+      guard case .refused(.quotedNumber(var number), let position) = refusals[place].error else {
+        continue
+      }
+      number.pipeline = located.entry.knownPipeline
+      number.pixelsPerUnit = located.entry.pixelsPerUnit
+      number.currency = located.entry.currency
+      refusals[place] = Refusal(error: .refused(.quotedNumber(number), at: position), entry: entry)
+    }
   }
 
   private mutating func remark(_ kind: PriceSheetRemark.Kind, _ position: TextPosition) {

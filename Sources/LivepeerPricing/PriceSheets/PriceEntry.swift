@@ -55,12 +55,16 @@ public struct PriceEntry: Equatable, Sendable {
     self.gateway = gateway
   }
 
-  /// The pipeline, where it is one of the catalogue's.
-  public var knownPipeline: Pipeline? { Pipeline(rawValue: pipeline) }
+  /// The pipeline that the node finds for the entry's name, if it finds one.
+  public var knownPipeline: Pipeline? { Pipeline(nodeName: pipeline) }
 
-  /// Whether the price is for every gateway without one of its own: the node takes an empty name
-  /// for ``defaultGateway``.
-  public var isForEveryGateway: Bool { gateway.isEmpty || gateway == PriceEntry.defaultGateway }
+  /// Whether the price is for every gateway without one of its own.
+  ///
+  /// The node takes an empty name, and ``defaultGateway`` in any case, for every gateway.
+  public var isForEveryGateway: Bool {
+    gateway.isEmpty || gateway == PriceEntry.defaultGateway
+      || gateway.lowercased() == PriceEntry.defaultGateway
+  }
 
   /// The exact price of one unit in wei, or nil where the entry leaves the price to the node.
   ///

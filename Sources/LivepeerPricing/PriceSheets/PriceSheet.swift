@@ -60,31 +60,35 @@ extension PriceSheet {
     public let rate: AnyRate
   }
 
-  /// The price of a pipeline's model; without a model, of the sheet's first entry for the pipeline.
+  /// Returns the price in force of a pipeline's model.
   ///
-  /// Where several entries are for one model, the one for every gateway comes first.
+  /// If several entries are for the model, the price for every gateway comes first, and of several
+  /// for one gateway the last one's holds, as in ``entriesInForce``.
   ///
   /// - Parameters:
-  ///   - pipeline: What kind of work.
-  ///   - modelID: Which model, to the letter.
-  ///   - ethPrice: What dollars are converted at.
-  ///   - units: What the price is per, where the file leaves it open.
-  /// - Returns: The entry, and what it comes to per unit.
+  ///   - pipeline: The kind of work.
+  ///   - modelID: The model ID, matched byte for byte; if nil, that of the sheet's first entry for
+  ///     the pipeline.
+  ///   - ethPrice: The ETH price at which dollars are converted.
+  ///   - units: The units of prices for which the file leaves them open.
+  /// - Returns: The entry and its price per unit.
   /// - Throws: ``PriceLookupError`` that names what there is instead.
+  /// - Complexity: O(*n*) in entries.
   public func price(
     of pipeline: Pipeline, modelID: String? = nil, at ethPrice: ETHPrice? = nil,
     units: UnitChoice = .documented
   ) throws(PriceLookupError) -> Price {
-    let ofPipeline = entries.filter { $0.pipeline == pipeline.rawValue }
+    let ofPipeline = entries.lazy.filter { $0.knownPipeline == pipeline }
     guard let first = ofPipeline.first else {
       throw .noPipeline(pipeline, priced: entries.map(\.pipeline).withoutRepetition)
     }
     // The node compares bytes; Swift's strings are equal where they look the same.
     let wanted = (modelID ?? first.modelID).utf8
-    let ofModel = ofPipeline.filter { $0.modelID.utf8.elementsEqual(wanted) }
-    guard
-      let entry = ofModel.first(where: \.isForEveryGateway) ?? ofModel.first
-    else {
+    var inForce: PriceEntry?
+    for entry in ofPipeline where entry.modelID.utf8.elementsEqual(wanted) {
+      if inForce.map(entry.supersedes) ?? true { inForce = entry }
+    }
+    guard let entry = inForce else {
       throw .noModel(
         modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID).withoutRepetition)
     }

@@ -1,8 +1,7 @@
 /// What differs between two price sheets: entries that came, went or changed.
 ///
-/// Entries are matched by pipeline, model and gateway, byte by byte, as the node compares them.
-/// Where several entries of a sheet have the same three names **the last one holds**: the node
-/// assigns the prices one after the other.
+/// Entries are matched by pipeline, model and gateway, as the node compares them. Of several entries
+/// for the same three the last one's price holds; see ``PriceSheet/entriesInForce``.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -34,8 +33,8 @@ public struct PriceSheetDifference: Equatable, Sendable {
   ///   - ethPrice: What dollars are converted at where an entry is in dollars in one sheet alone.
   /// - Complexity: O(*n*) in entries.
   public init(from old: PriceSheet, to new: PriceSheet, at ethPrice: ETHPrice? = nil) {
-    let before = LastEntries(old)
-    let after = LastEntries(new)
+    let before = EntriesByTarget(old)
+    let after = EntriesByTarget(new)
     var added: [PriceEntry] = []
     var changed: [PriceEntryChange] = []
     var unchangedCount = 0
@@ -59,23 +58,22 @@ public struct PriceSheetDifference: Equatable, Sendable {
   }
 }
 
-/// A sheet's entries by their names, the last of several equal ones.
-private struct LastEntries {
+/// A sheet's entries by what they price: those in force, and those that they replace.
+private struct EntriesByTarget {
   /// In the sheet's order.
   private(set) var entries: [(target: EntryTarget, entry: PriceEntry)] = []
   private(set) var replaced: [PriceEntry] = []
   private var places: [EntryTarget: Int] = [:]
 
   init(_ sheet: PriceSheet) {
-    let targets = sheet.entries.map(EntryTarget.init)
-    var last: [EntryTarget: Int] = [:]
-    for (index, target) in targets.enumerated() { last[target] = index }
-    for (index, target) in targets.enumerated() {
-      if last[target] == index {
+    let inForce = sheet.entries.placesInForce
+    for (index, entry) in sheet.entries.enumerated() {
+      let target = EntryTarget(entry)
+      if inForce[target] == index {
         places[target] = entries.count
-        entries.append((target, sheet.entries[index]))
+        entries.append((target, entry))
       } else {
-        replaced.append(sheet.entries[index])
+        replaced.append(entry)
       }
     }
   }

@@ -1,6 +1,6 @@
 internal import ExactMath
 
-/// Why a text is not a price file, or not a gateway's file of caps, and where.
+/// What is wrong with a price file, and its place.
 public enum PriceSheetError: Error, Hashable, Sendable {
   /// It is not JSON.
   case json(JSONError)
@@ -13,8 +13,8 @@ public enum PriceSheetError: Error, Hashable, Sendable {
     case notAnArray(found: String)
     /// An entry is not an object.
     case entryNotAnObject(found: String)
-    /// A number in quotation marks: the key and the text.
-    case quotedNumber(key: String, text: String)
+    /// A number in quotation marks.
+    case quotedNumber(QuotedNumber)
     /// A value of a type that the key does not take.
     case wrongType(key: String, allowed: String, found: String)
     /// A number that the key does not take.
@@ -23,12 +23,6 @@ public enum PriceSheetError: Error, Hashable, Sendable {
     case unknownCurrency(String)
     /// A key that every entry needs.
     case missing(key: String)
-    /// The whole is not an object with a list of caps.
-    case notCaps(found: String)
-    /// A cap is not an object.
-    case capNotAnObject(found: String)
-    /// A key that every cap needs.
-    case missingInCap(key: String)
   }
 
   /// The numbers that a key takes.
@@ -70,9 +64,9 @@ extension PriceSheetError.Refusal: CustomStringConvertible {
       "expected an array of entries, [{\"pipeline\": …}, …], found \(found)"
     case .entryNotAnObject(let found):
       "expected an entry, {\"pipeline\": …, \"model_id\": …}, found \(found)"
-    case .quotedNumber(let key, let text):
-      "\(key) is in quotation marks, and the node stops at start-up with 'value is not a number'; "
-        + "write \(Self.correction(of: text, key: key))"
+    case .quotedNumber(let number):
+      "\(number.key) is in quotation marks, and the node stops at start-up with 'value is not a "
+        + "number'; \(number.remedy)"
     case .wrongType(let key, let allowed, let found):
       "\(key) takes \(allowed), found \(found)"
     case .badNumber(let key, let text, let allowed):
@@ -81,33 +75,6 @@ extension PriceSheetError.Refusal: CustomStringConvertible {
       "currency '\(name.shown())' has no price feed in the node; use \"wei\", \"ETH\" or \"USD\""
     case .missing(let key):
       "this entry has no \(key); every entry needs pipeline and model_id"
-    case .notCaps(let found):
-      "expected a gateway's caps, {\"capabilities_prices\": [{\"pipeline\": …}, …]}, found \(found)"
-    case .capNotAnObject(let found):
-      "expected a cap, {\"pipeline\": …, \"price_per_unit\": …}, found \(found)"
-    case .missingInCap(let key):
-      "this cap has no \(key); every cap needs pipeline and price_per_unit"
-    }
-  }
-
-  /// What to write for a number in quotation marks: `0.5e-3USD` is a number and a currency.
-  private static func correction(of text: String, key: String) -> String {
-    let isUnits = key == PriceKey.pixelsPerUnit.rawValue
-    guard let amount = try? CurrencyAmount(text), !amount.number.coefficient.isNegative,
-      !isUnits || amount.number.wholeNumber.map({ $0 > 0 }) == true
-    else { return "a bare number, \"\(key)\": \(isUnits ? "1" : "12882811")" }
-    let number = String(text.prefix { $0.isNumber || "+-._eE".contains($0) })
-    let literal = JSONValue.isNumberText(number) ? number : "\(amount.number)"
-    // The field takes wei, ETH and USD; a price in any other denomination becomes wei.
-    switch amount.currency {
-    case _ where isUnits, .wei: return "\"\(key)\": \(literal)"
-    case .usd, .ether(.ether):
-      return "\"\(key)\": \(literal), \"currency\": \"\(amount.currency.symbol)\""
-    case .ether(let unit):
-      let wei = BigDecimal(
-        coefficient: amount.number.coefficient,
-        exponent: amount.number.exponent + unit.powerOfTen)
-      return "\"\(key)\": \(wei)"
     }
   }
 }

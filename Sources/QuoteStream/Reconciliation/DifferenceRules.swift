@@ -15,9 +15,11 @@ public enum UnitsRule: String, CaseIterable, Hashable, Sendable {
 public enum PriceRule: String, CaseIterable, Hashable, Sendable {
   /// The exact price times the units, rounded down: a quote rounds up.
   case roundedDown = "rounded-down"
-  /// The price cut to thousandths of a wei; see `FixedPrice`.
+  /// The price truncated to thousandths of a wei, as it is charged with auto-adjust if redeeming
+  /// tickets costs nothing; see `FixedPrice`.
   case fixedPrice = "fixed-price"
-  /// The price cut to whole wei; see `WholeWeiPrice`.
+  /// The price floored to whole wei, as it is listed, and charged without auto-adjust if it does
+  /// not fit 64 bits; see `UnadjustedPrice`.
   case wholeWeiPrice = "whole-wei-price"
   /// The price with the surcharge for redeeming tickets; see `AutoAdjustedPrice`.
   case autoAdjustedPrice = "auto-adjusted-price"
@@ -106,15 +108,15 @@ struct RuleFinder: Sendable {
   /// The first form of a price that comes to a fee, rounded to a whole wei either way.
   private func priceRule(_ ideal: Rational, units: BigInt, fee: BigInt) -> PriceRule? {
     if ideal.multiplied(by: units, rounding: .down) == fee { return .roundedDown }
-    let advertised = AdvertisedPrice(ideal: ideal, txCostMultiplier: txCostMultiplier)
+    let charged = ChargedPrice(of: ideal, txCostMultiplier: txCostMultiplier)
     return PriceRule.allCases.first { rule in
       let weiPerUnit: Rational? =
         switch rule {
         case .roundedDown: nil
-        case .fixedPrice: advertised.fixed.weiPerUnit
+        case .fixedPrice: FixedPrice(ideal).weiPerUnit
         case .wholeWeiPrice:
-          (try? advertised.wholeWei.get()).map { Rational(BigInt($0.weiPerUnit)) }
-        case .autoAdjustedPrice: advertised.adjusted.advertised.weiPerUnit
+          (try? charged.listed.get()).map { Rational(BigInt($0.weiPerUnit)) }
+        case .autoAdjustedPrice: charged.adjusted.charged.weiPerUnit
         }
       guard let weiPerUnit else { return false }
       return weiPerUnit.multiplied(by: units, rounding: .up) == fee

@@ -19,7 +19,8 @@ import Testing
     }
   }
 
-  /// One tariff a model: the entry for every gateway, else the first, as a sheet's own price.
+  /// One tariff a model, by the entry in force: the last for every gateway, else the last for the
+  /// gateway that is named first.
   @Test(arguments: ["default", ""]) func theEntryForEveryGatewayIsTaken(every: String) throws {
     func entry(_ model: String, _ price: BigInt, _ gateway: String) -> PriceEntry {
       PriceEntry(
@@ -28,12 +29,12 @@ import Testing
     }
     let sheet = PriceSheet([
       entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, every), entry("b", 4, "0x2"),
-      entry("a", 5, "default"),
+      entry("a", 5, "default"), entry("a", 6, "0x1"), entry("b", 7, "0X1"),
       PriceEntry(pipeline: "telepathy", modelID: "a", pricePerUnit: nil),
     ])
     let table = try TariffTable(sheet)
     #expect(table.tariffs.map(\.modelID) == ["a", "b"])
-    #expect(try table.tariffs.map { try $0.price.get().weiPerUnit } == [3, 2])
+    #expect(try table.tariffs.map { try $0.price.get().weiPerUnit } == [5, 7])
     for tariff in table.tariffs {
       #expect(
         try tariff.price.get() == sheet.price(of: .upscale, modelID: tariff.modelID).rate)

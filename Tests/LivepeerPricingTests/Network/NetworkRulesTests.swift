@@ -50,7 +50,7 @@ struct NetworkRulesTests {
   func autoAdjusted(base: String, multiplier: String, advertised: String) throws {
     let price = AutoAdjustedPrice(
       base: try #require(Rational(base)), txCostMultiplier: try #require(Rational(multiplier)))
-    #expect(try price.advertised.weiPerUnit == #require(Rational(advertised)))
+    #expect(try price.charged.weiPerUnit == #require(Rational(advertised)))
   }
 
   /// The network-arithmetic page: exactly twice the first price passes.

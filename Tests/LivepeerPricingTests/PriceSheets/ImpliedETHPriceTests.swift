@@ -20,13 +20,15 @@ import Testing
       Self.entry("a", dollars, .usd), Self.entry("b", dollars, .usd),
       Self.entry("b", "0.000000024", .usd, gateway: "g"),
       Self.entry("wei", "5"), Self.entry("free", "0", .usd), Self.entry("open", nil, .usd),
+      Self.entry("zero", dollars, .usd), Self.entry("dollars", dollars, .usd),
+      Self.entry("none", dollars, .usd),
     ])
     let sheet = PriceSheet([
       Self.entry("a", "4000000"), Self.entry("b", "8000000", gateway: ""),
       Self.entry("b", "8000000", gateway: "g"), Self.entry("b", "8000000", gateway: "h"),
-      Self.entry("a", "0"), Self.entry("a", dollars, .usd), Self.entry("missing", "1"),
+      Self.entry("zero", "0"), Self.entry("dollars", dollars, .usd), Self.entry("missing", "1"),
       Self.entry("wei", "1"), Self.entry("free", "1"), Self.entry("open", "1"),
-      Self.entry("a", nil),
+      Self.entry("none", nil),
     ])
     let implied = sheet.impliedETHPrices(by: reference)
     #expect(implied.map(\.index) == [0, 1, 2, 3])

@@ -20,7 +20,7 @@ private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
       ("llm", "a", "0xabc", 4), ("image-to-text", "z", "default", 5),
     ])
     let new = sheet([
-      ("upscale", "c", "default", 9), ("llm", "a", "0xabc", 8), ("llm", "a", "0xABC", 4),
+      ("upscale", "c", "default", 9), ("llm", "a", "0xABC", 8), ("llm", "a", "0xDEF", 4),
       ("llm", "b", "default", 2), ("upscale", "a", "default", 6), ("llm", "a", "default", 1),
     ])
     let difference = PriceSheetDifference(from: old, to: new)

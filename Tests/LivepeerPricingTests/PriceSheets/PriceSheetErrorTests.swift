@@ -73,50 +73,6 @@ import Testing
     #expect(allowed.description == text)
   }
 
-  /// What to write instead of a number in quotation marks; the first is the documentation's own.
-  @Test(
-    arguments: [
-      ("price_per_unit", "0.5e-3USD", #""price_per_unit": 0.5e-3, "currency": "USD""#),
-      ("price_per_unit", "4768371", #""price_per_unit": 4768371"#),
-      ("price_per_unit", "$0.18", #""price_per_unit": 0.18, "currency": "USD""#),
-      ("price_per_unit", "2 eth", #""price_per_unit": 2, "currency": "ETH""#),
-      ("price_per_unit", "2ether", #""price_per_unit": 2, "currency": "ETH""#),
-      ("price_per_unit", "100wei", #""price_per_unit": 100"#),
-      // The node knows no gwei: 0.0005 gwei are 500000 wei.
-      ("price_per_unit", "0.0005 gwei", #""price_per_unit": 500000"#),
-      ("price_per_unit", "1_000", #""price_per_unit": 1000"#),
-      ("price_per_unit", "007", #""price_per_unit": 7"#),
-      ("price_per_unit", "+1.50", #""price_per_unit": 1.5"#),
-      ("price_per_unit", "-5", #"a bare number, "price_per_unit": 12882811"#),
-      ("price_per_unit", "abc", #"a bare number, "price_per_unit": 12882811"#),
-      ("price_per_unit", "", #"a bare number, "price_per_unit": 12882811"#),
-      ("price_per_unit", "٣", #"a bare number, "price_per_unit": 12882811"#),
-      ("pixels_per_unit", "1e6", #""pixels_per_unit": 1e6"#),
-      ("pixels_per_unit", "1000000USD", #""pixels_per_unit": 1000000"#),
-      ("pixels_per_unit", "0.5", #"a bare number, "pixels_per_unit": 1"#),
-      ("pixels_per_unit", "0", #"a bare number, "pixels_per_unit": 1"#),
-    ]
-  )
-  func aQuotedNumberIsAnsweredWithWhatToWrite(key: String, text: String, correction: String) throws
-  {
-    let error = try #require(sheetError(sheetText("\"\(key)\":\"\(text)\"")))
-    #expect(
-      error
-        == .refused(
-          .quotedNumber(key: key, text: text),
-          at: .column(35 + key.utf8.count + 3)
-        )
-    )
-    #expect(
-      error.description
-        == "\(error.position): \(key) is in quotation marks, and the node stops at start-up with "
-        + "'value is not a number'; write \(correction)"
-    )
-    guard !correction.hasPrefix("a bare") else { return }
-    // What it says to write is taken.
-    #expect(sheetError(sheetText(correction)) == nil)
-  }
-
   @Test(
     arguments: [
       ("{}", "1:1: expected an array of entries, [{\"pipeline\": …}, …], found an object"),

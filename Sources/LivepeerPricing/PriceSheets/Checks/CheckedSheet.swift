@@ -9,50 +9,77 @@ struct CheckedSheet {
 
   init(_ sheet: LocatedSheet, for check: PriceSheetCheck) {
     self.check = check
-    entries = sheet.entries.map { CheckedEntry($0, at: check.ethPrice) }
+    entries = sheet.entries.map { CheckedEntry($0, for: check) }
     refusals = sheet.refusals
     remarks = sheet.remarks
   }
+
+  /// How many entries are capped in one currency and priced in another that no ETH price converts.
+  var capsWithoutETHPrice: Int {
+    guard check.ethPrice == nil else { return 0 }
+    return entries.count { entry in
+      if case .usd = entry.cap(in: check), case .wei = entry.unitPrice { true } else { false }
+    }
+  }
 }
 
-/// An entry with what its price comes to.
+/// An entry and its price.
 struct CheckedEntry {
   let located: LocatedEntry
-  /// The price of a unit; nil where the entry has none, or it cannot be told.
+  /// The price of a unit as the entry states it; nil if it has none, or an invalid one.
+  let unitPrice: UnitPrice?
+  /// The price of a unit in wei; nil if there is none, or it cannot be converted.
   let price: CheckedPrice?
-  /// Whether an ETH price is all that lacks.
-  let needsETHPrice: Bool
+  /// What the price is per; nil for a pipeline outside the catalogue.
+  let unit: WorkUnitKind?
 
-  init(_ located: LocatedEntry, at ethPrice: ETHPrice?) {
+  init(_ located: LocatedEntry, for check: PriceSheetCheck) {
     self.located = located
-    let hasPrice =
-      located.entry.pricePerUnit != nil
-      && located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency)
-    let wei = hasPrice ? (try? located.entry.weiPerUnit(at: ethPrice)) ?? nil : nil
-    price = wei.map(CheckedPrice.init)
-    needsETHPrice = hasPrice && price == nil
+    let entry = located.entry
+    unitPrice = located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency) ? entry.unitPrice : nil
+    price = (try? unitPrice?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
+    unit =
+      located.isReadable(.pipeline)
+      ? entry.knownPipeline.map { check.units.unit(of: $0, modelID: entry.modelID) } : nil
   }
 
   var entry: PriceEntry { located.entry }
 
-  /// The pipeline, where it is readable and one of the catalogue's.
+  /// Whether only an ETH price is missing to know the price in wei.
+  var needsETHPrice: Bool { unitPrice != nil && price == nil }
+
+  /// The pipeline, if it is readable and in the catalogue.
   var pipeline: Pipeline? { entry.knownPipeline }
 
-  /// The model's name as a line shows it.
+  /// The gateway's maximum price of one unit, if it has one for the model.
+  func cap(in check: PriceSheetCheck) -> UnitPrice? {
+    guard let pipeline, located.isReadable(.pipeline, .modelID) else { return nil }
+    return check.caps?.price(for: pipeline, modelID: entry.modelID)
+  }
+
+  /// Whether the model runs in a container of the operator's own, which the node only calls.
+  var isExternal: Bool { !(entry.url ?? "").isEmpty }
+
+  /// The model ID as a message shows it.
   var shownModel: String { entry.modelID.shown(upTo: 100) }
+
+  /// What the price is per: `/ms`; empty for a pipeline outside the catalogue.
+  var perUnit: String { unit.map { "/\($0.symbol)" } ?? "" }
 
   func position(of key: PriceKey) -> TextPosition { located.position(of: key) }
 }
 
-/// The price of a unit.
+/// The price of a unit in wei, and what is charged for it.
 struct CheckedPrice {
-  /// The exact price in wei.
+  /// The exact price of the entry.
   let wei: Rational
-  /// What the node advertises of it.
-  let fixed: FixedPrice
+  /// What an orchestrator charges and lists for it.
+  let charged: ChargedPrice
 
-  init(_ wei: Rational) {
+  init(_ wei: Rational, for check: PriceSheetCheck) {
     self.wei = wei
-    fixed = FixedPrice(wei)
+    charged = ChargedPrice(
+      of: wei, fallback: try? check.basePrice?.exactWei(at: check.ethPrice),
+      txCostMultiplier: check.txCostMultiplier)
   }
 }

@@ -2,6 +2,7 @@ struct UnknownPipeline: SheetRule {
   let code = "unknown-pipeline"
   let severity = PriceSheetRule.Severity.error
   let explanation = "A pipeline is none that the network knows, and the node stops at start-up."
+  let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.remarks.compactMap { remark in
@@ -15,27 +16,76 @@ struct UnknownPipeline: SheetRule {
   }
 }
 
+struct MisspeltPipeline: EntryRule {
+  let code = "misspelt-pipeline"
+  let severity = PriceSheetRule.Severity.error
+  let explanation =
+    "A warm or external model is of a pipeline that the node's worker does not know."
+  let consequence = "the worker crashes, or matches no job"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let name = entry.correctedPipeline, entry.isExternal || entry.entry.isWarm else {
+      return nil
+    }
+    return (
+      entry.position(of: .pipeline),
+      "'\(entry.entry.pipeline.shown())' is priced as \(name), and "
+        + (entry.isExternal
+          ? "the node's worker matches no job with it" : "the node's worker crashes at start-up")
+        + "; write \"\(name)\""
+    )
+  }
+}
+
+struct MisspeltColdPipeline: EntryRule {
+  let code = "misspelt-cold-pipeline"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A pipeline is spelt as the node prices it, and not as its worker starts it."
+  let consequence = "a warm entry, or one with a url, would not work"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let name = entry.correctedPipeline, !entry.isExternal, !entry.entry.isWarm else {
+      return nil
+    }
+    return (
+      entry.position(of: .pipeline),
+      "'\(entry.entry.pipeline.shown())' is priced as \(name), but the node's worker knows the exact "
+        + "name alone: warm it would crash, with a url it would match no job; write \"\(name)\""
+    )
+  }
+}
+
+extension CheckedEntry {
+  /// The pipeline's name as the node's worker knows it, if the file has another spelling.
+  fileprivate var correctedPipeline: String? {
+    guard located.isReadable(.pipeline), let pipeline, pipeline.rawValue != entry.pipeline else {
+      return nil
+    }
+    return pipeline.rawValue
+  }
+}
+
 struct DuplicateEntry: SheetRule {
   let code = "duplicate-entry"
-  let severity = PriceSheetRule.Severity.error
-  let explanation = "Two entries price the same model of a pipeline for the same gateway."
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "Entries for one model and gateway differ in price, and the last one's holds."
+  let consequence = "the last entry's price is in force"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    var first: [EntryTarget: TextPosition] = [:]
-    first.reserveCapacity(sheet.entries.count)
-    return sheet.entries.enumerated().compactMap { index, checked in
-      guard checked.located.isReadable(.pipeline, .modelID, .gateway) else { return nil }
-      let entry = checked.entry
-      let target = EntryTarget(entry)
-      let position = checked.located.position
-      guard let earlier = first[target] else {
-        first[target] = position
-        return nil
-      }
+    let named = sheet.entries.enumerated().filter {
+      $0.element.located.isReadable(.pipeline, .modelID, .gateway)
+    }
+    let inForce = named.map(\.element.entry).placesInForce
+    return named.compactMap { index, checked in
+      let target = EntryTarget(checked.entry)
+      guard let place = inForce[target], named[place].offset != index else { return nil }
+      let last = named[place].element
+      guard last.unitPrice != checked.unitPrice else { return nil }
       return RuleFinding(
-        position: position,
-        message: "\(entry.pipeline.shown(upTo: 100)) \(checked.shownModel) has a price for gateway "
-          + "'\(target.gateway.text.shown(upTo: 100))' already, at \(earlier); remove one of the two",
+        position: checked.position(of: .pricePerUnit),
+        message: "this price does not hold: the entry at \(last.located.position) is the last one "
+          + "for \(checked.entry.pipeline.shown(upTo: 100)) \(checked.shownModel) and gateway "
+          + "'\(target.gateway.text.shown(upTo: 100))', and its price is in force",
         entry: index)
     }
   }
@@ -45,6 +95,7 @@ struct MissingPrice: EntryRule {
   let code = "missing-price"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "An entry leaves its price to the node's own flag."
+  let consequence = "the node charges its -pricePerUnit, and stops if it has none"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard entry.entry.pricePerUnit == nil, entry.located.isReadable(.pricePerUnit) else {
@@ -61,15 +112,16 @@ struct CapacityBelowOne: EntryRule {
   let code = "capacity-below-one"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A capacity of zero is taken as 1, and one below zero runs nothing."
+  let consequence = "the capacity is not what was written"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     let capacity = entry.entry.capacity
     guard capacity < 1 else { return nil }
-    return (
-      entry.position(of: .capacity),
-      "capacity is \(capacity): "
-        + (capacity == 0 ? "the node takes it as 1" : "the node loads no model for it")
-        + "; write 1 or more"
-    )
+    let taken =
+      capacity == 0
+      ? "the node takes it as 1"
+      : entry.isExternal
+        ? "the node takes it off the capacity of the model" : "the node starts no container for it"
+    return (entry.position(of: .capacity), "capacity is \(capacity): \(taken); write 1 or more")
   }
 }

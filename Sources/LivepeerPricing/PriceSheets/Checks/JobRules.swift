@@ -1,35 +1,19 @@
 internal import ExactMath
 
-struct NonStandardModel: EntryRule {
-  let code = "non-standard-model"
-  let severity = PriceSheetRule.Severity.warning
-  let explanation = "A model is not the pipeline's standard one, which most jobs ask for."
-
-  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let pipeline = entry.pipeline, entry.located.isReadable(.modelID),
-      !entry.hasStandardModel
-    else { return nil }
-    return (
-      entry.position(of: .modelID),
-      "'\(entry.shownModel)' gets fewer jobs: most of \(pipeline) ask for "
-        + pipeline.documentation.modelID
-    )
-  }
-}
-
 struct AboveCap: EntryRule {
   let code = "above-cap"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A price is above the gateway's cap, and the gateway sends no jobs."
+  let explanation = "A price is above the gateway's cap, with auto-adjust and without."
+  let consequence = "the gateway sends no jobs"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let (price, cap) = entry.capped(by: check),
-      !PriceAcceptance.isWithinCap(price.fixed.weiPerUnit, cap: cap)
+    guard let (price, cap) = entry.capped(by: check), price.isAboveWithout(cap),
+      price.isAboveAdjusted(cap)
     else { return nil }
     return (
       entry.position(of: .pricePerUnit),
-      "\(short(price.fixed.weiPerUnit)) wei\(entry.perUnit(check)) is above the gateway's cap of "
-        + "\(short(cap)), and it sends no jobs"
+      "\(short(price.charged.base)) wei\(entry.perUnit) is above the gateway's cap of \(short(cap)), "
+        + "and it sends no jobs"
     )
   }
 }
@@ -37,40 +21,40 @@ struct AboveCap: EntryRule {
 struct AboveCapWithAutoAdjust: EntryRule {
   let code = "above-cap-with-auto-adjust"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "A price rises above the gateway's cap where the node adjusts it for tickets."
+  let explanation = "A price rises above the gateway's cap by the surcharge of auto-adjust."
+  let consequence = "the gateway sends no jobs unless auto-adjust is off"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let (price, cap) = entry.capped(by: check),
-      PriceAcceptance.isWithinCap(price.fixed.weiPerUnit, cap: cap)
+    guard let (price, cap) = entry.capped(by: check), !price.isAboveWithout(cap),
+      price.isAboveAdjusted(cap)
     else { return nil }
-    let adjusted = AutoAdjustedPrice(base: price.wei, txCostMultiplier: check.txCostMultiplier)
-    guard !PriceAcceptance.isWithinCap(adjusted.advertised.weiPerUnit, cap: cap) else { return nil }
     return (
       entry.position(of: .pricePerUnit),
-      "with the node's automatic adjustment it is \(short(adjusted.advertised.weiPerUnit)) wei"
-        + "\(entry.perUnit(check)), above the gateway's cap of \(short(cap)); switch the adjustment "
-        + "off, or lower the price"
+      "with the node's auto-adjust \(short(price.charged.adjusted.charged.weiPerUnit)) wei"
+        + "\(entry.perUnit) is charged, above the gateway's cap of \(short(cap)); set "
+        + "-autoAdjustPrice=false, or lower the price"
     )
   }
 }
 
+extension CheckedPrice {
+  /// Whether the price charged with auto-adjust is above a cap.
+  fileprivate func isAboveAdjusted(_ cap: Rational) -> Bool {
+    !PriceAcceptance.isWithinCap(charged.adjusted.charged.weiPerUnit, cap: cap)
+  }
+
+  /// Whether the price charged without auto-adjust is above a cap; one that the node cannot charge
+  /// is beyond 64 bits, and above by its exact price.
+  fileprivate func isAboveWithout(_ cap: Rational) -> Bool {
+    let price = (try? charged.unadjusted.get())?.weiPerUnit ?? charged.base
+    return !PriceAcceptance.isWithinCap(price, cap: cap)
+  }
+}
+
 extension CheckedEntry {
-  /// Whether the model is the one of the pipeline's documentation, to the letter.
-  var hasStandardModel: Bool {
-    pipeline.map { ExactText($0.documentation.modelID) == ExactText(entry.modelID) } ?? false
-  }
-
-  /// The price, and the cap on it in wei, where both can be told.
+  /// The price and the cap on it in wei, if both are known.
   fileprivate func capped(by check: PriceSheetCheck) -> (CheckedPrice, cap: Rational)? {
-    guard let price, let pipeline, located.isReadable(.modelID),
-      let cap = check.caps?.cap(for: pipeline, modelID: entry.modelID),
-      let wei = try? cap.weiPerUnit(at: check.ethPrice)
-    else { return nil }
+    guard let price, let wei = try? cap(in: check)?.exactWei(at: check.ethPrice) else { return nil }
     return (price, wei)
-  }
-
-  /// What the price is per: `/ms`.
-  fileprivate func perUnit(_ check: PriceSheetCheck) -> String {
-    pipeline.map { "/\(check.units.unit(of: $0, modelID: entry.modelID).symbol)" } ?? ""
   }
 }

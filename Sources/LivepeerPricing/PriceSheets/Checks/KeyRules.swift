@@ -2,6 +2,7 @@ struct RepeatedKey: SheetRule {
   let code = "repeated-key"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A key stands in an entry twice, and the node takes the last one."
+  let consequence = "the last one holds"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.remarks.compactMap { remark in
@@ -16,6 +17,7 @@ struct MisspeltKey: SheetRule {
   let code = "misspelt-key"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A key that the node ignores looks like one that it knows."
+  let consequence = "the node ignores it"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.remarks.compactMap { remark in
@@ -34,6 +36,7 @@ struct UnknownKey: SheetRule {
   let code = "unknown-key"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A key is none that the node knows, and the node ignores it."
+  let consequence = "the node ignores it"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.remarks.compactMap { remark in
@@ -68,7 +71,7 @@ extension PriceKey {
 
   private static let spelt = allCases.map { (key: $0, letters: letters(of: $0.rawValue)) }
 
-  private static func letters(of name: String) -> [Unicode.Scalar] {
+  static func letters(of name: String) -> [Unicode.Scalar] {
     // No name that is much longer resembles a key.
     name.unicodeScalars.prefix(60).filter { !["_", "-", " "].contains($0) }
       .map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value | 0x20) ?? $0 : $0 }

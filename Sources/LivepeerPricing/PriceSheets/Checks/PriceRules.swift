@@ -2,21 +2,25 @@ internal import ExactMath
 
 struct WeiInDollars: EntryRule {
   let code = "wei-in-dollars"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetRule.Severity.warning
   let explanation = "A price in USD is at least 1 USD a unit: the number looks like wei."
+  let consequence = "no gateway pays the price"
 
-  /// What a price in dollars has to reach to be taken for one in wei.
+  /// The price in dollars from which a number is taken for wei.
   ///
   /// No documented price comes near a dollar for one millisecond, character, pixel or token: the
   /// dearest is some 4e-8 USD at 3,000 USD per ETH. A count of wei is at least a whole one.
-  static let leastDollarsPerUnit: Rational = 1
+  static let minimumDollarsPerUnit: Rational = 1
+
+  /// Whether the price of an entry looks like wei.
+  static func applies(to entry: CheckedEntry) -> Bool {
+    if case .usd(let dollars) = entry.unitPrice { dollars >= minimumDollarsPerUnit } else { false }
+  }
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard entry.entry.currency == .usd, let price = entry.entry.pricePerUnit,
-      entry.located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency)
-    else { return nil }
-    let dollars = price.rational / Rational(entry.entry.pixelsPerUnit ?? 1)
-    guard dollars >= WeiInDollars.leastDollarsPerUnit else { return nil }
+    guard WeiInDollars.applies(to: entry), case .usd(let dollars) = entry.unitPrice else {
+      return nil
+    }
     return (
       entry.position(of: .pricePerUnit),
       "$\(short(dollars)) a unit: the number looks like wei; remove the currency, or divide by "
@@ -28,49 +32,71 @@ struct WeiInDollars: EntryRule {
 struct AdvertisesAsFree: PriceRule {
   let code = "advertises-as-free"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A price below 0.001 wei a unit is advertised as 0: the node works for nothing."
+  let explanation = "A price is below 0.001 wei a unit with its surcharge, and is charged as 0."
+  let consequence = "the node works for nothing"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard !price.wei.isZero, price.fixed.thousandths == 0 else { return nil }
-    return "\(short(price.wei)) wei a unit is below 0.001 wei, and the node advertises it as 0"
+    guard price.charged.adjustedLoss?.isWhole == true else { return nil }
+    return "\(short(price.charged.base)) wei a unit is below 0.001 wei with its surcharge, and the "
+      + "node works for nothing"
+  }
+}
+
+struct FreeWithoutAutoAdjust: PriceRule {
+  let code = "free-without-auto-adjust"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price without auto-adjust is floored to 0 wei a unit."
+  let consequence = "with -autoAdjustPrice=false the node works for nothing"
+
+  func fault(in price: CheckedPrice) -> String? {
+    guard price.charged.unadjustedLoss?.isWhole == true, !price.charged.adjusted.charged.isZero
+    else { return nil }
+    return "\(short(price.charged.base)) wei a unit has a fraction that does not fit 64 bits, and "
+      + "with -autoAdjustPrice=false it is floored to 0: the node works for nothing"
   }
 }
 
 struct FixedPriceLoss: PriceRule {
   let code = "fixed-price-loss"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "A price loses more than 0.1 % when the node cuts it to thousandths of a wei."
+  let explanation = "A price loses more than 0.1 % when it is truncated to thousandths of a wei."
+  let consequence = "the node charges less"
 
   func fault(in price: CheckedPrice) -> String? {
-    let advertised = price.fixed.weiPerUnit
-    guard !price.fixed.isSaturated, price.fixed.thousandths > 0,
-      let loss = PriceLoss.text(of: price.wei, advertisedAs: advertised)
+    let adjusted = price.charged.adjusted
+    guard !adjusted.charged.isSaturated, !adjusted.charged.isZero,
+      let loss = price.charged.adjustedLoss?.shownPercent
     else { return nil }
-    return "\(short(price.wei)) wei a unit is advertised as \(short(advertised)): \(loss) is lost"
+    return "\(short(adjusted.ideal)) wei a unit, surcharge included, is charged as "
+      + "\(short(adjusted.charged.weiPerUnit)): \(loss) is lost"
   }
 }
 
 struct FixedPriceSaturates: PriceRule {
   let code = "fixed-price-saturates"
-  let severity = PriceSheetRule.Severity.error
-  let explanation = "A price is above 9223372036854775.807 wei a unit, the most that is advertised."
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price with its surcharge is above 9223372036854775.807 wei, the maximum."
+  let consequence = "the node charges less"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard price.fixed.isSaturated else { return nil }
-    return "\(short(price.wei)) wei a unit is advertised as "
-      + "\(DecimalFormat.all.text(price.fixed.weiPerUnit)), the most that the node's numbers hold"
+    let adjusted = price.charged.adjusted
+    guard adjusted.charged.isSaturated else { return nil }
+    return "\(short(adjusted.ideal)) wei a unit, surcharge included, is charged as "
+      + "\(DecimalFormat.all.text(adjusted.charged.weiPerUnit)), the maximum of the node's numbers"
   }
 }
 
 struct WholeWeiFree: PriceRule {
   let code = "whole-wei-free"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "A price below 1 wei a unit stands as 0 in the node's lists of whole wei."
+  let explanation = "A price below 1 wei a unit is 0 in the node's lists of whole wei."
+  let consequence = "lists of prices show 0"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard price.fixed.thousandths > 0, price.wei < 1 else { return nil }
-    return "\(short(price.wei)) wei a unit stands as 0 in the node's lists of prices, which have "
-      + "whole wei"
+    guard price.charged.listedLoss?.isWhole == true, !price.charged.adjusted.charged.isZero else {
+      return nil
+    }
+    return "\(short(price.wei)) wei a unit is 0 in the node's lists of prices, which have whole wei"
   }
 }
 
@@ -78,74 +104,69 @@ struct WholeWeiLoss: PriceRule {
   let code = "whole-wei-loss"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A price loses more than 0.1 % in the node's lists of whole wei."
+  let consequence = "lists of prices show less"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard let whole = try? WholeWeiPrice(price.wei), whole.weiPerUnit > 0,
-      let loss = PriceLoss.text(of: price.wei, advertisedAs: Rational(BigInt(whole.weiPerUnit)))
+    guard let listed = try? price.charged.listed.get(), listed.weiPerUnit > 0,
+      let loss = price.charged.listedLoss?.shownPercent
     else { return nil }
-    return "\(short(price.wei)) wei a unit stands as \(whole.weiPerUnit) in the node's lists of "
-      + "prices, which have whole wei: \(loss) is lost"
+    return "\(short(price.wei)) wei a unit is \(listed.weiPerUnit) in the node's lists of prices, "
+      + "which have whole wei: \(loss) is lost"
   }
 }
 
 struct WholeWeiOverflow: PriceRule {
   let code = "whole-wei-overflow"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A price is beyond 64 bits in whole wei, and the node's lists of prices fail."
+  let explanation = "A price is beyond 64 bits in whole wei, and is left out of the node's lists."
+  let consequence = "lists of prices leave it out; without auto-adjust its jobs are refused"
 
   func fault(in price: CheckedPrice) -> String? {
-    do throws(NodeOverflow) {
-      _ = try WholeWeiPrice(price.wei)
-      return nil
-    } catch {
-      return overflowText(error)
-    }
+    guard case .failure = price.charged.listed else { return nil }
+    return "\(short(price.wei)) wei a unit is beyond the node's 64-bit numbers (at most "
+      + "\(Int64.max)): lists of prices leave it out, and with -autoAdjustPrice=false the node "
+      + "refuses its jobs"
   }
 }
 
 struct WirePriceOverflow: PriceRule {
   let code = "wire-price-overflow"
-  let severity = PriceSheetRule.Severity.error
-  let explanation = "A price as a fraction of wei has a part beyond 64 bits, which the node cuts."
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price without auto-adjust is floored, and loses more than 0.1 %."
+  let consequence = "with -autoAdjustPrice=false the node charges less"
 
   func fault(in price: CheckedPrice) -> String? {
-    do throws(NodeOverflow) {
-      _ = try WirePrice(price.wei)
-      return nil
-    } catch {
-      return "the fraction of wei that goes over the wire does not fit: \(overflowText(error))"
-    }
+    guard let unadjusted = try? price.charged.unadjusted.get(), !unadjusted.weiPerUnit.isZero,
+      let loss = price.charged.unadjustedLoss?.shownPercent
+    else { return nil }
+    return "\(short(price.charged.base)) wei a unit has a fraction that does not fit 64 bits, and "
+      + "with -autoAdjustPrice=false it is floored to \(short(unadjusted.weiPerUnit)): \(loss) is "
+      + "lost"
   }
+}
+
+extension FixedPrice {
+  /// Whether nothing is charged.
+  fileprivate var isZero: Bool { thousandths == 0 }
 }
 
 extension PriceLoss {
-  /// What of a price the advertised form does not ask for, in percent; nil for 0.1 % or less.
-  fileprivate static func text(of price: Rational, advertisedAs advertised: Rational) -> String? {
-    // Nearly every price is whole wei, and loses nothing.
-    guard advertised != price, let loss = PriceLoss(of: price, advertisedAs: advertised),
-      loss.share > leastShare
-    else { return nil }
-    return "\(DecimalFormat(.significant(3)).text(loss.share * 100)) %"
+  /// The loss in percent; nil for 0.1 % or less.
+  fileprivate var shownPercent: String? {
+    guard share > PriceLoss.minimumShownShare else { return nil }
+    return "\(DecimalFormat(.significant(3)).text(share * 100)) %"
   }
 
-  private static let leastShare = Rational(1, 1_000)
+  private static let minimumShownShare = Rational(1, 1_000)
 }
 
-/// Twelve digits: enough to know a price by, and with an exponent where it would be mostly zeros.
-func short(_ value: Rational) -> String {
-  let rounded = DecimalFormat(.significant(12)).rounded(value)
-  let digits = rounded.coefficient.description
+/// Twelve digits unless said otherwise: enough to know a price by, and an exponent if it would be
+/// mostly zeros.
+func short(_ value: Rational, digits: Int = 12) -> String {
+  let rounded = DecimalFormat(.significant(digits)).rounded(value)
   // The power of ten of the first digit.
-  let power = rounded.exponent + digits.utf8.count - 1
+  let power = rounded.exponent + rounded.coefficient.description.utf8.count - 1
   guard abs(power) >= 40 else { return rounded.description }
   let first = BigDecimal(coefficient: rounded.coefficient, exponent: rounded.exponent - power)
   return "\(first)e\(power)"
-}
-
-/// A number beyond 64 bits may have thousands of digits, and a line has none for them.
-private func overflowText(_ overflow: NodeOverflow) -> String {
-  let digits = overflow.exact.description
-  guard digits.utf8.count > 40 else { return "\(overflow)" }
-  return "\(overflow.quantity) \(digits.prefix(20))… (\(digits.utf8.count) digits) is beyond the "
-    + "node's 64-bit numbers"
 }

@@ -1,7 +1,7 @@
 public import ExactMath
 
-/// A check of a price file: what a node would refuse, what loses money, what costs jobs, and what
-/// does not start.
+/// A check of a price file: what stops a node, what loses money, what costs jobs, and what does not
+/// start.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -12,28 +12,33 @@ public import ExactMath
 /// }
 /// ```
 public struct PriceSheetCheck: Sendable {
-  /// What dollars are converted at; without it prices in dollars are checked as far as they can be.
+  /// The ETH price, if known; without it prices in dollars are checked as far as possible.
   public var ethPrice: ETHPrice?
-  /// What a gateway pays at most; without it no cap is checked.
+  /// A gateway's caps, if known; without them no cap is checked.
   public var caps: GatewayCaps?
-  /// The memory of each GPU in GB; without it no GPU is checked.
+  /// The memory of each GPU in GB, in the order of the node's `-nvidia` flag; without it no GPU is
+  /// checked.
   public var gpuMemoryGB: [Int]?
-  /// What prices are per, where the file leaves it open.
+  /// The units of prices for which the file leaves them open.
   public var units: UnitChoice
-  /// The node's multiplier for the costs of redeeming tickets, not negative.
+  /// The ratio of a ticket's face value to its redemption cost, not negative.
   public var txCostMultiplier: Rational
+  /// The node's `-pricePerUnit` of one unit, if known: what it charges for a price of 0.
+  public var basePrice: UnitPrice?
 
-  /// A check against what is known.
+  /// Creates a check from what is known of the node and of the gateway.
   public init(
     ethPrice: ETHPrice? = nil, caps: GatewayCaps? = nil, gpuMemoryGB: [Int]? = nil,
     units: UnitChoice = .documented,
-    txCostMultiplier: Rational = AutoAdjustedPrice.defaultTxCostMultiplier
+    txCostMultiplier: Rational = AutoAdjustedPrice.defaultTxCostMultiplier,
+    basePrice: UnitPrice? = nil
   ) {
     self.ethPrice = ethPrice
     self.caps = caps
     self.gpuMemoryGB = gpuMemoryGB
     self.units = units
     self.txCostMultiplier = txCostMultiplier
+    self.basePrice = basePrice
   }
 
   /// Everything that the rules of ``PriceSheetRule/all`` find, in the order of the file.
@@ -63,7 +68,7 @@ public struct PriceSheetCheck: Sendable {
     return PriceSheetReport(
       findings: findings(in: sheet),
       pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },
-      capsWithoutETHPrice: ethPrice == nil ? caps?.caps.count { $0.isInUSD } ?? 0 : 0)
+      capsWithoutETHPrice: sheet.capsWithoutETHPrice)
   }
 
   private func findings(in sheet: CheckedSheet) -> [PriceSheetFinding] {
@@ -88,45 +93,8 @@ public struct PriceSheetCheck: Sendable {
       let entry = finding.entry.map { sheet.entries[$0].entry }
       return PriceSheetFinding(
         rule: PriceSheetRule.all[rule], position: finding.position, message: finding.message,
-        pipeline: entry?.pipeline ?? "", modelID: entry?.modelID ?? "")
+        consequence: PriceSheetRule.all[rule].consequence, pipeline: entry?.pipeline ?? "",
+        modelID: entry?.modelID ?? "")
     }
-  }
-}
-
-/// What a check found in a price file.
-public struct PriceSheetReport: Hashable, Sendable {
-  /// In the order of the file.
-  public let findings: [PriceSheetFinding]
-  /// How many entries have a price in dollars that no ETH price turned into wei.
-  ///
-  /// The rules about wei did not see them.
-  public let pricesWithoutETHPrice: Int
-  /// How many caps are in dollars that no ETH price turned into wei, and were not checked.
-  public let capsWithoutETHPrice: Int
-
-  /// How many findings are of that severity.
-  public func count(of severity: PriceSheetRule.Severity) -> Int {
-    findings.count { $0.rule.severity == severity }
-  }
-}
-
-/// Something that a check found, and where.
-public struct PriceSheetFinding: Hashable, Sendable {
-  /// What it is.
-  public let rule: PriceSheetRule
-  /// Where the offending value stands.
-  public let position: TextPosition
-  /// What is wrong, what becomes of it, and what would be right, in one line.
-  public let message: String
-  /// The pipeline of the entry; empty where it has none, or where there is no entry.
-  public let pipeline: String
-  /// The model of the entry; empty where it has none, or where there is no entry.
-  public let modelID: String
-}
-
-extension PriceSheetFinding: CustomStringConvertible {
-  /// One line: `2:90: error: quoted-number: price_per_unit is in quotation marks, …`.
-  public var description: String {
-    "\(position): \(rule.severity.rawValue): \(rule.code): \(message)"
   }
 }

@@ -1,23 +1,26 @@
 /// One thing that may be wrong with a price file.
 public struct PriceSheetRule: Hashable, Sendable {
-  /// How much is at stake.
+  /// What the node does.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
-    /// A node does not start with the file, or works for nothing, or gets no jobs for an entry.
+    /// The node stops, drops the entry or the file, gets no jobs for it, or works for nothing
+    /// although a price was meant.
     case error
-    /// A node takes the file, and it is seldom what was meant.
+    /// The node works, and not as written or surely not as meant.
     case warning
   }
 
   /// The rule's name, which does not change: `quoted-number`.
   public let code: String
-  /// How much is at stake.
+  /// What the node does.
   public let severity: Severity
   /// What the rule finds, in one line.
   public let explanation: String
+  /// What becomes of it, in a few words, unless a finding says otherwise: `the node stops`.
+  public let consequence: String
 
-  /// Every rule that a check knows.
+  /// Every rule that the checks know.
   public static let all: [PriceSheetRule] =
-    ofSheets.map(\.description) + ofEntries.map(\.description)
+    ofSheets.map(\.description) + ofEntries.map(\.description) + ofCaps
 
   static let ofSheets: [any SheetRule] = [
     NotJSON(), NotAnArray(), EntryNotAnObject(), WrongType(), QuotedNumber(), NegativePrice(),
@@ -27,9 +30,12 @@ public struct PriceSheetRule: Hashable, Sendable {
   ]
 
   static let ofEntries: [any EntryRule] = [
-    MissingPrice(), CapacityBelowOne(), WeiInDollars(), AdvertisesAsFree(), FixedPriceLoss(),
-    FixedPriceSaturates(), WholeWeiFree(), WholeWeiLoss(), WholeWeiOverflow(), WirePriceOverflow(),
-    NonStandardModel(), AboveCap(), AboveCapWithAutoAdjust(),
+    MisspeltPipeline(), MisspeltColdPipeline(), MissingPrice(), CapacityBelowOne(),
+    UnusedOptimizationFlags(), ConflictingOptimizationFlags(), BadURL(), WeiInDollars(),
+    UnlikelyPrice(), ZeroPrice(), AdvertisesAsFree(), FreeWithoutAutoAdjust(), FixedPriceLoss(),
+    FixedPriceSaturates(), WholeWeiFree(), WholeWeiLoss(), WholeWeiOverflow(),
+    WirePriceOverflow(), UnloadableModel(), NonStandardModel(), AboveCap(),
+    AboveCapWithAutoAdjust(),
   ]
 }
 
@@ -38,11 +44,13 @@ protocol CheckRule: Sendable {
   var code: String { get }
   var severity: PriceSheetRule.Severity { get }
   var explanation: String { get }
+  var consequence: String { get }
 }
 
 extension CheckRule {
   var description: PriceSheetRule {
-    PriceSheetRule(code: code, severity: severity, explanation: explanation)
+    PriceSheetRule(
+      code: code, severity: severity, explanation: explanation, consequence: consequence)
   }
 }
 

@@ -2,6 +2,7 @@ struct WarmAndCold: SheetRule {
   let code = "warm-and-cold"
   let severity = PriceSheetRule.Severity.error
   let explanation = "A model is warm in one entry and cold in another, and the node stops."
+  let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
@@ -19,7 +20,7 @@ struct WarmAndCold: SheetRule {
         position: checked.position(of: .warm),
         message:
           "\(checked.shownModel) is \(entry.isWarm ? "warm here and cold" : "cold here and warm") "
-          + "at \(earlier.position), and the node stops; make both the same",
+          + "at \(earlier.position), and the node stops, whatever the gateways; make both the same",
         entry: index)
     }
   }
@@ -29,38 +30,38 @@ struct MoreWarmModelsThanGPUs: SheetRule {
   let code = "more-warm-models-than-gpus"
   let severity = PriceSheetRule.Severity.error
   let explanation = "There are more warm models than GPUs, and a GPU takes one warm model."
+  let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     guard let gpus = sheet.check.gpuMemoryGB else { return [] }
-    var loaded = 0
-    return sheet.entries.enumerated().compactMap { index, entry in
-      let (sum, overflow) = loaded.addingReportingOverflow(entry.warmContainers)
-      guard entry.warmContainers > 0 else { return nil }
-      loaded = overflow ? .max : sum
-      guard loaded > gpus.count else { return nil }
-      return RuleFinding(
-        position: entry.position(of: .warm),
-        message: "no GPU is left for \(entry.shownModel): the node loads one warm model on a GPU, "
-          + "and up to here \(loaded) are warm on \(gpus.count); keep it cold",
-        entry: index)
-    }
+    return WarmPlacement(sheet.entries.map(\.warmContainers), on: gpus).shares.enumerated()
+      .compactMap { index, share in
+        guard share.isShort else { return nil }
+        let entry = sheet.entries[index]
+        return RuleFinding(
+          position: entry.position(of: .warm),
+          message:
+            "no GPU is left for \(entry.shownModel): the node loads one warm model on a GPU, "
+            + "and up to here \(share.loaded) are warm on \(gpus.count); keep it cold",
+          entry: index)
+      }
   }
 }
 
 struct GPUMemoryTooSmall: SheetRule {
   let code = "gpu-memory-too-small"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A warm model has no GPU with as much memory as its smallest variant takes."
+  let explanation = "A warm model gets a GPU with less memory than its smallest variant takes."
+  let consequence = "the container does not start, and the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    guard let gpus = sheet.check.gpuMemoryGB else { return [] }
-    return WarmPacking.unplaced(sheet.entries.map(\.leastMemoryGB), on: gpus).map {
-      index, needed, largestLeft in
+    sheet.smallestGPUs.compactMap { index, smallest in
       let entry = sheet.entries[index]
+      guard let needed = entry.minimumMemoryGB, smallest < needed else { return nil }
       return RuleFinding(
         position: entry.position(of: .warm),
-        message: "\(entry.shownModel) takes \(needed) GB or more, and the largest GPU that is left "
-          + "for it has \(largestLeft) GB",
+        message: "\(entry.shownModel) takes \(needed) GB or more and gets a GPU of \(smallest) GB: "
+          + "GPUs go to warm models in the order of the file",
         entry: index)
     }
   }
@@ -69,23 +70,33 @@ struct GPUMemoryTooSmall: SheetRule {
 struct GPUMemoryMayNotSuffice: SheetRule {
   let code = "gpu-memory-may-not-suffice"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "A warm model has no GPU with as much memory as the documentation asks for."
+  let explanation = "A warm model gets a GPU with less memory than the documentation asks for."
+  let consequence = "the container may not start"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    guard let gpus = sheet.check.gpuMemoryGB else { return [] }
-    let tooSmall = Set(
-      WarmPacking.unplaced(sheet.entries.map(\.leastMemoryGB), on: gpus).map(\.index))
-    return WarmPacking.unplaced(sheet.entries.map(\.documentedMemoryGB), on: gpus).compactMap {
-      index, needed, largestLeft in
-      guard !tooSmall.contains(index) else { return nil }
+    sheet.smallestGPUs.compactMap { index, smallest in
       let entry = sheet.entries[index]
-      let whose = entry.hasStandardModel ? "" : " for the pipeline's standard model"
+      guard let needed = entry.documentedMemoryGB, smallest < needed,
+        smallest >= entry.minimumMemoryGB ?? 0
+      else { return nil }
+      let whose = entry.documentation.isOfModel ? "" : " for the pipeline's standard model"
       return RuleFinding(
         position: entry.position(of: .warm),
         message: "\(entry.shownModel) may not fit: the documentation asks for a GPU of \(needed) GB"
-          + "\(whose), and the largest that is left for it has \(largestLeft) GB",
+          + "\(whose), and it gets one of \(smallest) GB: GPUs go to warm models in the order of "
+          + "the file",
         entry: index)
     }
+  }
+}
+
+extension CheckedSheet {
+  /// The memory of the smallest GPU that each warm entry gets, in the order of the file; none
+  /// without GPUs.
+  fileprivate var smallestGPUs: [(index: Int, memoryGB: Int)] {
+    guard let gpus = check.gpuMemoryGB else { return [] }
+    return WarmPlacement(entries.map(\.warmContainers), on: gpus).shares.enumerated()
+      .compactMap { index, share in gpus[share.gpus].min().map { (index, $0) } }
   }
 }
 
@@ -95,28 +106,29 @@ extension CheckedEntry {
   /// A container that runs elsewhere, at a `url`, takes none of the node's GPUs.
   /// Source: go-livepeer 0.9.1, `starter.StartLivepeer`.
   fileprivate var warmContainers: Int {
-    guard entry.isWarm, located.isReadable(.warm, .capacity, .url), entry.url ?? "" == "" else {
-      return 0
-    }
+    guard entry.isWarm, located.isReadable(.warm, .capacity, .url), !isExternal else { return 0 }
     return entry.capacity == 0 ? 1 : max(0, entry.capacity)
   }
 
-  /// The memory without which the model cannot start, for each of its containers.
-  ///
-  /// Of a model that the documentation does not have, nothing is known.
-  fileprivate var leastMemoryGB: WarmPacking.Need {
-    let facts = hasStandardModel ? pipeline?.documentation : nil
-    return WarmPacking.Need(
-      containers: warmContainers,
-      memoryGB: facts.map { $0.memoryGB?.lowerBound ?? $0.entryGPUGB } ?? 0)
+  /// What the documentation says of the model under any pipeline, or else of the pipeline.
+  fileprivate var documentation: (facts: PipelineDocumentation?, isOfModel: Bool) {
+    let model = ExactText(entry.modelID)
+    let pipelines = (pipeline.map { [$0] } ?? []) + Pipeline.allCases
+    let ofModel = pipelines.lazy.map(\.documentation).first { ExactText($0.modelID) == model }
+    return (ofModel ?? pipeline?.documentation, ofModel != nil)
   }
 
-  /// The memory that the pipeline's documentation asks for: its largest variant, and the smallest
-  /// GPU that it names.
-  fileprivate var documentedMemoryGB: WarmPacking.Need {
-    let facts = pipeline?.documentation
-    return WarmPacking.Need(
-      containers: warmContainers,
-      memoryGB: facts.map { max($0.memoryGB?.upperBound ?? 0, $0.entryGPUGB) } ?? 0)
+  /// The memory without which the model cannot start; nil if the documentation does not have the
+  /// model.
+  fileprivate var minimumMemoryGB: Int? {
+    let (facts, isOfModel) = documentation
+    guard let facts, isOfModel else { return nil }
+    return facts.memoryGB?.lowerBound ?? facts.entryGPUGB
+  }
+
+  /// The memory that the documentation asks for: the model's largest variant, and the smallest GPU
+  /// that it names; nil for a pipeline outside the catalogue.
+  fileprivate var documentedMemoryGB: Int? {
+    documentation.facts.map { max($0.memoryGB?.upperBound ?? 0, $0.entryGPUGB) }
   }
 }

@@ -51,10 +51,15 @@ import Testing
     #expect(finding.rule.severity == .error)
   }
 
-  /// Without an ETH price the rules about wei do not see a price in dollars, and the report says so.
+  /// Without an ETH price the rules about wei do not see a price in dollars, nor a cap in dollars on
+  /// a price in wei, and the report says so.
   @Test func pricesInDollarsAreCounted() throws {
-    let file =
-      "[\(llmEntry),\(sheetText(#""price_per_unit":1e-18,"currency":"USD""#).dropFirst().dropLast())]"
+    let file = """
+      [\(llmEntry),
+       {"pipeline":"llm","model_id":"o/m","price_per_unit":1e-18,"currency":"USD"},
+       {"pipeline":"llm","model_id":"o/n","price_per_unit":60000000},
+       {"pipeline":"upscale","model_id":"o/n","price_per_unit":4768371}]
+      """
     let caps = try GatewayCaps(
       json: #"{"capabilities_prices":[{"pipeline":"llm","price_per_unit":1,"currency":"USD"}]}"#)
     let report = PriceSheetCheck(caps: caps).report(on: Array(file.utf8))

@@ -2,8 +2,8 @@ import ExactMath
 @testable import LivepeerPricing
 import Testing
 
-@Suite("Forms in which the node advertises a price")
-struct AdvertisedFormsTests {
+@Suite("Forms of a price in the node")
+struct NodePriceFormsTests {
   /// Source: go-livepeer 0.9.1, common.PriceToFixed, and the network-arithmetic page.
   @Test(
     arguments: [
@@ -51,7 +51,7 @@ struct AdvertisedFormsTests {
     #expect(pair.pixelsPerUnit == 3)
   }
 
-  /// 0.5 USD a unit at 2345.67890123: the numerator, 5·10^25, wraps in the node.
+  /// 0.5 USD a unit at 2345.67890123: the numerator, 5·10^25, does not fit.
   @Test func wirePairOverflows() throws {
     let wei = try USD("0.5").exactWei(at: ETHPrice("2345.67890123"))
     #expect(throws: NodeOverflow(quantity: "pricePerUnit", exact: wei.numerator)) {

@@ -1,0 +1,188 @@
+internal import ExactMath
+
+struct UnlikelyPrice: EntryRule {
+  let code = "unlikely-price"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price is 1,000 times the documented one or more, or a thousandth or less."
+  let consequence = "the node works at a price that was surely not meant"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard !WeiInDollars.applies(to: entry), let price = entry.unitPrice, !price.amount.isZero,
+      let pipeline = entry.pipeline, entry.unit == pipeline.unit,
+      let magnitude = PriceMagnitude(price, of: pipeline, at: check.ethPrice)
+    else { return nil }
+    var message = "\(magnitude.shownPrice) is \(magnitude.shownRatio), \(magnitude.shownDocumented)"
+    if magnitude.ratio > 1, entry.entry.pixelsPerUnit ?? 1 == 1 {
+      message += "; \(pipeline.divisorQuestion)"
+    } else {
+      message += "; check price_per_unit and pixels_per_unit"
+    }
+    return (entry.position(of: .pricePerUnit), message)
+  }
+}
+
+struct ZeroPrice: EntryRule {
+  let code = "zero-price"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price is 0: the node charges its -pricePerUnit, or works for nothing."
+  let consequence = "the node charges its -pricePerUnit if it has one, and else works for nothing"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let price = entry.unitPrice, price.amount.isZero else { return nil }
+    var message = "a price of 0: "
+    if let base = check.basePrice, !base.amount.isZero {
+      message += "the node charges its -pricePerUnit, \(base.shown) a unit"
+    } else if check.basePrice != nil {
+      message += "the node works for nothing"
+    } else {
+      message += "the node charges its -pricePerUnit if it has one, and else works for nothing"
+    }
+    if let pipeline = entry.pipeline, entry.unit == pipeline.unit {
+      let documented = pipeline.documentedUnitPrice
+      message += "; documented is \(documented.shown(for: pipeline, at: check.ethPrice))"
+    }
+    return (entry.position(of: .pricePerUnit), message)
+  }
+}
+
+/// How far a price is from the documented one of its pipeline, if it is too far to be meant.
+struct PriceMagnitude {
+  private let pipeline: Pipeline
+  private let price: UnitPrice
+  private let documented: UnitPrice
+  private let ethPrice: ETHPrice?
+  /// The price divided by the documented one: at the ETH price, or the nearest to 1 that it is at
+  /// any of ``plausibleETHPrices``.
+  let ratio: Rational
+
+  /// The ratio that is too far either way.
+  static let minimumRatio: Rational = 1_000
+
+  /// The ETH prices, in USD, for which a comparison of dollars and wei is made if none is known.
+  static let plausibleETHPrices: (lowest: Rational, highest: Rational) = (100, 100_000)
+
+  /// Creates the comparison, or returns nil if the price is near enough or cannot be compared.
+  ///
+  /// - Parameters:
+  ///   - price: The price of one unit of the pipeline's own, not zero.
+  ///   - pipeline: The pipeline.
+  ///   - ethPrice: The ETH price, if known. Without it, dollars and wei are compared at all plausible
+  ///     ones, and only a price that is too far at each of them is too far.
+  init?(_ price: UnitPrice, of pipeline: Pipeline, at ethPrice: ETHPrice?) {
+    self.price = price
+    self.pipeline = pipeline
+    self.ethPrice = ethPrice
+    documented = pipeline.documentedUnitPrice
+    let ratios: [Rational]
+    switch (price, documented) {
+    case (.wei(let price), .wei(let documented)), (.usd(let price), .usd(let documented)):
+      ratios = [price / documented]
+    case (.wei(let price), .usd(let documented)):
+      ratios = Self.usdPerETH(ethPrice).map { price * $0 / weiPerETH / documented }
+    case (.usd(let price), .wei(let documented)):
+      ratios = Self.usdPerETH(ethPrice).map { price * weiPerETH / $0 / documented }
+    }
+    let limit = Self.minimumRatio
+    guard let nearest = ratios.min(by: { $0.distanceFromOne < $1.distanceFromOne }),
+      ratios.allSatisfy({ $0 >= limit }) || ratios.allSatisfy({ $0 * limit <= 1 })
+    else { return nil }
+    ratio = nearest
+  }
+
+  private static func usdPerETH(_ ethPrice: ETHPrice?) -> [Rational] {
+    ethPrice.map { [$0.usdPerETH] } ?? [plausibleETHPrices.lowest, plausibleETHPrices.highest]
+  }
+
+  /// The price at the scale that people think in: `$21600.00 an hour`.
+  var shownPrice: String { price.shown(for: pipeline, at: ethPrice) }
+
+  /// The documented price likewise, with where the ETH price comes from.
+  var shownDocumented: String {
+    let shown = documented.shown(for: pipeline, at: ethPrice)
+    guard ethPrice == nil, price.isInDollars != documented.isInDollars else { return shown }
+    let (lowest, highest) = Self.plausibleETHPrices
+    return "\(shown), at any ETH price from $\(lowest) to $\(highest)"
+  }
+
+  /// The ratio in words: `1000 times the documented price`, `1/12900 of the documented price`.
+  var shownRatio: String {
+    let isAtLeast =
+      ethPrice == nil && price.isInDollars != documented.isInDollars ? "at least " : ""
+    let isAtMost = isAtLeast.isEmpty ? "" : "at most "
+    return ratio > 1
+      ? "\(isAtLeast)\(short(ratio, digits: 3)) times the documented price"
+      : "\(isAtMost)1/\(short(1 / ratio, digits: 3)) of the documented price"
+  }
+}
+
+extension Rational {
+  /// How many times a ratio above zero is away from 1, either way.
+  fileprivate var distanceFromOne: Rational { self < 1 ? 1 / self : self }
+}
+
+extension UnitPrice {
+  fileprivate var isInDollars: Bool {
+    if case .usd = self { true } else { false }
+  }
+
+  /// The amount with its currency: `1000 wei`, `$0.02`.
+  fileprivate var shown: String {
+    switch self {
+    case .wei(let wei): "\(short(wei)) wei"
+    case .usd(let dollars): "$\(short(dollars))"
+    }
+  }
+
+  /// The price of what people think in: `$0.139134 an hour`; in dollars if they are known.
+  func shown(for pipeline: Pipeline, at ethPrice: ETHPrice?) -> String {
+    let scale = pipeline.customaryAmount
+    let units = Rational(scale.units)
+    let dollars: Rational
+    switch (self, ethPrice) {
+    case (.usd(let perUnit), _): dollars = perUnit * units
+    case (.wei(let perUnit), let ethPrice?):
+      dollars = USD(wei: perUnit * units, at: ethPrice).dollars
+    case (.wei(let perUnit), nil): return "\(short(perUnit * units)) wei \(scale.name)"
+    }
+    let isOrdinary =
+      dollars.isZero
+      || (dollars > Rational(1, .powerOfTen(15)) && dollars < Rational(.powerOfTen(15)))
+    return "$\(isOrdinary ? USD(dollars).text() : short(dollars)) \(scale.name)"
+  }
+}
+
+extension Pipeline {
+  /// The documented price of one unit.
+  var documentedUnitPrice: UnitPrice { Pipeline.documentedUnitPrices[self] ?? .wei(0) }
+
+  private static let documentedUnitPrices: [Pipeline: UnitPrice] = Dictionary(
+    uniqueKeysWithValues: PriceSheet.documented.entries.compactMap { entry in
+      entry.knownPipeline.flatMap { pipeline in entry.unitPrice.map { (pipeline, $0) } }
+    })
+
+  /// What to write if a price pays for more than one unit.
+  var divisorQuestion: String {
+    let divisors =
+      unit == .millisecond
+      ? "1000 for a second, 60000 for a minute, 3600000 for an hour"
+      : "\(customaryAmount.units) for \(customaryAmount.name)"
+    return "if it pays for more than one \(unit.rawValue), say so with \"pixels_per_unit\": "
+      + divisors
+  }
+
+  /// The amount of work in which people think of the pipeline's price, and its units.
+  var customaryAmount: (name: String, units: BigInt) {
+    switch self {
+    // Pixels of video time: 27,648,000 a second.
+    case .liveVideoToVideo:
+      ("an hour of 720p video", Metering.livePixelsPerMillisecond * 3_600_000)
+    default:
+      switch unit {
+      case .millisecond: ("an hour", AnyScale.hour.units)
+      case .character: ("a million characters", AnyScale.millionCharacters.units)
+      case .pixel: ("a megapixel", AnyScale.megapixel.units)
+      case .token: ("a million tokens", AnyScale.millionTokens.units)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// Which entry's price the node charges. It assigns the prices of a file one after the other, so
+// that of several entries for one pipeline, model and gateway the last one holds.
+// Source: go-livepeer 0.9.1, `starter.StartLivepeer` and `LivepeerNode.SetBasePriceForCap`.
+
+extension PriceSheet {
+  /// The entries whose prices are in force, in the order of the file.
+  ///
+  /// Of several entries for one pipeline, model and gateway the last one's price holds; the others
+  /// add capacity and no price. Gateways are compared in lower case; an absent gateway and
+  /// `default` are the same.
+  ///
+  /// ```swift
+  /// import LivepeerPricing
+  ///
+  /// let sheet = try PriceSheet(
+  ///   json: """
+  ///     [{"pipeline": "upscale", "model_id": "m", "price_per_unit": 5},
+  ///      {"pipeline": "upscale", "model_id": "m", "price_per_unit": 7}]
+  ///     """)
+  /// print(sheet.entriesInForce.count, try sheet.price(of: .upscale).rate)  // 1 7wei/px
+  /// ```
+  ///
+  /// - Complexity: O(*n* log *n*) in entries.
+  public var entriesInForce: [PriceEntry] { placesInForce.map { entries[$0] } }
+
+  /// The places of the entries whose prices are in force, in ascending order.
+  var placesInForce: [Int] { entries.placesInForce.values.sorted() }
+}
+
+extension Sequence where Element == PriceEntry {
+  /// The place of the entry whose price is in force, for everything that is priced.
+  var placesInForce: [EntryTarget: Int] {
+    var places: [EntryTarget: Int] = [:]
+    places.reserveCapacity(underestimatedCount)
+    for (place, entry) in enumerated() { places[EntryTarget(entry)] = place }
+    return places
+  }
+}
+
+extension PriceEntry {
+  /// Whether this entry is the one to quote by, and not an earlier one for the same model.
+  ///
+  /// Who asks names no gateway: the price for every gateway comes first, then that for the gateway
+  /// that the file names first; of several for one gateway the last one holds.
+  func supersedes(_ earlier: PriceEntry) -> Bool {
+    isForEveryGateway || (!earlier.isForEveryGateway && gatewayKey == earlier.gatewayKey)
+  }
+}

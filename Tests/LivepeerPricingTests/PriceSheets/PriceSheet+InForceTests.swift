@@ -1,0 +1,64 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+/// Of several entries for one pipeline, model and gateway the last one's price holds
+/// (live-network.md 6), and everything that reads a sheet follows.
+@Suite struct PriceSheetInForceTests {
+  private static func entry(
+    _ wei: Int, _ model: String = "m", pipeline: String = "llm", gateway: String = "default"
+  ) -> PriceEntry {
+    PriceEntry(
+      pipeline: pipeline, modelID: model,
+      pricePerUnit: BigDecimal(coefficient: BigInt(wei), exponent: 0),
+      gateway: gateway)
+  }
+
+  /// The entries, the prices in force, the price of the first model, and that of the tariff.
+  @Test(
+    arguments: [
+      ([entry(1), entry(2)], [2], 2), ([entry(1), entry(2), entry(1)], [1], 1),
+      ([entry(1), entry(5, "n"), entry(2)], [5, 2], 2),
+      ([entry(1, gateway: "0xAB"), entry(2), entry(3, gateway: "0xab")], [2, 3], 2),
+      (
+        [entry(1, gateway: "0xAB"), entry(2, gateway: "0xCD"), entry(3, gateway: "0xab")], [2, 3], 3
+      ),
+      ([entry(1), entry(2, gateway: "0xAB")], [1, 2], 1),
+      (
+        [entry(1, gateway: "0xAB"), entry(2, gateway: "DEFAULT"), entry(3, gateway: "")], [1, 3], 3
+      ),
+      ([entry(1), entry(2, pipeline: "Llm")], [2], 2), ([entry(1), entry(2, "M")], [1, 2], 1),
+      ([entry(1, "\u{E9}"), entry(2, "e\u{301}")], [1, 2], 1),
+    ] as [([PriceEntry], [BigInt], BigInt)])
+  func theLastEntryHolds(entries: [PriceEntry], inForce: [BigInt], price: BigInt) throws {
+    let sheet = PriceSheet(entries)
+    #expect(sheet.entriesInForce.map(\.pricePerUnit?.wholeNumber) == inForce)
+    #expect(try sheet.price(of: .llm).rate.weiPerUnit == Rational(price))
+    let table = try TariffTable(sheet)
+    #expect(try table.quote(units: 1, tariff: table.index(pipeline: "llm")).fee == Wei(price))
+    #expect(PriceSheetDifference(from: sheet, to: sheet).unchangedCount == inForce.count)
+    #expect(
+      PriceSheetDifference(from: sheet, to: sheet).replacedInNew.count
+        == entries.count - inForce.count)
+  }
+
+  @Test func impliedETHPricesAreOfEntriesInForce() {
+    let dollars = [100, 300].map {
+      PriceEntry(
+        pipeline: "llm", modelID: "m",
+        pricePerUnit: BigDecimal(coefficient: BigInt($0), exponent: -18), currency: .usd)
+    }
+    let implied = PriceSheet([Self.entry(3), Self.entry(1)])
+      .impliedETHPrices(by: PriceSheet(dollars))
+    #expect(implied.map(\.index) == [1])
+    #expect(implied.first?.ethPrice.usdPerETH == 300)
+  }
+
+  @Test(arguments: [
+    ("", true), ("default", true), ("Default", true), ("DEFAULT", true), ("default ", false),
+    ("0xdefault", false),
+  ])
+  func gatewaysForAll(name: String, isForAll: Bool) {
+    #expect(Self.entry(1, gateway: name).isForEveryGateway == isForAll)
+  }
+}
