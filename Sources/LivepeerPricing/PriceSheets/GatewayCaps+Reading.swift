@@ -88,7 +88,7 @@ private struct GatewayCapsReader {
     }
     caps.append(
       GatewayCaps.Cap(
-        pipeline, modelID: [GatewayCaps.everyModel, ""].contains(modelID) ? nil : modelID,
+        checked: pipeline, modelID: [GatewayCaps.everyModel, ""].contains(modelID) ? nil : modelID,
         pricePerUnit: price, pixelsPerUnit: units, currency: currency))
   }
 }

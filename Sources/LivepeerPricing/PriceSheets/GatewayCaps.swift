@@ -11,9 +11,9 @@ public import ExactMath
 ///   print(try cap.weiPerUnit(at: nil))  // 4768371
 /// }
 /// ```
-public struct GatewayCaps: Equatable, Sendable {
+public struct GatewayCaps: Sendable {
   /// What a gateway pays at most for one pipeline, by any model or by one.
-  public struct Cap: Equatable, Sendable {
+  public struct Cap: Sendable {
     /// What kind of work.
     public let pipeline: Pipeline
     /// Which model, to the letter; nil stands for every model without a cap of its own.
@@ -25,15 +25,26 @@ public struct GatewayCaps: Equatable, Sendable {
     /// What `price_per_unit` is counted in.
     public let currency: PriceCurrency
 
-    /// A cap in wei, or in what is said.
+    /// Creates a cap, in wei unless said otherwise.
     ///
-    /// - Precondition: the price is not negative, and units are one or more.
+    /// - Throws: ``PriceFieldError`` for a negative price, for units of zero or less, and for more
+    ///   digits than price files may have.
     public init(
       _ pipeline: Pipeline, modelID: String? = nil, pricePerUnit: BigDecimal,
       pixelsPerUnit: BigInt = 1, currency: PriceCurrency = .wei
+    ) throws(PriceFieldError) {
+      try PriceFieldError.check(price: pricePerUnit)
+      try PriceFieldError.check(units: pixelsPerUnit)
+      self.init(
+        checked: pipeline, modelID: modelID, pricePerUnit: pricePerUnit,
+        pixelsPerUnit: pixelsPerUnit, currency: currency)
+    }
+
+    /// Creates a cap of values that are known to be right.
+    init(
+      checked pipeline: Pipeline, modelID: String? = nil, pricePerUnit: BigDecimal,
+      pixelsPerUnit: BigInt = 1, currency: PriceCurrency = .wei
     ) {
-      precondition(!pricePerUnit.coefficient.isNegative, "a price is not negative")
-      precondition(pixelsPerUnit > 0, "pixels_per_unit is one or more")
       self.pipeline = pipeline
       self.modelID = modelID
       self.pricePerUnit = pricePerUnit
@@ -113,6 +124,22 @@ public struct GatewayCaps: Equatable, Sendable {
 extension GatewayCaps.Cap {
   fileprivate init(_ pipeline: Pipeline, modelID: String? = nil, wei: BigInt) {
     self.init(
-      pipeline, modelID: modelID, pricePerUnit: BigDecimal(coefficient: wei, exponent: 0))
+      checked: pipeline, modelID: modelID,
+      pricePerUnit: BigDecimal(coefficient: wei, exponent: 0))
+  }
+}
+
+extension GatewayCaps: Equatable {
+  /// Whether the caps are the same; ``notes``, the diagnostics of reading them, do not count.
+  public static func == (lhs: GatewayCaps, rhs: GatewayCaps) -> Bool { lhs.caps == rhs.caps }
+}
+
+extension GatewayCaps.Cap: Equatable {
+  /// Whether the caps are the same; model IDs are compared byte for byte, as the node does.
+  public static func == (lhs: GatewayCaps.Cap, rhs: GatewayCaps.Cap) -> Bool {
+    lhs.pipeline == rhs.pipeline
+      && lhs.modelID.map(ExactText.init) == rhs.modelID.map(ExactText.init)
+      && lhs.pricePerUnit == rhs.pricePerUnit && lhs.pixelsPerUnit == rhs.pixelsPerUnit
+      && lhs.currency == rhs.currency
   }
 }

@@ -21,12 +21,12 @@ import Testing
 
   /// One tariff a model: the entry for every gateway, else the first, as a sheet's own price.
   @Test(arguments: ["default", ""]) func theEntryForEveryGatewayIsTaken(every: String) throws {
-    func entry(_ model: String, _ price: BigInt, _ gateway: String) -> PriceEntry {
-      PriceEntry(
+    func entry(_ model: String, _ price: BigInt, _ gateway: String) throws -> PriceEntry {
+      try PriceEntry(
         pipeline: "upscale", modelID: model,
         pricePerUnit: BigDecimal(coefficient: price, exponent: 0), gateway: gateway)
     }
-    let sheet = PriceSheet([
+    let sheet = try PriceSheet([
       entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, every), entry("b", 4, "0x2"),
       entry("a", 5, "default"),
       PriceEntry(pipeline: "telepathy", modelID: "a", pricePerUnit: nil),

@@ -60,7 +60,7 @@ import Testing
         """#
     )
     #expect(
-      caps.caps == [
+      try caps.caps == [
         GatewayCaps.Cap(.upscale, pricePerUnit: BigDecimal(coefficient: 1, exponent: 0))
       ])
     #expect(

@@ -10,17 +10,17 @@ import Testing
   ]
 
   /// The packing leaves as few models without a GPU as trying every assignment does.
-  @Test(.tags(.property)) func asManyFindAGPUAsCan() {
-    forAll(cases: 300) { generator in
+  @Test(.tags(.property)) func asManyFindAGPUAsCan() throws {
+    try forAll(cases: 300) { generator in
       let gpus = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
         [4, 8, 12, 16, 24].randomElement(using: &generator) ?? 8
       }
       // No more models than GPUs: the rule about memory says nothing of those without any.
       let models = Self.least.shuffled(using: &generator)
         .prefix(Int.random(in: 0...gpus.count, using: &generator))
-      let file = PriceSheet(
+      let file = try PriceSheet(
         models.map {
-          PriceEntry(
+          try PriceEntry(
             pipeline: $0.pipeline.rawValue, modelID: $0.pipeline.documentation.modelID,
             pricePerUnit: nil, isWarm: true)
         }
