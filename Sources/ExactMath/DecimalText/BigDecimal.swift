@@ -56,14 +56,47 @@ public struct BigDecimal: Sendable {
   }
 }
 
+extension BigDecimal {
+  /// Whether the number has at most so many digits when written without an exponent.
+  ///
+  /// - Complexity: O(1) unless the digits are close to the limit, else that of ``description``.
+  package func hasPlainDigits(atMost limit: Int) -> Bool {
+    let decimals = Swift.max(-exponent, 0)
+    // A digit stands before the decimal point.
+    guard decimals < limit else { return decimals == 0 && limit > 0 && coefficient.isZero }
+    let zeros = coefficient.isZero ? 0 : Swift.max(exponent, 0)
+    if coefficient.digitCountBound <= limit - zeros { return true }
+    if coefficient.approximateDigitCount > limit - zeros { return false }
+    return unsafe coefficient.withDecimalDigits { digits in unsafe digits.count } <= limit - zeros
+  }
+}
+
 extension BigDecimal: Hashable {
   /// Whether the two are the same number, however many zeros they end in.
+  ///
+  /// - Complexity: That of a multiplication of numbers as long as the coefficients; exponents do
+  ///   not count.
   public static func == (lhs: BigDecimal, rhs: BigDecimal) -> Bool {
-    lhs.rational == rhs.rational
+    if lhs.exponent == rhs.exponent { return lhs.coefficient == rhs.coefficient }
+    if lhs.coefficient.isZero || rhs.coefficient.isZero {
+      return lhs.coefficient.isZero && rhs.coefficient.isZero
+    }
+    let (high, low) = lhs.exponent > rhs.exponent ? (lhs, rhs) : (rhs, lhs)
+    let zeros = high.exponent - low.exponent
+    // Without this, a short number with a large exponent would be written out to be compared.
+    guard high.coefficient.approximateDigitCount + zeros <= low.coefficient.digitCountBound else {
+      return false
+    }
+    return high.coefficient * .powerOfTen(zeros) == low.coefficient
   }
 
-  /// Feeds the number to a hasher.
+  /// Feeds the number to a hasher: its digits without the zeros at the end, and their exponent.
+  ///
+  /// - Complexity: That of a division of the coefficient; the exponent does not count.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(rational)
+    var digits = coefficient
+    let zeros = digits.isZero || digits.isOdd ? 0 : digits.divideOut(10)
+    hasher.combine(digits)
+    hasher.combine(digits.isZero ? 0 : exponent + zeros)
   }
 }

@@ -52,11 +52,11 @@ extension JSONNode {
   ) throws(PriceSheetError) -> (BigDecimal, text: String) {
     switch value {
     case .number(let text):
-      do throws(DecimalTextError) {
-        return (try BigDecimal(text, limits: .priceFile), text)
-      } catch {
+      // What is read has to be short enough to be written and read again.
+      guard let number = try? BigDecimal(text, limits: .priceFile), number.isWithinPriceFile else {
         throw badNumber(key, text, .withinLimits)
       }
+      return (number, text)
     case .string(let text):
       throw .refused(
         .quotedNumber(PriceSheetError.QuotedNumber(key: key.rawValue, text: text)), at: position)

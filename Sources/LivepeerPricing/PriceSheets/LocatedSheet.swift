@@ -20,7 +20,7 @@ struct LocatedSheet: Sendable {
 
 /// An entry, and where everything of it stands.
 struct LocatedEntry: Sendable {
-  var entry = PriceEntry(pipeline: "", modelID: "", pricePerUnit: nil)
+  var entry = PriceEntry()
   /// The place of the entry's bracket.
   let position: TextPosition
   /// The places of each key that is there; where one repeats, of its first name and last value.

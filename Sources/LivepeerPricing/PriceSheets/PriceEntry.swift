@@ -1,29 +1,41 @@
 public import ExactMath
 
 /// One entry of a price file: what a model of a pipeline costs, for every gateway or for one.
-public struct PriceEntry: Equatable, Sendable {
-  /// The pipeline's name as the file has it; see ``knownPipeline``.
-  public var pipeline: String
-  /// The model's name.
-  public var modelID: String
+///
+/// An entry that a program makes or changes can be written and read back: names, numbers and
+/// capacity are checked whenever they are set.
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// var entry = try PriceEntry(
+///   pipeline: "image-to-text", modelID: "m", pricePerUnit: BigDecimal("1192093"))
+/// try entry.setPrice(BigDecimal("0.5"), pixelsPerUnit: 1_000_000)
+/// entry.currency = .usd
+/// print(PriceSheet([entry]).json)
+/// ```
+public struct PriceEntry: Sendable {
+  /// The pipeline's name as the file has it, not empty; see ``knownPipeline``.
+  public internal(set) var pipeline: String
+  /// The model ID, not empty; matched byte for byte.
+  public internal(set) var modelID: String
   /// `price_per_unit`, zero or more; nil leaves it to the node's own flag.
-  public var pricePerUnit: BigDecimal?
+  public internal(set) var pricePerUnit: BigDecimal?
   /// `pixels_per_unit`, one or more: how many units the price pays for.
   ///
-  /// nil leaves it to the
-  /// node's own flag, which is 1 unless set.
-  public var pixelsPerUnit: BigInt?
-  /// What `price_per_unit` is counted in.
+  /// nil leaves it to the node's own flag, which is 1 unless set.
+  public internal(set) var pixelsPerUnit: BigInt?
+  /// The currency of `price_per_unit`.
   public var currency: PriceCurrency
   /// Whether the model is kept loaded.
   public var isWarm: Bool
-  /// How many jobs run at once.
-  public var capacity: Int
-  /// Where an external container answers, where one does.
+  /// The number of jobs that run at once: one or more, or whatever integer a file has.
+  public internal(set) var capacity: Int
+  /// The URL of an external container, if there is one.
   public var url: String?
-  /// What that container asks for.
+  /// The token that the external container asks for.
   public var token: String?
-  /// Whom the price is for: `default` stands for every gateway without a price of its own.
+  /// The gateway that the price is for; `default` is every gateway without a price of its own.
   public var gateway: String
   /// `optimization_flags`, kept as the file has it.
   var optimizationFlags: JSONValue?
@@ -33,26 +45,65 @@ public struct PriceEntry: Equatable, Sendable {
   /// The gateway of a price that is for all of them.
   public static let defaultGateway = "default"
 
-  /// An entry with the node's defaults for whatever is left out.
+  /// Creates an entry with the node's defaults for whatever is left out.
   ///
-  /// - Precondition: the price is not negative, and units and capacity are one or more.
+  /// - Throws: ``PriceFieldError`` if a name is empty, the price is negative, units or capacity are
+  ///   below one, or a number has more digits than price files may have.
   public init(
     pipeline: String, modelID: String, pricePerUnit: BigDecimal?, pixelsPerUnit: BigInt? = nil,
     currency: PriceCurrency = .wei, isWarm: Bool = false, capacity: Int = 1, url: String? = nil,
     token: String? = nil, gateway: String = PriceEntry.defaultGateway
-  ) {
-    precondition(pricePerUnit?.coefficient.isNegative != true, "a price is not negative")
-    precondition(pixelsPerUnit.map { $0 > 0 } ?? true, "pixels_per_unit is one or more")
-    self.pipeline = pipeline
-    self.modelID = modelID
-    self.pricePerUnit = pricePerUnit
-    self.pixelsPerUnit = pixelsPerUnit
+  ) throws(PriceFieldError) {
+    self.init()
+    try setName(pipeline: pipeline, modelID: modelID)
+    try setPrice(pricePerUnit, pixelsPerUnit: pixelsPerUnit)
+    try setCapacity(capacity)
     self.currency = currency
     self.isWarm = isWarm
-    self.capacity = capacity
     self.url = url
     self.token = token
     self.gateway = gateway
+  }
+
+  /// Creates an entry of which nothing is known yet.
+  init() {
+    (pipeline, modelID, currency) = ("", "", .wei)
+    (isWarm, capacity, gateway) = (false, 1, PriceEntry.defaultGateway)
+  }
+
+  /// Changes the pipeline and the model.
+  ///
+  /// - Throws: ``PriceFieldError`` if either is empty; the entry is then as it was.
+  public mutating func setName(pipeline: String, modelID: String) throws(PriceFieldError) {
+    for (key, name) in [(PriceKey.pipeline, pipeline), (.modelID, modelID)] where name.isEmpty {
+      throw PriceFieldError(.missing(key: key.rawValue))
+    }
+    self.pipeline = pipeline
+    self.modelID = modelID
+  }
+
+  /// Changes the price and the number of units that it pays for.
+  ///
+  /// - Parameters:
+  ///   - pricePerUnit: `price_per_unit`, zero or more; nil leaves it to the node's own flag.
+  ///   - pixelsPerUnit: `pixels_per_unit`, one or more; nil leaves it to the node's own flag.
+  /// - Throws: ``PriceFieldError`` for other numbers, and for more digits than price files may have;
+  ///   the entry is then as it was.
+  public mutating func setPrice(
+    _ pricePerUnit: BigDecimal?, pixelsPerUnit: BigInt? = nil
+  ) throws(PriceFieldError) {
+    if let pricePerUnit { try PriceFieldError.check(price: pricePerUnit) }
+    if let pixelsPerUnit { try PriceFieldError.check(units: pixelsPerUnit) }
+    self.pricePerUnit = pricePerUnit
+    self.pixelsPerUnit = pixelsPerUnit
+  }
+
+  /// Changes the number of jobs that run at once.
+  ///
+  /// - Throws: ``PriceFieldError`` for zero and less; the entry is then as it was.
+  public mutating func setCapacity(_ capacity: Int) throws(PriceFieldError) {
+    guard capacity > 0 else { throw PriceFieldError(.capacity, "\(capacity)", .wholeAndPositive) }
+    self.capacity = capacity
   }
 
   /// The pipeline that the node finds for the entry's name, if it finds one.
@@ -92,6 +143,20 @@ public struct PriceEntry: Equatable, Sendable {
       UnitPrice(
         CurrencyAmount($0, currency.currency), perUnits: Rational(pixelsPerUnit ?? 1))
     }
+  }
+}
+
+extension PriceEntry: Equatable {
+  /// Whether every member is the same; texts are compared byte for byte, as the node does.
+  public static func == (lhs: PriceEntry, rhs: PriceEntry) -> Bool {
+    lhs.texts == rhs.texts && lhs.pricePerUnit == rhs.pricePerUnit
+      && lhs.pixelsPerUnit == rhs.pixelsPerUnit && lhs.currency == rhs.currency
+      && lhs.isWarm == rhs.isWarm && lhs.capacity == rhs.capacity
+      && lhs.optimizationFlags == rhs.optimizationFlags && lhs.ignoredMembers == rhs.ignoredMembers
+  }
+
+  private var texts: [ExactText?] {
+    [pipeline, modelID, gateway, url, token].map { $0.map(ExactText.init) }
   }
 }
 

@@ -10,11 +10,11 @@ internal import ExactMath
 /// let price = try sheet.price(of: .imageToText)
 /// print(price.rate)  // 1192093wei/px
 /// ```
-public struct PriceSheet: Equatable, Sendable {
+public struct PriceSheet: Sendable {
   /// The entries, in the file's order.
   public var entries: [PriceEntry]
 
-  /// What reading the file had to say: nothing that stops a node, and seldom what was meant.
+  /// Diagnostics from reading the file: nothing that stops a node, and seldom what was meant.
   public let notes: [PriceSheetNote]
 
   /// A sheet of those entries.
@@ -32,12 +32,18 @@ public struct PriceSheet: Equatable, Sendable {
   public static let documented = PriceSheet(
     Pipeline.allCases.map { pipeline in
       let facts = pipeline.documentation
-      return PriceEntry(
-        pipeline: pipeline.rawValue, modelID: facts.modelID,
-        pricePerUnit: BigDecimal(facts.pricePerUnit),
-        pixelsPerUnit: facts.pixelsPerUnit == 1 ? nil : BigInt(facts.pixelsPerUnit),
-        currency: facts.isInUSD ? .usd : .wei, isWarm: facts.isWarm)
+      var entry = PriceEntry()
+      (entry.pipeline, entry.modelID) = (pipeline.rawValue, facts.modelID)
+      entry.pricePerUnit = BigDecimal(facts.pricePerUnit)
+      entry.pixelsPerUnit = facts.pixelsPerUnit == 1 ? nil : BigInt(facts.pixelsPerUnit)
+      (entry.currency, entry.isWarm) = (facts.isInUSD ? .usd : .wei, facts.isWarm)
+      return entry
     })
+}
+
+extension PriceSheet: Equatable {
+  /// Whether the entries are the same; ``notes``, the diagnostics of reading them, do not count.
+  public static func == (lhs: PriceSheet, rhs: PriceSheet) -> Bool { lhs.entries == rhs.entries }
 }
 
 /// Something that a node takes without a word, at a place in a price file.

@@ -87,7 +87,7 @@ extension PriceSheetError.AllowedNumbers: CustomStringConvertible {
     case .wholeAndPositive: "a whole number of 1 or more"
     case .plainInteger: "a whole number without point or exponent"
     case .withinLimits:
-      "at most \(DecimalLimits.priceFile.digits) digits and an exponent within "
+      "at most \(DecimalLimits.priceFile.digits) digits when written out, and an exponent within "
         + "±\(DecimalLimits.priceFile.exponent)"
     }
   }

@@ -58,10 +58,10 @@ struct ExactRow {
 
 extension PriceSheet {
   /// A sheet whose models "0", "1", … of one pipeline cost so many wei per unit.
-  init(weiPerUnit rates: [Rational]) {
+  init(weiPerUnit rates: [Rational]) throws {
     self.init(
-      rates.enumerated().map { index, rate in
-        PriceEntry(
+      try rates.enumerated().map { index, rate in
+        try PriceEntry(
           pipeline: "image-to-text", modelID: "\(index)",
           pricePerUnit: BigDecimal(coefficient: rate.numerator, exponent: 0),
           pixelsPerUnit: rate.denominator)

@@ -39,7 +39,7 @@ import Testing
       let fee = (Rational(units) * rate).rounded(.up)
       let usd = (Rational(fee) * price * Rational(.powerOfTen(decimals), .powerOfTen(18)))
         .rounded(.toNearestOrEven)
-      let sheet = PriceSheet(weiPerUnit: [rate])
+      let sheet = try PriceSheet(weiPerUnit: [rate])
       let ethPrice = try ETHPrice(price)
       for table in [
         try TariffTable(sheet, at: ethPrice, usdDecimals: decimals),

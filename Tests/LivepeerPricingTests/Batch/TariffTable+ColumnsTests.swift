@@ -116,7 +116,7 @@ private struct RandomBatch {
   func totalsAloneAreThoseOfTheRows() throws {
     try forAll(cases: 40) { generator in
       let batch = RandomBatch(rows: 1_500, using: &generator)
-      for sheet in [PriceSheet(weiPerUnit: batch.rates), PriceSheet(weiPerUnit: [1, 2, 3])] {
+      for sheet in try [PriceSheet(weiPerUnit: batch.rates), PriceSheet(weiPerUnit: [1, 2, 3])] {
         let table = try TariffTable(sheet)
         var alone = BatchTotals(of: table)
         try table.total(
@@ -138,7 +138,7 @@ private struct RandomBatch {
   /// Halves go to the even neighbour on every path: 1/2 of 1, 3, 5, 7 is 0, 2, 2, 4.
   @Test(arguments: ArithmeticPath.allCases)
   func halvesGoToTheEvenNeighbour(path: ArithmeticPath) throws {
-    let sheet = PriceSheet(weiPerUnit: [1])
+    let sheet = try PriceSheet(weiPerUnit: [1])
     let table = try TariffTable(
       sheet, at: ETHPrice(Rational(1, 2)), usdDecimals: 18, forcing: path)
     let quoted = QuotedColumns(

@@ -37,7 +37,7 @@ private struct RandomPricedBatch {
   let decimals: Int
   let columns: PricedColumns
 
-  init(rows: Int, using generator: inout SeededGenerator) {
+  init(rows: Int, using generator: inout SeededGenerator) throws {
     let bits = [8, 20, 40, 63, 64, 90, 127]
     rates = (0..<4).map { _ in
       let numerator = generator.count(upToBits: bits.randomElement(using: &generator) ?? 20)
@@ -46,13 +46,13 @@ private struct RandomPricedBatch {
       return Bool.random(using: &generator) ? .wei(rate) : .usd(rate * Rational(1, 1_000_000_000))
     }
     sheet = PriceSheet(
-      rates.enumerated().map { index, rate in
+      try rates.enumerated().map { index, rate in
         let (amount, currency): (Rational, PriceCurrency) =
           switch rate {
           case .wei(let wei): (wei, .wei)
           case .usd(let usd): (usd, .usd)
           }
-        return PriceEntry(
+        return try PriceEntry(
           pipeline: "image-to-text", modelID: "\(index)",
           pricePerUnit: BigDecimal(coefficient: amount.numerator, exponent: 0),
           pixelsPerUnit: amount.denominator, currency: currency)
@@ -126,7 +126,7 @@ private struct RandomPricedBatch {
   @Test(.tags(.property))
   func rowsAndTotalsAgreeWithFractions() throws {
     try forAll(cases: 400) { generator in
-      let batch = RandomPricedBatch(rows: 40, using: &generator)
+      let batch = try RandomPricedBatch(rows: 40, using: &generator)
       for ethPrice in [nil, try ETHPrice("3127.45"), try ETHPrice(Rational(1, 7))] {
         if let fault = try batch.fault(at: ethPrice) {
           return "\(batch.rates), \(batch.decimals) decimals: \(fault)"

@@ -22,12 +22,12 @@ import Testing
   /// One tariff a model, by the entry in force: the last for every gateway, else the last for the
   /// gateway that is named first.
   @Test(arguments: ["default", ""]) func theEntryForEveryGatewayIsTaken(every: String) throws {
-    func entry(_ model: String, _ price: BigInt, _ gateway: String) -> PriceEntry {
-      PriceEntry(
+    func entry(_ model: String, _ price: BigInt, _ gateway: String) throws -> PriceEntry {
+      try PriceEntry(
         pipeline: "upscale", modelID: model,
         pricePerUnit: BigDecimal(coefficient: price, exponent: 0), gateway: gateway)
     }
-    let sheet = PriceSheet([
+    let sheet = try PriceSheet([
       entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, every), entry("b", 4, "0x2"),
       entry("a", 5, "default"), entry("a", 6, "0x1"), entry("b", 7, "0X1"),
       PriceEntry(pipeline: "telepathy", modelID: "a", pricePerUnit: nil),

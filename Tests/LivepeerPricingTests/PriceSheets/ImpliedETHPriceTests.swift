@@ -6,8 +6,8 @@ import Testing
   private static func entry(
     _ model: String, _ price: String?, _ currency: PriceCurrency = .wei,
     gateway: String = PriceEntry.defaultGateway
-  ) -> PriceEntry {
-    PriceEntry(
+  ) throws -> PriceEntry {
+    try PriceEntry(
       pipeline: "upscale", modelID: model, pricePerUnit: price.flatMap { BigDecimal($0) },
       currency: currency,
       gateway: gateway)
@@ -16,14 +16,14 @@ import Testing
   /// 0.000000012 dollars are 4,000,000 wei at $3,000 and 8,000,000 at $1,500.
   @Test func entriesThatImplyAPrice() throws {
     let dollars = "0.000000012"
-    let reference = PriceSheet([
+    let reference = try PriceSheet([
       Self.entry("a", dollars, .usd), Self.entry("b", dollars, .usd),
       Self.entry("b", "0.000000024", .usd, gateway: "g"),
       Self.entry("wei", "5"), Self.entry("free", "0", .usd), Self.entry("open", nil, .usd),
       Self.entry("zero", dollars, .usd), Self.entry("dollars", dollars, .usd),
       Self.entry("none", dollars, .usd),
     ])
-    let sheet = PriceSheet([
+    let sheet = try PriceSheet([
       Self.entry("a", "4000000"), Self.entry("b", "8000000", gateway: ""),
       Self.entry("b", "8000000", gateway: "g"), Self.entry("b", "8000000", gateway: "h"),
       Self.entry("zero", "0"), Self.entry("dollars", dollars, .usd), Self.entry("missing", "1"),
@@ -36,8 +36,8 @@ import Testing
   }
 
   /// An é of one code point and one of two are different models to the node.
-  @Test func modelsMatchToTheLetter() {
-    let reference = PriceSheet([Self.entry("\u{e9}", "1", .usd)])
-    #expect(PriceSheet([Self.entry("e\u{301}", "1")]).impliedETHPrices(by: reference).isEmpty)
+  @Test func modelsMatchToTheLetter() throws {
+    let reference = try PriceSheet([Self.entry("\u{e9}", "1", .usd)])
+    #expect(try PriceSheet([Self.entry("e\u{301}", "1")]).impliedETHPrices(by: reference).isEmpty)
   }
 }

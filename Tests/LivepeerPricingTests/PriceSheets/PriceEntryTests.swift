@@ -1,5 +1,5 @@
-import ExactMath
-import LivepeerPricing
+public import ExactMath
+@testable import LivepeerPricing
 import Testing
 
 @Suite struct PriceEntryTests {
@@ -25,10 +25,10 @@ import Testing
     units: BigInt,
     weiPerUnit: Rational
   ) throws {
-    let entry = PriceEntry(
+    let entry = try PriceEntry(
       pipeline: "llm",
       modelID: "m",
-      pricePerUnit: try BigDecimal(decimal: price),
+      pricePerUnit: BigDecimal(decimal: price),
       pixelsPerUnit: units,
       currency: currency
     )
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func anEntryWithoutAPriceHasNoRate() throws {
-    let entry = PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil, currency: .usd)
+    let entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil, currency: .usd)
     #expect(try entry.rate(per: .token, at: nil) == nil)
   }
 
@@ -58,14 +58,119 @@ import Testing
     #expect(PriceCurrency(name: name) == currency)
   }
 
-  @Test func defaultsAreTheNodes() {
-    let entry = PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil)
+  @Test func defaultsAreTheNodes() throws {
+    let entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil)
     #expect(entry.capacity == 1)
     #expect(entry.gateway == "default")
     #expect(entry.currency == .wei)
     #expect(!entry.isWarm)
     #expect(entry.pixelsPerUnit == nil)
     #expect(entry.knownPipeline == .llm)
-    #expect(PriceEntry(pipeline: "LLM", modelID: "m", pricePerUnit: nil).knownPipeline == nil)
+    #expect(try PriceEntry(pipeline: "LLM", modelID: "m", pricePerUnit: nil).knownPipeline == nil)
+  }
+
+  private static let million = DecimalLimits.lossless.digits
+
+  /// Values that a price file cannot have, and the last and first of the bounds.
+  private static let numbers: [(BigDecimal?, BigInt?, PriceSheetError.AllowedNumbers?)] = [
+    (nil, nil, nil), (0, 1, nil), (0, 0, .wholeAndPositive), (0, -1, .wholeAndPositive),
+    (BigDecimal(coefficient: -1, exponent: -9), nil, .notNegative),
+    (BigDecimal(coefficient: 1, exponent: million - 1), 1, nil),
+    (BigDecimal(coefficient: 1, exponent: million), 1, .withinLimits),
+    (BigDecimal(coefficient: 1, exponent: 1 - million), 1, nil),
+    (BigDecimal(coefficient: 1, exponent: -million), 1, .withinLimits),
+    (BigDecimal(coefficient: -1, exponent: 10_000_000), 1, .withinLimits),
+    (1, .powerOfTen(million) - 1, nil), (1, .powerOfTen(million), .withinLimits),
+  ]
+
+  /// What cannot be read is refused, when an entry is made and when it is changed.
+  @Test(arguments: numbers.indices)
+  func numbersOutsideOfPriceFilesAreRefused(index: Int) throws {
+    let (price, units, allowed) = Self.numbers[index]
+    var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 7, pixelsPerUnit: 3)
+    let old = entry
+    let errors = [
+      thrown { () throws(PriceFieldError) in
+        try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: price, pixelsPerUnit: units)
+      },
+      thrown { () throws(PriceFieldError) in try entry.setPrice(price, pixelsPerUnit: units) },
+    ]
+    for error in errors {
+      guard let allowed else {
+        #expect(error == nil)
+        continue
+      }
+      guard case .badNumber(_, _, let found)? = error?.refusal else {
+        Issue.record("not refused: \(String(describing: error))")
+        continue
+      }
+      #expect(found == allowed)
+      #expect(error?.description.isOnePlainLine == true)
+    }
+    #expect(allowed == nil ? entry.pricePerUnit == price : entry == old)
+    #expect(try PriceSheet(json: PriceSheet([entry]).json).entries == [entry])
+  }
+
+  @Test(arguments: [(-5, true), (0, true), (1, false), (Int.max, false)])
+  func capacitiesBelowOneAreRefused(capacity: Int, isRefused: Bool) throws {
+    var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1, capacity: 2)
+    let error = thrown { () throws(PriceFieldError) in try entry.setCapacity(capacity) }
+    #expect(
+      error?.description
+        == (isRefused ? "capacity takes a whole number of 1 or more, and this is \(capacity)" : nil)
+    )
+    #expect(entry.capacity == (isRefused ? 2 : capacity))
+    #expect(
+      thrown { () throws(PriceFieldError) in
+        try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1, capacity: capacity)
+      } == error)
+  }
+
+  @Test(arguments: [("", "m", "pipeline"), ("llm", "", "model_id"), ("", "", "pipeline")])
+  func emptyNamesAreRefused(pipeline: String, model: String, key: String) throws {
+    let refused = PriceFieldError(.missing(key: key))
+    var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1)
+    #expect(throws: refused) { try entry.setName(pipeline: pipeline, modelID: model) }
+    #expect(throws: refused) {
+      try PriceEntry(pipeline: pipeline, modelID: model, pricePerUnit: 1)
+    }
+    try entry.setName(pipeline: "upscale", modelID: "n")
+    #expect(entry == (try PriceEntry(pipeline: "upscale", modelID: "n", pricePerUnit: 1)))
+  }
+
+  /// Every member counts, and texts count byte for byte: `é` in one code point and in two differ.
+  @Test func entriesAreEqualWhereTheirBytesAre() throws {
+    let composed = "caf\u{E9}"
+    let combined = "cafe\u{301}"
+    func entry(_ change: (inout PriceEntry) throws -> Void = { _ in }) throws -> PriceEntry {
+      var entry = try PriceEntry(
+        pipeline: composed, modelID: composed, pricePerUnit: 1, pixelsPerUnit: 1, url: composed,
+        token: composed, gateway: composed)
+      try change(&entry)
+      return entry
+    }
+    let changes: [(inout PriceEntry) throws -> Void] = [
+      { try $0.setName(pipeline: combined, modelID: composed) },
+      { try $0.setName(pipeline: composed, modelID: combined) },
+      { $0.url = combined }, { $0.url = nil }, { $0.token = combined }, { $0.gateway = combined },
+      { $0.currency = .usd }, { $0.isWarm = true }, { try $0.setCapacity(2) },
+      { try $0.setPrice(2, pixelsPerUnit: 1) }, { try $0.setPrice(1, pixelsPerUnit: 2) },
+    ]
+    #expect(try entry() == entry())
+    for (index, change) in changes.enumerated() {
+      #expect(try entry(change) != entry(), "change \(index)")
+    }
+    let texts = [#""x":1"#, #""x":2"#, #""optimization_flags":{}"#, #""warm":false"#]
+    let sheets = try texts.map { try PriceSheet(json: sheetText($0)) }
+    for (place, sheet) in sheets.enumerated() {
+      #expect(sheets.firstIndex(of: sheet) == place)
+    }
+  }
+}
+
+extension BigDecimal: ExpressibleByIntegerLiteral {
+  /// A whole number, for tables.
+  public init(integerLiteral value: StaticBigInt) {
+    self.init(coefficient: BigInt(integerLiteral: value), exponent: 0)
   }
 }

@@ -88,15 +88,15 @@ private func priced(_ members: String) throws -> PriceEntry { try entry(members)
   }
 
   /// Going there and back multiplies to one, whatever the prices.
-  @Test(.tags(.property)) func backAndForth() {
-    forAll(cases: 300) { generator in
-      func entry() -> PriceEntry {
-        PriceEntry(
+  @Test(.tags(.property)) func backAndForth() throws {
+    try forAll(cases: 300) { generator in
+      func entry() throws -> PriceEntry {
+        try PriceEntry(
           pipeline: "llm", modelID: "m",
           pricePerUnit: generator.decimal(upToBits: 90, exponent: 20),
           pixelsPerUnit: generator.count(upToBits: 70) + 1)
       }
-      let (old, new) = (entry(), entry())
+      let (old, new) = (try entry(), try entry())
       guard case .percent(let there) = PriceMove(from: old, to: new),
         case .percent(let back) = PriceMove(from: new, to: old)
       else { return nil }

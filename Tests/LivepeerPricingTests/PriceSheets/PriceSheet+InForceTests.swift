@@ -5,13 +5,16 @@ import Testing
 /// Of several entries for one pipeline, model and gateway the last one's price holds
 /// (live-network.md 6), and everything that reads a sheet follows.
 @Suite struct PriceSheetInForceTests {
+  /// An entry of a table here, whose names and numbers are valid.
   private static func entry(
     _ wei: Int, _ model: String = "m", pipeline: String = "llm", gateway: String = "default"
   ) -> PriceEntry {
-    PriceEntry(
-      pipeline: pipeline, modelID: model,
-      pricePerUnit: BigDecimal(coefficient: BigInt(wei), exponent: 0),
-      gateway: gateway)
+    guard
+      let entry = try? PriceEntry(
+        pipeline: pipeline, modelID: model,
+        pricePerUnit: BigDecimal(coefficient: BigInt(wei), exponent: 0), gateway: gateway)
+    else { preconditionFailure("an entry of the tables here is valid") }
+    return entry
   }
 
   /// The entries, the prices in force, the price of the first model, and that of the tariff.
@@ -42,9 +45,9 @@ import Testing
         == entries.count - inForce.count)
   }
 
-  @Test func impliedETHPricesAreOfEntriesInForce() {
-    let dollars = [100, 300].map {
-      PriceEntry(
+  @Test func impliedETHPricesAreOfEntriesInForce() throws {
+    let dollars = try [100, 300].map {
+      try PriceEntry(
         pipeline: "llm", modelID: "m",
         pricePerUnit: BigDecimal(coefficient: BigInt($0), exponent: -18), currency: .usd)
     }

@@ -8,7 +8,7 @@ import Testing
     let sheet = try PriceSheet(json: multiPipelineFile)
     #expect(sheet.notes.isEmpty)
     #expect(
-      sheet.entries == [
+      try sheet.entries == [
         PriceEntry(
           pipeline: "text-to-image",
           modelID: "SG161222/RealVisXL_V4.0_Lightning",
@@ -35,7 +35,7 @@ import Testing
     let sheet = try PriceSheet(json: "[\(llmEntry)]")
     let facts = Pipeline.llm.documentation
     #expect(
-      sheet.entries == [
+      try sheet.entries == [
         PriceEntry(
           pipeline: "llm",
           modelID: facts.modelID,

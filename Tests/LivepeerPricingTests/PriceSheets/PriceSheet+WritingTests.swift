@@ -42,8 +42,8 @@ import Testing
   /// Any entry, and any price from 10^-1000 to 10^1000, is the same after a way through text.
   @Test(.tags(.property)) func writtenSheetsAreReadBack() throws {
     try forAll(cases: 500) { generator in
-      let entries = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-        generator.priceEntry()
+      let entries = try (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+        try generator.priceEntry()
       }
       let read = try PriceSheet(json: PriceSheet(entries).json)
       return difference(read.entries, entries, "the sheet")
@@ -63,13 +63,13 @@ import Testing
 }
 
 extension SeededGenerator {
-  fileprivate mutating func priceEntry() -> PriceEntry {
+  fileprivate mutating func priceEntry() throws -> PriceEntry {
     let texts = ["m", "suno/bark", "é\u{0301}\"\\\n\u{1B}\u{2028}", "😀", " ", "null", "a=b,c"]
     let pipelines = Pipeline.allCases.map(\.rawValue) + texts
     func pick<Value>(_ values: [Value], _ generator: inout SeededGenerator) -> Value {
       values[Int.random(in: values.indices, using: &generator)]
     }
-    return PriceEntry(
+    return try PriceEntry(
       pipeline: pick(pipelines, &self),
       modelID: pick(texts, &self),
       pricePerUnit: Bool.random(using: &self) ? nil : decimal(upToBits: 400, exponent: 800),

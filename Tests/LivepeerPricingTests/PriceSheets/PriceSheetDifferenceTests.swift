@@ -4,22 +4,22 @@ import TestSupport
 import Testing
 
 /// A sheet of entries given as pipeline, model, gateway and price.
-private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
+private func sheet(_ entries: [(String, String, String, Int)]) throws -> PriceSheet {
   PriceSheet(
-    entries.map { pipeline, model, gateway, price in
-      PriceEntry(
+    try entries.map { pipeline, model, gateway, price in
+      try PriceEntry(
         pipeline: pipeline, modelID: model,
         pricePerUnit: BigDecimal(coefficient: BigInt(price), exponent: 0), gateway: gateway)
     })
 }
 
 @Suite struct PriceSheetDifferenceTests {
-  @Test func entriesAreMatchedByPipelineModelAndGateway() {
-    let old = sheet([
+  @Test func entriesAreMatchedByPipelineModelAndGateway() throws {
+    let old = try sheet([
       ("llm", "a", "default", 1), ("llm", "b", "default", 2), ("upscale", "a", "default", 3),
       ("llm", "a", "0xabc", 4), ("image-to-text", "z", "default", 5),
     ])
-    let new = sheet([
+    let new = try sheet([
       ("upscale", "c", "default", 9), ("llm", "a", "0xABC", 8), ("llm", "a", "0xDEF", 4),
       ("llm", "b", "default", 2), ("upscale", "a", "default", 6), ("llm", "a", "default", 1),
     ])
@@ -34,27 +34,27 @@ private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
   }
 
   /// Swift's strings are equal where they look the same; the node compares bytes.
-  @Test func namesAreComparedByTheirBytes() {
-    let old = sheet([("llm", "caf\u{E9}", "default", 1)])
-    let new = sheet([("llm", "cafe\u{301}", "default", 1)])
+  @Test func namesAreComparedByTheirBytes() throws {
+    let old = try sheet([("llm", "caf\u{E9}", "default", 1)])
+    let new = try sheet([("llm", "cafe\u{301}", "default", 1)])
     let difference = PriceSheetDifference(from: old, to: new)
     #expect(difference.added.count == 1 && difference.removed.count == 1)
     #expect(difference.unchangedCount == 0)
   }
 
   /// To the node a gateway without a name is every gateway.
-  @Test func anEmptyGatewayIsTheDefaultOne() {
-    let old = sheet([("llm", "a", "", 1), ("llm", "b", "default", 2)])
-    let new = sheet([("llm", "a", "default", 1), ("llm", "b", "", 3)])
+  @Test func anEmptyGatewayIsTheDefaultOne() throws {
+    let old = try sheet([("llm", "a", "", 1), ("llm", "b", "default", 2)])
+    let new = try sheet([("llm", "a", "default", 1), ("llm", "b", "", 3)])
     let difference = PriceSheetDifference(from: old, to: new)
     #expect(difference.added.isEmpty && difference.removed.isEmpty)
     #expect(difference.unchangedCount == 1)
     #expect(difference.changed.map(\.move) == [.percent(50)])
   }
 
-  @Test func theLastOfSeveralEqualNamesHolds() {
-    let old = sheet([("llm", "a", "default", 1), ("llm", "a", "default", 4)])
-    let new = sheet([
+  @Test func theLastOfSeveralEqualNamesHolds() throws {
+    let old = try sheet([("llm", "a", "default", 1), ("llm", "a", "default", 4)])
+    let new = try sheet([
       ("llm", "a", "default", 9), ("upscale", "a", "default", 7), ("llm", "a", "default", 5),
       ("upscale", "a", "default", 7),
     ])
@@ -65,7 +65,7 @@ private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
     #expect(difference.replacedInNew == [new.entries[0], new.entries[1]])
   }
 
-  @Test func emptySheets() {
+  @Test func emptySheets() throws {
     let documented = PriceSheet.documented
     let count = documented.entries.count
     #expect(PriceSheetDifference(from: PriceSheet([]), to: documented).added.count == count)
@@ -76,10 +76,10 @@ private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
   }
 
   /// Every entry of either sheet is told of once, whatever the order.
-  @Test(.tags(.property)) func nothingIsLost() {
-    forAll(cases: 100) { generator in
-      func random() -> PriceSheet {
-        sheet(
+  @Test(.tags(.property)) func nothingIsLost() throws {
+    try forAll(cases: 100) { generator in
+      func random() throws -> PriceSheet {
+        try sheet(
           (0..<Int.random(in: 0...12, using: &generator)).map { _ in
             (
               ["llm", "upscale"].randomElement(using: &generator) ?? "",
@@ -89,7 +89,7 @@ private func sheet(_ entries: [(String, String, String, Int)]) -> PriceSheet {
             )
           })
       }
-      let (old, new) = (random(), random())
+      let (old, new) = (try random(), try random())
       let there = PriceSheetDifference(from: old, to: new)
       let back = PriceSheetDifference(from: new, to: old)
       let common = there.changed.count + there.unchangedCount

@@ -66,7 +66,7 @@ import Testing
     arguments: [
       (price, "a number that is not negative"), (units, "a whole number of 1 or more"),
       (count, "a whole number without point or exponent"),
-      (limits, "at most 1000000 digits and an exponent within ±1000"),
+      (limits, "at most 1000000 digits when written out, and an exponent within ±1000"),
     ]
   )
   func allowedNumbersAreSaid(allowed: PriceSheetError.AllowedNumbers, text: String) {

@@ -38,10 +38,11 @@ private func sheetGroup(_ title: String, entries count: Int) -> Group {
       var entry = documented[index % documented.count]
       let round = index / documented.count
       if round > 0 {
-        entry.modelID += "-\(round)"
-        entry.pricePerUnit = entry.pricePerUnit.map {
+        let price = entry.pricePerUnit.map {
           BigDecimal(coefficient: $0.coefficient + ExactBigInt(round), exponent: $0.exponent)
         }
+        try? entry.setName(pipeline: entry.pipeline, modelID: "\(entry.modelID)-\(round)")
+        try? entry.setPrice(price, pixelsPerUnit: entry.pixelsPerUnit)
       }
       return entry
     }

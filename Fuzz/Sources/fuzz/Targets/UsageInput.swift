@@ -59,9 +59,11 @@ struct UsageRun: Equatable {
   static let sheet = PriceSheet(
     [Pipeline.audioToText, .textToSpeech, .upscale, .liveVideoToVideo, .llm].map { pipeline in
       let price = pipeline.documentation.pricePerUnit
-      return PriceEntry(
-        pipeline: pipeline.rawValue, modelID: "m", pricePerUnit: BigDecimal(price),
-        currency: pipeline.documentation.isInUSD ? .usd : .wei)
+      return required("an entry") { () throws(PriceFieldError) in
+        try PriceEntry(
+          pipeline: pipeline.rawValue, modelID: "m", pricePerUnit: BigDecimal(price),
+          currency: pipeline.documentation.isInUSD ? .usd : .wei)
+      }
     })
 
   static let table = required("the prices") { () throws(TariffTableError) in

@@ -95,7 +95,7 @@ extension GatewayCapsReader {
   private mutating func number(_ node: JSONNode, for key: PriceKey) -> Rational? {
     switch node.value {
     case .number(let text):
-      guard let number = try? BigDecimal(text, limits: .priceFile) else {
+      guard let number = try? BigDecimal(text, limits: .priceFile), number.isWithinPriceFile else {
         find(
           .capNumberTooLong,
           "\(key.rawValue) takes \(PriceSheetError.AllowedNumbers.withinLimits), and this is "
