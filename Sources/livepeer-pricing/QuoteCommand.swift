@@ -20,8 +20,8 @@ struct QuoteCommand: ParsableCommand {
         every pipeline            --units
 
       The node's gateway and its orchestrator do not count all units as the documentation defines \
-      them. --metering all prices the job in each way and warns where they differ; a side that \
-      refuses the job, or counts a text that was not given, is told too.
+      them. --metering all prices the job in each way, also as an orchestrator counts it if it is \
+      sent there without a gateway, and warns if they differ or refuse the job.
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
@@ -96,12 +96,8 @@ struct QuoteCommand: ParsableCommand {
     if measures.isEmpty {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")
     }
-    if pipeline == .liveVideoToVideo, metering == .gateway || metering == .all {
-      let advance = rate.fee(forUnits: Metering.liveVideoAdvance)
-      writeToStandardError(
-        "note: the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)")
-    }
-    for warning in (comparison?.warnings ?? []) + (advertised?.warnings ?? []) {
+    for note in metering.notes(about: quote) { writeToStandardError("note: \(note)") }
+    for warning in metering.warnings(about: quote, comparison) + (advertised?.warnings ?? []) {
       writeToStandardError("warning: \(warning)")
     }
   }

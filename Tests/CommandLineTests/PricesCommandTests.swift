@@ -145,8 +145,9 @@ import Testing
       try Program.run("prices --caps documented"), status: 64, "--caps needs --eth-usd")
   }
 
-  /// 0.18 USD a million tokens under a cap of 100,000,000 wei: refused below $1,800, and a session
-  /// that begins at $3,000 below $1,500.
+  /// 0.18 USD a million tokens under a cap of 100,000,000 wei: refused below $1,800; a session that
+  /// begins at $3,000 is ended below $1,500 by a gateway that signs itself, and below $3,000 by a
+  /// remote signer.
   @Test func headroomOfAPriceInDollars() throws {
     try withTemporaryFolder { folder in
       let caps = folder.appendingPathComponent("caps.json")
@@ -157,10 +158,26 @@ import Testing
       let llm = try #require(rows.first { $0.value(at: "pipeline") == "llm" })
       for (key, value) in [
         ("margin_wei", "40000000"), ("margin_share", "0.4"), ("refused", "below"),
-        ("refused_eth_usd", "1800"), ("session_refused_eth_usd", "1500"),
+        ("refused_eth_usd", "1800"), ("session_refused_by_gateway", "below"),
+        ("session_refused_by_gateway_eth_usd", "1500"), ("session_refused_by_signer", "below"),
+        ("session_refused_by_signer_eth_usd", "3000"),
       ] {
         #expect(llm.value(at: "headroom.\(key)") == value, "\(key)")
       }
+      let table = try expectOutput("prices --caps \(caps.path) --eth-usd 3000")
+      #expect(
+        table.contains(
+          "  100000000    40.00 %     below $1800.00    below $1500.00   below $3000.00\n"))
+      #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      let records = parseCSV(
+        try expectOutput("prices --caps \(caps.path) --eth-usd 3000 --format csv"))
+      #expect(
+        records[0].suffix(4) == [
+          "session_refused_by_gateway", "session_refused_by_gateway_eth_usd",
+          "session_refused_by_signer", "session_refused_by_signer_eth_usd",
+        ])
+      #expect(
+        records.first { $0[0] == "llm" }?.suffix(4) == ["below", "1500", "below", "3000"])
     }
   }
 

@@ -33,6 +33,8 @@ public struct BreakEven: Hashable, Sendable {
     case nothingKept
     /// What else comes in covers the costs already.
     case coveredByTheRest
+    /// No job is paid: ``EarningsScenario/refusal`` says why.
+    case notPaid
     /// No unit is done, whatever it costs.
     case noWork
     /// Units are done for nothing.
@@ -66,6 +68,7 @@ extension BreakEven.Reason: CustomStringConvertible {
     case .noCosts: "there are no costs to cover"
     case .nothingKept: "delegators and redemption take all that comes in"
     case .coveredByTheRest: "the other income covers the costs"
+    case .notPaid: "no job is paid"
     case .noWork: "there is no work"
     case .noPrice: "the price is zero"
     case .notInJobs: "the work is not given in jobs"

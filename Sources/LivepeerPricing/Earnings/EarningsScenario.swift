@@ -2,7 +2,9 @@ public import ExactMath
 
 /// What an operator sells, how the income is shared, how it is paid, and what it costs.
 ///
-/// Several kinds of work share one machine by their shares of time; the costs are the machine's.
+/// Several kinds of work share one machine by their shares of time; the costs are the machine's. If
+/// the tickets are such that nobody offers or sends them, no job is paid and nothing comes in: see
+/// ``refusal``.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -45,8 +47,15 @@ public struct EarningsScenario: Hashable, Sendable {
     self.rewards = rewards
   }
 
-  /// What is left of one wei of fees after delegators and redemption; zero or less where they
-  /// take all of it.
+  /// Why no job is paid, so that nothing comes in; nil if jobs are paid.
+  ///
+  /// Work at a price of zero needs no tickets.
+  public var refusal: TicketRefusal? {
+    works.allSatisfy(\.price.amount.isZero) ? nil : tickets.refusal
+  }
+
+  /// What is left of one wei of fees after delegators and redemption; zero or less if they take all
+  /// of it.
   public var keptShare: Rational {
     1 - sharing.delegatorsShare - tickets.redemptionShare
   }
@@ -60,7 +69,7 @@ public struct Earnings: Hashable, Sendable {
   public let ethPrice: ETHPrice?
   /// The price of a unit of each work, in wei.
   public let weiPerUnit: [Rational]
-  /// What each work brings in a day, in wei.
+  /// What each work brings in a day, in wei; zero if no job is paid.
   let grossPerDay: [Rational]
   /// What all works bring in a day, in wei.
   let totalGrossPerDay: Rational
@@ -74,7 +83,8 @@ public struct Earnings: Hashable, Sendable {
     self.scenario = scenario
     self.ethPrice = ethPrice
     self.weiPerUnit = weiPerUnit
-    grossPerDay = zip(scenario.works, weiPerUnit).map { $0.unitsPerDay * $1 }
+    let isPaid = scenario.refusal == nil
+    grossPerDay = zip(scenario.works, weiPerUnit).map { isPaid ? $0.unitsPerDay * $1 : 0 }
     totalGrossPerDay = grossPerDay.reduce(.zero, +)
   }
 

@@ -2,9 +2,9 @@ public import ExactMath
 
 /// Fees and what is taken of them, in wei, exactly.
 public struct Income: Hashable, Sendable {
-  /// All fees: rate · units.
+  /// All fees: rate · units, or zero if no job is paid.
   public let gross: Rational
-  /// What redeeming winning tickets costs: gross / faceValue · redeemGas · gasPrice.
+  /// The cost of redeeming winning tickets: gross / faceValue · redeemGas · gasPrice.
   public let redemption: Rational
   /// The delegators' part: gross · feeShare · (1 − own / total).
   public let delegators: Rational

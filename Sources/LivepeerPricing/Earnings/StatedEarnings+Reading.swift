@@ -51,7 +51,8 @@ extension StatedEarnings {
     return EarningsRequest(
       scenario: scenario, ethPrice: ethPrice,
       sweep: try common.value(.sweepETH) { text throws(TextFormError) in try ETHSweep(text) },
-      targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits)
+      targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits,
+      assumesGasPrice: common[.gasPrice] == nil)
   }
 }
 

@@ -83,4 +83,6 @@ public struct EarningsRequest: Hashable, Sendable {
   public let rewardRounds: Int?
   /// Whether fees are to be split as the contracts split them.
   public let splitsAsContracts: Bool
+  /// Whether no gas price was given, so that ``TicketParameters/defaultGasPrice`` is assumed.
+  public let assumesGasPrice: Bool
 }

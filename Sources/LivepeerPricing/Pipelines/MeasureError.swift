@@ -49,6 +49,8 @@ extension MeasureError: CustomStringConvertible {
     switch reason {
     case .notPricedBy:
       "\(pipeline) priced per \(unit.rawValue) does not take \(measure); give \(rightFlags)"
+    case .missing where metering == .orchestratorDirectly:
+      "\(metering.subject) refuses \(pipeline) without a measure; give \(rightFlags)"
     case .missing: "\(whoNeeds) needs a measure; give \(rightFlags)"
     case .negative: "\(measure) is not negative; give \(rightFlags)"
     case .impossibleUnit:
@@ -56,17 +58,18 @@ extension MeasureError: CustomStringConvertible {
         + "\(pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")), "
         + "not per \(unit.rawValue)"
     case .underOneSecond:
-      "the \(metering) refuses \(pipeline) of less than a second; give a longer --duration"
+      "\(metering.subject) refuses \(pipeline) of less than a second; give a longer --duration"
     case .textNeeded:
-      "the \(metering) counts the text itself, not \(measure); give --text or --text-file"
+      "\(metering.subject) counts the text itself, not \(measure); give --text or --text-file"
     case .beyondNode(let units):
-      "\(units) units are beyond the 64-bit numbers of the \(metering) (at most \(Int64.max)); "
+      "\(units) units are beyond the 64-bit numbers of the "
+        + "\(metering == .gateway ? "gateway" : "orchestrator") (at most \(Int64.max)); "
         + "make several jobs of it"
     }
   }
 
   private var whoNeeds: String {
-    metering == .documented ? "\(pipeline)" : "the \(metering) of \(pipeline)"
+    metering == .documented ? "\(pipeline)" : "\(metering.subject) of \(pipeline)"
   }
 
   /// The command-line flags of the measures that the pipeline is priced by.
