@@ -6,6 +6,12 @@ extension Headroom {
   static let tableHeader = [
     "", "cap in wei", "below cap", "refused if ETH is", "gateway stops if", "signer stops if",
   ]
+  /// What the headings of sessions leave out, below the table.
+  static let legend: [TextTable.Row] = [
+    .text(""),
+    .text("stops: a running session ends if ETH falls so far; a gateway that signs its tickets"),
+    .text("itself stops above twice the session's first price, a remote signer at any rise"),
+  ]
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right, .right]
 
   /// The cap, the margin in percent of it, and the ETH prices of refusal.

@@ -67,6 +67,6 @@ extension EarningsError: CustomStringConvertible {
 }
 
 extension Rational {
-  /// All digits where they are few, or else 18 significant ones: what a message shows.
+  /// The digits that a message shows: all if they are few, otherwise 18 significant ones.
   var shownShort: String { DecimalFormat.all.text(self).shown(upTo: 40) }
 }

@@ -25,12 +25,12 @@ public struct EarningsScenario: Hashable, Sendable {
   public let sharing: FeeSharing
   /// How fees are paid.
   public let tickets: TicketTerms
-  /// What the machine costs.
+  /// The costs of the machine.
   public let costs: OperatingCosts
-  /// What the network mints for the operator's stake, where that is counted.
+  /// The rewards that the network mints for the operator's stake, if counted.
   public let rewards: RewardTerms?
 
-  /// A scenario of those parts.
+  /// Creates a scenario of the given parts.
   ///
   /// - Throws: ``EarningsError`` for no work, and for shares of time that come to more than 100 %.
   public init(
@@ -63,20 +63,20 @@ public struct EarningsScenario: Hashable, Sendable {
 
 /// A scenario at an ETH price, every figure an exact fraction.
 public struct Earnings: Hashable, Sendable {
-  /// What is sold, and on which terms.
+  /// The work that is sold, and its terms.
   public let scenario: EarningsScenario
-  /// What ETH costs, where that is known; without it there are no dollars of income.
+  /// The ETH price, if known; without it there is no income in dollars.
   public let ethPrice: ETHPrice?
   /// The price of a unit of each work, in wei.
   public let weiPerUnit: [Rational]
-  /// What each work brings in a day, in wei; zero if no job is paid.
+  /// The gross of each work in a day, in wei; zero if no job is paid.
   let grossPerDay: [Rational]
-  /// What all works bring in a day, in wei.
+  /// The gross of all works in a day, in wei.
   let totalGrossPerDay: Rational
 
-  /// A scenario at an ETH price.
+  /// Creates the earnings of a scenario at an ETH price.
   ///
-  /// - Throws: ``RateError/ethPriceNeeded`` where a price is in dollars and no ETH price is known.
+  /// - Throws: ``RateError/ethPriceNeeded`` if a price is in dollars and no ETH price is known.
   public init(_ scenario: EarningsScenario, at ethPrice: ETHPrice? = nil) throws(RateError) {
     var weiPerUnit: [Rational] = []
     for work in scenario.works { weiPerUnit.append(try work.price.exactWei(at: ethPrice)) }
@@ -88,14 +88,14 @@ public struct Earnings: Hashable, Sendable {
     totalGrossPerDay = grossPerDay.reduce(.zero, +)
   }
 
-  /// What rewards of a day are worth; nil where that takes an ETH price that is not known.
+  /// The value of a day's rewards; nil if that takes an ETH price that is not known.
   var rewardsUSDPerDay: Rational? {
     guard let income = scenario.rewards?.incomePerDay else { return 0 }
     if income.wei.isZero { return income.usd }
     return ethPrice.map { income.usd + USD(wei: income.wei, at: $0).dollars }
   }
 
-  /// Income, what is taken of it, costs and net in a period.
+  /// Returns income, deductions, costs and net of a period.
   public func statement(per period: EarningsPeriod) -> EarningsStatement {
     let works = zip(scenario.works, grossPerDay).map { work, gross in
       EarningsStatement.Work(

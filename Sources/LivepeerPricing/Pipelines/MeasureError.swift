@@ -2,7 +2,7 @@ public import ExactMath
 
 /// A measure that a pipeline is not priced by, or that a side of the network refuses.
 public struct MeasureError: Error, Hashable, Sendable {
-  /// What is wrong with the measure.
+  /// The fault of the measure.
   public enum Reason: Hashable, Sendable {
     /// The pipeline is not priced by it.
     case notPricedBy
@@ -20,13 +20,13 @@ public struct MeasureError: Error, Hashable, Sendable {
     case beyondNode(BigInt)
   }
 
-  /// What is wrong with the measure.
+  /// The fault of the measure.
   public let reason: Reason
-  /// Whose way of counting was asked for.
+  /// The way of counting that was asked for.
   public let metering: Metering
   /// The job's pipeline.
   public let pipeline: Pipeline
-  /// What the price is per.
+  /// The unit of the price.
   public let unit: WorkUnitKind
   /// The measure's name.
   public let measure: String

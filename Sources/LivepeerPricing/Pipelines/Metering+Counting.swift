@@ -84,13 +84,13 @@ extension Metering {
     throw MeasureError(reason, in: job, pricedPer: unit, by: self)
   }
 
-  /// What the orchestrator debits for a code point of text.
+  /// The units that the orchestrator debits for a code point of text.
   private static let perCodePoint: BigInt = 1_000
 
-  /// 512 by 512, where a text-to-image job does not say.
+  /// 512 by 512, if a text-to-image job does not state a size.
   private static let defaultImagePixels: BigInt = 512 * 512
 
-  /// 576 by 1024, where an image-to-video job does not say.
+  /// 576 by 1024, if an image-to-video job does not state a size.
   private static let defaultVideoPixels: BigInt = 576 * 1_024 * framesPerVideo
 }
 

@@ -28,7 +28,7 @@ public struct MeteringComparison: Hashable, Sendable {
   /// - Parameters:
   ///   - job: The work.
   ///   - rate: The price of one unit.
-  ///   - ethPrice: What ETH costs; without it there are no dollars.
+  ///   - ethPrice: The ETH price; without it there are no dollars.
   /// - Throws: ``MeasureError`` for a measure that the documentation does not price the pipeline by.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
@@ -86,14 +86,14 @@ public struct MeteringDifference: Hashable, Sendable {
   public let units: BigInt
   /// The second one's fee less the first one's.
   public let fee: Wei
-  /// The second one's units over the first one's; nil where the first one counts none.
+  /// The second one's units over the first one's; nil if the first one counts none.
   public let ratio: Rational?
 }
 
 extension Quote {
   /// The same job at the same price in every way of counting.
   ///
-  /// - Throws: ``MeasureError`` where this quote is by a side of the network, and the documentation
+  /// - Throws: ``MeasureError`` if this quote is by a side of the network, and the documentation
   ///   does not price the pipeline by the job's measure.
   public func comparison() throws(MeasureError) -> MeteringComparison {
     try MeteringComparison(job, at: rate, ethPrice: ethPrice)
