@@ -9,8 +9,9 @@ extension Headroom {
   /// What the headings of sessions leave out, below the table.
   static let legend: [TextTable.Row] = [
     .text(""),
-    .text("stops: a running session ends if ETH falls so far; a gateway that signs its tickets"),
-    .text("itself stops above twice the session's first price, a remote signer at any rise"),
+    .text("stops: a running session ends if ETH falls that far. A gateway that signs its"),
+    .text("tickets itself stops above twice the session's first price, a remote signer"),
+    .text("at any rise."),
   ]
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right, .right]
 
