@@ -48,6 +48,12 @@ public struct SenderFloat: Hashable, Sendable {
     return Wei(whole) - claimedByRecipient
   }
 
+  /// The funds that can still pay a winning ticket: the reserve allocation and the deposit, less what
+  /// is pending.
+  ///
+  /// The node redeems no ticket while they do not exceed the cost of the transaction.
+  public var availableFunds: Wei { reserveAllocation + deposit - pending }
+
   /// The most that the recipient counts on, which bounds a ticket's face value; it may be negative.
   ///
   /// The reserve allocation if nothing is pending or the deposit is at least three times what is,

@@ -23,7 +23,7 @@ public struct TicketParameters: Hashable, Sendable {
   public var expectedValue: Wei
   /// The gas that redeeming a winning ticket takes.
   public var redeemGas: BigInt
-  /// The chain's gas price now, in wei.
+  /// The gas price of the moment, in wei: the chain's, or `-minGasPrice` if that is higher.
   public var gasPrice: Wei
   /// The most that the recipient counts on from the sender, ``SenderFloat/maximumFloat``.
   ///
@@ -129,9 +129,9 @@ public struct TicketParameters: Hashable, Sendable {
 
   /// Whether redeeming a winning ticket pays at the gas price of the moment.
   ///
-  /// The node redeems a ticket whose face value exceeds the transaction's cost, and keeps any other
-  /// to try again. It also waits if the sender's deposit and reserve together do not exceed that
-  /// cost.
+  /// The node redeems a ticket if its face value exceeds the transaction's cost, and so do the
+  /// sender's ``SenderFloat/availableFunds``. It keeps any other, to try again as long as the ticket
+  /// is valid.
   public var isWorthRedeeming: Bool { faceValue > redemptionCost }
 
   /// The chance that a ticket wins.

@@ -19,6 +19,15 @@ import Testing
     #expect(float.maximumFloat == allocation)
   }
 
+  /// `pm/sendermonitor.go`: 300 of the reserve and 599 of the deposit, less 200.
+  @Test func availableFunds() {
+    let float = SenderFloat(
+      reserve: 900, claimedInRound: 100, poolSize: 3, claimedByRecipient: 33, deposit: 599,
+      pending: 200)
+    #expect(float.availableFunds == 699)
+    #expect(float.maximumFloat == 100)
+  }
+
   /// Whether the deposit covers three times what is pending, by go-livepeer's `big.Float` of 53 bits,
   /// run with Go 1.25: a ratio a hair below 3 passes too.
   @Test(
