@@ -75,14 +75,22 @@ extension USD: CustomStringConvertible {
   ///
   /// - Throws: ``TextFormError``, also for another currency.
   public init(_ text: String) throws(TextFormError) {
-    var cursor = TextCursor(text, as: .amount)
+    try self.init(text, as: .amount)
+  }
+
+  /// Reads an amount of dollars, and names the form in errors.
+  init(_ text: String, as form: TextFormError.Form) throws(TextFormError) {
+    var cursor = TextCursor(text, as: form)
     if let dollars = try cursor.readDollars() {
       self.init(dollars.rational)
     } else {
+      try cursor.refuseShellName()
       self.init(try cursor.readNumber().rational)
+      let numberEnd = cursor
       cursor.skipSpaces()
       let start = cursor.offset
       let name = cursor.readWord()
+      if name.isEmpty { try numberEnd.refuseBarePoint(at: 0, otherwise: "") }
       guard name.isEmpty || Currency(name: name) == .usd else {
         throw cursor.error(.expected("dollars"), at: start)
       }

@@ -44,6 +44,9 @@ public struct TextFormError: Error, Hashable, Sendable {
     case unknown(String, name: String, allowed: [String])
     /// A value outside of what the form allows.
     case outOfRange(String)
+    /// What a shell may have left of a price in dollars; the example is such a price in single
+    /// quotes, and `otherwise` is how the text is written if that is not what happened.
+    case shellVariable(example: String, otherwise: String? = nil)
   }
 
   /// What kind of text was asked for.
@@ -101,6 +104,9 @@ extension TextFormError.Reason: CustomStringConvertible {
     case .unknown(let kind, let name, let allowed):
       "unknown \(kind) '\(name)'; use one of \(allowed.joined(separator: ", "))"
     case .outOfRange(let what): what
+    case .shellVariable(let example, let otherwise):
+      "a shell may have taken the '$' of a price for a variable; write the price in single quotes, "
+        + "as in \(example)" + (otherwise.map { "; without a '$' it is \($0)" } ?? "")
     }
   }
 }
