@@ -94,6 +94,8 @@ struct EarningsCommand: ParsableCommand {
     let stated = try statedEarnings()
     let path = sheetOptions.prices ?? stated.common[.prices]?.text
     let sheet = try path.map(loadSheet) ?? .documented
+    let ofScenario = stated.common[.unit].flatMap { try? UnitChoice($0.text) } ?? .documented
+    ofScenario.merging(sheetOptions.units.choice).warn(of: sheet, in: path)
     let request: EarningsRequest
     let earnings: Earnings
     do throws(ScenarioError) {

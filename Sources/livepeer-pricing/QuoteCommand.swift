@@ -29,7 +29,8 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
-        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px --advertised
+        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px \\
+          --advertised
         livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms
@@ -38,7 +39,7 @@ struct QuoteCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
-    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: { try named($0, "pipeline") })
+    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: pipeline)
   var pipeline: Pipeline
 
   @Option(
@@ -102,6 +103,13 @@ struct QuoteCommand: ParsableCommand {
     }
   }
 
+  private static func pipeline(_ name: String) throws -> Pipeline {
+    guard let pipeline = Pipeline(rawValue: name) else {
+      throw ValidationError("unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))")
+    }
+    return pipeline
+  }
+
   private func resolvePrice() throws(CommandFailure) -> (AnyRate, modelID: String?) {
     if let price {
       let rate: AnyRate
@@ -114,6 +122,12 @@ struct QuoteCommand: ParsableCommand {
         let units = pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")
         throw CommandFailure(
           .usage, "--price is per \(rate.unit.rawValue), and \(pipeline) is priced per \(units)")
+      }
+      if !sheetOptions.units.choices.isEmpty {
+        writeToStandardError("warning: --unit is not used: --price names its own unit")
+      }
+      if let reused = ReusedPrice(UnitPrice(price), of: pipeline, per: rate.unit) {
+        writeToStandardError("warning: \(reused)")
       }
       return (rate, model)
     }

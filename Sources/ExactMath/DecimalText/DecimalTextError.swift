@@ -77,10 +77,16 @@ extension DecimalTextError.Reason: CustomStringConvertible {
 extension DecimalTextError.Reason {
   private static func advice(_ spellings: [String]) -> String {
     guard let first = spellings.first else { return "write a number as in 1234.5 or 1_234.5" }
-    guard let second = spellings.dropFirst().first else { return "write \(first)" }
+    guard let second = spellings.dropFirst().first else { return "write \(shown(first))" }
     let isDecimal = first.utf8.contains(UInt8(ascii: "."))
     let note = isDecimal && !second.utf8.contains(UInt8(ascii: ".")) ? " (a decimal point)" : ""
-    return "write \(first)\(note) or \(second)"
+    return "write \(shown(first))\(note) or \(shown(second))"
+  }
+
+  /// The text as a shell takes it: it would read a `$` as a variable, and a space as an end.
+  private static func shown(_ spelling: String) -> String {
+    spelling.utf8.contains { [UInt8(ascii: "$"), UInt8(ascii: " ")].contains($0) }
+      ? "'\(spelling)'" : spelling
   }
 }
 

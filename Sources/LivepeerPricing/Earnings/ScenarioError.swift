@@ -80,8 +80,7 @@ extension ScenarioError: CustomStringConvertible {
     case .unreadable(let error): "\(error)"
     case .tooLong(let limit): "is too long; write it in at most \(limit) bytes"
     case .unknownPipeline(let name):
-      "unknown pipeline '\(name.shown())'; use one of "
-        + Pipeline.allCases.map(\.rawValue).joined(separator: ", ")
+      "unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))"
     case .impossible(let error): "\(error)"
     case .measure(let error): "\(error)"
     case .price(let error): "\(error)"

@@ -41,10 +41,10 @@ public struct USD: Hashable, Sendable {
     Wei(exactWei(at: ethPrice).rounded(rule))
   }
 
-  /// What ``text(_:)`` writes unless told otherwise: at least six significant digits and cents.
+  /// The format of dollars in tables: to cents from $1 up, to three significant digits below.
   ///
   /// A small amount never comes out as 0.00.
-  public static let defaultFormat = DecimalFormat(.significantWithDecimals(6, decimals: 2))
+  public static let defaultFormat = DecimalFormat(.significantWithDecimals(3, decimals: 2))
 
   /// The amount as text, without a currency sign.
   public func text(_ format: DecimalFormat = USD.defaultFormat) -> String {

@@ -35,7 +35,7 @@ public struct StatedRate: Hashable, Sendable {
       throw cursor.error(.outOfRange("a price is not negative"), at: 0)
     }
     guard cursor.skip(UInt8(ascii: "/")) else {
-      throw cursor.expected("'/' and a scale, as in 12882811wei/ms or $0.0012/min")
+      throw cursor.expected("'/' and a scale, as in 12882811wei/ms or '$0.0012/min'")
     }
     cursor.skipSpaces()
     scaleCount = try StatedRate.readScaleCount(&cursor)

@@ -66,12 +66,12 @@ import Testing
     BadText(
       "5",
       1,
-      expected: "'/' and a scale, as in 12882811wei/ms or $0.0012/min, and the text ends"
+      expected: "'/' and a scale, as in 12882811wei/ms or '$0.0012/min', and the text ends"
     ),
     BadText(
       "5wei ms",
       5,
-      expected: "'/' and a scale, as in 12882811wei/ms or $0.0012/min, found 'm'"
+      expected: "'/' and a scale, as in 12882811wei/ms or '$0.0012/min', found 'm'"
     ),
     BadText("wei/ms", 0, number: .unexpected("w")),
     BadText("/ms", 0, .shellVariable(example: "'$0.0012/min'")),
