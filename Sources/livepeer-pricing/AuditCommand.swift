@@ -2,22 +2,25 @@ internal import ArgumentParser
 internal import ExactMath
 internal import LivepeerPricing
 
-/// `audit`: a published figure in dollars against the price that it is about.
+/// `audit`: a published figure against the price that it is about.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Hold a published price in dollars against the price in wei.",
+    abstract: "Check a published price against the price that it is about.",
     usage: """
       livepeer-pricing audit <rate> <claim> [<options>]
       livepeer-pricing audit --documented [<options>]
       """,
     discussion: """
       It prints the ETH price at which the claim would be true and, with --eth-usd, the true \
-      price and how many times the claim it is.
+      price and how many times the claim it is. A claim in ether about a price in ether needs no \
+      ETH price. --documented does so for the claims of the network's documentation, and says \
+      what is wrong with each.
 
       EXAMPLES
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing audit 4768371wei/px '$0.0005/Mpx'
+        livepeer-pricing audit 1000wei/px '0.000002eth/2073600 px'
         livepeer-pricing audit --documented --eth-usd 3000
       """
   )
@@ -48,15 +51,17 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     if documented {
-      let findings = PublishedClaim.documented.map { pipeline, claim in
-        AuditFinding(pipeline: pipeline, claim: claim, ethPrice: shared.ethPrice)
+      try AuditReport(claims: DocumentedClaim.all, ethPrice: shared.ethPrice)
+        .output.print(as: shared.format)
+      if shared.ethPrice == nil {
+        writeToStandardError("note: true prices in dollars need an ETH price; give --eth-usd")
       }
-      return try AuditReport(findings: findings).output.print(as: shared.format)
+      return
     }
     guard let rate, let claim else { return }
     do {
       let published = try PublishedClaim(claim, about: rate)
-      let finding = AuditFinding(pipeline: nil, claim: published, ethPrice: shared.ethPrice)
+      let finding = AuditFinding(published, at: shared.ethPrice)
       try finding.output.print(as: shared.format)
     } catch let error as PublishedClaimError {
       throw CommandFailure(.usage, "\(error)")

@@ -1,117 +1,97 @@
 internal import ExactMath
 internal import LivepeerPricing
 
-/// One claim and what is true, ready to be printed.
-struct AuditFinding {
-  let pipeline: Pipeline?
-  let claim: PublishedClaim
-  let implied: ETHPrice?
-  /// nil where the price is in ether and no ETH price is known.
-  let trueUSD: USD?
-  let ratio: Rational?
+/// The claims of the network's documentation, ready to be printed.
+struct AuditReport {
+  let claims: [DocumentedClaim]
   let ethPrice: ETHPrice?
 
-  init(pipeline: Pipeline?, claim: PublishedClaim, ethPrice: ETHPrice?) {
-    self.pipeline = pipeline
-    self.claim = claim
-    self.ethPrice = ethPrice
-    implied = claim.impliedETHPrice
-    trueUSD = try? claim.trueUSD(at: ethPrice)
-    ratio = try? claim.ratio(at: ethPrice)
-  }
-
   var output: CommandOutput {
     CommandOutput(
-      table: TextTable(pairs: pairs), json: .object(jsonMembers),
-      csv: [AuditFinding.csvHeader, csvRecord])
+      table: table, json: .array(claims.map { JSONNode(.object(jsonMembers($0))) }),
+      csv: [AuditFinding.csvHeader] + claims.map(csvRecord))
   }
 
-  /// `second`, or `1000 second` where the claim is per several.
-  private var per: String {
-    let scale = claim.claim
-    return scale.scaleCount == 1
-      ? scale.scale.name : "\(scale.scaleCount.decimalText.text) \(scale.scale.name)"
-  }
-
-  private var pairs: [(String, String)] {
-    var pairs = [
-      ("price", "\(claim.price)"),
-      ("claim", "\(claim.claimedUSD) per \(per)"),
-    ]
-    if let implied {
-      pairs.append(("implies", "ETH at \(AuditFinding.shortUSD(implied.usdPerETH))"))
-    }
-    if let trueUSD, let ratio {
-      let at = implied == nil ? "" : ethPrice.map { " at $\($0.text) per ETH" } ?? ""
-      pairs.append(("true", "\(trueUSD) per \(per)\(at)"))
-      pairs.append(("", "\(AuditFinding.short(ratio)) times the claim"))
-    }
-    return pairs
-  }
-
-  static func short(_ value: Rational) -> String {
-    DecimalFormat(.significant(6)).text(value)
-  }
-
-  static func shortUSD(_ value: Rational) -> String {
-    "$" + USD(value).text()
-  }
-
-  var jsonMembers: [JSONMember] {
-    var members: [JSONMember] = []
-    func put(_ name: String, _ value: JSONValue) { members.append(JSONMember(name, value)) }
-    if let pipeline { put("pipeline", .string(pipeline.rawValue)) }
-    if pipeline != nil {
-      put("price", .string("\(claim.price)"))
-      put("claim", .string("\(claim.claim)"))
-    }
-    if let implied {
-      put("implied_eth_usd", .string(implied.usdPerETH.decimalText.text))
-      put("implied_exact", implied.usdPerETH.fractionJSON)
-    }
-    put("claimed_usd", .string(claim.claimedUSD.text(.all)))
-    if let trueUSD, let ratio {
-      put("true_usd", .string(trueUSD.text(.all)))
-      put("ratio", .string(ratio.decimalText.text))
-    }
-    put("per", .string(per))
-    return members
-  }
-
-  static let csvHeader = [
-    "pipeline", "price", "claim", "implied_eth_usd", "claimed_usd", "true_usd", "ratio", "per",
-  ]
-
-  var csvRecord: [String] {
-    [
-      pipeline?.rawValue ?? "", "\(claim.price)", "\(claim.claim)",
-      implied?.usdPerETH.decimalText.text ?? "", claim.claimedUSD.text(.all),
-      trueUSD?.text(.all) ?? "", ratio?.decimalText.text ?? "", per,
-    ]
-  }
-}
-
-/// Several claims, ready to be printed.
-struct AuditReport {
-  let findings: [AuditFinding]
-
-  var output: CommandOutput {
-    CommandOutput(
-      table: table, json: .array(findings.map { JSONNode(.object($0.jsonMembers)) }),
-      csv: [AuditFinding.csvHeader] + findings.map(\.csvRecord))
-  }
-
+  /// The price is above its claim, and what is wrong is below: all of it does not fit in 80 columns.
   private var table: TextTable {
     var table = TextTable(
       [.left, .right, .right, .right, .right],
-      header: ["pipeline", "price", "claim", "implied ETH", "true / claim"])
-    table.rows = findings.map { finding in
-      .cells([
-        finding.pipeline?.rawValue ?? "", "\(finding.claim.price)", "\(finding.claim.claim)",
-        finding.implied.map { AuditFinding.shortUSD($0.usdPerETH) } ?? "any",
-        finding.ratio.map(AuditFinding.short) ?? "?",
-      ])
+      header: ["", "claim", "true price", "true / claim", "implies ETH at"])
+    for claim in claims {
+      let finding = claim.claim.map { AuditFinding($0, at: ethPrice) }
+      let ratio = finding?.truth?.ratio.short
+      table.rows += [
+        .text(name(of: claim)),
+        .cells([
+          "", finding.map { "\($0.claim.claim)" } ?? "none", truth(of: claim),
+          ratio ?? (finding == nil ? "-" : "?"),
+          finding?.claim.impliedETHPrice.map { AuditFinding.shortUSD($0.usdPerETH) } ?? "-",
+        ]),
+      ]
+      if let explanation = claim.explanation { table.rows.append(.text("  \(explanation)")) }
     }
     return table
   }
+
+  private func name(of claim: DocumentedClaim) -> String {
+    let subject = claim.pipeline.map { "\($0)" } ?? "any pipeline"
+    return "\(subject) at \(claim.price)" + (claim.page.map { ", page \($0)" } ?? "")
+  }
+
+  /// What is paid for the claim's scale, dollars rounded; without a claim the scale is said.
+  private func truth(of claim: DocumentedClaim) -> String {
+    guard let truth = try? claim.truth(at: ethPrice) else { return "?" }
+    let amount =
+      switch truth {
+      case .usd(let dollars): "$\(USD(dollars).text())"
+      case .wei: truth.shown(like: claim.claim?.claim.amount.currency ?? .wei)
+      }
+    return claim.claim == nil ? "\(amount)/\(claim.scale.symbol)" : amount
+  }
+
+  private func jsonMembers(_ claim: DocumentedClaim) -> [JSONMember] {
+    var members = [
+      JSONMember("pipeline", claim.pipeline.map { .string($0.rawValue) } ?? .null),
+      JSONMember("price", .string("\(claim.price)")),
+      JSONMember("claim", claim.claim.map { .string("\($0.claim)") } ?? .null),
+    ]
+    if let published = claim.claim {
+      members += AuditFinding(published, at: ethPrice).jsonMembers
+    } else if let (key, text) = truth(ofUnclaimed: claim) {
+      members += [
+        JSONMember("true_\(key)", .string(text)),
+        JSONMember("per", .string(claim.scale.name(times: claim.scaleCount))),
+      ]
+    }
+    if let page = claim.page { members.append(JSONMember("page", .string(page))) }
+    if let explanation = claim.explanation {
+      members.append(JSONMember("explanation", .string(explanation)))
+    }
+    return members
+  }
+
+  private func csvRecord(_ claim: DocumentedClaim) -> [String] {
+    var fields = claim.claim.map { AuditFinding($0, at: ethPrice).csvFields }
+    if fields == nil, let (key, text) = truth(ofUnclaimed: claim) {
+      fields = [
+        "\(claim.price)", "", "", "", key == "usd" ? text : "", "",
+        claim.scale.name(times: claim.scaleCount), "", key == "wei" ? text : "",
+      ]
+    }
+    return [claim.pipeline?.rawValue ?? ""] + (fields ?? []).prefix(9)
+      + [claim.page ?? "", claim.explanation ?? ""]
+  }
+
+  /// The true price if the page says nothing of what the price comes to.
+  private func truth(ofUnclaimed claim: DocumentedClaim) -> (key: String, text: String)? {
+    guard let truth = try? claim.truth(at: ethPrice) else { return nil }
+    return switch truth {
+    case .usd(let dollars): ("usd", dollars.decimalText.text)
+    case .wei(let wei): ("wei", wei.decimalText.text)
+    }
+  }
+}
+
+extension Rational {
+  fileprivate var short: String { AuditFinding.short(self) }
 }

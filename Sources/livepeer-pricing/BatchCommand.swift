@@ -15,7 +15,7 @@ struct BatchCommand: AsyncParsableCommand {
       dollars, are added at its end. All else passes through byte for byte, in the input's order.
 
         pipeline                     required
-        model_id                     empty or absent: the sheet's first of the pipeline
+        model_id                     empty or absent: the pipeline's first entry
         units, duration_ms, characters, or width and height (and count)
                                      one of them, in whole numbers
         eth_usd                      the row's own ETH price, where it has one

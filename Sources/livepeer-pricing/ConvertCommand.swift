@@ -8,7 +8,7 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Convert a price between wei and dollars, and between scales of its unit.",
     usage: """
-      livepeer-pricing convert <rate> [--to <target>] [--within <ppm>]
+      livepeer-pricing convert <rate> [--to <target>] [--within <error>]
                                [--eth-usd <price>] [--format <format>]
       """,
     discussion: """
@@ -18,13 +18,15 @@ struct ConvertCommand: ParsableCommand {
         scales      ms s min h, char kchar Mchar, px Mpx, token ktoken Mtoken
 
       Without --to every scale of the unit is printed. A price in dollars also comes as the pair \
-      of whole numbers that a price file takes, the smallest within --within parts per million.
+      of whole numbers that a price file takes, the smallest whose error is at most --within. \
+      --eth-usd is needed only between dollars and ether.
 
       EXAMPLES
         livepeer-pricing convert 12882811wei/ms --eth-usd 3000
         livepeer-pricing convert 12882811wei/ms --to usd/min --eth-usd 3127.45
         livepeer-pricing convert '$0.0012/min' --eth-usd 3000 --within 100
         livepeer-pricing convert '0.18 USD/Mtoken' --to wei/token --eth-usd 3000
+        livepeer-pricing convert '$0.111/h' --to usd/s
       """
   )
 
@@ -36,43 +38,62 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to convert to: min, wei/ms, usd/h. Without a currency, the price's own.",
-      valueName: "target"),
-    transform: { try ConversionTarget($0) })
-  var to: ConversionTarget?
+      valueName: "target"))
+  var to: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The largest error of the price file's pair, in parts per million.", valueName: "ppm"),
-    transform: { try Rational(decimal: $0) })
+      "The largest error of the price file's pair: 100ppm or 0.01%; a number alone is in parts "
+        + "per million. Without it 1ppm.",
+      valueName: "error"),
+    transform: { try ProportionText.partsPerMillion($0) })
   var within: Rational = 1
 
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let unitRate: AnyRate
-    let report: ConversionReport
-    do {
-      unitRate = try rate.rate(at: shared.ethPrice)
-      let targets =
-        to.map { [$0] }
-        ?? ConversionTarget.all(
-          of: unitRate.unit, withDollars: shared.ethPrice != nil)
-      report = ConversionReport(
-        from: rate, rate: unitRate, isSingle: to != nil,
-        conversions: try targets.map { target throws(RateError) in
-          try Conversion(unitRate, to: target, from: rate, at: shared.ethPrice)
-        },
-        pair: rate.amount.currency == .usd ? try pair(for: unitRate) : nil)
-    } catch let error as RateError {
+    let target = try to.map(target)
+    let unitRate: AnyRate?
+    let conversions: [Conversion]
+    do throws(RateError) {
+      unitRate = needsETHPrice ? nil : try rate.rate(at: shared.ethPrice)
+      conversions = try (target.map { [$0] } ?? targets).map { (target) throws(RateError) in
+        try Conversion(rate, to: target, at: shared.ethPrice)
+      }
+    } catch {
       throw CommandFailure(.usage, "\(rate): \(error)")
     }
+    let report = ConversionReport(
+      from: rate, rate: unitRate, isSingle: target != nil, conversions: conversions,
+      pair: rate.amount.currency == .usd ? try pair(for: unitRate) : nil)
     try report.output.print(as: shared.format)
+    if report.rate == nil, to == nil {
+      writeToStandardError("note: in dollars alone; give --eth-usd for the price in wei")
+    }
   }
 
-  private func pair(for rate: AnyRate) throws -> PricePair {
+  /// Whether the price is in dollars, and no ETH price says what that is in wei.
+  private var needsETHPrice: Bool { rate.amount.currency == .usd && shared.ethPrice == nil }
+
+  /// Every scale of the unit, in the currencies that are known.
+  private var targets: [ConversionTarget] {
+    let currencies: [Currency] =
+      needsETHPrice ? [.usd] : shared.ethPrice == nil ? [.wei] : [.wei, .usd]
+    return ConversionTarget.all(of: rate.scale.unit, in: currencies)
+  }
+
+  private func target(_ text: String) throws(CommandFailure) -> ConversionTarget {
     do {
-      return try rate.pricePair(withinPPM: within)
+      return try ConversionTarget(text, of: rate.scale.unit)
+    } catch {
+      throw CommandFailure(.usage, "--to: \(error)")
+    }
+  }
+
+  private func pair(for rate: AnyRate?) throws(CommandFailure) -> PricePair? {
+    do {
+      return try rate?.pricePair(withinPPM: within)
     } catch {
       throw CommandFailure(.usage, "--within: \(error)")
     }
@@ -82,23 +103,16 @@ struct ConvertCommand: ParsableCommand {
 /// A price in one currency per one scale.
 struct Conversion {
   let target: ConversionTarget
-  /// The currency, where the target itself named none.
+  /// The currency, also if the target itself names none.
   let currency: Currency
   let value: Rational
 
-  /// - Throws: `RateError` where dollars need an ETH price, or the units differ.
   init(
-    _ rate: AnyRate, to target: ConversionTarget, from stated: StatedRate, at ethPrice: ETHPrice?
+    _ stated: StatedRate, to target: ConversionTarget, at ethPrice: ETHPrice?
   ) throws(RateError) {
     self.target = target
     currency = target.currency ?? stated.amount.currency
-    switch currency {
-    case .usd:
-      guard let ethPrice else { throw .ethPriceNeeded }
-      value = try rate.usd(per: target.scale, at: ethPrice).dollars
-    case .ether(let unit):
-      value = try rate.wei(per: target.scale) / Rational(.powerOfTen(unit.powerOfTen))
-    }
+    value = try stated.converted(to: target, at: ethPrice)
   }
 
   /// The target in words: `usd/min`.
@@ -108,7 +122,8 @@ struct Conversion {
 /// Conversions, ready to be printed.
 struct ConversionReport {
   let from: StatedRate
-  let rate: AnyRate
+  /// The price in wei; nil for a price in dollars without an ETH price.
+  let rate: AnyRate?
   /// Whether one conversion was asked for by name.
   let isSingle: Bool
   let conversions: [Conversion]
@@ -142,9 +157,9 @@ struct ConversionReport {
   private var json: JSONValue {
     var members: [JSONMember] = [
       JSONMember("from", .string("\(from)")),
-      JSONMember("unit", .string(rate.unit.rawValue)),
-      JSONMember("wei_per_unit", rate.weiPerUnit.fractionJSON),
+      JSONMember("unit", .string(from.scale.unit.rawValue)),
     ]
+    if let rate { members.append(JSONMember("wei_per_unit", rate.weiPerUnit.fractionJSON)) }
     if isSingle, let conversion = conversions.first {
       members += jsonMembers(conversion)
     } else {

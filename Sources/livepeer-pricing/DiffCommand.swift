@@ -16,13 +16,13 @@ struct DiffCommand: ParsableCommand {
       one holds. A change is exact, in percent of the old price. Two prices in USD are compared \
       in USD; where one sheet alone is in USD, --eth-usd is needed.
 
-      --fail-above ends with status 1 where a price moved by more, up or down: exactly that many \
-      percent pass. A price that was free, or that one sheet leaves to the node's own flag, \
-      counts as moved by more. Added and removed entries do not count.
+      --fail-above ends with status 1 if a price moved by more, up or down: exactly that many \
+      percent pass. An added or a removed entry, a price that was free, and one that a sheet \
+      leaves to the node's own flag are beyond any percentage, and count as well.
 
       EXAMPLES
         livepeer-pricing diff old.json new.json
-        livepeer-pricing diff old.json new.json --fail-above 5 --format csv
+        livepeer-pricing diff old.json new.json --fail-above 5% --format csv
         livepeer-pricing diff old.json new.json --eth-usd 3127.45 --format json
       """
   )
@@ -40,8 +40,9 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "End with status 1 where a price moved by more than that.", valueName: "percent"),
-    transform: { try percent($0) })
+      "End with status 1 if a price moved by more than that, was added or was removed: 5%.",
+      valueName: "percent"),
+    transform: { try ProportionText.percent($0) })
   var failAbove: Rational?
 
   @OptionGroup var shared: SharedOptions
@@ -82,22 +83,18 @@ struct DiffCommand: ParsableCommand {
   private func fail(
     above percent: Rational, _ difference: PriceSheetDifference
   ) throws(CommandFailure) {
-    let count = difference.changed.count { $0.move.exceeds(percent: percent) }
-    guard count > 0 else { return }
-    throw CommandFailure(
-      .checkFailed,
-      "\(count) \(count == 1 ? "price" : "prices") moved by more than \(percent.decimalText.text) %"
-    )
+    let counts = [
+      (
+        difference.changed.count { $0.move.exceeds(percent: percent) },
+        "moved by more than \(percent.decimalText.text)%"
+      ),
+      (difference.added.count, "added"), (difference.removed.count, "removed"),
+    ].filter { $0.0 > 0 }
+    guard !counts.isEmpty else { return }
+    let first = counts.first.map { $0.0 == 1 ? "1 price" : "\($0.0) prices" } ?? ""
+    let rest = counts.dropFirst().map { ", \($0.0) \($0.1)" }.joined()
+    throw CommandFailure(.checkFailed, "\(first) \(counts[0].1)\(rest)")
   }
-}
-
-/// A number of percent, zero or more: `5`, `0.5`.
-private func percent(_ text: String) throws -> Rational {
-  let percent = try Rational(decimal: text)
-  guard !percent.isNegative else {
-    throw ValidationError("'\(text.shown())': a bound is zero percent or more, such as 5 or 0.5")
-  }
-  return percent
 }
 
 extension PriceEntry {

@@ -82,7 +82,7 @@ extension EarningsChart {
     guard let first = points.first, let last = points.last else { return "" }
     let ends = [first, last].map { point in
       let net = point.netPerMonth
-      let text = (net < .zero ? "-$" : "$") + USD(net.dollars.magnitude).text()
+      let text = (net < .zero ? "-$" : "$") + net.dollars.magnitude.dollarsText
       return "\(text) a month at $\(point.ethPrice.text) per ETH"
     }
     return "Net is \(ends.joined(separator: " and ")). "

@@ -27,7 +27,7 @@ struct EarningsChart {
 
   /// What is said of the break-even.
   var breakEvenText: String? {
-    breakEven.map { "breaks even at $\(USD($0).text())" }
+    breakEven.map { "breaks even at $\($0.dollarsText)" }
   }
 
   /// The net at a place between the prices; it is a line.

@@ -15,16 +15,23 @@ struct EarningsCommand: ParsableCommand {
       """,
     discussion: """
       A day has 24 hours, a month 730, a year 8,760. Of the fees, gross = price x units, \
-      delegators have their share, and redeeming the winning tickets, gross / face value, costs \
-      gas. Electricity, hardware and other costs are in dollars. Each break-even is the exact \
-      value at which net is zero, the other terms held. Shares are written as 35%. JSON has \
-      every figure exactly, shares as parts of 1, and {"none": why} for a break-even that does not \
-      exist. CSV has a record a period, or with --sweep-eth a record an ETH price.
+      delegators receive their share, and redeeming the winning tickets, gross / face value, \
+      costs gas. Electricity, hardware and other costs are in dollars. Each break-even is the \
+      exact value at which net is zero, the other terms unchanged. Shares are written as 35%.
+
+      The chain sets the gas price, from 0.01 through 0.1 gwei on the network's L2; 0.05 gwei is \
+      assumed unless --gas-price says otherwise. If the tickets are such that the recipient offers \
+      none, or every sender refuses them, no job is paid: income is zero, and the reason comes \
+      first.
+
+      JSON has every figure exactly, shares as parts of 1, and {"none": why} for a break-even that \
+      does not exist. CSV has a record for each period, for each kind of work and for all if there \
+      are several; with --sweep-eth, a record for each ETH price.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
-      "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario holds instead of the file's. \
-      Several pipelines on one machine are a list under "entries", or a list alone, each with \
-      "share-of-time": what an entry says is what the machine would do if it did nothing else.
+      "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario overrides the \
+      file. Several pipelines on one machine are a list under "entries", or a list alone, each with \
+      "share-of-time": an entry says what the machine would do if it did nothing else.
 
       EXAMPLES
         livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s \\
@@ -87,6 +94,8 @@ struct EarningsCommand: ParsableCommand {
     let stated = try statedEarnings()
     let path = sheetOptions.prices ?? stated.common[.prices]?.text
     let sheet = try path.map(loadSheet) ?? .documented
+    let ofScenario = stated.common[.unit].flatMap { try? UnitChoice($0.text) } ?? .documented
+    ofScenario.merging(sheetOptions.units.choice).warn(of: sheet, in: path)
     let request: EarningsRequest
     let earnings: Earnings
     do throws(ScenarioError) {
@@ -99,6 +108,9 @@ struct EarningsCommand: ParsableCommand {
       earnings = try Earnings(request.scenario, at: request.ethPrice)
     } catch {
       throw CommandFailure(.usage, "\(error)")
+    }
+    if let refusal = request.scenario.refusal {
+      writeToStandardError("warning: no job is paid: \(refusal)")
     }
     for warning in earnings.tickets.warnings { writeToStandardError("warning: \(warning)") }
     let chart = request.sweep.map {

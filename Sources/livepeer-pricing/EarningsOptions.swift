@@ -25,17 +25,18 @@ struct EarningsWorkOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Units that the machine does in a second.", valueName: "n"))
+    help: ArgumentHelp("Units that the machine processes in a second.", valueName: "n"))
   var unitsPerSecond: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The part of the time in which it does them: 35%.", valueName: "share"))
+    help: ArgumentHelp("The share of the time in which the machine works: 35%.", valueName: "share")
+  )
   var utilization: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The part of the machine's time that the work has.", valueName: "share"))
+    help: ArgumentHelp("The share of the machine's time that the work takes.", valueName: "share"))
   var shareOfTime: String?
 
   var terms: [EarningsTerm: StatedTerm] {
@@ -50,29 +51,31 @@ struct EarningsWorkOptions: ParsableArguments {
 struct EarningsSharingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The delegators' part of the fees. Without it none.", valueName: "share"))
+    help: ArgumentHelp("The delegators' share of the fees. Without it none.", valueName: "share"))
   var feeShare: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The operator's own stake, which shares in the delegators' part.", valueName: "lpt"))
+      "The operator's own stake, which receives its part of the delegators' share.",
+      valueName: "lpt"))
   var ownStake: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The whole stake, the own one included.", valueName: "lpt"))
+    help: ArgumentHelp("The total stake, including the operator's own.", valueName: "lpt"))
   var totalStake: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Per gas: 0.05gwei. Without it the node's 3 gwei.", valueName: "amount"))
+    help: ArgumentHelp(
+      "The gas price, which the chain sets. Without it 0.05gwei is assumed.", valueName: "amount"))
   var gasPrice: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Gas to redeem a winning ticket. Without it 1200000.", valueName: "gas"))
+      "Gas to redeem a winning ticket. Without it the node's 1200000.", valueName: "gas"))
   var redeemGas: String?
 
   @Option(
@@ -84,19 +87,22 @@ struct EarningsSharingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What a winning ticket pays. Without it the node's rule: 100 times the cost of redeeming it.",
+      "The amount that a winning ticket pays. Without it the node's rule: 100 times the cost of "
+        + "redeeming it.",
       valueName: "amount"))
   var faceValue: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What the sender has put up for tickets.", valueName: "amount"))
+    help: ArgumentHelp(
+      "The most that the recipient counts on from the sender's reserve; it cuts the face value.",
+      valueName: "amount"))
   var senderFloat: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Say at which price a ticket wins that often: 12h.", valueName: "time"))
+      "Print the price at which a ticket wins that often: 12h.", valueName: "time"))
   var targetWinnerEvery: String?
 
   @Flag(help: "Split a winning ticket as the contracts do, in whole wei.")
@@ -114,33 +120,35 @@ struct EarningsSharingOptions: ParsableArguments {
 
 /// What the machine costs.
 struct EarningsCostOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp("Power that it draws.", valueName: "watts"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The power that the machine draws.", valueName: "watts"))
   var watts: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What a kilowatt-hour costs in USD.", valueName: "usd"))
+    help: ArgumentHelp("The price of a kilowatt-hour in USD.", valueName: "usd"))
   var electricity: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Hours of a day in which it draws power. Without it 24.", valueName: "hours"))
+      "Hours a day in which it draws power. Without it 24.", valueName: "hours"))
   var hoursPerDay: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What the hardware cost in USD.", valueName: "usd"))
+    help: ArgumentHelp("The price of the hardware in USD.", valueName: "usd"))
   var hardware: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Months that it is spread over. Without it 24.", valueName: "months"))
+    help: ArgumentHelp("Months over which that is spread. Without it 24.", valueName: "months"))
   var amortize: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Everything else in USD a month.", valueName: "usd"))
+    help: ArgumentHelp("All other costs in USD a month.", valueName: "usd"))
   var monthlyCosts: String?
 
   var terms: [EarningsTerm: StatedTerm] {
@@ -155,17 +163,17 @@ struct EarningsCostOptions: ParsableArguments {
 struct EarningsRewardOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("All LPT that there are.", valueName: "lpt"))
+    help: ArgumentHelp("The total supply of LPT.", valueName: "lpt"))
   var lptSupply: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The part of them that a round mints: 0.05%.", valueName: "share"))
+    help: ArgumentHelp("The share of the supply that a round mints: 0.05%.", valueName: "share"))
   var lptIssuance: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("LPT staked with all active operators.", valueName: "lpt"))
+    help: ArgumentHelp("The LPT staked with all active operators.", valueName: "lpt"))
   var lptActiveStake: String?
 
   @Option(
@@ -176,25 +184,25 @@ struct EarningsRewardOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What the treasury has first. Without it none.", valueName: "share"))
+    help: ArgumentHelp("The treasury's share of rewards. Without it none.", valueName: "share"))
   var lptTreasuryCut: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Hours that a round takes. Without it 19.2: 5760 blocks of 12 s.", valueName: "hours"))
+      "Hours in a round. Without it 19.2, which are 5760 blocks.", valueName: "hours"))
   var lptRoundHours: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What one LPT is worth: 0.002eth, '$6'. Without it rewards do not count in net.",
+      "The price of one LPT: 0.002eth, '$6'. Without it rewards do not count in net.",
       valueName: "amount"))
   var lptPrice: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Go through so many rounds as the contracts do.", valueName: "n"))
+    help: ArgumentHelp("Compute so many rounds of rewards as the contracts do.", valueName: "n"))
   var lptRounds: String?
 
   var terms: [EarningsTerm: StatedTerm] {
@@ -220,7 +228,7 @@ struct EarningsSweepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Draw the sweep into a file, as SVG; - is standard output, and takes the report's place.",
+      "Draw the sweep into a file, as SVG; - is standard output, instead of the report.",
       valueName: "file"),
     completion: .file(extensions: ["svg"]))
   var svg: String?

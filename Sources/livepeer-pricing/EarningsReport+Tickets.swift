@@ -2,12 +2,27 @@ internal import ExactMath
 internal import LivepeerPricing
 
 extension EarningsReport {
+  /// Why no job is paid, in JSON; no member if jobs are paid.
+  var refusalMembers: [JSONMember] {
+    guard let refusal = scenario.refusal else { return [] }
+    return [
+      JSONMember(
+        "refusal",
+        .object([
+          JSONMember("code", .string(refusal.code)),
+          JSONMember("message", .string("\(refusal)")),
+        ]))
+    ]
+  }
+
   /// Tickets in JSON.
   var ticketMembers: [JSONMember] {
     let tickets = earnings.tickets
     var members = [
       JSONMember("expected_value_wei", .string("\(tickets.terms.expectedValue.count)")),
       JSONMember("face_value_wei", .string("\(tickets.terms.faceValue.count)")),
+      JSONMember("gas_price_wei", .string("\(tickets.terms.gasPrice.count)")),
+      JSONMember("gas_price_is_assumed", .bool(request.assumesGasPrice)),
       JSONMember("redemption_cost_wei", .string("\(tickets.terms.redemptionCost.count)")),
       JSONMember("win_probability", tickets.winProbability.fraction.decimalJSON),
       JSONMember("tickets_per_day", tickets.ticketsPerDay.decimalJSON),

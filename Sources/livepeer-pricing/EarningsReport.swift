@@ -26,7 +26,7 @@ struct EarningsReport {
 
   var split: ContractSplit? {
     // The request holds a share that the contracts can hold.
-    request.splitsAsContracts
+    request.splitsAsContracts && scenario.tickets.refusal == nil
       ? try? ContractSplit(fees: scenario.tickets.faceValue, sharing: scenario.sharing) : nil
   }
 
@@ -47,7 +47,7 @@ struct EarningsReport {
   var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
 
   private var json: [JSONMember] {
-    var members = scenario.works.count == 1 ? workMembers(0) : []
+    var members = refusalMembers + (scenario.works.count == 1 ? workMembers(0) : [])
     if let ethPrice = earnings.ethPrice {
       members.append(JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON))
     }
@@ -143,7 +143,7 @@ struct EarningsReport {
   private func incomeMembers(_ income: Income, in statement: EarningsStatement) -> [JSONMember] {
     let parts = [
       ("gross", income.gross), ("redemption", income.redemption),
-      ("delegators", income.delegators), ("operator", income.operatorPart),
+      ("delegators", income.delegators), ("operator", income.operatorPart), ("kept", income.kept),
     ]
     return parts.flatMap { name, wei in
       [JSONMember(name + "_wei", wei.decimalJSON)]
@@ -159,18 +159,53 @@ struct EarningsReport {
     ]
   }
 
-  /// The sweep, a record a price, where one is asked for; or else the statement, a record a period.
+  /// The sweep, a record for each price, if one is asked for; or else the statement.
   private var csv: [[String]] {
     if let sweep {
       return [["eth_usd", "net_usd_per_month"]]
         + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
     }
-    let records = statements.map { statement in
-      let units = statement.works.count == 1 ? statement.works[0].units : nil
-      return [("period", statement.period.rawValue)]
-        + figures(of: statement, units: units).map { ($0.name, $0.node.value.decimalText) }
+    let records = statements.flatMap(records)
+    return [CSVRecord.workColumns + (records.first?.figures.map(\.name) ?? [])]
+      + records.map(\.fields)
+  }
+
+  /// The records of a period: one for each of several works, with its part of the income, and then
+  /// one for all.
+  private func records(of statement: EarningsStatement) -> [CSVRecord] {
+    let isOneWork = scenario.works.count == 1
+    let total = CSVRecord(
+      period: statement.period, work: isOneWork ? scenario.works[0] : nil,
+      units: isOneWork ? statement.works[0].units : nil,
+      figures: figures(of: statement, units: nil))
+    guard !isOneWork else { return [total] }
+    let parts = zip(scenario.works, statement.works).map { work, part in
+      let income = incomeMembers(part.income, in: statement)
+      return CSVRecord(
+        period: statement.period, work: work, units: part.units,
+        figures: total.figures.map { figure in
+          income.first { $0.name == figure.name } ?? JSONMember(figure.name, .string(""))
+        })
     }
-    return [records[0].map(\.0)] + records.map { $0.map(\.1) }
+    return parts + [total]
+  }
+}
+
+/// A line of the statement in CSV.
+private struct CSVRecord {
+  let period: EarningsPeriod
+  /// The work that the line is about; nil for a line about several.
+  let work: PricedWork?
+  let units: Rational?
+  let figures: [JSONMember]
+
+  static let workColumns = ["period", "pipeline", "model", "unit", "units"]
+
+  var fields: [String] {
+    [
+      period.rawValue, work?.pipeline.rawValue ?? "total", work?.modelID ?? "",
+      work?.unit.rawValue ?? "", units?.decimalText.text ?? "",
+    ] + figures.map { $0.node.value.decimalText }
   }
 }
 

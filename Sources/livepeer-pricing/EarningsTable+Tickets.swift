@@ -4,14 +4,18 @@ internal import LivepeerPricing
 extension EarningsTable {
   /// Tickets in words.
   var ticketLines: [String] {
+    (scenario.refusal == nil ? incomeLines : ["none: no job is paid"]) + targetLines
+  }
+
+  /// How often tickets come and win.
+  private var incomeLines: [String] {
     let tickets = earnings.tickets
-    let face = DecimalFormat(.significant(6)).text(
-      tickets.terms.faceValue.decimal(in: .ether))
-    let value = DecimalFormat(.significant(6)).text(
-      tickets.terms.expectedValue.decimal(in: .gwei))
+    let (perDay, winners) = (tickets.ticketsPerDay.averageText, tickets.winnersPerDay.averageText)
     var lines = [
-      "\(tickets.ticketsPerDay.shortText) a day, worth \(value) gwei each on average",
-      "\(tickets.winnersPerDay.shortText) of them win, \(face) ETH each",
+      "\(perDay) ticket\(perDay == "1" ? "" : "s") a day, each worth "
+        + "\(amountText(tickets.terms.expectedValue, in: .gwei)) on average",
+      "\(winners) winning ticket\(winners == "1" ? "" : "s") a day, "
+        + "\(amountText(tickets.terms.faceValue, in: .ether)) each",
     ]
     if let hours = tickets.hoursPerWinner {
       let day = tickets.chanceWithoutWinner(days: 1).value.rational
@@ -21,15 +25,29 @@ extension EarningsTable {
     } else {
       lines.append("no ticket ever wins")
     }
-    if let target = report.targetPrice, let wait = request.targetWinnerEvery {
-      let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units))
-      lines.append(
-        "one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) })
+    lines.append(
+      "redeeming one costs \(amountText(tickets.terms.redemptionCost, in: .ether)) at a gas price of "
+        + amountText(tickets.terms.gasPrice, in: .gwei))
+    if request.assumesGasPrice {
+      lines.append("(assumed: the chain sets the gas price; --gas-price gives another)")
     }
     return lines
   }
 
+  /// The price at which a ticket wins as often as is asked for.
+  private var targetLines: [String] {
+    guard let target = report.targetPrice, let wait = request.targetWinnerEvery else { return [] }
+    let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units))
+    return ["one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) }]
+  }
+
   private var request: EarningsRequest { report.request }
+
+  /// `0.006 ETH`.
+  private func amountText(_ amount: Wei, in unit: EtherUnit) -> String {
+    DecimalFormat(.significant(6)).text(amount.decimal(in: unit))
+      + (unit == .ether ? " ETH" : " gwei")
+  }
 
   /// `31 hours`, in the unit that people would use.
   private func waitText(_ hours: Rational) -> String {

@@ -10,12 +10,11 @@ struct EarningsTable {
   var scenario: EarningsScenario { report.scenario }
 
   var table: TextTable {
-    let statement = statementRows
-    var table = TextTable([.left, .right, .right, .right], rows: workRows)
-    table.rows += [.text("")] + statement + [.text("")]
+    var table = TextTable([.left, .right, .right, .right], rows: refusalRows + workRows)
+    table.rows += [.text("")] + statementRows + [.text("")]
     let names = breakEvenPairs.map(\.0)
     let width = names.map(\.count).max() ?? 0
-    table.rows.append(.text("break-even, each with the rest held"))
+    table.rows.append(.text("break-even, each with the other terms unchanged"))
     table.rows += breakEvenPairs.map { name, what in
       .text("  \(name)\(String(repeating: " ", count: width - name.count))  \(what)")
     }
@@ -36,6 +35,13 @@ struct EarningsTable {
       table.rows += sweepLines(sweep).map { .text("  \($0)") }
     }
     return table
+  }
+
+  /// Why no job is paid, if so, before anything else.
+  private var refusalRows: [TextTable.Row] {
+    guard let refusal = scenario.refusal else { return [] }
+    return "no job is paid, so nothing comes in: \(refusal)".wrapped(at: 80).map { .text($0) }
+      + [.text("")]
   }
 
   /// What is sold, and for how much.
@@ -81,24 +87,27 @@ struct EarningsTable {
       let inETH = income.map { line -> Line in
         (line.name, { line.figure($0) / Rational(.powerOfTen(EtherUnit.ether.powerOfTen)) })
       }
-      return [header("ETH")] + rows(inETH)
-        + (costs.isEmpty ? [] : [.text(""), header("USD")] + rows(costs))
+      return [header("ETH")] + rows(inETH) { DecimalFormat(.significant(6)).text($0) }
+        + (costs.isEmpty ? [] : [.text(""), header("USD")] + rows(costs, \.dollarsText))
     }
     let inUSD = income.map { line -> Line in
       (line.name, { USD(wei: line.figure($0), at: ethPrice).dollars })
     }
     return [header("USD")]
-      + rows(inUSD + rewards + costs + [("net", { $0.net?.dollars ?? 0 })])
+      + rows(inUSD + rewards + costs + [("net", { $0.net?.dollars ?? 0 })], \.dollarsText)
   }
 
   private func rows(
-    _ lines: [(name: String, figure: (EarningsStatement) -> Rational)]
+    _ lines: [(name: String, figure: (EarningsStatement) -> Rational)],
+    _ text: (Rational) -> String
   ) -> [TextTable.Row] {
-    let figures = lines.map { line in statements.map(line.figure) }
-    let format = DecimalFormat(.decimals(figures.joined().decimals))
-    return zip(lines, figures).map { line, figures in
-      .cells([line.name] + figures.map { $0.isZero ? "-" : format.text($0) })
+    let columns = statements.map { statement in
+      lines.map { line in
+        let figure = line.figure(statement)
+        return figure.isZero ? "-" : text(figure)
+      }.alignedAtPoint
     }
+    return lines.indices.map { index in .cells([lines[index].name] + columns.map { $0[index] }) }
   }
 
   private var breakEvenPairs: [(String, String)] {
@@ -122,32 +131,33 @@ struct EarningsTable {
           ))
       }
     }
-    pairs.append(("ETH price", breakEven.ethPrice.text { "$" + USD($0).text() }))
+    pairs.append(("ETH price", breakEven.ethPrice.text { "$" + $0.dollarsText }))
     if scenario.costs.hardware != nil {
       pairs.append(
         (
           "payback",
-          breakEven.paybackMonths.text { "\($0.shortText) month\($0 == 1 ? "" : "s")" }
+          breakEven.paybackMonths.text { "\($0.averageText) month\($0 == 1 ? "" : "s")" }
         ))
     }
     return pairs
   }
 
-  /// `26679200 wei/ms, $0.300374 an hour`.
+  /// `26679200 wei/ms, $0.3 /h`.
   func priceText(_ weiPerUnit: Rational, of work: PricedWork) -> String {
     let scale = work.unit.customaryScale
     let dollars = earnings.ethPrice.map {
-      ", $\(USD(wei: weiPerUnit * Rational(scale.units), at: $0).text()) /\(scale.symbol)"
+      ", $\(USD(wei: weiPerUnit * Rational(scale.units), at: $0).dollars.dollarsText) "
+        + "/\(scale.symbol)"
     }
     return "\(DecimalFormat(.significant(9)).text(weiPerUnit)) wei/\(work.unit.symbol)"
       + (dollars ?? "")
   }
 
   private func sweepLines(_ points: [SweepPoint]) -> [String] {
-    let format = DecimalFormat(.decimals(points.map(\.netPerMonth.dollars).decimals))
+    let nets = points.map { $0.netPerMonth.dollars.dollarsText }.alignedAtPoint
     return TextTable(
       [.right, .right],
-      rows: points.map { .cells([$0.ethPrice.text, format.text($0.netPerMonth.dollars)]) }
+      rows: zip(points, nets).map { .cells([$0.ethPrice.text, $1]) }
     ).text.split(separator: "\n").map(String.init)
   }
 }
@@ -159,21 +169,5 @@ extension BreakEven.Solution {
     case .at(let value): body(value)
     case .none(let reason): "none: \(reason)"
     }
-  }
-}
-
-extension Rational {
-  /// At most six significant digits, and all of a whole number.
-  var shortText: String {
-    let whole = rounded(.towardZero)
-    return DecimalFormat(.significant(max(6, "\(whole.magnitude)".count))).text(self)
-  }
-}
-
-extension Sequence where Element == Rational {
-  /// How many decimals show cents, and two digits of the smallest figure: 2 through 9.
-  fileprivate var decimals: Int {
-    let smallest = lazy.filter { !$0.isZero }.map(\.magnitude).min() ?? 1
-    return (2...9).first { smallest * Rational(.powerOfTen($0 - 1)) >= 1 } ?? 9
   }
 }

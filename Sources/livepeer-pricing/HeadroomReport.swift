@@ -2,42 +2,64 @@ internal import ExactMath
 internal import LivepeerPricing
 
 extension Headroom {
-  static let tableHeader = ["", "cap in wei", "margin", "refused at ETH", "session at ETH"]
-  static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right]
+  /// The headings of ETH prices go on in the cells: "refused if ETH is", "below $1800".
+  static let tableHeader = [
+    "", "cap in wei", "below cap", "refused if ETH is", "gateway stops if", "signer stops if",
+  ]
+  /// What the headings of sessions leave out, below the table.
+  static let legend: [TextTable.Row] = [
+    .text(""),
+    .text("stops: a running session ends if ETH falls that far. A gateway that signs its"),
+    .text("tickets itself stops above twice the session's first price, a remote signer"),
+    .text("at any rise."),
+  ]
+  static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right, .right]
 
   /// The cap, the margin in percent of it, and the ETH prices of refusal.
   var cells: [String] {
     [
       "", cap.wei(at: ethPrice).shownWei,
       marginShare.map { DecimalFormat(.decimals(2)).text($0 * 100) + " %" } ?? "",
-      refusal.shown, sessionRefusal.shown,
-    ]
+      refusal.shown,
+    ] + sessionRefusals.map(\.refusal.shown)
   }
 
   var json: JSONValue {
-    .object([
-      JSONMember("cap_wei_per_unit", cap.wei(at: ethPrice).fractionJSON),
-      JSONMember("within_cap", .bool(isWithinCap)),
-      JSONMember("margin_wei", margin.decimalJSON),
-      JSONMember("margin_share", marginShare?.decimalJSON ?? .null),
-      JSONMember("refused", .string(refusal.name)),
-      JSONMember("refused_eth_usd", refusal.usdPerETH?.decimalJSON ?? .null),
-      JSONMember("session_refused", .string(sessionRefusal.name)),
-      JSONMember("session_refused_eth_usd", sessionRefusal.usdPerETH?.decimalJSON ?? .null),
-    ])
+    .object(
+      [
+        JSONMember("cap_wei_per_unit", cap.wei(at: ethPrice).fractionJSON),
+        JSONMember("within_cap", .bool(isWithinCap)),
+        JSONMember("margin_wei", margin.decimalJSON),
+        JSONMember("margin_share", marginShare?.decimalJSON ?? .null),
+        JSONMember("refused", .string(refusal.name)),
+        JSONMember("refused_eth_usd", refusal.usdPerETH?.decimalJSON ?? .null),
+      ]
+        + sessionRefusals.flatMap { name, refusal in
+          [
+            JSONMember(name, .string(refusal.name)),
+            JSONMember("\(name)_eth_usd", refusal.usdPerETH?.decimalJSON ?? .null),
+          ]
+        })
   }
 
-  static let csvHeader = [
-    "cap_wei", "margin_wei", "refused", "refused_eth_usd", "session_refused",
-    "session_refused_eth_usd",
-  ]
+  static let csvHeader =
+    ["cap_wei", "margin_wei", "refused", "refused_eth_usd"]
+    + TicketSigner.allCases.flatMap { [columnName($0), "\(columnName($0))_eth_usd"] }
 
   var csvFields: [String] {
     [
       cap.wei(at: ethPrice).decimalText.text, margin.decimalText.text, refusal.name,
-      refusal.usdPerETH?.decimalText.text ?? "", sessionRefusal.name,
-      sessionRefusal.usdPerETH?.decimalText.text ?? "",
-    ]
+      refusal.usdPerETH?.decimalText.text ?? "",
+    ] + sessionRefusals.flatMap { [$1.name, $1.usdPerETH?.decimalText.text ?? ""] }
+  }
+
+  /// The refusals of a running session, each with who applies it.
+  private var sessionRefusals: [(name: String, refusal: RefusalPoint)] {
+    TicketSigner.allCases.map { (Headroom.columnName($0), sessionRefusal(signedBy: $0)) }
+  }
+
+  private static func columnName(_ signer: TicketSigner) -> String {
+    "session_refused_by_\(signer.rawValue)"
   }
 }
 

@@ -17,7 +17,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         livepeer-pricing convert '$0.0012/min' --to wei/ms --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3000
         livepeer-pricing check aiModels.json --gpu-memory 24,24
-        livepeer-pricing diff old.json new.json --fail-above 5
+        livepeer-pricing diff old.json new.json --fail-above 5%
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
         livepeer-pricing reconcile quoted.csv settled.csv --tolerance 1%
@@ -41,6 +41,8 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     reportFilesPastTheLimit()
     do throws(CommandFailure) {
       try refuseArgumentsThatAreNotUTF8()
+      try refuseUnknownHelp()
+      try refuseShellNames()
       var command = try parsed()
       do {
         if var command = command as? any AsyncParsableCommand {

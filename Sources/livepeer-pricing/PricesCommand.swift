@@ -17,7 +17,7 @@ struct PricesCommand: ParsableCommand {
     discussion: """
       Each price is shown in wei per unit and, with --eth-usd, in dollars per unit and at the \
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
-      tokens. The table shows six significant digits or more; --format json and csv give all.
+      tokens. The table rounds; --format json and csv give all digits.
 
       --charged adds what an orchestrator charges and lists for each price, --caps the margin \
       under a gateway's \
@@ -68,6 +68,7 @@ struct PricesCommand: ParsableCommand {
   func run() throws {
     let all = try file.map(loadSheet) ?? .documented
     let sheet = PriceSheet(all.entriesInForce)
+    units.warn(of: sheet, in: file)
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var rows = sheet.entries.map {

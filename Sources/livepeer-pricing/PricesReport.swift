@@ -52,7 +52,7 @@ struct PricesReport {
       Headroom.alignments, header: Headroom.tableHeader,
       rows: rows.flatMap { row in
         [.text(row.name), row.headroom.map { .cells($0.cells) } ?? .text("  no cap")]
-      })
+      } + Headroom.legend)
   }
 
   private var impliedTable: TextTable {

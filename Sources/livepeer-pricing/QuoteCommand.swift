@@ -20,8 +20,8 @@ struct QuoteCommand: ParsableCommand {
         every pipeline            --units
 
       The node's gateway and its orchestrator do not count all units as the documentation defines \
-      them. --metering all prices the job in each way and warns where they differ; a side that \
-      refuses the job, or counts a text that was not given, is told too.
+      them. --metering all prices the job in each way, also as an orchestrator counts it if it is \
+      sent there without a gateway, and warns if they differ or refuse the job.
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
@@ -38,7 +38,7 @@ struct QuoteCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
-    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: { try named($0, "pipeline") })
+    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: pipeline)
   var pipeline: Pipeline
 
   @Option(
@@ -96,14 +96,17 @@ struct QuoteCommand: ParsableCommand {
     if measures.isEmpty {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")
     }
-    if pipeline == .liveVideoToVideo, metering == .gateway || metering == .all {
-      let advance = rate.fee(forUnits: Metering.liveVideoAdvance)
-      writeToStandardError(
-        "note: the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)")
-    }
-    for warning in (comparison?.warnings ?? []) + (charged?.warnings ?? []) {
+    for note in metering.notes(about: quote) { writeToStandardError("note: \(note)") }
+    for warning in metering.warnings(about: quote, comparison) + (charged?.warnings ?? []) {
       writeToStandardError("warning: \(warning)")
     }
+  }
+
+  private static func pipeline(_ name: String) throws -> Pipeline {
+    guard let pipeline = Pipeline(rawValue: name) else {
+      throw ValidationError("unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))")
+    }
+    return pipeline
   }
 
   private func resolvePrice() throws(CommandFailure) -> (AnyRate, modelID: String?) {
@@ -118,6 +121,12 @@ struct QuoteCommand: ParsableCommand {
         let units = pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")
         throw CommandFailure(
           .usage, "--price is per \(rate.unit.rawValue), and \(pipeline) is priced per \(units)")
+      }
+      if !sheetOptions.units.choices.isEmpty {
+        writeToStandardError("warning: --unit is not used: --price names its own unit")
+      }
+      if let reused = ReusedPrice(UnitPrice(price), of: pipeline, per: rate.unit) {
+        writeToStandardError("warning: \(reused)")
       }
       return (rate, model)
     }

@@ -37,10 +37,11 @@ struct SheetOptions: ParsableArguments {
 
   @OptionGroup var units: UnitOptions
 
-  /// The file's sheet, or the documented one.
+  /// The file's sheet, or the documented one; warns of units that do not fit it.
   func sheet() throws(CommandFailure) -> PriceSheet {
-    guard let prices else { return .documented }
-    return try loadSheet(prices)
+    let sheet = try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
+    units.warn(of: sheet ?? .documented, in: prices)
+    return sheet ?? .documented
   }
 }
 
@@ -57,6 +58,22 @@ struct UnitOptions: ParsableArguments {
 
   /// All of them; where two differ the last holds.
   var choice: UnitChoice { choices.reduce(.documented) { $0.merging($1) } }
+
+  /// Warns of choices that are for nothing in a sheet, and of prices that cannot be meant so.
+  func warn(of sheet: PriceSheet, in file: String?) {
+    choice.warn(of: sheet, in: file)
+  }
+}
+
+extension UnitChoice {
+  /// Warns of choices that are for nothing in a sheet, and of prices that cannot be meant so.
+  func warn(of sheet: PriceSheet, in file: String?) {
+    for choice in unmatched(in: sheet) {
+      writeToStandardError(
+        "warning: unit \(choice): \(file ?? "the documented sheet") has no entry for it")
+    }
+    for price in reusedPrices(in: sheet) { writeToStandardError("warning: \(price)") }
+  }
 }
 
 /// What usage files are written in.

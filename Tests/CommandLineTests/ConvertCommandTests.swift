@@ -86,18 +86,44 @@ import Testing
     #expect(all?.count == 8)
   }
 
+  /// The example of the issue: without an ETH price, as none is needed.
+  @Test func dollarsToDollars() throws {
+    let json = try expectJSON("convert '$0.111/h' --to usd/s --format json")
+    #expect(json.value(at: "value.numerator") == "37")
+    #expect(json.value(at: "value.denominator") == "1200000")
+    #expect(json.value(at: "to") == "usd/s")
+    #expect((json as? NSDictionary)?.object(forKey: "wei_per_unit") == nil)
+    #expect((json as? NSDictionary)?.object(forKey: "sheet") == nil)
+    let all = try Program.run("convert '$0.111/h'")
+    #expect(all.status == 0 && all.output.hasSuffix("\n                       0.111  usd/h\n"))
+    #expect(all.errors == "note: in dollars alone; give --eth-usd for the price in wei\n")
+  }
+
   static let mistakes: [(arguments: String, message: String)] = [
     ("12882811wei/ms --to usd/min", "needs an ETH price; give one, such as --eth-usd 3127.45"),
-    ("'$1/min'", "needs an ETH price"),
-    ("1/ms --to px", "priced per millisecond, where a price per pixel is needed"),
+    ("'$1/min' --to wei/ms", "needs an ETH price"),
+    ("1/ms --to px", "--to: scale 'px', offset 0: a price per millisecond does not convert to one"),
+    ("1/ms --to usd", "a scale after the currency: usd/ms, usd/s, usd/min or usd/h"),
+    ("1/ms --eth 3000", "Unknown option '--eth'; did you mean --eth-usd?"),
+    ("1/ms --eth-price 3000", "did you mean --eth-usd?"),
+    ("1/ms --usd 3000", "did you mean --eth-usd?"),
+    ("1/ms --eth-usd 3127,45", "no commas: write 3127.45 (a decimal point) or 312745"),
+    ("1/ms --eth-usd 3127_45", "write 3127.45 (a decimal point) or 312745"),
+    (".0012/min", "in single quotes, as in '$0.0012/min'; without a '$' it is 0.0012wei/min"),
+    ("-bash.0012/min", "in single quotes, as in '$0.0012/min'"),
+    ("'$1,000.5/h'", "write '$1000.5/h' or '$1_000.5/h'"),
     ("1/ms --to gwei/2h", "expected a scale such as ms, min, char, px or token"),
     ("1/ms --to ''", "expected a scale"),
-    ("1/ms --to eth", "unknown scale 'eth'; use one of ms, s, min, h, char"),
+    ("1/ms --to eth", "expected a scale after the currency: eth/ms, eth/s, eth/min or eth/h"),
     ("-5/ms", "'-5/ms': a price is not negative"),
     ("'-$5/ms' --eth-usd 3000", "'-$5/ms': a price is not negative"),
     ("-- -5/ms", "offset 0: a price is not negative"),
-    ("'$1/min' --eth-usd 3000 --within -1", "not by -1"),
-    ("'$1/min' --eth-usd 3000 --within abc", "--within <ppm>: at offset 0: unexpected 'a'"),
+    (
+      "'$1/min' --eth-usd 3000 --within -1",
+      "a bound is not negative; write it as in 100ppm or 0.01%"
+    ),
+    ("'$1/min' --eth-usd 3000 --within 100%", "--within: a price may be off by 0 or more"),
+    ("'$1/min' --eth-usd 3000 --within abc", "--within <error>: percentage 'abc', offset 0"),
     ("''", "nothing to read"),
     ("5", "expected '/' and a scale"),
     ("5/foo", "unknown scale 'foo'; use one of ms, s, min, h"),

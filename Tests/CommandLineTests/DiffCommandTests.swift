@@ -108,24 +108,38 @@ import Testing
       records[4] == ["upscale", "x4", "default", "removed", "4768371", "1", "", "", "", "", ""])
   }
 
-  /// Audio moved by 10 %, the llm by 16 2/3 %.
+  /// Audio moved by 10 %, the llm by 16 2/3 %; one entry was added, and one removed: any percentage
+  /// is less than that.
   @Test(
     arguments: [
-      ("20", 0, ""), ("16.7", 0, ""),
-      ("16.6", 1, "livepeer-pricing: 1 price moved by more than 16.6 %\n"),
-      ("10", 1, "livepeer-pricing: 1 price moved by more than 10 %\n"),
-      ("9.999999", 1, "livepeer-pricing: 2 prices moved by more than 9.999999 %\n"),
-      ("0", 1, "livepeer-pricing: 2 prices moved by more than 0 %\n"),
-    ] as [(String, Int32, String)]
+      ("20%", "1 price added, 1 removed"), ("16.7 %", "1 price added, 1 removed"),
+      ("16.6", "1 price moved by more than 16.6%, 1 added, 1 removed"),
+      ("10%", "1 price moved by more than 10%, 1 added, 1 removed"),
+      ("9.999999 %", "2 prices moved by more than 9.999999%, 1 added, 1 removed"),
+      ("0", "2 prices moved by more than 0%, 1 added, 1 removed"),
+    ]
   )
-  func failAbove(percent: String, status: Int32, errors: String) throws {
+  func failAbove(percent: String, errors: String) throws {
     for format in ["table", "json", "csv"] {
       let plain = try diff("--format \(format)")
-      let run = try diff("--format \(format) --fail-above \(percent)")
-      #expect(run.status == status)
-      #expect(run.errors == errors)
+      let run = try diff("--format \(format) --fail-above '\(percent)'")
+      #expect(run.status == 1)
+      #expect(run.errors == "livepeer-pricing: \(errors)\n")
       #expect(run.output == plain.output)
     }
+  }
+
+  /// Prices alone moved, by 10 %.
+  @Test(
+    arguments: [("10", 0, ""), ("9.9 %", 1, "livepeer-pricing: 1 price moved by more than 9.9%\n")]
+      as [(String, Int32, String)])
+  func failAboveWithoutOtherChanges(percent: String, status: Int32, errors: String) throws {
+    func sheet(_ price: Int) -> String {
+      #"[{"pipeline":"upscale","model_id":"m","price_per_unit":\#(price)}]"#
+    }
+    let run = try diff("--fail-above '\(percent)'", old: sheet(100), new: sheet(110))
+    #expect(run.status == status)
+    #expect(run.errors == errors)
   }
 
   @Test(
@@ -212,7 +226,8 @@ import Testing
     ("", 64, "Missing expected argument '<old>'"),
     ("a.json", 64, "Missing expected argument '<new>'"),
     ("- -", 64, "standard input holds one price file; name the other"),
-    ("- b.json --fail-above -1", 64, "a bound is zero percent or more"),
+    ("- b.json --fail-above -1", 64, "a bound is not negative; write it as in 5%"),
+    ("- b.json --fail-above 5ppm", 64, "as in 5%"),
     ("- b.json --fail-above five", 64, "--fail-above"),
     ("- b.json", 66, "b.json: No such file"),
   ]

@@ -6,8 +6,8 @@ import Testing
   /// fractions.
   private static let transcription = """
     earnings audio-to-text --jobs-per-day 2000 --duration 50s --eth-usd 3127.45 --fee-share 50% \
-    --own-stake 10000 --total-stake 2000000 --gas-price 0.05gwei --watts 350 --electricity 0.15 \
-    --hardware 1600 --amortize 24 --monthly-costs 20
+    --own-stake 10000 --total-stake 2000000 --ticket-ev 100gwei --gas-price 0.05gwei \
+    --watts 350 --electricity 0.15 --hardware 1600 --amortize 24 --monthly-costs 20
     """
 
   @Test func json() throws {
@@ -21,7 +21,8 @@ import Testing
          "gross_usd": "4.029034726195", "redemption_wei": "12882811000000",
          "redemption_usd": "0.04029034726195", "delegators_wei": "640919847250000",
          "delegators_usd": "2.0044447762820125", "operator_wei": "647361252750000",
-         "operator_usd": "2.0245899499129875", "electricity_usd": "1.26",
+         "operator_usd": "2.0245899499129875", "kept_wei": "634478441750000", "kept_usd": "1.9842996026510375",
+         "electricity_usd": "1.26",
          "hardware_usd": {"numerator": "160", "denominator": "73",
            "decimal": "2.19178082191780822"},
          "other_usd": {"numerator": "48", "denominator": "73", "decimal": "0.657534246575342466"},
@@ -49,9 +50,9 @@ import Testing
     #expect(
       breakEven?.member("payback_months")?.value(at: "numerator") == "307200000000000000")
     let tickets = object.member("tickets")
-    #expect(tickets?.value(at: "tickets_per_day") == "161035.1375")
-    #expect(tickets?.value(at: "chance_of_day_without_winner") == "0.806772566383240691")
-    #expect(tickets?.value(at: "chance_of_week_without_winner") == "0.222463032926520624")
+    #expect(tickets?.value(at: "tickets_per_day") == "12882.811")
+    #expect(tickets?.value(at: "chance_of_day_without_winner") == "0.806781995422591053")
+    #expect(tickets?.value(at: "chance_of_week_without_winner") == "0.222462694114727059")
     let sweep = try #require(object.member("sweep") as? [NSObject])
     #expect(sweep.map { $0.value(at: "eth_usd") } == ["3000", "3100", "3200"])
   }
@@ -64,28 +65,29 @@ import Testing
           at 12882811 wei/ms
         ETH at $3127.45
 
-        USD                   a day  a month    a year
-        gross                 4.029  122.550  1470.598
-          to delegators      -2.004  -60.969  -731.622
-          to redeem tickets  -0.040   -1.225   -14.706
-        kept                  1.984   60.356   724.269
-        electricity          -1.260  -38.325  -459.900
-        hardware             -2.192  -66.667  -800.000
-        other costs          -0.658  -20.000  -240.000
-        net                  -2.125  -64.636  -775.631
+        USD                    a day  a month   a year
+        gross                 4.03     122.55  1470.60
+          to delegators      -2.00     -60.97  -731.62
+          to redeem tickets  -0.0403    -1.23   -14.71
+        kept                  1.98      60.36   724.27
+        electricity          -1.26     -38.32  -459.90
+        hardware             -2.19     -66.67  -800.00
+        other costs          -0.658    -20.00  -240.00
+        net                  -2.13     -64.64  -775.63
 
-        break-even, each with the rest held
-          price      26679201.7 wei/ms, $0.300376 /h
+        break-even, each with the other terms unchanged
+          price      26679201.7 wei/ms, $0.30 /h
           jobs       4141.83 a day
           ETH price  $6476.68
-          payback    787.875 months
+          payback    788 months
 
         tickets
-          161035 a day, worth 8 gwei each on average
-          0.214714 of them win, 0.006 ETH each
+          12,883 tickets a day, each worth 100 gwei on average
+          0.21 winning tickets a day, 0.006 ETH each
           a winning ticket about every 4.7 days;
           81 % of days and 22 % of weeks have none
-          one every 12 hours takes 120000000 wei/ms, $1.35106 /h
+          redeeming one costs 0.00006 ETH at a gas price of 0.05 gwei
+          one every 12 hours takes 120000000 wei/ms, $1.35 /h
 
         """)
   }
@@ -93,6 +95,14 @@ import Testing
   @Test func csv() throws {
     let periods = parseCSV(try expectOutput(Self.transcription + " --format csv"))
     #expect(periods.map(\.[0]) == ["period", "day", "month", "year"])
+    #expect(
+      periods[0].prefix(6) == ["period", "pipeline", "model", "unit", "units", "gross_wei"])
+    #expect(
+      periods[1].prefix(6) == [
+        "day", "audio-to-text", "openai/whisper-large-v3", "millisecond", "100000000",
+        "1288281100000000",
+      ])
+    #expect(periods[0].firstIndex(of: "kept_wei").map { periods[1][$0] } == "634478441750000")
     #expect(periods[0].last == "net_usd")
     #expect(periods[2].last == "-64.6358870860309427")
     let sweep = parseCSV(
@@ -118,25 +128,62 @@ import Testing
 
   @Test func warnings() throws {
     let run = try Program.run(
-      "earnings llm --price 1e7/token --jobs-per-day 1 --units 480001 --face-value 1e15 "
-        + "--sender-float 9e14")
+      "earnings llm --price 1e7/token --jobs-per-day 1 --units 480001 --sender-float 9e14")
     #expect(run.status == 0)
     #expect(
       run.errors == """
-        warning: a job of llm takes 601 tickets, more than the 600 that one of the recipient's \
-        random numbers serves; a larger expected value takes fewer
-        warning: a face value of 1000000000000000 wei is more than the sender's float of \
+        warning: llm, paying a job by the node's default limits: the recipient refuses 601 tickets: \
+        it takes at most 600 for one offer of ticket parameters; a larger expected value takes fewer
+        warning: the sender's float cuts the face value from 6000000000000000 wei to \
         900000000000000 wei
-        warning: a winning ticket pays 1000000000000000 wei and costs 3600000000000000 wei to \
-        redeem, so the node does not redeem it
+        warning: at a face value of 900000000000000 wei automatic price adjustment charges 6.67 % \
+        above the price, not 1 %
 
         """)
+  }
+
+  /// live-network 3: no ticket parameters, no paid jobs; the reason stands first.
+  @Test(arguments: [
+    ("--sender-float 5e13", "no-ticket-parameters", "covers redemption neither now"),
+    ("--sender-float 7gwei --gas-price 0", "no-ticket-parameters", "below the expected value"),
+    ("--sender-float 100gwei --gas-price 0", "face-value-not-above-ev", "every sender refuses"),
+    ("--face-value 7", "no-ticket-parameters", "a face value of 7 wei is below the expected value"),
+    ("--sender-float -1 --exact-contract", "no-ticket-parameters", "a face value of -1 wei"),
+  ])
+  func withoutPaidJobs(flags: String, code: String, reason: String) throws {
+    let line = Self.transcription + " " + flags
+    let table = try Program.run(line)
+    #expect(table.status == 0)
+    #expect(table.errors.hasPrefix("warning: no job is paid: "))
+    #expect(table.errors.contains(reason))
+    #expect(table.output.hasPrefix("no job is paid, so nothing comes in: "))
+    #expect(table.output.contains("\ntickets\n  none: no job is paid\n"))
+    #expect(table.output.contains("\n  price      none: no job is paid\n"))
+    #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let run = try Program.run(line + " --format json")
+    #expect(run.output.hasPrefix("{\n  \"refusal\": {\n    \"code\": \"\(code)\""))
+    let day = try parseJSON(run.output).member("per")?.member("day")
+    for key in ["gross_wei", "redemption_wei", "delegators_wei", "operator_wei", "kept_usd"] {
+      #expect(day?.value(at: key) == "0")
+    }
+    #expect(day?.value(at: "electricity_usd") == "1.26")
+  }
+
+  /// The gas price is the chain's, and ours until one is given.
+  @Test(arguments: [("", true), (" --gas-price 0.05gwei", false)])
+  func gasPrices(flags: String, isAssumed: Bool) throws {
+    let line = "earnings llm --price 5/token --jobs-per-day 1 --units 10" + flags
+    #expect(try expectOutput(line).contains("(assumed: the chain sets the gas price") == isAssumed)
+    let tickets = try expectJSON(line + " --format json").member("tickets")
+    #expect(tickets?.value(at: "gas_price_wei") == "50000000")
+    #expect(tickets?.value(at: "face_value_wei") == "6000000000000000")
+    #expect(tickets?.member("gas_price_is_assumed") == isAssumed as NSNumber)
   }
 
   @Test func contractSplit() throws {
     let object = try expectJSON(
       "earnings llm --price 5/token --jobs-per-day 1 --units 1 --exact-contract --fee-share 50% "
-        + "--own-stake 1 --total-stake 3 --ticket-ev 1000 --face-value 1000 --gas-price 0 "
+        + "--own-stake 1 --total-stake 3 --ticket-ev 10 --face-value 1000 --gas-price 0 "
         + "--format json")
     let split = object.member("contract_split")
     #expect(split?.value(at: "commission_wei") == "500")
@@ -163,7 +210,7 @@ import Testing
     #expect(rewards?.member("contract")?.value(at: "commissions_lpt") == "8935.327599382924464501")
     #expect(rewards?.member("contract")?.value(at: "own_stake_lpt") == "10687.956726619675222158")
     let table = try expectOutput(line + " --lpt-price 0.002eth --lpt-rounds 456")
-    #expect(table.contains("\nLPT rewards  ") && table.contains(" 205.03125"))
+    #expect(table.contains("\nLPT rewards  ") && table.contains("  205.03  "))
     #expect(
       table.hasSuffix(
         """
@@ -177,7 +224,7 @@ import Testing
   }
 
   static let scenario = """
-    {"eth-usd": 3000, "watts": 450, "electricity": 0.2, "entries": [
+    {"eth-usd": 3000, "watts": 450, "electricity": 0.2, "ticket-ev": "100gwei", "entries": [
       {"pipeline": "audio-to-text", "share-of-time": "60%",
        "units-per-second": 20000, "utilization": "50%"},
       {"pipeline": "upscale", "share-of-time": "40%",
@@ -193,6 +240,26 @@ import Testing
     #expect(
       both.member("per")?.member("day")?.value(at: "gross_wei") == "7172833927680000")
     #expect(both.value(at: "pipeline") == nil)
+    let csv = parseCSV(
+      try expectOutput("earnings --scenario - --format csv", input: Self.scenario))
+    #expect(
+      csv.prefix(4).map { $0.prefix(6) } == [
+        ["period", "pipeline", "model", "unit", "units", "gross_wei"],
+        [
+          "day", "audio-to-text", "openai/whisper-large-v3", "millisecond", "518400000",
+          "6678449222400000",
+        ],
+        [
+          "day", "upscale", "stabilityai/stable-diffusion-x4-upscaler", "pixel", "103680000",
+          "494384705280000",
+        ],
+        ["day", "total", "", "", "", "7172833927680000"],
+      ])
+    #expect(csv.map(\.count) == Array(repeating: csv[0].count, count: 10))
+    #expect(
+      csv.dropFirst().map { $0.last == "" } == [
+        true, true, false, true, true, false, true, true, false,
+      ])
     let table = try expectOutput("earnings --scenario -", input: Self.scenario)
     #expect(table.contains("; has 60% of the machine\n"))
     #expect(table.contains("\n  upscale price  "))

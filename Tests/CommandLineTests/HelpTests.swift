@@ -49,15 +49,44 @@ import Testing
 
     """#
 
-  /// What help shows has to work: every example is run.
+  /// The lines before USAGE; of an example or a list each is indented.
+  private static func discussion(of command: String) throws -> [String] {
+    Array(
+      try help(of: command).split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init).prefix { !$0.hasPrefix("USAGE:") })
+  }
+
+  /// What ArgumentParser wraps goes on at the left margin: then an example or a list is broken.
+  @Test(arguments: commands)
+  func wrapsNoExampleAndNoList(help command: String) throws {
+    let lines = try HelpTests.discussion(of: command)
+    for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  ") {
+      #expect(next.isEmpty || next.hasPrefix("  "), "'\(next)' is what is left of '\(line)'")
+    }
+  }
+
+  /// The commands under EXAMPLES as they are printed, lines that end in a backslash with the next.
+  private static func examples(of command: String) throws -> [String] {
+    let lines = try discussion(of: command).drop { $0 != "EXAMPLES" }.dropFirst()
+      .prefix { !$0.isEmpty }
+    var examples: [String] = []
+    var isContinued = false
+    for line in lines {
+      examples =
+        isContinued
+        ? examples.dropLast() + [(examples.last ?? "") + "\n" + line] : examples + [line]
+      isContinued = line.hasSuffix("\\")
+    }
+    return examples
+  }
+
+  /// What help shows has to work: every example is run as it is printed.
   @Test(arguments: commands)
   func examplesRun(of command: String) throws {
-    let help = try HelpTests.help(of: command).replacingOccurrences(of: "\\\n", with: "")
-    let examples = help.split(separator: "\n").filter {
-      $0.hasPrefix("  livepeer-pricing ") || $0.hasPrefix("  gunzip ")
-    }
+    let examples = try HelpTests.examples(of: command)
     #expect(!examples.isEmpty)
     for example in examples {
+      #expect(example.contains("livepeer-pricing "), "\(example) is no command")
       let run = try withTemporaryFolder { folder in
         let sheet = """
           [{"pipeline": "text-to-speech", "model_id": "m", "price_per_unit": 5},

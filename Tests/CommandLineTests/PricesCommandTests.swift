@@ -95,9 +95,16 @@ import Testing
   }
 
   @Test func unitChoice() throws {
-    let csv = parseCSV(
-      try expectOutput("prices --eth-usd 3000 --unit text-to-speech=ms --format csv")
-    )
+    let run = try Program.run(
+      "prices --eth-usd 3000 --unit text-to-speech=ms --unit llm/m=token --format csv")
+    let csv = parseCSV(run.output)
+    #expect(
+      run.errors == """
+        warning: unit llm/m=token: the documented sheet has no entry for it
+        warning: text-to-speech suno/bark: 5960465 wei is a price per character, and it is used \
+        per millisecond; price a millisecond of speech, or leave out the unit ms
+
+        """)
     #expect(
       csv[2] == [
         "text-to-speech", "suno/bark", "default", "false", "millisecond", "5960465", "1",
@@ -145,8 +152,9 @@ import Testing
       try Program.run("prices --caps documented"), status: 64, "--caps needs --eth-usd")
   }
 
-  /// 0.18 USD a million tokens under a cap of 100,000,000 wei: refused below $1,800, and a session
-  /// that begins at $3,000 below $1,500.
+  /// 0.18 USD a million tokens under a cap of 100,000,000 wei: refused below $1,800; a session that
+  /// begins at $3,000 is ended below $1,500 by a gateway that signs itself, and below $3,000 by a
+  /// remote signer.
   @Test func headroomOfAPriceInDollars() throws {
     try withTemporaryFolder { folder in
       let caps = folder.appendingPathComponent("caps.json")
@@ -157,10 +165,26 @@ import Testing
       let llm = try #require(rows.first { $0.value(at: "pipeline") == "llm" })
       for (key, value) in [
         ("margin_wei", "40000000"), ("margin_share", "0.4"), ("refused", "below"),
-        ("refused_eth_usd", "1800"), ("session_refused_eth_usd", "1500"),
+        ("refused_eth_usd", "1800"), ("session_refused_by_gateway", "below"),
+        ("session_refused_by_gateway_eth_usd", "1500"), ("session_refused_by_signer", "below"),
+        ("session_refused_by_signer_eth_usd", "3000"),
       ] {
         #expect(llm.value(at: "headroom.\(key)") == value, "\(key)")
       }
+      let table = try expectOutput("prices --caps \(caps.path) --eth-usd 3000")
+      #expect(
+        table.contains(
+          "  100000000    40.00 %     below $1800.00    below $1500.00   below $3000.00\n"))
+      #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      let records = parseCSV(
+        try expectOutput("prices --caps \(caps.path) --eth-usd 3000 --format csv"))
+      #expect(
+        records[0].suffix(4) == [
+          "session_refused_by_gateway", "session_refused_by_gateway_eth_usd",
+          "session_refused_by_signer", "session_refused_by_signer_eth_usd",
+        ])
+      #expect(
+        records.first { $0[0] == "llm" }?.suffix(4) == ["below", "1500", "below", "3000"])
     }
   }
 
@@ -178,7 +202,7 @@ import Testing
     #expect(records[2].last == "")
     #expect(run.errors.contains("the entries do not imply one ETH price: text-to-image"))
     let given = try Program.run("prices --reference - --eth-usd 3000", input: reference)
-    #expect(given.errors.contains("implies ETH at $108.672, not $3000.00"))
+    #expect(given.errors.contains("implies ETH at $108.67, not $3000.00"))
     let none = try Program.run("prices --reference - ", input: "[]")
     #expect(none.errors.contains("nothing is compared"))
   }

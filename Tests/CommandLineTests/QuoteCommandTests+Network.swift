@@ -8,27 +8,37 @@ extension QuoteCommandTests {
   @Test(
     arguments: [
       (
-        "text-to-speech --text hello", "5", ["5", "5", "5000"],
-        ["29802325", "29802325", "29802325000"]
+        "text-to-speech --text hello", "5", ["5", "5", "5000", "5000"],
+        ["29802325", "29802325", "29802325000", "29802325000"]
       ),
       (
-        "text-to-speech --text 'héllo'", "5", ["5", "6", "5000"],
-        ["29802325", "35762790", "29802325000"]
+        "text-to-speech --text 'héllo'", "5", ["5", "6", "5000", "5000"],
+        ["29802325", "35762790", "29802325000", "29802325000"]
       ),
       (
-        "audio-to-text --duration 1999ms", "1999", ["1999", "1000", "1000"],
-        ["25752739189", "12882811000", "12882811000"]
+        "audio-to-text --duration 1999ms", "1999", ["1999", "1000", "1000", "1000"],
+        ["25752739189", "12882811000", "12882811000", "12882811000"]
       ),
       (
-        "audio-to-text --duration 999ms", "999", ["999", nil, nil], ["12869928189", nil, nil]
-      ),
-      ("llm --eth-usd 3000", "256", ["256", "256", nil], ["15360000000", "15360000000", nil]),
-      (
-        "image-to-image --size 2x3 --count 0", "0", ["0", "6", "0"], ["0", "28610226", "0"]
+        "audio-to-text --duration 999ms", "999", ["999", nil, nil, nil],
+        ["12869928189", nil, nil, nil]
       ),
       (
-        "live-video-to-video --duration 1.5s", "41472000", ["41472000", "41472000", "41472000"],
-        ["20736000000", "20736000000", "20736000000"]
+        "llm --eth-usd 3000", "256", ["256", "256", "256", nil],
+        ["15360000000", "15360000000", "15360000000", nil]
+      ),
+      (
+        "image-to-image --size 2x3 --count 0", "0", ["0", "6", "6", "0"],
+        ["0", "28610226", "28610226", "0"]
+      ),
+      (
+        "live-video-to-video --duration 1.5s", "41472000",
+        ["41472000", "41472000", "41472000", "41472000"],
+        ["20736000000", "20736000000", "20736000000", "20736000000"]
+      ),
+      (
+        "live-video-to-video --duration 9ms", "248832", ["248832", "248831", "248831", "248831"],
+        ["124416000", "124415500", "124415500", "124415500"]
       ),
     ] as [(String, String, [String?], [String?])])
   func everySideCountsItsWay(
@@ -38,7 +48,9 @@ extension QuoteCommandTests {
     #expect(run.status == 0)
     let quote = try parseJSON(run.output)
     #expect(quote.value(at: "units") == units)
-    for (index, side) in ["documented", "gateway", "orchestrator"].enumerated() {
+    for (index, side) in ["documented", "gateway", "orchestrator", "orchestrator_directly"]
+      .enumerated()
+    {
       #expect(quote.value(at: "metering.\(side).units") == sides[index])
       #expect(quote.value(at: "metering.\(side).fee_wei") == fees[index])
       #expect((quote.value(at: "metering.\(side).refused") == nil) == (sides[index] != nil))
@@ -54,13 +66,40 @@ extension QuoteCommandTests {
     #expect(run.errors == "note: no measure was given; 262144 units are the default\n")
     for (arguments, message) in [
       ("audio-to-text --duration 0.5s --metering gateway", "refuses audio-to-text of less than"),
-      ("llm --eth-usd 3000 --metering orchestrator", "give --units"),
       ("text-to-speech --characters 5 --metering gateway", "give --text or --text-file"),
       ("image-to-text --units 1e20 --metering orchestrator", "beyond the 64-bit numbers"),
       ("llm --metering both", "use one of documented, gateway, orchestrator, all"),
     ] {
       expectFailure(try Program.run("quote \(arguments)"), status: 64, message)
     }
+  }
+
+  /// What the orchestrator debits behind a gateway, and what is said of a job that comes directly.
+  @Test(arguments: [
+    ("llm --price 1/token", "256", "reached without a gateway, refuses llm without a measure"),
+    ("image-to-image --size 2x3 --count 0", "6", "without a gateway, the job counts 0 units"),
+    ("image-to-image --size 2x3 --count 2", "12", nil),
+  ])
+  func theOrchestratorAlone(arguments: String, units: String, warning: String?) throws {
+    let run = try Program.run("quote \(arguments) --metering orchestrator --format json")
+    #expect(run.status == 0)
+    #expect(try parseJSON(run.output).value(at: "units") == units)
+    #expect(run.errors.contains("warning: ") == (warning != nil))
+    #expect(warning.map(run.errors.contains) ?? true)
+    let all = try Program.run("quote \(arguments) --metering all")
+    #expect(all.output.contains("\norchestrator, directly") == (warning != nil))
+    #expect(warning.map(all.errors.contains) ?? true)
+  }
+
+  /// 60 s ahead by the gateway alone, 5 s at a time on both sides (live-network 1).
+  @Test(arguments: [("gateway", 2), ("orchestrator", 1), ("all", 2), ("documented", 0)])
+  func notesOnLiveVideo(metering: String, notes: Int) throws {
+    let run = try Program.run("quote live-video-to-video --duration 10s --metering \(metering)")
+    #expect(run.errors.split(separator: "\n").count == notes)
+    #expect(
+      run.errors.contains("the gateway pays 60 s ahead: 1658880000 units, 829440000000 wei")
+        == (notes == 2))
+    #expect(run.errors.contains("what follows the last count of a stream") == (notes > 0))
   }
 
   /// 2/3 wei: 666 thousandths and 0 whole ones, 673 with 1 % more (Python's fractions).

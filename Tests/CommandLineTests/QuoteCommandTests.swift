@@ -30,8 +30,6 @@ import Testing
     ("text-to-speech --characters 1e6", "1000000", "5960465000000"),
     ("text-to-speech --text 'Hello, wörld'", "12", "71525580"),
     ("text-to-speech --text ''", "0", "0"),
-    ("text-to-speech --duration 90s --unit text-to-speech=ms", "90000", "536441850000"),
-    ("text-to-speech --duration 90s --unit text-to-speech/suno/bark=ms", "90000", "536441850000"),
     (
       "text-to-speech --characters 2 --unit text-to-speech=ms --unit text-to-speech/suno/bark=char",
       "2", "11920930"
@@ -65,6 +63,28 @@ import Testing
     #expect(fields["fee_wei"] == feeWei)
     let table = try expectOutput("quote \(arguments)")
     #expect(table.contains("\n" + "fee".padded(to: 10) + feeWei + " wei\n"))
+  }
+
+  /// The documented price is one of a character; per millisecond it is used, and warned of.
+  @Test(
+    arguments: [
+      "--unit text-to-speech=ms", "--unit text-to-speech/suno/bark=ms", "--price 5960465wei/ms",
+    ])
+  func priceOfACharacterPerMillisecond(option: String) throws {
+    let run = try Program.run("quote text-to-speech --duration 90s \(option) --format json")
+    #expect(run.status == 0)
+    #expect(try parseJSON(run.output).value(at: "fee_wei") == "536441850000")
+    #expect(run.errors.hasPrefix("warning: text-to-speech"))
+    #expect(run.errors.contains("5960465 wei is a price per character"))
+  }
+
+  @Test func unitForNothing() throws {
+    let run = try Program.run("quote upscale --units 1 --unit text-to-speech/m=ms")
+    #expect(
+      run.errors
+        == "warning: unit text-to-speech/m=ms: the documented sheet has no entry for it\n")
+    let price = try Program.run("quote upscale --units 1 --price 1wei/px --unit upscale=px")
+    #expect(price.errors == "warning: --unit is not used: --price names its own unit\n")
   }
 
   @Test func table() throws {
@@ -121,8 +141,10 @@ import Testing
     ("audio-to-text --duration 1s --price '$1/h'", "such as --eth-usd 3127.45"),
     ("audio-to-text --duration 1s --price -5/ms", "a price is not negative"),
     ("llm", "a price in USD needs an ETH price; give one, such as --eth-usd 3127.45"),
-    ("audio --duration 1s", "unknown pipeline 'audio'; use one of audio-to-text, text-to-speech"),
-    ("AUDIO-TO-TEXT --duration 1s", "llm, live-video-to-video"),
+    ("audio --duration 1s", "unknown pipeline 'audio'; did you mean audio-to-text?"),
+    ("AUDIO-TO-TEXT --duration 1s", "did you mean audio-to-text?"),
+    ("whisper --duration 1s", "unknown pipeline 'whisper'; did you mean audio-to-text?"),
+    ("frame-tagger --units 1", "use one of audio-to-text, text-to-speech, image-to-text"),
     ("audio-to-text --duration 200000", "expected a unit: h, m, s or ms"),
     ("audio-to-text --duration -3s", "a duration is not negative"),
     ("audio-to-text --duration 1:70", "as in 00:03:20"),
@@ -139,7 +161,10 @@ import Testing
     ("upscale --size 1x1 --count -1", "a count of units is not negative"),
     ("audio-to-text --duration 1s --eth-usd 0", "an ETH price has to be above zero"),
     ("audio-to-text --duration 1s --eth-usd -3", "an ETH price has to be above zero"),
-    ("audio-to-text --duration 1s --eth-usd 3,000", "unexpected ','"),
+    (
+      "audio-to-text --duration 1s --eth-usd 3,000",
+      "no commas: write 3.000 (a decimal point) or 3000"
+    ),
     ("audio-to-text --duration 1s --eth-usd NaN", "unexpected 'N'"),
     ("audio-to-text --duration 1s --eth-usd 1e999999999", "an exponent beyond 1000"),
     ("audio-to-text --duration 1s --metering mine", "use one of documented"),

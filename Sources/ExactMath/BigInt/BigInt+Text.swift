@@ -54,7 +54,12 @@ extension BigInt: LosslessStringConvertible {
     decimal text: String,
     limits: DecimalLimits = .default
   ) throws(DecimalTextError) {
-    let number = try BigDecimal(text, limits: limits)
+    let number: BigDecimal
+    do throws(DecimalTextError) {
+      number = try BigDecimal(text, limits: limits)
+    } catch {
+      throw error.ofWholeNumber
+    }
     guard let whole = number.wholeNumber else {
       throw DecimalTextError(.notWhole, at: 0)
     }

@@ -1,15 +1,17 @@
 extension BigDecimal {
   /// Reads a decimal number, exactly.
   ///
-  /// The grammar, the same in all of the package: an optional sign, digits, then optionally a
-  /// point with digits and an exponent with digits. An underscore may stand between two digits.
-  /// Spaces, other scripts' digits, `NaN`, hexadecimal and a bare `.5` or `5.` are errors.
+  /// The grammar, the same in all of the package: an optional sign, digits with a decimal point
+  /// among them, before or after them, then optionally an exponent with digits. Underscores may
+  /// separate groups of three digits, counted from the point. Commas, spaces, other scripts'
+  /// digits, `NaN` and hexadecimal are errors.
   ///
   /// | text | value |
   /// |---|---|
   /// | `12882811`, `12_882_811`, `+12882811` | 12882811 |
-  /// | `0.5e-3`, `5E-4` | 0.0005 |
+  /// | `0.5e-3`, `5E-4`, `.0005`, `0.000_5` | 0.0005 |
   /// | `-1.50` | −1.5 |
+  /// | `5.` | 5 |
   ///
   /// - Parameters:
   ///   - text: All of it is read.
@@ -20,7 +22,8 @@ extension BigDecimal {
     self = try text.withUTF8Span { (bytes) throws(DecimalTextError) in
       let (number, end) = try BigDecimal.scan(bytes, from: 0, limits: limits)
       guard end == bytes.count else {
-        throw BigDecimal.unexpected(in: bytes, at: end)
+        throw BigDecimal.separatorError(in: bytes, from: 0, at: end)
+          ?? BigDecimal.unexpected(in: bytes, at: end)
       }
       return number
     }
@@ -45,13 +48,19 @@ extension BigDecimal {
     if isNegative || bytes[position] == UInt8(ascii: "+") { position += 1 }
 
     var digits = DigitRun(from: position, limit: limits.digits)
-    try digits.read(bytes, &position)
+    let beginsWithPoint =
+      position + 1 < bytes.count
+      && bytes[position] == UInt8(ascii: ".") && bytes[position + 1].decimalDigit != nil
+    if !beginsWithPoint { try digits.read(bytes, &position) }
     var exponent = 0
     if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
       position += 1
-      let wholeCount = digits.count
-      try digits.read(bytes, &position)
-      exponent = wholeCount - digits.count
+      let next = position < bytes.count ? bytes[position] : 0
+      if next.decimalDigit != nil || next == UInt8(ascii: "_") {
+        let wholeCount = digits.count
+        try digits.read(bytes, &position, isFraction: true)
+        exponent = wholeCount - digits.count
+      }
     }
     let mark = position
     exponent += try scanExponent(
@@ -110,7 +119,36 @@ extension BigDecimal {
     if byte | 0x20 == UInt8(ascii: "e"), !isLetter, next.decimalDigit == nil {
       return DecimalTextError(.exponentDigitsExpected, at: offset)
     }
-    if byte == UInt8(ascii: "_") { return DecimalTextError(.misplacedUnderscore, at: offset) }
-    return DecimalTextError(.unexpected(bytes.scalar(at: offset)), at: offset)
+    let isSeparator = [",", "_", "'"].contains(bytes.scalar(at: offset))
+    return isSeparator
+      ? misplacedSeparator(in: bytes, from: offset, at: offset)
+      : DecimalTextError(.unexpected(bytes.scalar(at: offset)), at: offset)
+  }
+
+  /// The error for a separator behind a number, if that is what ends the number there: `1,234`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - start: Where the number begins.
+  ///   - end: Where ``scan(_:from:limits:)`` says that it ends.
+  package static func separatorError(
+    in bytes: borrowing Span<UInt8>,
+    from start: Int,
+    at end: Int
+  ) -> DecimalTextError? {
+    guard let digits = SeparatedDigits(in: bytes, from: start, fault: end) else { return nil }
+    return DecimalTextError(
+      .misplacedSeparator(digits.separator, spellings: digits.spellings), at: end)
+  }
+
+  /// The error for a separator before or within the digits that begin at an offset.
+  static func misplacedSeparator(
+    in bytes: borrowing Span<UInt8>,
+    from start: Int,
+    at offset: Int
+  ) -> DecimalTextError {
+    let isNegative = start > 0 && bytes[start - 1] == UInt8(ascii: "-")
+    return separatorError(in: bytes, from: isNegative ? start - 1 : start, at: offset)
+      ?? DecimalTextError(.misplacedSeparator(bytes.scalar(at: offset), spellings: []), at: offset)
   }
 }

@@ -8,8 +8,12 @@ public struct DecimalTextError: Error, Hashable, Sendable {
     case digitExpected
     /// The exponent mark has no digits after it.
     case exponentDigitsExpected
-    /// An underscore that does not stand between two digits.
-    case misplacedUnderscore
+    /// A character that sets digits apart in a way that the grammar does not have: a comma, an
+    /// apostrophe, a space, a second point, or an underscore that is not between groups of three.
+    ///
+    /// `spellings` are ways to write the number, each of which is read; there is none if it is not
+    /// clear what was meant.
+    case misplacedSeparator(Unicode.Scalar, spellings: [String])
     /// A character that no number has at this place.
     case unexpected(Unicode.Scalar)
     /// More digits than the limit.
@@ -33,6 +37,19 @@ public struct DecimalTextError: Error, Hashable, Sendable {
   }
 }
 
+extension DecimalTextError {
+  /// The same error if the number has to be whole: without proposals to write a fraction.
+  package var ofWholeNumber: DecimalTextError {
+    guard case .misplacedSeparator(let separator, let spellings) = reason, !spellings.isEmpty else {
+      return self
+    }
+    let whole = spellings.filter { !$0.utf8.contains(UInt8(ascii: ".")) }
+    return whole.isEmpty
+      ? DecimalTextError(.notWhole, at: offset)
+      : DecimalTextError(.misplacedSeparator(separator, spellings: whole), at: offset)
+  }
+}
+
 extension DecimalTextError: CustomStringConvertible {
   /// One line: where, what, and what would be right.
   public var description: String {
@@ -45,10 +62,10 @@ extension DecimalTextError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "nothing to read; expected a number such as 12882811 or 0.5e-3"
-    case .digitExpected: "expected a digit from 0 to 9 (write 0.5, not .5 or 5.)"
+    case .digitExpected: "expected a digit from 0 to 9"
     case .exponentDigitsExpected: "an exponent needs digits, as in 1e18"
-    case .misplacedUnderscore: "an underscore has to stand between two digits, as in 1_000"
-    case .unexpected(","): "unexpected ','; group digits with underscores: 1_000, not 1,000"
+    case .misplacedSeparator(let separator, let spellings):
+      "\(separator.fault): \(DecimalTextError.Reason.advice(spellings))"
     case .unexpected(let scalar): "unexpected \(scalar.quoted)"
     case .tooManyDigits(let limit): "more than \(limit) digits"
     case .exponentTooLarge(let limit): "an exponent beyond \(limit)"
@@ -57,7 +74,34 @@ extension DecimalTextError.Reason: CustomStringConvertible {
   }
 }
 
+extension DecimalTextError.Reason {
+  private static func advice(_ spellings: [String]) -> String {
+    guard let first = spellings.first else { return "write a number as in 1234.5 or 1_234.5" }
+    guard let second = spellings.dropFirst().first else { return "write \(shown(first))" }
+    let isDecimal = first.utf8.contains(UInt8(ascii: "."))
+    let note = isDecimal && !second.utf8.contains(UInt8(ascii: ".")) ? " (a decimal point)" : ""
+    return "write \(shown(first))\(note) or \(shown(second))"
+  }
+
+  /// The text as a shell takes it: it would read a `$` as a variable, and a space as an end.
+  private static func shown(_ spelling: String) -> String {
+    spelling.utf8.contains { [UInt8(ascii: "$"), UInt8(ascii: " ")].contains($0) }
+      ? "'\(spelling)'" : spelling
+  }
+}
+
 extension Unicode.Scalar {
+  /// What is wrong with it as a separator of digits.
+  fileprivate var fault: String {
+    switch self {
+    case ",": "no commas"
+    case ".": "one decimal point at most"
+    case "_": "underscores only between groups of three digits"
+    case "'", "\u{2019}": "no apostrophes"
+    default: "no spaces between digits"
+    }
+  }
+
   /// The character in quotes with its code point where it cannot be seen: `'x'`, `U+0000`.
   package var quoted: String {
     let isPlain =

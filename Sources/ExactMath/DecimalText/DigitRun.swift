@@ -21,23 +21,35 @@ struct DigitRun {
     end = start + count
   }
 
-  /// Reads one digit or more, single underscores between them.
+  /// Reads one digit or more, single underscores between groups of three.
+  ///
+  /// Groups are counted from the point: the first group of a whole part and the last one of a
+  /// fraction may be shorter.
   mutating func read(
     _ text: borrowing Span<UInt8>,
-    _ position: inout Int
+    _ position: inout Int,
+    isFraction: Bool = false
   ) throws(DecimalTextError) {
     let start = position
+    var groupStart = position
     while position < text.count {
       if text[position].decimalDigit != nil {
         guard count < limit else {
           throw DecimalTextError(.tooManyDigits(limit: limit), at: position)
         }
+        guard groupStart == start || position - groupStart < 3 else {
+          throw BigDecimal.misplacedSeparator(in: text, from: self.start, at: groupStart - 1)
+        }
         count += 1
         position += 1
       } else if text[position] == UInt8(ascii: "_") {
-        guard position > start, position + 1 < text.count, text[position + 1].decimalDigit != nil
-        else { throw DecimalTextError(.misplacedUnderscore, at: position) }
+        let groupLength = position - groupStart
+        let isFirst = groupStart == start && !isFraction
+        guard isFirst ? (1...3).contains(groupLength) : groupLength == 3,
+          position + 1 < text.count, text[position + 1].decimalDigit != nil
+        else { throw BigDecimal.misplacedSeparator(in: text, from: self.start, at: position) }
         position += 1
+        groupStart = position
       } else {
         break
       }
@@ -47,6 +59,9 @@ struct DigitRun {
       let error = BigDecimal.unexpected(in: text, at: position)
       let mayHaveMeantDigit = [".", "e", "E"].contains(text.scalar(at: position))
       throw mayHaveMeantDigit ? DecimalTextError(.digitExpected, at: position) : error
+    }
+    if groupStart > start, !isFraction, position - groupStart != 3 {
+      throw BigDecimal.misplacedSeparator(in: text, from: self.start, at: groupStart - 1)
     }
     end = position
   }

@@ -63,9 +63,15 @@ extension TariffError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownPipeline(let name, let priced):
-      "no pipeline '\(name.shown(upTo: 100))'; this sheet prices "
-        + (priced.isEmpty ? "nothing" : priced.joined(separator: ", "))
+      "no pipeline '\(name.shown(upTo: 100))'; \(Self.advice(on: name, priced: priced))"
     case .unpriced(let error): "\(error)"
     }
+  }
+
+  private static func advice(on name: String, priced: [String]) -> String {
+    if let pipeline = Pipeline(resembling: name), priced.contains(pipeline.rawValue) {
+      return "did you mean \(pipeline)?"
+    }
+    return "this sheet prices " + (priced.isEmpty ? "nothing" : priced.joined(separator: ", "))
   }
 }

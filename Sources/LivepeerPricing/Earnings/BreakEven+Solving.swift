@@ -30,6 +30,7 @@ extension Earnings {
   private func solution(
     perTerm: Rational?, work index: Int, whereZero reason: () -> BreakEven.Reason
   ) -> BreakEven.Solution {
+    guard scenario.tickets.refusal == nil else { return .none(.notPaid) }
     let costs = scenario.costs.totalUSD(per: .day).dollars
     guard let rewards = rewardsUSDPerDay else { return .none(.ethPriceNeeded) }
     guard !costs.isZero || !rewards.isZero else { return .none(.noCosts) }
@@ -67,6 +68,7 @@ extension EarningsScenario {
     let costs = costs.totalUSD(per: .day).dollars
     let line = netPerDayLine
     guard !line.movingWei.isZero else {
+      if refusal != nil { return .none(.notPaid) }
       let hasDollars = works.contains { if case .usd = $0.price { true } else { false } }
       let hasWork = works.contains { !$0.unitsPerDay.isZero }
       let isPriced = works.contains { !$0.price.amount.isZero }
@@ -94,7 +96,8 @@ extension EarningsScenario {
 
   /// What a day brings from prices in wei, in wei, and from prices in dollars, in dollars.
   var grossPerDay: (wei: Rational, usd: Rational) {
-    works.reduce(into: (0, 0)) { sums, work in
+    guard refusal == nil else { return (0, 0) }
+    return works.reduce(into: (0, 0)) { sums, work in
       switch work.price {
       case .wei: sums.wei += work.grossPerDay
       case .usd: sums.usd += work.grossPerDay

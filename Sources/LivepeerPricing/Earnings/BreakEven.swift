@@ -19,7 +19,7 @@ public struct BreakEven: Hashable, Sendable {
     /// There is none.
     case none(Reason)
 
-    /// The value, where there is one.
+    /// The value, if there is one.
     public var value: Rational? {
       if case .at(let value) = self { value } else { nil }
     }
@@ -27,12 +27,14 @@ public struct BreakEven: Hashable, Sendable {
 
   /// Why no positive value makes net zero.
   public enum Reason: Hashable, Sendable {
-    /// Nothing has to be covered: net is zero only where nothing comes in.
+    /// There is nothing to cover: net is zero only if nothing comes in.
     case noCosts
     /// Delegators and redemption take all that comes in.
     case nothingKept
-    /// What else comes in covers the costs already.
+    /// The other income covers the costs already.
     case coveredByTheRest
+    /// No job is paid: ``EarningsScenario/refusal`` says why.
+    case notPaid
     /// No unit is done, whatever it costs.
     case noWork
     /// Units are done for nothing.
@@ -43,7 +45,7 @@ public struct BreakEven: Hashable, Sendable {
     case notInUtilization
     /// Prices are in dollars: net is the same at every ETH price.
     case heldInDollars
-    /// What an ETH price would tell.
+    /// The ETH price is not known.
     case ethPriceNeeded
     /// No hardware is to be paid back.
     case noHardware
@@ -66,6 +68,7 @@ extension BreakEven.Reason: CustomStringConvertible {
     case .noCosts: "there are no costs to cover"
     case .nothingKept: "delegators and redemption take all that comes in"
     case .coveredByTheRest: "the other income covers the costs"
+    case .notPaid: "no job is paid"
     case .noWork: "there is no work"
     case .noPrice: "the price is zero"
     case .notInJobs: "the work is not given in jobs"

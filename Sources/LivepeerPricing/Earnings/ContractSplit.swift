@@ -18,21 +18,21 @@ public import ExactMath
 /// print(split.commission, split.lost)  // 500 wei 1 wei
 /// ```
 public struct ContractSplit: Hashable, Sendable {
-  /// What the ticket pays.
+  /// The amount that the ticket pays.
   public let fees: Wei
-  /// What the operator receives before any stake is looked at.
+  /// The operator's commission, before any stake is considered.
   public let commission: Wei
-  /// What the operator's own stake receives of the delegators' part; nothing without stakes.
+  /// The own stake's part of the delegators' part; zero without stakes.
   public let ownStake: Wei
-  /// What all other stake receives, as if it were one delegator's.
+  /// The part of all other stake, as if it were one delegator's.
   public let others: Wei
-  /// What is left of the delegators' part, and stays in the contract.
+  /// The remainder of the delegators' part, which stays in the contract.
   public let lost: Wei
 
   /// The operator's whole part.
   public var operatorPart: Wei { commission + ownStake }
 
-  /// What the operator's part would be without any rounding.
+  /// The operator's part without any rounding.
   public let exactOperatorPart: Rational
 
   /// Splits fees; stakes are in LPT, which have 18 decimals.

@@ -3,7 +3,7 @@ public import ExactMath
 /// ETH prices at even distances, from a first one up to a last.
 ///
 /// The text form is `FIRST:LAST:STEP` in dollars, `1500:5000:250`. The last price belongs to it
-/// where whole steps lead there.
+/// if whole steps lead there.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -105,7 +105,7 @@ extension ETHSweepError: CustomStringConvertible {
   }
 }
 
-/// What is left in a month at an ETH price.
+/// Net in a month at an ETH price.
 public struct SweepPoint: Hashable, Sendable {
   /// The ETH price.
   public let ethPrice: ETHPrice

@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// Terms of earnings that cannot be.
+/// An invalid earnings input.
 public enum EarningsError: Error, Hashable, Sendable {
   /// A term below zero.
   case negative(EarningsTerm, Rational)
@@ -12,10 +12,6 @@ public enum EarningsError: Error, Hashable, Sendable {
   case longDay(hours: Rational)
   /// An own stake that is larger than the stake that holds it.
   case ownStakeAboveTotal(own: Rational, total: Rational)
-  /// A ticket that wins less than it is worth on average.
-  case faceValueBelowExpectedValue(faceValue: Wei, expectedValue: Wei)
-  /// A sender who has put up less than one ticket is worth on average.
-  case floatBelowExpectedValue(float: Wei, expectedValue: Wei)
   /// A pool with more stake than all active operators have.
   case poolAboveActiveStake(pool: Rational, active: Rational)
   /// More rounds than are gone through.
@@ -33,8 +29,6 @@ public enum EarningsError: Error, Hashable, Sendable {
     case .negative(let term, _), .notPositive(let term, _), .outsideWhole(let term, _): term
     case .longDay: .hoursPerDay
     case .ownStakeAboveTotal: .ownStake
-    case .faceValueBelowExpectedValue: .faceValue
-    case .floatBelowExpectedValue: .senderFloat
     case .poolAboveActiveStake: .lptActiveStake
     case .tooManyRounds: .lptRounds
     case .timeSharedTwice: .shareOfTime
@@ -57,11 +51,6 @@ extension EarningsError: CustomStringConvertible {
     case .ownStakeAboveTotal(let own, let total):
       "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
         + "\(total.shownShort) LPT"
-    case .faceValueBelowExpectedValue(let faceValue, let expectedValue):
-      "a face value of \(faceValue) is below the ticket's expected value of \(expectedValue); "
-        + "give at least as much"
-    case .floatBelowExpectedValue(let float, let expectedValue):
-      "a float of \(float) does not cover one ticket's expected value of \(expectedValue)"
     case .poolAboveActiveStake(let pool, let active):
       "the pool's stake is part of the active stake, and \(pool.shownShort) LPT is more than "
         + "\(active.shownShort) LPT"
@@ -78,6 +67,6 @@ extension EarningsError: CustomStringConvertible {
 }
 
 extension Rational {
-  /// All digits where they are few, or else 18 significant ones: what a message shows.
+  /// The digits that a message shows: all if they are few, otherwise 18 significant ones.
   var shownShort: String { DecimalFormat.all.text(self).shown(upTo: 40) }
 }

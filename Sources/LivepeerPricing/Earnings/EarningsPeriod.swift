@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// A stretch of time that earnings are told for.
+/// A period of time that earnings are computed for.
 public enum EarningsPeriod: String, CaseIterable, Hashable, Sendable {
   /// 24 hours.
   case day
@@ -9,7 +9,7 @@ public enum EarningsPeriod: String, CaseIterable, Hashable, Sendable {
   /// 8,760 hours: 365 days.
   case year
 
-  /// How many hours it has.
+  /// The number of hours.
   public var hours: Rational {
     switch self {
     case .day: 24
@@ -18,9 +18,9 @@ public enum EarningsPeriod: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// How many days of 24 hours it has.
+  /// The number of days of 24 hours.
   public var days: Rational { hours / EarningsPeriod.day.hours }
 
-  /// How many months of 730 hours it has.
+  /// The number of months of 730 hours.
   public var months: Rational { hours / EarningsPeriod.month.hours }
 }

@@ -2,7 +2,9 @@ public import ExactMath
 
 /// What an operator sells, how the income is shared, how it is paid, and what it costs.
 ///
-/// Several kinds of work share one machine by their shares of time; the costs are the machine's.
+/// Several kinds of work share one machine by their shares of time; the costs are the machine's. If
+/// the tickets are such that nobody offers or sends them, no job is paid and nothing comes in: see
+/// ``refusal``.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -23,12 +25,12 @@ public struct EarningsScenario: Hashable, Sendable {
   public let sharing: FeeSharing
   /// How fees are paid.
   public let tickets: TicketTerms
-  /// What the machine costs.
+  /// The costs of the machine.
   public let costs: OperatingCosts
-  /// What the network mints for the operator's stake, where that is counted.
+  /// The rewards that the network mints for the operator's stake, if counted.
   public let rewards: RewardTerms?
 
-  /// A scenario of those parts.
+  /// Creates a scenario of the given parts.
   ///
   /// - Throws: ``EarningsError`` for no work, and for shares of time that come to more than 100 %.
   public init(
@@ -45,8 +47,15 @@ public struct EarningsScenario: Hashable, Sendable {
     self.rewards = rewards
   }
 
-  /// What is left of one wei of fees after delegators and redemption; zero or less where they
-  /// take all of it.
+  /// Why no job is paid, so that nothing comes in; nil if jobs are paid.
+  ///
+  /// Work at a price of zero needs no tickets.
+  public var refusal: TicketRefusal? {
+    works.allSatisfy(\.price.amount.isZero) ? nil : tickets.refusal
+  }
+
+  /// What is left of one wei of fees after delegators and redemption; zero or less if they take all
+  /// of it.
   public var keptShare: Rational {
     1 - sharing.delegatorsShare - tickets.redemptionShare
   }
@@ -54,38 +63,39 @@ public struct EarningsScenario: Hashable, Sendable {
 
 /// A scenario at an ETH price, every figure an exact fraction.
 public struct Earnings: Hashable, Sendable {
-  /// What is sold, and on which terms.
+  /// The work that is sold, and its terms.
   public let scenario: EarningsScenario
-  /// What ETH costs, where that is known; without it there are no dollars of income.
+  /// The ETH price, if known; without it there is no income in dollars.
   public let ethPrice: ETHPrice?
   /// The price of a unit of each work, in wei.
   public let weiPerUnit: [Rational]
-  /// What each work brings in a day, in wei.
+  /// The gross of each work in a day, in wei; zero if no job is paid.
   let grossPerDay: [Rational]
-  /// What all works bring in a day, in wei.
+  /// The gross of all works in a day, in wei.
   let totalGrossPerDay: Rational
 
-  /// A scenario at an ETH price.
+  /// Creates the earnings of a scenario at an ETH price.
   ///
-  /// - Throws: ``RateError/ethPriceNeeded`` where a price is in dollars and no ETH price is known.
+  /// - Throws: ``RateError/ethPriceNeeded`` if a price is in dollars and no ETH price is known.
   public init(_ scenario: EarningsScenario, at ethPrice: ETHPrice? = nil) throws(RateError) {
     var weiPerUnit: [Rational] = []
     for work in scenario.works { weiPerUnit.append(try work.price.exactWei(at: ethPrice)) }
     self.scenario = scenario
     self.ethPrice = ethPrice
     self.weiPerUnit = weiPerUnit
-    grossPerDay = zip(scenario.works, weiPerUnit).map { $0.unitsPerDay * $1 }
+    let isPaid = scenario.refusal == nil
+    grossPerDay = zip(scenario.works, weiPerUnit).map { isPaid ? $0.unitsPerDay * $1 : 0 }
     totalGrossPerDay = grossPerDay.reduce(.zero, +)
   }
 
-  /// What rewards of a day are worth; nil where that takes an ETH price that is not known.
+  /// The value of a day's rewards; nil if that takes an ETH price that is not known.
   var rewardsUSDPerDay: Rational? {
     guard let income = scenario.rewards?.incomePerDay else { return 0 }
     if income.wei.isZero { return income.usd }
     return ethPrice.map { income.usd + USD(wei: income.wei, at: $0).dollars }
   }
 
-  /// Income, what is taken of it, costs and net in a period.
+  /// Returns income, deductions, costs and net of a period.
   public func statement(per period: EarningsPeriod) -> EarningsStatement {
     let works = zip(scenario.works, grossPerDay).map { work, gross in
       EarningsStatement.Work(

@@ -2,9 +2,9 @@ public import ExactMath
 
 /// Fees and what is taken of them, in wei, exactly.
 public struct Income: Hashable, Sendable {
-  /// All fees: rate · units.
+  /// All fees: rate · units, or zero if no job is paid.
   public let gross: Rational
-  /// What redeeming winning tickets costs: gross / faceValue · redeemGas · gasPrice.
+  /// The cost of redeeming winning tickets: gross / faceValue · redeemGas · gasPrice.
   public let redemption: Rational
   /// The delegators' part: gross · feeShare · (1 − own / total).
   public let delegators: Rational
@@ -12,7 +12,7 @@ public struct Income: Hashable, Sendable {
   /// The operator's part, before it pays for redemption: gross − delegators.
   public var operatorPart: Rational { gross - delegators }
 
-  /// What is left of the operator's part after redemption.
+  /// The operator's part less redemption.
   public var kept: Rational { operatorPart - redemption }
 
   init(gross: Rational, in scenario: EarningsScenario) {
@@ -22,41 +22,41 @@ public struct Income: Hashable, Sendable {
   }
 }
 
-/// What comes in during a period, what is taken of it, what is paid, and what is left.
+/// Income, deductions, costs and net of a period.
 public struct EarningsStatement: Hashable, Sendable {
   /// One kind of work's part.
   public struct Work: Hashable, Sendable {
     /// Units done; an expectation, and so a fraction.
     public let units: Rational
-    /// What they bring.
+    /// The income from them.
     public let income: Income
   }
 
   /// The period.
   public let period: EarningsPeriod
-  /// What ETH costs, where that is known.
+  /// The ETH price, if known.
   public let ethPrice: ETHPrice?
   /// The kinds of work, in the scenario's order.
   public let works: [Work]
-  /// What all of them bring.
+  /// The income from all of them.
   public let income: Income
-  /// What power costs.
+  /// The cost of power.
   public let electricity: USD
-  /// What falls on the period of the hardware's price.
+  /// The part of the hardware's price that falls on the period.
   public let hardware: USD
   /// All other costs.
   public let other: USD
 
-  /// What the operator has of the network's rewards, in LPT; nil where they are not counted.
+  /// The operator's part of the network's rewards, in LPT; nil if they are not counted.
   public let rewardLPT: Rational?
-  /// What they are worth; zero where no price of LPT is given, and nil where that price is in ETH
+  /// The value of the rewards; zero if no price of LPT is given, and nil if that price is in ETH
   /// and no ETH price is known.
   public let rewards: USD?
 
   /// All costs.
   public var costs: USD { electricity + hardware + other }
 
-  /// What is left: what is kept of the income, in dollars, and rewards, less the costs.
+  /// Net: the kept income, in dollars, and rewards, less the costs.
   ///
   /// nil without an ETH price.
   public var net: USD? {
@@ -64,7 +64,7 @@ public struct EarningsStatement: Hashable, Sendable {
     return kept + rewards - costs
   }
 
-  /// An amount of the income, in wei, in dollars; nil without an ETH price.
+  /// Returns an amount of the income in dollars; nil without an ETH price.
   public func usd(_ wei: Rational) -> USD? {
     ethPrice.map { USD(wei: wei, at: $0) }
   }

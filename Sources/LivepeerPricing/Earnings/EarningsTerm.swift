@@ -1,8 +1,8 @@
-/// What earnings are computed from, term by term.
+/// A term that earnings are computed from.
 ///
 /// The raw value is the term's flag on the command line and its key in scenario files.
 public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
-  /// What kind of work.
+  /// The kind of work.
   case pipeline
   /// The model.
   case model
@@ -10,7 +10,7 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case price
   /// The price file that says it otherwise.
   case prices
-  /// What a price file's prices are per, where it leaves that open.
+  /// The unit of a price file's prices, if the file leaves it open.
   case unit
   /// The length of a job.
   case duration
@@ -30,7 +30,7 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case utilization
   /// The part of the hardware's time that an entry of a scenario takes.
   case shareOfTime = "share-of-time"
-  /// What one ETH costs in USD.
+  /// The price of one ETH in USD.
   case ethUSD = "eth-usd"
   /// The delegators' part of the fees.
   case feeShare = "fee-share"
@@ -44,9 +44,9 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case redeemGas = "redeem-gas"
   /// The expected value of a ticket.
   case ticketEV = "ticket-ev"
-  /// What a winning ticket pays.
+  /// The amount that a winning ticket pays.
   case faceValue = "face-value"
-  /// What the sender of tickets has put up.
+  /// The most that the recipient counts on from the sender.
   case senderFloat = "sender-float"
   /// Watts that the hardware draws.
   case watts
@@ -54,7 +54,7 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case electricity
   /// Hours of a day in which it draws them.
   case hoursPerDay = "hours-per-day"
-  /// What the hardware cost in USD.
+  /// The price of the hardware in USD.
   case hardware
   /// Months over which that is spread.
   case amortize
@@ -68,11 +68,11 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case lptActiveStake = "lpt-active-stake"
   /// The operator's commission of rewards.
   case lptRewardCut = "lpt-reward-cut"
-  /// What the treasury has of rewards.
+  /// The treasury's part of rewards.
   case lptTreasuryCut = "lpt-treasury-cut"
   /// Hours that a round takes.
   case lptRoundHours = "lpt-round-hours"
-  /// What one LPT is worth.
+  /// The price of one LPT.
   case lptPrice = "lpt-price"
   /// Rounds to go through as the contracts do.
   case lptRounds = "lpt-rounds"

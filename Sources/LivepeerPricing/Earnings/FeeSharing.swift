@@ -7,14 +7,14 @@ public import ExactMath
 ///
 /// Source: Livepeer protocol, `BondingManager` and `EarningsPoolLIP36`.
 public struct FeeSharing: Hashable, Sendable {
-  /// Who holds the stake, in LPT.
+  /// The holders of the stake, in LPT.
   public struct Stake: Hashable, Sendable {
-    /// The operator's own.
+    /// The operator's own stake.
     public let own: Rational
-    /// All of it, the operator's own included.
+    /// The total stake, including the operator's own.
     public let total: Rational
 
-    /// Stakes in LPT.
+    /// Creates a stake in LPT.
     ///
     /// - Throws: ``EarningsError`` for a negative own stake, a total of zero or less, and an own
     ///   stake above the total.
@@ -32,16 +32,16 @@ public struct FeeSharing: Hashable, Sendable {
 
   /// The delegators' part of the fees, before the operator's own stake is counted among them.
   public let feeShare: Share
-  /// Who holds the stake; nil where it is not known, and all of it counts as the delegators'.
+  /// The stake; nil if it is not known, and then all of it counts as the delegators'.
   public let stake: Stake?
 
-  /// Sharing by those terms.
+  /// Creates sharing by the given terms.
   public init(feeShare: Share = .none, stake: Stake? = nil) {
     self.feeShare = feeShare
     self.stake = stake
   }
 
-  /// What delegators receive of one wei of fees.
+  /// The delegators' part of one wei of fees.
   public var delegatorsShare: Rational {
     feeShare.fraction * (1 - (stake?.ownShare ?? 0))
   }

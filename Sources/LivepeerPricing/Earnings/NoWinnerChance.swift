@@ -9,7 +9,7 @@ public import ExactMath
 /// print(NoWinnerChance(half, tickets: 10).value)  // 0.0009765625
 /// ```
 public struct NoWinnerChance: Hashable, Sendable {
-  /// How many tickets.
+  /// The number of tickets.
   public let tickets: BigInt
   /// The chance, rounded to 18 decimals, half to even; off by less than 10^−18.
   public let value: BigDecimal

@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// What running the hardware costs, in dollars.
+/// The costs of running the hardware, in dollars.
 public struct OperatingCosts: Hashable, Sendable {
   /// Power that the hardware draws.
   public struct Electricity: Hashable, Sendable {
@@ -36,7 +36,7 @@ public struct OperatingCosts: Hashable, Sendable {
 
   /// Hardware that was bought.
   public struct Hardware: Hashable, Sendable {
-    /// What it cost.
+    /// The purchase price.
     public let price: USD
     /// Months over which that is spread.
     public let months: Rational
@@ -54,13 +54,13 @@ public struct OperatingCosts: Hashable, Sendable {
       self.months = months
     }
 
-    /// What falls on a month: price / months.
+    /// The part of the price that falls on a month: price / months.
     public var usdPerMonth: USD { USD(price.dollars / months) }
   }
 
-  /// Power, where it is counted.
+  /// Power, if counted.
   public let electricity: Electricity?
-  /// Hardware, where it is counted.
+  /// Hardware, if counted.
   public let hardware: Hardware?
   /// Everything else, in dollars a month.
   public let otherUSDPerMonth: USD
@@ -88,22 +88,22 @@ public struct OperatingCosts: Hashable, Sendable {
     otherUSDPerMonth = .zero
   }
 
-  /// What power costs in a period.
+  /// Returns the cost of power in a period.
   public func electricityUSD(per period: EarningsPeriod) -> USD {
     USD((electricity?.usdPerDay.dollars ?? 0) * period.days)
   }
 
-  /// What falls on a period of the hardware's price.
+  /// Returns the part of the hardware's price that falls on a period.
   public func hardwareUSD(per period: EarningsPeriod) -> USD {
     USD((hardware?.usdPerMonth.dollars ?? 0) * period.months)
   }
 
-  /// Everything else in a period.
+  /// Returns all other costs in a period.
   public func otherUSD(per period: EarningsPeriod) -> USD {
     USD(otherUSDPerMonth.dollars * period.months)
   }
 
-  /// All of it in a period.
+  /// Returns all costs in a period.
   public func totalUSD(per period: EarningsPeriod) -> USD {
     electricityUSD(per: period) + hardwareUSD(per: period) + otherUSD(per: period)
   }

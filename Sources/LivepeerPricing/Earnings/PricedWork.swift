@@ -2,11 +2,11 @@ public import ExactMath
 
 /// One kind of work that an operator sells: what, at which price, how much.
 public struct PricedWork: Hashable, Sendable {
-  /// What kind of work.
+  /// The kind of work.
   public let pipeline: Pipeline
-  /// The model, where it is known.
+  /// The model, if known.
   public let modelID: String?
-  /// What the price is per.
+  /// The unit of the price.
   public let unit: WorkUnitKind
   /// The price of one unit.
   public let price: UnitPrice
@@ -15,7 +15,7 @@ public struct PricedWork: Hashable, Sendable {
   /// The part of the hardware's time that it has.
   public let shareOfTime: Share
 
-  /// Work at a price.
+  /// Creates work at a price.
   ///
   /// - Throws: ``EarningsError/negative(_:_:)`` for a price below zero.
   public init(
@@ -34,6 +34,6 @@ public struct PricedWork: Hashable, Sendable {
   /// Units in a day of 24 hours: the workload's, for the share of time.
   public var unitsPerDay: Rational { workload.unitsPerDay * shareOfTime.fraction }
 
-  /// What a day brings, in the currency of the price.
+  /// The gross of a day, in the currency of the price.
   var grossPerDay: Rational { price.amount * unitsPerDay }
 }

@@ -60,7 +60,7 @@ public struct RewardPool: Hashable, Sendable {
     part(.factor, ownStakeAtStart, factor, ContractPercentage.factor.whole)
   }
 
-  /// What the operator has by now: own stake and commissions.
+  /// The operator's LPT by now: own stake and commissions.
   public var operatorStake: BigInt { ownStake + commissions }
 
   /// One round.

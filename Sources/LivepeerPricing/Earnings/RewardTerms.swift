@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// What the network mints for an operator's stake, round by round, and who has it.
+/// The rewards that the network mints for an operator's stake, round by round, and their shares.
 ///
 /// Of the tokens that a round mints, an operator's pool has its part of the active stake; the
 /// treasury takes its cut of that, the operator its commission of the rest, and all who hold stake
@@ -28,11 +28,11 @@ public struct RewardTerms: Hashable, Sendable {
   public let stake: FeeSharing.Stake
   /// The operator's commission.
   public let rewardCut: Share
-  /// What goes to the treasury first.
+  /// The part that goes to the treasury first.
   public let treasuryCut: Share
   /// Hours that a round takes; above zero.
   public let hoursPerRound: Rational
-  /// What one LPT is worth, where that is known.
+  /// The price of one LPT, if known.
   public let price: UnitPrice?
 
   /// 5,760 blocks of Ethereum, of 12 seconds each.
@@ -64,7 +64,7 @@ public struct RewardTerms: Hashable, Sendable {
     self.price = price
   }
 
-  /// What a round brings, in LPT, without any rounding.
+  /// The rewards of a round, in LPT, without any rounding.
   public var perRound: RoundReward {
     let pool = supply * issuance.fraction * stake.total / activeStake
     let treasury = pool * treasuryCut.fraction
@@ -77,24 +77,24 @@ public struct RewardTerms: Hashable, Sendable {
   /// How many rounds a period has.
   public func rounds(per period: EarningsPeriod) -> Rational { period.hours / hoursPerRound }
 
-  /// What the operator has of a period's rewards, in LPT, before any of it is staked again.
+  /// Returns the operator's part of a period's rewards, in LPT, before any of it is staked again.
   public func operatorLPT(per period: EarningsPeriod) -> Rational {
     perRound.operatorPart * rounds(per: period)
   }
 
-  /// What one LPT of a delegator brings in a year, before any of it is staked again.
+  /// The yearly yield of a delegator's LPT, before any of it is staked again.
   public var delegatorYield: Rational {
     perRound.shared / stake.total * rounds(per: .year)
   }
 
-  /// What one LPT of the operator's own brings in a year, its commission counted in.
+  /// The yearly yield of the operator's own LPT, including its commission.
   ///
   /// nil without an own stake.
   public var operatorYield: Rational? {
     stake.own.isZero ? nil : operatorLPT(per: .year) / stake.own
   }
 
-  /// What a day brings the operator, in wei or in dollars, by the price's currency.
+  /// The operator's rewards of a day, in wei or in dollars, by the price's currency.
   var incomePerDay: (wei: Rational, usd: Rational) {
     let lpt = operatorLPT(per: .day)
     return switch price {
@@ -107,21 +107,21 @@ public struct RewardTerms: Hashable, Sendable {
 
 /// One round's reward for a pool, in LPT.
 public struct RoundReward: Hashable, Sendable {
-  /// What the treasury has.
+  /// The treasury's part.
   public let treasury: Rational
   /// The operator's commission.
   public let commission: Rational
-  /// What all stake of the pool shares.
+  /// The part that all stake of the pool shares.
   public let shared: Rational
   /// The operator's part of that stake.
   let ownShare: Rational
 
-  /// What the operator's own stake receives of the shared part.
+  /// The own stake's part of what is shared.
   public var ownStake: Rational { shared * ownShare }
 
   /// Commission and own stake: what the operator really has.
   public var operatorPart: Rational { commission + ownStake }
 
-  /// What all others receive.
+  /// The part of all others.
   public var delegators: Rational { shared - ownStake }
 }

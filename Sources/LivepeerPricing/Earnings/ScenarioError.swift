@@ -1,10 +1,10 @@
-/// Why a scenario cannot be made of what was written, in a file or in flags, and where.
+/// An invalid scenario, in a file or in flags, and its place.
 public struct ScenarioError: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
     /// The file is not JSON.
     case json(JSONError.Reason)
-    /// Something stands where something else has to.
+    /// A value of another type than the key takes.
     case wrongType(allowed: String, found: String)
     /// A key that scenarios do not have here.
     case unknownKey(String, allowed: [String])
@@ -24,7 +24,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
     case impossible(EarningsError)
     /// A measure that the pipeline is not priced by.
     case measure(MeasureError)
-    /// A price that cannot be told in wei.
+    /// A price that cannot be converted to wei.
     case price(RateError)
     /// A price per a unit that the pipeline is not priced by.
     case wrongUnit(WorkUnitKind, of: Pipeline)
@@ -40,9 +40,9 @@ public struct ScenarioError: Error, Hashable, Sendable {
 
   /// What is wrong.
   public let reason: Reason
-  /// Which term; nil where the fault is in none of them.
+  /// The term; nil if the fault is in none of them.
   public let term: EarningsTerm?
-  /// Where in the file; nil where it was not a file that said it.
+  /// The place in the file; nil if the fault is not in a file.
   public let position: TextPosition?
 
   init(_ reason: Reason, _ term: EarningsTerm? = nil, at position: TextPosition?) {
@@ -62,7 +62,7 @@ extension ScenarioError: CustomStringConvertible {
     return place + (term.map { "\(name(of: $0)): " } ?? "") + message
   }
 
-  /// The name of a term where the fault was said: a key in a file, a flag elsewhere.
+  /// The name of a term in a message: a key in a file, a flag elsewhere.
   private func name(of term: EarningsTerm) -> String {
     (position == nil && term != .pipeline ? "--" : "") + term.rawValue
   }
@@ -80,8 +80,7 @@ extension ScenarioError: CustomStringConvertible {
     case .unreadable(let error): "\(error)"
     case .tooLong(let limit): "is too long; write it in at most \(limit) bytes"
     case .unknownPipeline(let name):
-      "unknown pipeline '\(name.shown())'; use one of "
-        + Pipeline.allCases.map(\.rawValue).joined(separator: ", ")
+      "unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))"
     case .impossible(let error): "\(error)"
     case .measure(let error): "\(error)"
     case .price(let error): "\(error)"

@@ -22,7 +22,7 @@ internal import ExactMath
 /// A list of entries alone is a file too. An entry says what the machine would do if it did
 /// nothing else; its share of time says how much of that it does.
 ///
-/// A value is a string as the flag takes it, or a number where the flag takes a plain one.
+/// A value is a string as the flag takes it, or a number if the flag takes a plain one.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -33,7 +33,7 @@ internal import ExactMath
 /// print(try Earnings(request.scenario).statement(per: .day).income.gross)  // 100
 /// ```
 public struct ScenarioFile: Hashable, Sendable {
-  /// What it says, term by term.
+  /// The terms that it states.
   package let stated: StatedEarnings
 
   /// Reads a file, exactly.
@@ -74,7 +74,7 @@ public struct ScenarioFile: Hashable, Sendable {
   /// - Parameters:
   ///   - sheet: Where the price of a work without one stands. The key `prices` is for programs that
   ///     open files; here it says nothing.
-  ///   - units: What the sheet's prices are per, where it leaves that open.
+  ///   - units: The units of the sheet's prices, if it leaves them open.
   /// - Returns: The scenario, and the ETH prices to see it at.
   /// - Throws: ``ScenarioError`` with line and column, for values that cannot be.
   public func request(

@@ -24,11 +24,11 @@ public struct Share: Hashable, Sendable {
     self.fraction = fraction
   }
 
-  /// That part of a whole.
+  /// Creates a share of the given part of a whole.
   ///
   /// - Parameters:
   ///   - fraction: From 0 through 1.
-  ///   - term: What the error names.
+  ///   - term: The term that the error names.
   /// - Throws: ``EarningsError/outsideWhole(_:_:)``.
   public init(_ fraction: Rational, of term: EarningsTerm) throws(EarningsError) {
     guard fraction >= 0, fraction <= 1 else { throw .outsideWhole(term, fraction) }
@@ -52,7 +52,7 @@ extension Share: CustomStringConvertible, Comparable {
     fraction = percent / 100
   }
 
-  /// The percentage: `12.5%`; 18 significant digits where they never end.
+  /// The percentage: `12.5%`; 18 significant digits if the expansion does not terminate.
   public var description: String { DecimalFormat.all.text(fraction * 100) + "%" }
 
   /// Whether the first part is smaller.

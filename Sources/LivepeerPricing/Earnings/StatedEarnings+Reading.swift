@@ -5,10 +5,10 @@ extension StatedEarnings {
   ///
   /// - Parameters:
   ///   - sheet: Where the price of a work without one stands.
-  ///   - units: What the sheet's prices are per, where it leaves that open.
-  ///   - ethPrice: What ETH costs, where it is known already; it holds instead of the term.
+  ///   - units: The units of the sheet's prices, if it leaves them open.
+  ///   - ethPrice: The ETH price, if known already; it overrides the term.
   /// - Returns: The scenario, and the ETH prices to see it at.
-  /// - Throws: ``ScenarioError`` that names the term, and its place where a file said it.
+  /// - Throws: ``ScenarioError`` that names the term, and its place if it is in a file.
   package func request(
     prices sheet: PriceSheet, units: UnitChoice = .documented, ethPrice: ETHPrice? = nil
   ) throws(ScenarioError) -> EarningsRequest {
@@ -51,7 +51,8 @@ extension StatedEarnings {
     return EarningsRequest(
       scenario: scenario, ethPrice: ethPrice,
       sweep: try common.value(.sweepETH) { text throws(TextFormError) in try ETHSweep(text) },
-      targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits)
+      targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits,
+      assumesGasPrice: common[.gasPrice] == nil)
   }
 }
 

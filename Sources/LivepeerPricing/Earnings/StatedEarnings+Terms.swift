@@ -93,7 +93,7 @@ extension StatedEarnings.Terms {
     ScenarioError(reason, term, at: self[term]?.position)
   }
 
-  /// What a body makes of the terms; its error gets the place of the term that it names.
+  /// Returns the result of a body, and gives its error the place of the term that it names.
   func checked<Result>(
     _ body: () throws(EarningsError) -> Result
   ) throws(ScenarioError) -> Result {
@@ -110,7 +110,7 @@ extension StatedEarnings.Terms {
   /// minutes.
   private static let longestFigure = 100
 
-  /// What a text form makes of a term; nil where nothing was said.
+  /// Returns the value of a term's text; nil if the term is absent.
   func value<Result>(
     _ term: EarningsTerm, upToBytes limit: Int = longestFigure,
     _ read: (String) throws(TextFormError) -> Result

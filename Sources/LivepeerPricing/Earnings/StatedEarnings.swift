@@ -34,7 +34,7 @@ package struct StatedEarnings: Hashable, Sendable {
   }
 
   package var works: [Work]
-  /// What is said of all of them.
+  /// The terms of all of them.
   package var common: Terms
 
   package init(works: [Work], common: Terms) {
@@ -42,9 +42,9 @@ package struct StatedEarnings: Hashable, Sendable {
     self.common = common
   }
 
-  /// These terms with flags laid over them: where both say a term, the flag holds.
+  /// Returns these terms with flags over them: if both state a term, the flag holds.
   ///
-  /// - Throws: ``ScenarioError`` for a flag of one kind of work where there are several.
+  /// - Throws: ``ScenarioError`` for a flag of one kind of work if there are several.
   package func overridden(
     by flags: Terms, measure: Measure?
   ) throws(ScenarioError) -> StatedEarnings {
@@ -69,11 +69,11 @@ package struct StatedEarnings: Hashable, Sendable {
   static let measures: [EarningsTerm] = [.duration, .characters, .size, .count, .units]
 }
 
-/// What is asked for when earnings are: a scenario, and the ETH prices to see it at.
+/// A request for earnings: a scenario, and the ETH prices to see it at.
 public struct EarningsRequest: Hashable, Sendable {
-  /// What is sold, and on which terms.
+  /// The work that is sold, and its terms.
   public let scenario: EarningsScenario
-  /// What ETH costs, where that is said.
+  /// The ETH price, if given.
   public let ethPrice: ETHPrice?
   /// ETH prices to go through.
   public let sweep: ETHSweep?
@@ -83,4 +83,6 @@ public struct EarningsRequest: Hashable, Sendable {
   public let rewardRounds: Int?
   /// Whether fees are to be split as the contracts split them.
   public let splitsAsContracts: Bool
+  /// Whether no gas price was given, so that ``TicketParameters/defaultGasPrice`` is assumed.
+  public let assumesGasPrice: Bool
 }

@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// How much work comes in: jobs of a size, or a machine that works for a part of its time.
+/// The amount of work: jobs of a size, or a machine that works for a part of its time.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -11,18 +11,18 @@ public import ExactMath
 /// print(stream.unitsPerDay)  // 604800000
 /// ```
 public struct Workload: Hashable, Sendable {
-  /// The two ways of saying it.
+  /// The two ways of stating it.
   public enum Kind: Hashable, Sendable {
-    /// So many jobs a day of so many units.
+    /// Jobs a day, each of a number of units.
     case jobs(perDay: Rational, unitsPerJob: BigInt)
-    /// So many units a second, for that part of all seconds.
+    /// Units a second, for a part of all seconds.
     case throughput(unitsPerSecond: Rational, utilization: Share)
   }
 
-  /// Which way it was said.
+  /// The way in which it was stated.
   public let kind: Kind
 
-  /// Jobs of a size.
+  /// Creates a workload of jobs of a size.
   ///
   /// - Throws: ``EarningsError/negative(_:_:)``.
   public init(jobsPerDay: Rational, unitsPerJob: BigInt) throws(EarningsError) {
@@ -31,7 +31,7 @@ public struct Workload: Hashable, Sendable {
     kind = .jobs(perDay: jobsPerDay, unitsPerJob: unitsPerJob)
   }
 
-  /// A machine that works for a part of its time.
+  /// Creates the workload of a machine that works for a part of its time.
   ///
   /// - Throws: ``EarningsError/negative(_:_:)``.
   public init(unitsPerSecond: Rational, utilization: Share) throws(EarningsError) {
@@ -44,7 +44,7 @@ public struct Workload: Hashable, Sendable {
   /// Units in a day of 24 hours: jobs · units, or units a second · 86,400 · utilization.
   public var unitsPerDay: Rational { amount * unitsPerDayPerAmount }
 
-  /// What the work is said in: jobs a day, or utilization.
+  /// The amount of work: jobs a day, or utilization.
   var amount: Rational {
     switch kind {
     case .jobs(let perDay, _): perDay

@@ -31,11 +31,18 @@ public struct CurrencyAmount: Hashable, Sendable {
       cursor.skipSpaces()
       return CurrencyAmount(dollars, .usd)
     }
+    try cursor.refuseShellName()
+    let numberStart = cursor.offset
     let number = try cursor.readNumber()
+    let numberEnd = cursor
     cursor.skipSpaces()
     let start = cursor.offset
     let name = cursor.readWord()
-    guard !name.isEmpty else { return CurrencyAmount(number, .wei) }
+    guard !name.isEmpty else {
+      let rest = String(decoding: cursor.bytes[start...], as: UTF8.self)
+      try numberEnd.refuseBarePoint(at: numberStart, otherwise: "wei\(rest)")
+      return CurrencyAmount(number, .wei)
+    }
     guard let currency = Currency(name: name) else {
       throw cursor.error(
         .unknown("currency", name: String(name.prefix(40)), allowed: Currency.names), at: start)

@@ -39,12 +39,7 @@ extension ETHPrice: CustomStringConvertible, Comparable {
   ///
   /// - Throws: ``TextFormError``, also where the price is zero or less.
   public init(_ text: String) throws(TextFormError) {
-    let price: USD
-    do throws(TextFormError) {
-      price = try USD(text)
-    } catch {
-      throw TextFormError(.ethPrice, in: text.utf8, at: error.offset, error.reason)
-    }
+    let price = try USD(text, as: .ethPrice)
     guard price.dollars > 0 else {
       throw TextFormError(
         .ethPrice, in: text.utf8, at: 0, .outOfRange("an ETH price has to be above zero"))

@@ -41,10 +41,10 @@ public struct USD: Hashable, Sendable {
     Wei(exactWei(at: ethPrice).rounded(rule))
   }
 
-  /// What ``text(_:)`` writes unless told otherwise: at least six significant digits and cents.
+  /// The format of dollars in tables: to cents from $1 up, to three significant digits below.
   ///
   /// A small amount never comes out as 0.00.
-  public static let defaultFormat = DecimalFormat(.significantWithDecimals(6, decimals: 2))
+  public static let defaultFormat = DecimalFormat(.significantWithDecimals(3, decimals: 2))
 
   /// The amount as text, without a currency sign.
   public func text(_ format: DecimalFormat = USD.defaultFormat) -> String {
@@ -75,14 +75,22 @@ extension USD: CustomStringConvertible {
   ///
   /// - Throws: ``TextFormError``, also for another currency.
   public init(_ text: String) throws(TextFormError) {
-    var cursor = TextCursor(text, as: .amount)
+    try self.init(text, as: .amount)
+  }
+
+  /// Reads an amount of dollars, and names the form in errors.
+  init(_ text: String, as form: TextFormError.Form) throws(TextFormError) {
+    var cursor = TextCursor(text, as: form)
     if let dollars = try cursor.readDollars() {
       self.init(dollars.rational)
     } else {
+      try cursor.refuseShellName()
       self.init(try cursor.readNumber().rational)
+      let numberEnd = cursor
       cursor.skipSpaces()
       let start = cursor.offset
       let name = cursor.readWord()
+      if name.isEmpty { try numberEnd.refuseBarePoint(at: 0, otherwise: "") }
       guard name.isEmpty || Currency(name: name) == .usd else {
         throw cursor.error(.expected("dollars"), at: start)
       }

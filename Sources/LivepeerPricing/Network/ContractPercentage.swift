@@ -21,7 +21,7 @@ public enum ContractPercentage: Hashable, Sendable, CaseIterable {
   /// D = 10^27: cumulative factors.
   case factor
 
-  /// What stands for the whole.
+  /// The number that represents the whole.
   public var whole: BigInt {
     switch self {
     case .share: .powerOfTen(6)
@@ -30,7 +30,7 @@ public enum ContractPercentage: Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// That share of an amount.
+  /// Returns a share of an amount.
   ///
   /// - Parameters:
   ///   - amount: Any amount, zero or more.

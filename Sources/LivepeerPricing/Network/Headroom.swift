@@ -1,9 +1,11 @@
 public import ExactMath
 
-/// How far a price is below a gateway's cap, and the ETH price at which it is refused.
+/// How far a price is below a gateway's cap, and the ETH prices at which it is refused.
 ///
-/// A gateway takes a price up to its cap, and ends a session whose price in wei has become more
-/// than twice its first. A price in dollars rises in wei while ETH falls; one in wei never moves.
+/// A gateway accepts a price up to its cap. A running session ends if its price in wei rises above
+/// what the signer of its tickets allows: twice the first price if the gateway signs itself, and the
+/// first price itself behind a remote signer. A price in dollars rises in wei as ETH falls; one in
+/// wei never moves.
 ///
 /// Source: go-livepeer 0.9.1; see ``PriceAcceptance``.
 ///
@@ -14,24 +16,25 @@ public import ExactMath
 /// let headroom = Headroom(price: price, cap: .wei(100_000_000), at: try ETHPrice("3000"))
 /// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
 /// print(headroom.refusal)  // when ETH is below 1800 USD
-/// print(headroom.sessionRefusal)  // when ETH is below 1500 USD
+/// print(headroom.sessionRefusal(signedBy: .gateway))  // when ETH is below 1500 USD
+/// print(headroom.sessionRefusal(signedBy: .remoteSigner))  // when ETH is below 3000 USD
 /// ```
 public struct Headroom: Hashable, Sendable {
   /// The price of one unit.
   public let price: UnitPrice
-  /// The most that the gateway pays for one unit.
+  /// The gateway's cap: the most it pays for one unit.
   public let cap: UnitPrice
-  /// What ETH costs now.
+  /// The ETH price now.
   public let ethPrice: ETHPrice
 
-  /// A price under a cap at an ETH price.
+  /// Creates the headroom of a price under a cap.
   public init(price: UnitPrice, cap: UnitPrice, at ethPrice: ETHPrice) {
     self.price = price
     self.cap = cap
     self.ethPrice = ethPrice
   }
 
-  /// The cap less the price, in wei per unit; below zero where the price is refused.
+  /// The cap less the price, in wei per unit; negative if the price is refused.
   public var margin: Rational { cap.wei(at: ethPrice) - price.wei(at: ethPrice) }
 
   /// The margin as a share of the cap; nil for a cap of 0.
@@ -40,7 +43,7 @@ public struct Headroom: Hashable, Sendable {
     return cap.isZero ? nil : margin / cap
   }
 
-  /// Whether the gateway takes the price now.
+  /// Whether the gateway accepts the price now.
   public var isWithinCap: Bool {
     PriceAcceptance.isWithinCap(price.wei(at: ethPrice), cap: cap.wei(at: ethPrice))
   }
@@ -60,12 +63,16 @@ public struct Headroom: Hashable, Sendable {
     }
   }
 
-  /// The ETH prices at which a session that begins now is refused: where the price in wei is more
-  /// than twice what it is now; exactly twice passes.
-  public var sessionRefusal: RefusalPoint {
+  /// Solves for the ETH prices at which a session that begins now is refused.
+  ///
+  /// A price in dollars is p · 10^18 / P wei, so it reaches r times its value of now at P / r.
+  ///
+  /// - Parameter signer: Who signs the session's tickets, and so applies the rule.
+  /// - Returns: The ETH prices.
+  public func sessionRefusal(signedBy signer: TicketSigner) -> RefusalPoint {
     switch price {
     case .usd(let dollars) where !dollars.isZero:
-      .below(usdPerETH: ethPrice.usdPerETH / PriceAcceptance.largestRise)
+      .below(usdPerETH: ethPrice.usdPerETH / signer.maximumPriceRatio)
     case .usd, .wei: .never
     }
   }
@@ -73,16 +80,16 @@ public struct Headroom: Hashable, Sendable {
 
 /// The ETH prices at which a gateway refuses a price.
 public enum RefusalPoint: Hashable, Sendable, CustomStringConvertible {
-  /// None: the price is taken at every one.
+  /// No ETH price: the price is always accepted.
   case never
-  /// All: the price is refused at every one.
+  /// Every ETH price.
   case always
-  /// Those below; that price itself passes.
+  /// Every ETH price below the given one, which itself passes.
   case below(usdPerETH: Rational)
-  /// Those above; that price itself passes.
+  /// Every ETH price above the given one, which itself passes.
   case above(usdPerETH: Rational)
 
-  /// In words: `when ETH is below 1800 USD`.
+  /// The ETH prices in words: `when ETH is below 1800 USD`.
   public var description: String {
     switch self {
     case .never: "at no ETH price"

@@ -2,7 +2,7 @@ public import ExactMath
 
 /// A number that the node keeps in 64 signed bits, and that does not fit them.
 public struct NodeOverflow: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What the number is, in the node's words.
+  /// The number's name, in the node's words.
   public let quantity: String
   /// The number itself.
   public let exact: BigInt

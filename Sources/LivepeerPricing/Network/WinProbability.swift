@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// The chance that a ticket wins, as the network writes it: so many out of 2^256 − 1.
+/// The chance that a ticket wins, as the network writes it: a count out of 2^256 − 1.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -15,14 +15,14 @@ public struct WinProbability: Hashable, Sendable {
   /// 2^256 − 1: a ticket that always wins.
   public static let certain: BigInt = (BigInt(1) << 256) - 1
 
-  /// A chance of that many out of 2^256 − 1; held between never and always.
+  /// Creates a chance of a count out of 2^256 − 1, limited to never through always.
   public init(outOfCertain: BigInt) {
     self.outOfCertain = Swift.min(Swift.max(outOfCertain, 0), WinProbability.certain)
   }
 
-  /// The chance that gives a ticket of that face value that expected value.
+  /// Creates the chance that gives a ticket of a face value an expected value.
   ///
-  /// 0 for a face value of 0, always where both are equal, and otherwise
+  /// 0 for a face value of 0, always if both are equal, and otherwise
   /// expectedValue · ceil((2^256 − 1) / faceValue). What is lost: the ceiling makes the chance
   /// larger than the ideal by less than expectedValue / (2^256 − 1).
   ///
@@ -41,7 +41,7 @@ public struct WinProbability: Hashable, Sendable {
   /// The chance as a fraction of one.
   public var fraction: Rational { Rational(outOfCertain, WinProbability.certain) }
 
-  /// What a ticket of that face value is worth before it is known to win, exactly.
+  /// Returns the exact value of a ticket before it is known to win.
   ///
   /// faceValue · chance / (2^256 − 1). Source: go-livepeer 0.9.1, `pm.Ticket.EV`.
   public func expectedValue(faceValue: Wei) -> Rational {

@@ -2,31 +2,31 @@ public import ExactMath
 
 /// Work to be priced: a pipeline, and how much of what.
 public struct Job: Hashable, Sendable {
-  /// What kind of work it is.
+  /// The kind of work.
   public let pipeline: Pipeline
-  /// How much of it.
+  /// The amount of work.
   public let measure: Measure
 
-  /// Work of that kind and size.
+  /// Creates work of the given kind and size.
   public init(_ pipeline: Pipeline, _ measure: Measure) {
     self.pipeline = pipeline
     self.measure = measure
   }
 }
 
-/// How much work a job is, as whoever orders it would say.
+/// The amount of work of a job, as the client would state it.
 public enum Measure: Hashable, Sendable {
-  /// Audio or video of that length.
+  /// The length of audio or video.
   case duration(Quantity<Millisecond>)
-  /// That many characters of text.
+  /// A count of characters of text.
   case characters(Quantity<TextCharacter>)
-  /// That text; the two sides of the network count it differently.
+  /// The text itself; the two sides of the network count it differently.
   case text(String)
-  /// That many images of that size.
+  /// A count of images of one size.
   case images(ImageSize, count: BigInt)
-  /// That many units of whatever the price is per.
+  /// A count of units of the price.
   case units(BigInt)
-  /// Nothing was said: what the network takes as its default.
+  /// Nothing was stated: the network takes its default.
   case unspecified
 }
 

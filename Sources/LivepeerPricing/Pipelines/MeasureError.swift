@@ -2,7 +2,7 @@ public import ExactMath
 
 /// A measure that a pipeline is not priced by, or that a side of the network refuses.
 public struct MeasureError: Error, Hashable, Sendable {
-  /// What is wrong with the measure.
+  /// The fault of the measure.
   public enum Reason: Hashable, Sendable {
     /// The pipeline is not priced by it.
     case notPricedBy
@@ -20,13 +20,13 @@ public struct MeasureError: Error, Hashable, Sendable {
     case beyondNode(BigInt)
   }
 
-  /// What is wrong with the measure.
+  /// The fault of the measure.
   public let reason: Reason
-  /// Whose way of counting was asked for.
+  /// The way of counting that was asked for.
   public let metering: Metering
   /// The job's pipeline.
   public let pipeline: Pipeline
-  /// What the price is per.
+  /// The unit of the price.
   public let unit: WorkUnitKind
   /// The measure's name.
   public let measure: String
@@ -49,6 +49,8 @@ extension MeasureError: CustomStringConvertible {
     switch reason {
     case .notPricedBy:
       "\(pipeline) priced per \(unit.rawValue) does not take \(measure); give \(rightFlags)"
+    case .missing where metering == .orchestratorDirectly:
+      "\(metering.subject) refuses \(pipeline) without a measure; give \(rightFlags)"
     case .missing: "\(whoNeeds) needs a measure; give \(rightFlags)"
     case .negative: "\(measure) is not negative; give \(rightFlags)"
     case .impossibleUnit:
@@ -56,17 +58,18 @@ extension MeasureError: CustomStringConvertible {
         + "\(pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")), "
         + "not per \(unit.rawValue)"
     case .underOneSecond:
-      "the \(metering) refuses \(pipeline) of less than a second; give a longer --duration"
+      "\(metering.subject) refuses \(pipeline) of less than a second; give a longer --duration"
     case .textNeeded:
-      "the \(metering) counts the text itself, not \(measure); give --text or --text-file"
+      "\(metering.subject) counts the text itself, not \(measure); give --text or --text-file"
     case .beyondNode(let units):
-      "\(units) units are beyond the 64-bit numbers of the \(metering) (at most \(Int64.max)); "
+      "\(units) units are beyond the 64-bit numbers of the "
+        + "\(metering == .gateway ? "gateway" : "orchestrator") (at most \(Int64.max)); "
         + "make several jobs of it"
     }
   }
 
   private var whoNeeds: String {
-    metering == .documented ? "\(pipeline)" : "the \(metering) of \(pipeline)"
+    metering == .documented ? "\(pipeline)" : "\(metering.subject) of \(pipeline)"
   }
 
   /// The command-line flags of the measures that the pipeline is priced by.

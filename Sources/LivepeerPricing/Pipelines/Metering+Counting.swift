@@ -1,7 +1,7 @@
 internal import ExactMath
 
 extension Metering {
-  /// What the documentation's definition of each unit makes of a job.
+  /// Returns the units of a job by the documentation's definitions.
   func documentedUnits(
     of job: Job, pricedPer unit: WorkUnitKind
   ) throws(MeasureError) -> BigInt {
@@ -22,7 +22,7 @@ extension Metering {
     }
   }
 
-  /// What a side of the node makes of a job.
+  /// Returns the units of a job as a side of the node counts them.
   ///
   /// Source: go-livepeer 0.9.1, `server/ai_process.go` (gateway) and `server/ai_http.go`
   /// (orchestrator).
@@ -42,11 +42,13 @@ extension Metering {
         try spokenCharacters(measure, of: job, pricedPer: unit) * Metering.perCodePoint
       case (.textToImage, .images(let size, let count)),
         (.imageToImage, .images(let size, let count)):
-        size.pixels.count * (self == .gateway ? max(1, count) : count)
+        // The gateway writes the raised count into the request.
+        size.pixels.count * (self == .orchestratorDirectly ? count : max(1, count))
       case (.textToImage, .unspecified): Metering.defaultImagePixels
       case (.imageToVideo, .unspecified): Metering.defaultVideoPixels
-      case (.llm, .unspecified) where self == .orchestrator:
+      case (.llm, .unspecified) where self == .orchestratorDirectly:
         throw MeasureError(.missing, in: job, pricedPer: unit, by: self)
+      case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
       default: try documentedUnits(of: job, pricedPer: unit)
       }
     guard Int64(exactly: units) != nil else {
@@ -71,7 +73,7 @@ extension Metering {
   ) throws(MeasureError) -> BigInt {
     // What is no measure of text-to-speech is refused in the documentation's words.
     let units = try documentedUnits(of: job, pricedPer: unit)
-    guard self == .orchestrator, unit == .character else {
+    guard self != .gateway, unit == .character else {
       throw MeasureError(.textNeeded, in: job, pricedPer: unit, by: self)
     }
     return units
@@ -82,13 +84,13 @@ extension Metering {
     throw MeasureError(reason, in: job, pricedPer: unit, by: self)
   }
 
-  /// What the orchestrator debits for a code point of text.
+  /// The units that the orchestrator debits for a code point of text.
   private static let perCodePoint: BigInt = 1_000
 
-  /// 512 by 512, where a text-to-image job does not say.
+  /// 512 by 512, if a text-to-image job does not state a size.
   private static let defaultImagePixels: BigInt = 512 * 512
 
-  /// 576 by 1024, where an image-to-video job does not say.
+  /// 576 by 1024, if an image-to-video job does not state a size.
   private static let defaultVideoPixels: BigInt = 576 * 1_024 * framesPerVideo
 }
 

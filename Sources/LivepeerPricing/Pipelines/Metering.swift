@@ -1,21 +1,25 @@
 public import ExactMath
 
-/// Whose way of counting a job's units is meant.
+/// Who counts a job's units, and by which rules.
 ///
 /// The documentation defines the unit of each pipeline. The node's gateway pays for units that it
-/// counts in a way of its own, and the orchestrator debits units that it counts in another:
+/// counts by rules of its own, and the orchestrator debits units that it counts by others. A gateway
+/// writes what it assumes into the request before it sends it, at least one image and 256 tokens, so
+/// an orchestrator behind a gateway sees that; a job that a client sends straight to the orchestrator
+/// is counted as the client wrote it.
 ///
-/// | pipeline | documented | gateway | orchestrator |
-/// |---|---|---|---|
-/// | audio-to-text | milliseconds | 1000 · whole seconds | the same |
-/// | text-to-speech | code points | UTF-8 bytes | 1000 · code points |
-/// | text-to-image, image-to-image | w · h · n | w · h · max(1, n) | w · h · n |
-/// | image-to-text, segment-anything-2, upscale | w · h · n | the same | the same |
-/// | image-to-video | w · h · 25 · n | the same | the same |
-/// | llm | tokens, 256 if unsaid | the same | tokens; unsaid is refused |
-/// | live-video-to-video | 27,648 · milliseconds | the same | the same |
+/// | pipeline | documented | gateway | orchestrator behind it | orchestrator, directly |
+/// |---|---|---|---|---|
+/// | audio-to-text | milliseconds | 1000 · whole seconds | the same | the same |
+/// | text-to-speech | code points | UTF-8 bytes | 1000 · code points | 1000 · code points |
+/// | text-to-image, image-to-image | w · h · n | w · h · max(1, n) | w · h · max(1, n) | w · h · n |
+/// | image-to-text, segment-anything-2, upscale | w · h · n | the same | the same | the same |
+/// | image-to-video | w · h · 25 · n | the same | the same | the same |
+/// | llm | tokens, 256 if absent | the same | the same | tokens; refused if absent |
+/// | live-video-to-video | 27,648 · milliseconds | ``LiveVideoTick`` | the same | the same |
 ///
-/// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second.
+/// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second. The gateway
+/// pays ``liveVideoAdvance`` ahead when live video begins; the orchestrator debits nothing ahead.
 ///
 /// Source: the network's documentation, late 2025; go-livepeer 0.9.1, `server/ai_process.go` and
 /// `server/ai_http.go`.
@@ -29,28 +33,41 @@ public import ExactMath
 /// print(try Metering.orchestrator.units(of: job, pricedPer: .character))  // 5000
 /// ```
 public enum Metering: String, CaseIterable, Codable, Hashable, Sendable {
-  /// As the documentation defines the unit.
+  /// The unit as the documentation defines it.
   case documented
-  /// As the node's gateway counts what it pays for.
+  /// What the node's gateway pays for.
   case gateway
-  /// As the node's orchestrator counts what it debits.
+  /// What the node's orchestrator debits for a job that a gateway sent.
   case orchestrator
+  /// What the node's orchestrator debits for a job that a client sent to it without a gateway.
+  case orchestratorDirectly = "orchestrator-directly"
 }
 
 extension Metering: CustomStringConvertible {
   /// The name in text forms: `gateway`.
   public var description: String { rawValue }
+
+  /// The name within a sentence: `the gateway`.
+  var subject: String {
+    switch self {
+    case .documented: "the documentation"
+    case .gateway: "the gateway"
+    case .orchestrator: "the orchestrator"
+    case .orchestratorDirectly: "the orchestrator, reached without a gateway,"
+    }
+  }
 }
 
 extension Metering {
-  /// How many units a job is.
+  /// Returns the number of units of a job.
   ///
-  /// A measure of ``Measure/units(_:)`` is a count in the documented unit, from which each side
-  /// counts on as from any other measure: 1,999 ms of audio are 1,000 to the node.
+  /// A measure of ``Measure/units(_:)`` is a count in the documented unit, which each side converts
+  /// as it does any other measure: 1,999 ms of audio are 1,000 to the node. Units of live video are
+  /// pixels already, and stay as they are.
   ///
   /// - Parameters:
   ///   - job: The work.
-  ///   - unit: What the price is per; one of the pipeline's ``Pipeline/possibleUnits``. The node
+  ///   - unit: The unit of the price; one of the pipeline's ``Pipeline/possibleUnits``. The node
   ///     counts text for text-to-speech whatever the price is per.
   /// - Returns: The count, zero or more.
   /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by; and
@@ -67,27 +84,31 @@ extension Metering {
     }
     return switch self {
     case .documented: try documentedUnits(of: job, pricedPer: unit)
-    case .gateway, .orchestrator: try nodeUnits(of: job, pricedPer: unit)
+    case .gateway, .orchestrator, .orchestratorDirectly: try nodeUnits(of: job, pricedPer: unit)
     }
   }
 
-  /// How that side counts a pipeline's units, in a few words: `UTF-8 bytes`.
+  /// What is counted of a pipeline, in a few words: `UTF-8 bytes`.
   public func wayOfCounting(_ pipeline: Pipeline) -> String {
     switch (self, pipeline) {
     case (.documented, .audioToText): "milliseconds"
-    case (.gateway, .audioToText), (.orchestrator, .audioToText): "whole seconds"
+    case (_, .audioToText): "whole seconds"
     case (.documented, .textToSpeech): "code points"
     case (.gateway, .textToSpeech): "UTF-8 bytes"
-    case (.orchestrator, .textToSpeech): "1000 x code points"
-    case (.gateway, .textToImage), (.gateway, .imageToImage): "pixels of at least one image"
+    case (.orchestrator, .textToSpeech), (.orchestratorDirectly, .textToSpeech):
+      "1000 x code points"
+    case (.gateway, .textToImage), (.gateway, .imageToImage), (.orchestrator, .textToImage),
+      (.orchestrator, .imageToImage):
+      "pixels of at least one image"
     case (_, .llm): "tokens"
     case (_, .imageToVideo): "pixels of 25 frames"
-    case (_, .liveVideoToVideo): "pixels of video time"
+    case (.documented, .liveVideoToVideo): "pixels of video time"
+    case (_, .liveVideoToVideo): "pixels of video time, in float64 every 5 s"
     default: "pixels"
     }
   }
 
-  /// `max_tokens` of a language-model job that does not say.
+  /// The `max_tokens` of a language-model job that does not state it: 256.
   public static let defaultTokens: BigInt = 256
 
   /// What the gateway pays ahead when a stream of live video begins: 60 seconds of it.
@@ -98,7 +119,7 @@ extension Metering {
   /// Frames of an image-to-video job.
   static let framesPerVideo: BigInt = 25
 
-  /// 1280 · 720 pixels, 30 times a second.
+  /// 1280 · 720 pixels, 30 times a second, in a millisecond.
   static let livePixelsPerMillisecond: BigInt = 27_648
 }
 

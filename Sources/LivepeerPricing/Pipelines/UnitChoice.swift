@@ -6,14 +6,14 @@ internal import ExactMath
 /// price file has no field that says which. The text form is `PIPELINE[/MODEL]=UNIT`, several
 /// separated by commas: `text-to-speech=ms`, `text-to-speech/suno/bark=ms`.
 public struct UnitChoice: Hashable, Sendable {
-  private struct Rule: Hashable {
+  struct Rule: Hashable {
     let pipeline: Pipeline
     /// nil stands for every model.
     let modelID: String?
     let unit: WorkUnitKind
   }
 
-  private var rules: [Rule] = []
+  private(set) var rules: [Rule] = []
 
   /// Every pipeline by its own unit; text-to-speech by character.
   public static let documented = UnitChoice()
@@ -68,9 +68,11 @@ public struct UnitChoice: Hashable, Sendable {
     guard let pipeline = Pipeline(rawValue: pipelineName) else {
       throw error(
         offset,
-        .unknown(
-          "pipeline", name: pipelineName.shown(),
-          allowed: Pipeline.allCases.map(\.rawValue)))
+        Pipeline(resembling: pipelineName).map {
+          .misspelled("pipeline", name: pipelineName.shown(), suggestion: $0.rawValue)
+        }
+          ?? .unknown(
+            "pipeline", name: pipelineName.shown(), allowed: Pipeline.allCases.map(\.rawValue)))
     }
     let unitOffset = offset + part.distance(from: part.startIndex, to: equals) + 1
     let unitName = String(Substring(part[part.index(after: equals)...]))
@@ -84,5 +86,17 @@ public struct UnitChoice: Hashable, Sendable {
     }
     let modelID = slash.map { String(Substring(target[target.index(after: $0)...])) }
     return Rule(pipeline: pipeline, modelID: modelID, unit: unit)
+  }
+}
+
+extension UnitChoice.Rule: CustomStringConvertible {
+  /// Whether the choice is for a model.
+  func isFor(modelID: String) -> Bool {
+    self.modelID.map { Array($0.utf8) == Array(modelID.utf8) } ?? true
+  }
+
+  /// The text form: `text-to-speech/suno/bark=ms`.
+  var description: String {
+    "\(pipeline)\(modelID.map { "/\($0.shown(upTo: 100))" } ?? "")=\(unit.symbol)"
   }
 }

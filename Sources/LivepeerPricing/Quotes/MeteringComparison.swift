@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// One job at one price, as the documentation, the gateway and the orchestrator count it.
+/// One job at one price, counted as documented, by the gateway, and by the orchestrator.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -14,17 +14,21 @@ public import ExactMath
 public struct MeteringComparison: Hashable, Sendable {
   /// The quote by the documentation's units.
   public let documented: Quote
-  /// What the gateway pays, or why it refuses the job or cannot be told.
+  /// What the gateway pays, or why it refuses the job or the count is not known.
   public let gateway: Result<Quote, MeasureError>
-  /// What the orchestrator debits, or why it refuses the job or cannot be told.
+  /// What the orchestrator debits behind a gateway, or why it refuses the job or the count is not
+  /// known.
   public let orchestrator: Result<Quote, MeasureError>
+  /// What the orchestrator debits for a job that a client sent to it without a gateway, or why it
+  /// refuses the job or the count is not known.
+  public let orchestratorDirectly: Result<Quote, MeasureError>
 
   /// Prices a job in each way of counting.
   ///
   /// - Parameters:
   ///   - job: The work.
   ///   - rate: The price of one unit.
-  ///   - ethPrice: What ETH costs; without it there are no dollars.
+  ///   - ethPrice: The ETH price; without it there are no dollars.
   /// - Throws: ``MeasureError`` for a measure that the documentation does not price the pipeline by.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
@@ -37,6 +41,7 @@ public struct MeteringComparison: Hashable, Sendable {
     documented = try quote(.documented).get()
     gateway = quote(.gateway)
     orchestrator = quote(.orchestrator)
+    orchestratorDirectly = quote(.orchestratorDirectly)
   }
 
   /// The quote, or the refusal, of one way of counting.
@@ -45,15 +50,26 @@ public struct MeteringComparison: Hashable, Sendable {
     case .documented: .success(documented)
     case .gateway: gateway
     case .orchestrator: orchestrator
+    case .orchestratorDirectly: orchestratorDirectly
     }
   }
 
-  /// Whether all three count the same, and nobody refuses.
+  /// Whether a job behind a gateway has the documented count on both sides, and neither refuses it.
   public var agrees: Bool {
-    Metering.allCases.allSatisfy { difference(from: .documented, to: $0)?.units == 0 }
+    [.gateway, .orchestrator].allSatisfy { difference(from: .documented, to: $0)?.units == 0 }
   }
 
-  /// What one way of counting makes of the job beyond another; nil where either refuses it.
+  /// Whether the orchestrator treats the job otherwise if it comes without a gateway: another count,
+  /// or a refusal on one of the two ways alone.
+  public var differsDirectly: Bool {
+    switch (orchestrator, orchestratorDirectly) {
+    case (.success(let behind), .success(let direct)): behind.units != direct.units
+    case (.failure, .failure): false
+    default: true
+    }
+  }
+
+  /// Returns what a second way of counting has beyond a first; nil if either refuses the job.
   public func difference(from first: Metering, to second: Metering) -> MeteringDifference? {
     guard case .success(let first) = self[first], case .success(let second) = self[second] else {
       return nil
@@ -70,14 +86,14 @@ public struct MeteringDifference: Hashable, Sendable {
   public let units: BigInt
   /// The second one's fee less the first one's.
   public let fee: Wei
-  /// The second one's units over the first one's; nil where the first one counts none.
+  /// The second one's units over the first one's; nil if the first one counts none.
   public let ratio: Rational?
 }
 
 extension Quote {
   /// The same job at the same price in every way of counting.
   ///
-  /// - Throws: ``MeasureError`` where this quote is by a side of the network, and the documentation
+  /// - Throws: ``MeasureError`` if this quote is by a side of the network, and the documentation
   ///   does not price the pipeline by the job's measure.
   public func comparison() throws(MeasureError) -> MeteringComparison {
     try MeteringComparison(job, at: rate, ethPrice: ethPrice)

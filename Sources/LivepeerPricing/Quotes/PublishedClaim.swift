@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// A published price in dollars held against the price that it is about.
+/// A published price held against the price that it is about.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -13,15 +13,29 @@ public import ExactMath
 public struct PublishedClaim: Hashable, Sendable {
   /// The price that the claim is about.
   public let price: StatedRate
-  /// What the claim says that many of its scale cost, in dollars.
+  /// The price that was published, in dollars or in ether.
   public let claim: StatedRate
+  /// The number of the price's units that the claim is for.
+  public let units: Rational
 
-  /// A claim in dollars about a price, both per scales of one unit.
+  /// Creates a claim about a price.
   ///
+  /// - Parameters:
+  ///   - claim: The price that was published.
+  ///   - price: The price that it is about, per scales of the same unit.
+  ///   - pipeline: For live video, a claim per time about a price per pixel counts pixels as the
+  ///     network does: 27,648,000 a second.
   /// - Throws: ``PublishedClaimError``.
-  public init(_ claim: StatedRate, about price: StatedRate) throws(PublishedClaimError) {
-    guard claim.amount.currency == .usd else { throw .notInDollars }
-    guard claim.scale.unit == price.scale.unit else {
+  public init(
+    _ claim: StatedRate, about price: StatedRate, of pipeline: Pipeline? = nil
+  ) throws(PublishedClaimError) {
+    if claim.scale.unit == price.scale.unit {
+      units = claim.units
+    } else if pipeline == .liveVideoToVideo, claim.scale.unit == .millisecond,
+      price.scale.unit == .pixel
+    {
+      units = claim.units * Rational(Metering.livePixelsPerMillisecond)
+    } else {
       throw .unitMismatch(claimed: claim.scale.unit, priced: price.scale.unit)
     }
     guard !price.amount.number.coefficient.isZero, !claim.amount.number.coefficient.isZero else {
@@ -31,41 +45,64 @@ public struct PublishedClaim: Hashable, Sendable {
     self.price = price
   }
 
-  /// The dollars that the claim names.
-  public var claimedUSD: USD { USD(claim.amount.number.rational) }
+  /// The published dollars; nil for a claim in ether.
+  public var claimedUSD: USD? {
+    guard case .usd(let dollars) = claimed else { return nil }
+    return USD(dollars)
+  }
 
-  /// The ETH price at which the claim would be true; nil for a price in dollars, which has none.
+  /// The published amount in wei; nil for a claim in dollars.
+  public var claimedWei: Rational? {
+    guard case .wei(let wei) = claimed else { return nil }
+    return wei
+  }
+
+  /// The ETH price at which the claim would be true; nil if price and claim are both in dollars, or
+  /// both in ether, which no ETH price makes equal.
   ///
-  /// claimed dollars · 10^18 / wei, both for the claim's scale.
+  /// The dollars of the one · 10^18 / the wei of the other.
   public var impliedETHPrice: ETHPrice? {
-    guard let rate = try? price.rate(at: nil) else { return nil }
-    let wei = rate.weiPerUnit * claim.units
-    return try? ETHPrice(
-      claimedUSD.dollars * Rational(.powerOfTen(EtherUnit.ether.powerOfTen)) / wei)
+    switch (claimed, truth) {
+    case (.usd(let dollars), .wei(let wei)), (.wei(let wei), .usd(let dollars)):
+      try? ETHPrice(dollars * weiPerETH / wei)
+    default: nil
+    }
   }
 
-  /// What the claim's scale truly costs; for a price in ether, at an ETH price.
-  ///
-  /// - Throws: ``RateError/ethPriceNeeded`` for a price in ether without one.
-  public func trueUSD(at ethPrice: ETHPrice?) throws(RateError) -> USD {
-    let units = claim.units / price.units
-    if price.amount.currency == .usd { return USD(price.amount.number.rational * units) }
-    guard let ethPrice else { throw .ethPriceNeeded }
-    return USD(wei: try price.amount.exactWei(at: ethPrice) * units, at: ethPrice)
-  }
-
-  /// How many times the claimed price the true one is.
+  /// The true dollars for what the claim is for.
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` for a price in ether without an ETH price.
-  public func ratio(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
-    try trueUSD(at: ethPrice).dollars / claimedUSD.dollars
+  public func trueUSD(at ethPrice: ETHPrice?) throws(RateError) -> USD {
+    if case .usd(let dollars) = truth { return USD(dollars) }
+    guard let ethPrice else { throw .ethPriceNeeded }
+    return truth.usd(at: ethPrice)
   }
+
+  /// The true amount in wei for what the claim is for.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` for a price in dollars without an ETH price.
+  public func trueWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
+    try truth.exactWei(at: ethPrice)
+  }
+
+  /// The ratio of the true price to the claim.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` without an ETH price, if one of the two is in dollars
+  ///   and the other in ether.
+  public func ratio(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
+    switch claimed {
+    case .usd(let dollars): try trueUSD(at: ethPrice).dollars / dollars
+    case .wei(let wei): try trueWei(at: ethPrice) / wei
+    }
+  }
+
+  private var claimed: UnitPrice { UnitPrice(claim.amount, perUnits: 1) }
+
+  private var truth: UnitPrice { UnitPrice(price.amount, perUnits: price.units / units) }
 }
 
-/// Why a claim cannot be held against a price.
+/// A claim that cannot be held against a price.
 public enum PublishedClaimError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The claim is not in dollars.
-  case notInDollars
   /// The claim is per one unit, the price per another.
   case unitMismatch(claimed: WorkUnitKind, priced: WorkUnitKind)
   /// The price or the claim is zero, which no ETH price turns into the other.
@@ -74,10 +111,10 @@ public enum PublishedClaimError: Error, Hashable, Sendable, CustomStringConverti
   /// One line: what is wrong and what would be right.
   public var description: String {
     switch self {
-    case .notInDollars: "a claim is an amount in dollars, as in '$0.0000014/s'"
     case .unitMismatch(let claimed, let priced):
-      "the claim is per \(claimed.rawValue) and the price per \(priced.rawValue)"
-    case .zero: "a price or a claim of zero implies no ETH price"
+      "the claim is per \(claimed.rawValue) and the price per \(priced.rawValue); "
+        + "give both per scales of one unit"
+    case .zero: "a price or a claim of zero cannot be compared; give amounts above zero"
     }
   }
 }

@@ -12,15 +12,15 @@ public import ExactMath
 public struct Quote: Hashable, Sendable {
   /// The work.
   public let job: Job
-  /// Whose way of counting made the units.
+  /// The way in which the units were counted.
   public let metering: Metering
-  /// How many units the job is.
+  /// The number of units of the job.
   public let units: BigInt
   /// The exact price of one unit.
   public let rate: AnyRate
   /// The fee, rounded up to whole wei: paying it covers what the network debits.
   public let fee: Wei
-  /// What ETH costs, where that is known.
+  /// The ETH price, if known.
   public let ethPrice: ETHPrice?
 
   /// Prices a job.
@@ -28,7 +28,7 @@ public struct Quote: Hashable, Sendable {
   /// - Parameters:
   ///   - job: The work.
   ///   - rate: The price of one unit; its unit says how the job is measured.
-  ///   - ethPrice: What ETH costs; without it the quote has no dollars.
+  ///   - ethPrice: The ETH price; without it the quote has no dollars.
   ///   - metering: Whose way of counting is meant.
   /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
   public init(
@@ -42,7 +42,7 @@ public struct Quote: Hashable, Sendable {
     fee = rate.fee(forUnits: units)
   }
 
-  /// The fee in dollars, exactly; nil where no ETH price is known.
+  /// The fee in dollars, exactly; nil if no ETH price is known.
   public var feeUSD: USD? {
     ethPrice.map { fee.usd(at: $0) }
   }

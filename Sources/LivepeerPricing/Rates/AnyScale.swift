@@ -86,22 +86,29 @@ public struct AnyScale: Hashable, Sendable {
   }
 
   /// The names that an error suggests: those that differ in capitals only, or else every symbol.
-  static func suggestions(for name: String) -> [String] {
-    let alike = all.flatMap { [$0.symbol] + $0.aliases }
+  ///
+  /// - Parameters:
+  ///   - name: What was written.
+  ///   - unit: The unit whose scales can stand there; nil for any.
+  static func suggestions(for name: String, of unit: WorkUnitKind? = nil) -> [String] {
+    let scales = unit.map { all(of: $0) } ?? all
+    let alike = scales.flatMap { [$0.symbol] + $0.aliases }
       .filter { $0.lowercased() == name.lowercased() }
-    return alike.isEmpty ? all.map(\.symbol) : alike
+    return alike.isEmpty ? scales.map(\.symbol) : alike
   }
 }
 
 extension AnyScale {
-  /// Reads a scale's name.
-  static func read(from cursor: inout TextCursor) throws(TextFormError) -> AnyScale {
+  /// Reads a scale's name; errors suggest scales of the unit, if one is given.
+  static func read(
+    from cursor: inout TextCursor, of unit: WorkUnitKind? = nil
+  ) throws(TextFormError) -> AnyScale {
     let start = cursor.offset
     let word = cursor.readWord()
     guard !word.isEmpty else { throw cursor.expected("a scale such as ms, min, char, px or token") }
     guard let scale = AnyScale(name: word) else {
       throw cursor.error(
-        .unknown("scale", name: String(word.prefix(40)), allowed: suggestions(for: word)),
+        .unknown("scale", name: String(word.prefix(40)), allowed: suggestions(for: word, of: unit)),
         at: start)
     }
     return scale

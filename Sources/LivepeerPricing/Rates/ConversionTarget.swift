@@ -1,20 +1,21 @@
-/// What a price is to be told in: `min`, `wei/ms`, `usd/h`.
+public import ExactMath
+
+/// The currency and scale to convert a price to: `min`, `wei/ms`, `usd/h`.
 public struct ConversionTarget: Hashable, Sendable {
-  /// The currency; nil stands for the price's own.
+  /// The currency; nil for the price's own.
   public let currency: Currency?
-  /// What it is to be per.
+  /// The scale that the converted price is per.
   public let scale: AnyScale
 
-  /// A price in that currency per that scale.
+  /// Creates the target of a currency and a scale.
   public init(_ currency: Currency?, _ scale: AnyScale) {
     self.currency = currency
     self.scale = scale
   }
 
-  /// Every scale of a unit in wei, and in dollars where they are wanted.
-  public static func all(of unit: WorkUnitKind, withDollars: Bool) -> [ConversionTarget] {
-    let currencies: [Currency] = withDollars ? [.wei, .usd] : [.wei]
-    return currencies.flatMap { currency in
+  /// Every scale of a unit, in each of the currencies.
+  public static func all(of unit: WorkUnitKind, in currencies: [Currency]) -> [ConversionTarget] {
+    currencies.flatMap { currency in
       AnyScale.all(of: unit).map { ConversionTarget(currency, $0) }
     }
   }
@@ -23,30 +24,78 @@ public struct ConversionTarget: Hashable, Sendable {
 extension ConversionTarget: CustomStringConvertible {
   /// Reads `[CURRENCY/]SCALE`; `$/SCALE` is dollars too.
   ///
+  /// - Parameters:
+  ///   - text: All of it is read.
+  ///   - unit: The unit of the price to convert, if known: only its scales are taken.
   /// - Throws: ``TextFormError``.
-  public init(_ text: String) throws(TextFormError) {
+  public init(_ text: String, of unit: WorkUnitKind? = nil) throws(TextFormError) {
     var cursor = TextCursor(text, as: .scale)
+    let isDollars = cursor.skip(UInt8(ascii: "$"))
+    let name = isDollars ? "usd" : cursor.readWord()
+    cursor.skipSpaces()
     // No currency's name is that long; a long text is not searched through.
-    if cursor.bytes.prefix(64).contains(UInt8(ascii: "/")) {
-      let isDollars = cursor.skip(UInt8(ascii: "$"))
-      let name = isDollars ? "usd" : cursor.readWord()
-      guard let named = Currency(name: name) else {
+    let hasSlash = cursor.bytes.prefix(64).contains(UInt8(ascii: "/"))
+    if let named = Currency(name: name) {
+      guard cursor.skip(UInt8(ascii: "/")), !cursor.isAtEnd else {
         throw cursor.error(
-          .unknown("currency", name: String(name.prefix(40)), allowed: Currency.names), at: 0)
+          .expected("a scale after the currency: \(Self.examples(named, of: unit))"))
       }
       cursor.skipSpaces()
-      guard cursor.skip(UInt8(ascii: "/")) else { throw cursor.expected("'/' and a scale") }
-      cursor.skipSpaces()
       currency = named
+    } else if hasSlash {
+      throw cursor.error(
+        .unknown("currency", name: String(name.prefix(40)), allowed: Currency.names), at: 0)
     } else {
+      cursor = TextCursor(text, as: .scale)
       currency = nil
     }
-    scale = try AnyScale.read(from: &cursor)
+    let start = cursor.offset
+    scale = try AnyScale.read(from: &cursor, of: unit)
     try cursor.requireEnd()
+    if let unit, scale.unit != unit {
+      let scales = AnyScale.all(of: unit).map(\.symbol).joined(separator: ", ")
+      throw cursor.error(
+        .outOfRange(
+          "a price per \(unit.rawValue) does not convert to one per \(scale.unit.rawValue); "
+            + "use one of \(scales)"),
+        at: start)
+    }
+  }
+
+  /// `usd/ms, usd/s, usd/min or usd/h`
+  private static func examples(_ currency: Currency, of unit: WorkUnitKind?) -> String {
+    let scales = unit.map { AnyScale.all(of: $0) } ?? WorkUnitKind.allCases.map(\.customaryScale)
+    let texts = scales.map { "\(ConversionTarget(currency, $0))" }
+    return texts.dropLast().joined(separator: ", ") + " or " + (texts.last ?? "")
   }
 
   /// The text form: `usd/min`.
   public var description: String {
     (currency.map { "\($0.symbol.lowercased())/" } ?? "") + scale.symbol
+  }
+}
+
+extension StatedRate {
+  /// Converts the price to another currency and scale, exactly.
+  ///
+  /// - Parameters:
+  ///   - target: The currency and the scale.
+  ///   - ethPrice: The ETH price, needed only between dollars and ether.
+  /// - Throws: ``RateError/ethPriceNeeded`` and ``RateError/unitMismatch(expected:found:)``.
+  public func converted(
+    to target: ConversionTarget, at ethPrice: ETHPrice? = nil
+  ) throws(RateError) -> Rational {
+    guard target.scale.unit == scale.unit else {
+      throw .unitMismatch(expected: target.scale.unit, found: scale.unit)
+    }
+    let price = UnitPrice(amount, perUnits: units / Rational(target.scale.units))
+    switch (target.currency ?? amount.currency, price) {
+    case (.usd, .usd(let dollars)): return dollars
+    case (.usd, .wei):
+      guard let ethPrice else { throw .ethPriceNeeded }
+      return price.usd(at: ethPrice).dollars
+    case (.ether(let unit), _):
+      return try price.exactWei(at: ethPrice) / Rational(.powerOfTen(unit.powerOfTen))
+    }
   }
 }

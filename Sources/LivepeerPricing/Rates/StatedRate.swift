@@ -29,12 +29,13 @@ public struct StatedRate: Hashable, Sendable {
   ///   for a negative price, and one per zero units.
   public init(_ text: String, limits: DecimalLimits = .default) throws(TextFormError) {
     var cursor = TextCursor(text, as: .rate, limits: limits)
+    try cursor.refuseMissingAmount()
     amount = try CurrencyAmount.read(from: &cursor)
     guard !amount.number.coefficient.isNegative else {
       throw cursor.error(.outOfRange("a price is not negative"), at: 0)
     }
     guard cursor.skip(UInt8(ascii: "/")) else {
-      throw cursor.expected("'/' and a scale, as in 12882811wei/ms or $0.0012/min")
+      throw cursor.expected("'/' and a scale, as in 12882811wei/ms or '$0.0012/min'")
     }
     cursor.skipSpaces()
     scaleCount = try StatedRate.readScaleCount(&cursor)
@@ -46,7 +47,7 @@ public struct StatedRate: Hashable, Sendable {
   private static func readScaleCount(
     _ cursor: inout TextCursor
   ) throws(TextFormError) -> Rational {
-    guard cursor.next?.decimalDigit != nil else { return 1 }
+    guard cursor.next?.decimalDigit != nil || cursor.next == UInt8(ascii: ".") else { return 1 }
     let start = cursor.offset
     let count = try cursor.readNumber().rational
     guard count > 0 else {

@@ -39,26 +39,53 @@ struct TextCursor {
 
   /// Reads the longest decimal number that begins here.
   mutating func readNumber() throws(TextFormError) -> BigDecimal {
+    try readNumber(isWhole: false)
+  }
+
+  private mutating func readNumber(isWhole: Bool) throws(TextFormError) -> BigDecimal {
     do throws(DecimalTextError) {
       let (number, end) = try BigDecimal.scan(bytes.span, from: offset, limits: limits)
-      // No form has a comma: it was meant to group digits, and the error says how that is done.
-      if end < bytes.count, bytes[end] == UInt8(ascii: ",") {
-        throw BigDecimal.unexpected(in: bytes.span, at: end)
+      // No form has a separator there: it was meant to set digits apart.
+      if let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end) {
+        throw error
       }
       offset = end
       return number
     } catch {
-      throw self.error(.number(error.reason), at: error.offset)
+      // A count is whole: a fraction would be the next error.
+      let error = isWhole ? error.ofWholeNumber : error
+      guard case .misplacedSeparator(let separator, let spellings) = error.reason else {
+        throw self.error(.number(error.reason), at: error.offset)
+      }
+      throw self.error(
+        .number(
+          .misplacedSeparator(separator, spellings: wholeTexts(spellings, fault: error.offset))),
+        at: error.offset)
     }
   }
 
-  /// Reads a dollar sign and a number, `$0.0012` or `-$0.0012`; nil where neither sign begins here.
+  /// The whole text with the number that begins here written otherwise, if the text is short.
+  private func wholeTexts(_ spellings: [String], fault: Int) -> [String] {
+    guard bytes.count <= 40, bytes.allSatisfy({ (0x20...0x7E).contains($0) }),
+      let number = SeparatedDigits(in: bytes.span, from: offset, fault: fault)
+    else { return spellings }
+    let rest = bytes[number.end...]
+    // What else is wrong in the text is the next error.
+    guard !rest.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "'")].contains($0) }) else {
+      return spellings
+    }
+    let before = String(decoding: bytes[..<offset], as: UTF8.self)
+    let after = String(decoding: rest, as: UTF8.self)
+    return spellings.map { before + $0 + after }
+  }
+
+  /// Reads a dollar sign and a number, `$0.0012` or `-$0.0012`; nil if neither sign is next.
   mutating func readDollars() throws(TextFormError) -> BigDecimal? {
     let dollar = UInt8(ascii: "$")
     if skip(dollar) { return try readNumber() }
     guard bytes[offset...].starts(with: [UInt8(ascii: "-"), dollar]) else { return nil }
     offset += 2
-    guard next?.decimalDigit != nil else { throw expected("a digit") }
+    guard next?.decimalDigit != nil || next == UInt8(ascii: ".") else { throw expected("a digit") }
     let number = try readNumber()
     return BigDecimal(coefficient: -number.coefficient, exponent: number.exponent)
   }
@@ -66,7 +93,7 @@ struct TextCursor {
   /// Reads a whole number that is not negative.
   mutating func readCount(of what: String) throws(TextFormError) -> BigInt {
     let start = offset
-    guard let count = try readNumber().wholeNumber else {
+    guard let count = try readNumber(isWhole: true).wholeNumber else {
       throw error(.outOfRange("\(what) is a whole number"), at: start)
     }
     guard !count.isNegative else {

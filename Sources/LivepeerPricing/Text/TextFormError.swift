@@ -32,6 +32,8 @@ public struct TextFormError: Error, Hashable, Sendable {
     case number
     /// ETH prices to go through: `1500:5000:250`.
     case sweep
+    /// The memory of each GPU: `24,24`.
+    case gpuMemory = "GPU memory"
   }
 
   /// What is wrong with the text.
@@ -42,8 +44,13 @@ public struct TextFormError: Error, Hashable, Sendable {
     case expected(String)
     /// A name that is not among those that can stand here.
     case unknown(String, name: String, allowed: [String])
+    /// A name that resembles one that can stand here.
+    case misspelled(String, name: String, suggestion: String)
     /// A value outside of what the form allows.
     case outOfRange(String)
+    /// What a shell may have left of a price in dollars; the example is such a price in single
+    /// quotes, and `otherwise` is how the text is written if that is not what happened.
+    case shellVariable(example: String, otherwise: String? = nil)
   }
 
   /// What kind of text was asked for.
@@ -100,7 +107,12 @@ extension TextFormError.Reason: CustomStringConvertible {
     case .expected(let what): "expected \(what)"
     case .unknown(let kind, let name, let allowed):
       "unknown \(kind) '\(name)'; use one of \(allowed.joined(separator: ", "))"
+    case .misspelled(let kind, let name, let suggestion):
+      "unknown \(kind) '\(name)'; did you mean \(suggestion)?"
     case .outOfRange(let what): what
+    case .shellVariable(let example, let otherwise):
+      "a shell may have taken the '$' of a price for a variable; write the price in single quotes, "
+        + "as in \(example)" + (otherwise.map { "; without a '$' it is \($0)" } ?? "")
     }
   }
 }

@@ -7,10 +7,13 @@ struct DecimalTextErrorTests {
     "one line: where, what, and what would be right",
     arguments: [
       ("", "at offset 0: nothing to read; expected a number such as 12882811 or 0.5e-3"),
-      ("5.", "at offset 2: expected a digit from 0 to 9 (write 0.5, not .5 or 5.)"),
+      ("-", "at offset 1: expected a digit from 0 to 9"),
       ("1e", "at offset 1: an exponent needs digits, as in 1e18"),
-      ("1_", "at offset 1: an underscore has to stand between two digits, as in 1_000"),
-      ("1,000", "at offset 1: unexpected ','; group digits with underscores: 1_000, not 1,000"),
+      ("1_", "at offset 1: underscores only between groups of three digits: write 1"),
+      ("1,000,000", "at offset 1: no commas: write 1000000 or 1_000_000"),
+      ("1'000", "at offset 1: no apostrophes: write 1000 or 1_000"),
+      ("1 000", "at offset 1: no spaces between digits: write 1000 or 1_000"),
+      ("1.2.3", "at offset 3: one decimal point at most: write a number as in 1234.5 or 1_234.5"),
       ("1x", "at offset 1: unexpected 'x'"), ("1 ", "at offset 1: unexpected a space"),
       ("1\u{0}", "at offset 1: unexpected U+0000"), ("1\u{200B}", "at offset 1: unexpected U+200B"),
       ("−1", "at offset 0: unexpected '−' (U+2212)"),
@@ -23,6 +26,19 @@ struct DecimalTextErrorTests {
   func description(text: String, line: String) {
     let error = #expect(throws: DecimalTextError.self) { try BigInt(decimal: text) }
     #expect(error?.description == line)
+  }
+
+  /// Source: `design/cli.md`, *Second round*, *Text forms*.
+  @Test(
+    "a comma is never read",
+    arguments: [
+      ("3127,45", "no commas: write 3127.45 (a decimal point) or 312745"),
+      ("1,234.5", "no commas: write 1234.5 or 1_234.5"), ("0,5", "no commas: write 0.5"),
+    ]
+  )
+  func commas(text: String, advice: String) {
+    let error = #expect(throws: DecimalTextError.self) { try Rational(decimal: text) }
+    #expect(error?.reason.description == advice)
   }
 
   @Test("equal by reason and offset")

@@ -27,7 +27,8 @@ struct ETHSweepTests {
     ("1:1e900:1e-900", "prices are too many"),
     ("1500:5000", "expected ':', as in 1500:5000:250"), ("1500", "expected ':'"),
     ("", "nothing to read"), ("1:2:3:4", "expected the text to end here"),
-    ("a:2:3", "unexpected 'a'"), ("1,500:2:3", "unexpected ','"),
+    ("a:2:3", "unexpected 'a'"),
+    ("1,500:2:3", "no commas: write 1.500:2:3 (a decimal point) or 1500:2:3"),
   ])
   func mistakes(text: String, message: String) throws {
     let error = try #require(thrown { () throws(TextFormError) in try ETHSweep(text) })

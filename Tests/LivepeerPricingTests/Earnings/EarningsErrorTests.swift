@@ -61,12 +61,8 @@ struct EarningsErrorTests {
         .negative(.gasPrice, -1)
       ),
       (
-        Self.error { () throws(EarningsError) in try TicketTerms(senderFloat: 0) },
-        .notPositive(.senderFloat, 0)
-      ),
-      (
-        Self.error { () throws(EarningsError) in try TicketTerms(expectedValue: 2, faceValue: 1) },
-        .faceValueBelowExpectedValue(faceValue: 1, expectedValue: 2)
+        Self.error { () throws(EarningsError) in try TicketTerms(faceValue: -1) },
+        .negative(.faceValue, -1)
       ),
       (
         Self.error { () throws(EarningsError) in

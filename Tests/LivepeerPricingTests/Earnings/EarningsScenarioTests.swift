@@ -95,6 +95,31 @@ struct EarningsScenarioTests {
     }
   }
 
+  /// No ticket parameters, no paid jobs (live-network 3).
+  ///
+  /// Costs and rewards stay, and no ETH price or
+  /// amount of work brings net to zero.
+  @Test(arguments: ExampleScenario.allCases)
+  func withoutTicketParameters(example: ExampleScenario) throws {
+    let paid = try example.scenario()
+    let scenario = try EarningsScenario(
+      paid.works, sharing: paid.sharing, tickets: TicketTerms(senderFloat: 1), costs: paid.costs)
+    let earnings = try Earnings(scenario, at: ETHPrice(example.ethPrice))
+    for period in EarningsPeriod.allCases {
+      let statement = earnings.statement(per: period)
+      for income in [statement.income] + statement.works.map(\.income) {
+        #expect(income.gross.isZero && income.redemption.isZero && income.delegators.isZero)
+        #expect(income.operatorPart.isZero && income.kept.isZero)
+      }
+      #expect(statement.net?.dollars == -statement.costs.dollars)
+    }
+    #expect(earnings.breakEven.ethPrice == .none(.notPaid))
+    for work in earnings.breakEven.works { #expect(work.weiPerUnit == .none(.notPaid)) }
+    let sweep = scenario.sweep(try ETHSweep("1000:2000:1000"))
+    let costs = -paid.costs.totalUSD(per: .month).dollars
+    #expect(sweep.map(\.netPerMonth.dollars) == [costs, costs])
+  }
+
   @Test(.tags(.property)) func identities() throws {
     try forAll(cases: 300) { generator in
       let scenario = try generator.scenario()

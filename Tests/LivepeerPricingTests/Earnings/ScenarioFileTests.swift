@@ -20,6 +20,7 @@ struct ScenarioFileTests {
     #expect(request.sweep == (try ETHSweep("1500:5000:250")))
     #expect(request.targetWinnerEvery == 43_200_000)
     #expect(request.splitsAsContracts)
+    #expect(!request.assumesGasPrice)
   }
 
   @Test func entries() throws {
@@ -134,8 +135,7 @@ struct ScenarioFileTests {
       "{\(llm), \"own-stake\": 5, \"total-stake\": 4}",
       "1:73: own-stake: the own stake is part of the total stake, and 5 LPT is more than 4 LPT"
     ),
-    ("{\(llm), \"face-value\": 5}", "1:74: face-value: a face value of 5 wei is below"),
-    ("{\(llm), \"sender-float\": 5}", "1:76: sender-float: a float of 5 wei does not cover"),
+    ("{\(llm), \"face-value\": -5}", "1:74: face-value: a value of zero or more is needed"),
     ("{\(llm), \"eth-usd\": 0}", "1:71: eth-usd: ETH price '0', offset 0: an ETH price has to"),
     ("{\(llm), \"fee-share\": \"101%\"}", "1:73: fee-share: percentage '101%', offset 0: a share"),
     ("{\(llm), \"sweep-eth\": \"1:5:0\"}", "1:73: sweep-eth: sweep '1:5:0', offset 0: the step"),

@@ -10,8 +10,8 @@ struct TicketOutlookTests {
       (.transcription, "12882811/80", "12882811/60000000", "1440000000/12882811"),
       (.segmentation, "901222119/50", "300407373/12500000", "100000000/100135791"),
       (
-        .language, "155520000000000000/234567890123", "3456000000/234567890123",
-        "234567890123/144000000"
+        .language, "155520000000000000/234567890123", "207360000000/234567890123",
+        "234567890123/8640000000"
       ),
       (.both, "2015507691/1250", "671835897/625000000", "5000000000/223945299"),
     ] as [(ExampleScenario, Rational, Rational, Rational)])
@@ -64,42 +64,51 @@ struct TicketOutlookTests {
     #expect(try Earnings(changed, at: earnings.ethPrice).tickets.hoursPerWinner == hours)
   }
 
-  /// A job of 200,000 units at 10^7 wei is 2 · 10^12 wei: 250 tickets of 8 gwei.
-  @Test(
-    arguments: [
-      (80_000, 100, []), (80_800, 101, [.largePayment(.llm, tickets: 101)]),
-      (480_000, 600, [.largePayment(.llm, tickets: 600)]),
-      (480_001, 601, [.longRun(.llm, tickets: 601)]),
-    ] as [(BigInt, Int, [TicketWarning])])
-  func paymentLimits(units: BigInt, tickets: Int, warnings: [TicketWarning]) throws {
+  /// live-network 3: without ticket parameters, or with a face value that every sender refuses, there
+  /// are no paid jobs; work for nothing needs no tickets.
+  @Test func noJobIsPaid() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(10_000_000),
-      workload: Workload(jobsPerDay: 1, unitsPerJob: units))
-    #expect(try Earnings(EarningsScenario([work])).tickets.warnings == warnings)
+      .llm, unit: .token, price: .wei(1_000_000),
+      workload: Workload(jobsPerDay: 10, unitsPerJob: 1_000))
+    let free = try PricedWork(
+      .llm, unit: .token, price: .wei(0), workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
+    let cases: [(TicketTerms, String?)] = [
+      (try TicketTerms(gasPrice: 0, senderFloat: 7_999_999_999), "no-ticket-parameters"),
+      (try TicketTerms(gasPrice: 0, senderFloat: 8_000_000_000), "face-value-not-above-ev"),
+      (try TicketTerms(gasPrice: 0, senderFloat: 8_000_000_001), nil),
+      (try TicketTerms(senderFloat: 59_999_999_999_999), "no-ticket-parameters"),
+      (try TicketTerms(senderFloat: 60_000_000_000_000), nil),
+      (try TicketTerms(faceValue: 5), "no-ticket-parameters"),
+      (try TicketTerms(senderFloat: -5), "no-ticket-parameters"),
+      (try TicketTerms(senderFloat: 0), "no-ticket-parameters"), (try TicketTerms(), nil),
+    ]
+    for (terms, code) in cases {
+      #expect(terms.refusal?.code == code)
+      let scenario = try EarningsScenario([work], tickets: terms)
+      #expect(scenario.refusal == terms.refusal)
+      let earnings = try Earnings(scenario)
+      let outlook = earnings.tickets
+      #expect(outlook.refusal == terms.refusal)
+      #expect(outlook.ticketsPerDay == (code == nil ? "5/4" : 0))
+      #expect(outlook.winnersPerDay.isZero == (code != nil))
+      #expect((outlook.hoursPerWinner == nil) == (code != nil))
+      #expect(code == nil || outlook.warnings.isEmpty)
+      #expect((earnings.weiPerUnit(forWinnerEvery: 1) == .none(.notPaid)) == (code != nil))
+      #expect(try EarningsScenario([free], tickets: terms).refusal == nil)
+      #expect(try EarningsScenario([work, free].halved, tickets: terms).refusal == terms.refusal)
+    }
   }
+}
 
-  @Test func limitsOfTheTermsThemselves() throws {
-    let dear = try TicketTerms(faceValue: 8_000_000_000, gasPrice: 1_000_000)
-    #expect(
-      dear.warnings == [.notWorthRedeeming(faceValue: 8_000_000_000, cost: 1_200_000_000_000)])
-    let bold = try TicketTerms(
-      faceValue: 9_000_000_000_000, gasPrice: 0, senderFloat: 8_000_000_000_000)
-    #expect(
-      bold.warnings
-        == [.faceValueAboveFloat(faceValue: 9_000_000_000_000, float: 8_000_000_000_000)])
-    // The node's own rule stays within the float.
-    let held = try TicketTerms(gasPrice: 50_000_000, senderFloat: 1_000_000_000_000_000)
-    #expect(held.faceValue == 1_000_000_000_000_000)
-    #expect(held.warnings.isEmpty)
-    #expect(try TicketTerms().warnings.isEmpty)
-    #expect(try TicketTerms() == .nodeDefault)
-  }
-
-  @Test(arguments: [
-    TicketWarning.largePayment(.llm, tickets: 101), .longRun(.llm, tickets: 601),
-    .faceValueAboveFloat(faceValue: 2, float: 1), .notWorthRedeeming(faceValue: 1, cost: 2),
-  ])
-  func warningsAreOneLine(warning: TicketWarning) {
-    #expect("\(warning)".isOnePlainLine)
+extension [PricedWork] {
+  /// The works, each for half of the time.
+  fileprivate var halved: [PricedWork] {
+    get throws {
+      try map {
+        try PricedWork(
+          $0.pipeline, unit: $0.unit, price: $0.price, workload: $0.workload,
+          shareOfTime: Share("50%"))
+      }
+    }
   }
 }

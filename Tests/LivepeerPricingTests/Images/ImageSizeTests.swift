@@ -34,6 +34,9 @@ import Testing
     BadText("1920x1080x3", 9, expected: "the text to end here, found 'x'"),
     BadText("1920x1080px", 9, expected: "the text to end here, found 'p'"),
     BadText("1920x1080 ", 9, expected: "the text to end here, found a space"),
+    BadText(
+      "1,920x1080", 1, number: .misplacedSeparator(",", spellings: ["1920x1080"])),
+    BadText("1,920x1,080", 1, number: .misplacedSeparator(",", spellings: ["1920"])),
     BadText("19.5x10", 0, outOfRange: "a width is a whole number"),
     BadText("10x0.5", 3, outOfRange: "a height is a whole number"),
     BadText("-1920x1080", 0, outOfRange: "a width is not negative"),

@@ -48,7 +48,7 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
     // Signs and a space are ours alone.
     PriceText("-100USD", node: nil, ours: Reading(-100, "USD")),
     PriceText(".5", node: nil, ours: nil),
-    PriceText("5.", node: nil, ours: nil),
+    PriceText("5.", node: nil, ours: Reading(5, "wei")),
     PriceText("+1", node: nil, ours: Reading(1, "wei")),
     PriceText("100 USD", node: nil, ours: Reading(100, "USD")),
     PriceText("1,000", node: nil, ours: nil),
@@ -97,6 +97,8 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
       // `e` begins an exponent only where digits follow.
       ("1ether", .ether(.ether), "1000000000000000000"),
       ("1e1ether", .ether(.ether), "10000000000000000000"),
+      (".5 eth", .ether(.ether), "500000000000000000"), ("1.wei", .wei, 1),
+      (".5wei", .wei, "1/2"), ("5.", .wei, 5), ("-.5 wei", .wei, "-1/2"), ("-.5", .wei, "-1/2"),
       ("-0.5 wei", .wei, "-1/2"), ("5    gwei", .ether(.gwei), 5_000_000_000),
     ] as [(String, Currency, Rational)]
   )
@@ -113,7 +115,9 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
       ("3 USD", 3, "1000000000000000"), ("3Usd", 3, "1000000000000000"),
       ("$0.0012", "3/2500", "400000000000"), ("$1e-3", "1/1000", "1000000000000/3"),
       ("-$3", -3, "-1000000000000000"), ("$-3", -3, "-1000000000000000"),
-      ("-3 USD", -3, "-1000000000000000"), ("$0", 0, 0), ("-$0.5e1", -5, "-5000000000000000/3"),
+      ("-3 USD", -3, "-1000000000000000"), ("$0", 0, 0), ("$.5", "1/2", "500000000000000/3"),
+      (".5 USD", "1/2", "500000000000000/3"), ("$5.", 5, "5000000000000000/3"),
+      ("-$.5", "-1/2", "-500000000000000/3"), ("-$0.5e1", -5, "-5000000000000000/3"),
     ] as [(String, Rational, Rational)]
   )
   func amountsOfDollarsAreExact(text: String, dollars: Rational, wei: Rational) throws {
@@ -145,21 +149,28 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
     BadText("-$", 2, expected: "a digit, and the text ends"),
     BadText("-$-5", 2, expected: "a digit, found '-'"),
     BadText(".", 0, number: .digitExpected),
-    BadText(".5", 0, number: .digitExpected),
-    BadText("5.", 2, number: .digitExpected),
-    BadText("1..2", 2, number: .digitExpected),
-    BadText("1.2.3", 3, expected: "the text to end here, found '.'"),
-    BadText("1,000", 1, number: .unexpected(",")),
+    BadText(".5", 0, .shellVariable(example: "'$0.0012'", otherwise: "0.5wei")),
+    BadText(".5 ", 0, .shellVariable(example: "'$0.0012'", otherwise: "0.5wei")),
+    BadText("bash.0012", 0, .shellVariable(example: "'$0.0012'")),
+    BadText("1..2", 2, number: .misplacedSeparator(".", spellings: [])),
+    BadText("1.2.3", 3, number: .misplacedSeparator(".", spellings: [])),
+    BadText("1,000", 1, number: .misplacedSeparator(",", spellings: ["1.000", "1000"])),
+    BadText(
+      "1,234.5 gwei", 1,
+      number: .misplacedSeparator(",", spellings: ["1234.5 gwei", "1_234.5 gwei"])),
+    BadText(
+      "$1,234.5", 2, number: .misplacedSeparator(",", spellings: ["$1234.5", "$1_234.5"])),
     BadText(" 1", 0, number: .unexpected(" ")),
     BadText("1 ", 1, expected: "no space at the end"),
     BadText("1 usd ", 5, expected: "no space at the end"),
     BadText("$1 ", 2, expected: "no space at the end"),
-    BadText("1 000", 2, expected: "the text to end here, found '0'"),
+    BadText("1 000", 1, number: .misplacedSeparator(" ", spellings: ["1000", "1_000"])),
     BadText("1\0", 1, expected: "the text to end here, found U+0000"),
     BadText("1\u{202E}", 1, expected: "the text to end here, found U+202E"),
     BadText("٣", 0, number: .unexpected("٣")),
-    BadText("1_", 1, number: .misplacedUnderscore),
-    BadText("1__0", 1, number: .misplacedUnderscore),
+    BadText("1_", 1, number: .misplacedSeparator("_", spellings: ["1"])),
+    BadText("3127_45", 4, number: .misplacedSeparator("_", spellings: ["3127.45", "312745"])),
+    BadText("1__000", 1, number: .misplacedSeparator("_", spellings: ["1000", "1_000"])),
     BadText("1e999999999", 2, number: .exponentTooLarge(limit: 1_000)),
     BadText("1e-1001", 2, number: .exponentTooLarge(limit: 1_000)),
     BadText("NaN", 0, number: .unexpected("N")),

@@ -25,7 +25,15 @@ import Testing
     BadText("-$3000", 0, outOfRange: "an ETH price has to be above zero"),
     BadText("3000 EUR", 5, expected: "dollars"),
     BadText("3000 wei", 5, expected: "dollars"),
-    BadText("3,127.45", 1, number: .unexpected(",")),
+    BadText(
+      "3,127.45", 1, number: .misplacedSeparator(",", spellings: ["3127.45", "3_127.45"])),
+    BadText("3127,45", 4, number: .misplacedSeparator(",", spellings: ["3127.45", "312745"])),
+    BadText("3127_45", 4, number: .misplacedSeparator("_", spellings: ["3127.45", "312745"])),
+    BadText(
+      "3.127,45 USD", 5,
+      number: .misplacedSeparator(",", spellings: ["3127.45 USD", "3_127.45 USD"])),
+    BadText(".45", 0, .shellVariable(example: "'$3127.45'", otherwise: "0.45")),
+    BadText("zsh.5", 0, .shellVariable(example: "'$0.5'")),
     BadText("10000/3", 5, expected: "the text to end here, found '/'"),
     BadText("NaN", 0, number: .unexpected("N")),
     BadText("1e999999999", 2, number: .exponentTooLarge(limit: 1_000)),

@@ -49,21 +49,27 @@ import Testing
     }
   }
 
-  /// A session ends where its price in wei has more than doubled: ETH at less than half.
-  @Test func sessions() throws {
+  /// A gateway that signs itself ends a session whose price in wei has more than doubled.
+  ///
+  /// That is ETH at less than half. A remote signer ends it at any rise: ETH at less than at first.
+  @Test(
+    arguments: [(TicketSigner.gateway, 1_500), (.remoteSigner, 3_000)] as [(TicketSigner, Rational)]
+  )
+  func sessions(signer: TicketSigner, point: Rational) throws {
     let price = try ETHPrice("3000")
-    let session = Headroom(price: HeadroomTests.llm, cap: .wei(1), at: price).sessionRefusal
-    #expect(session == .below(usdPerETH: 1_500))
-    #expect(
-      Headroom(price: HeadroomTests.whisper, cap: .wei(1), at: price).sessionRefusal == .never)
-    #expect(Headroom(price: .usd(0), cap: .wei(1), at: price).sessionRefusal == .never)
+    let session = Headroom(price: HeadroomTests.llm, cap: .wei(1), at: price)
+    #expect(session.sessionRefusal(signedBy: signer) == .below(usdPerETH: point))
+    for price in [HeadroomTests.whisper, .usd(0)] {
+      let held = Headroom(price: price, cap: .wei(1), at: try ETHPrice("3000"))
+      #expect(held.sessionRefusal(signedBy: signer) == .never)
+    }
     let first = HeadroomTests.llm.wei(at: price)
-    #expect(
-      PriceAcceptance.sessionGoesOn(
-        from: first, to: HeadroomTests.llm.wei(at: try ETHPrice("1500"))))
-    #expect(
-      !PriceAcceptance.sessionGoesOn(
-        from: first, to: HeadroomTests.llm.wei(at: try ETHPrice("1499.999999"))))
+    for (usd, continues) in [(point, true), (point - "1/1000000", false)] {
+      #expect(
+        PriceAcceptance.sessionContinues(
+          from: first, to: HeadroomTests.llm.wei(at: try ETHPrice(usd)), signedBy: signer)
+          == continues)
+    }
   }
 
   @Test(

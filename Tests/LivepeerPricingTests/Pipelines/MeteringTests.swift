@@ -104,58 +104,67 @@ import Testing
     #expect(try Metering.documented.units(of: job, pricedPer: .character) == units)
   }
 
-  /// Units that the gateway pays for, and that the orchestrator debits; nil where it refuses.
+  /// Units that the gateway pays for, that the orchestrator debits behind it, and that it debits for a
+  /// job that comes without a gateway; nil where it refuses.
   ///
-  /// `vectors/metering.json` (go-livepeer 0.9.1), then more of its kind from the table of
-  /// `domain/pipelines.md`: "🙂" has 4 bytes and 1 code point; 2 · 640 · 480 = 614400 pixels,
-  /// 307200 of one; 27,648 units a millisecond of live video.
+  /// `vectors/metering.json` (go-livepeer 0.9.1), whose orchestrator is reached directly, then more
+  /// of its kind from the table of `domain/pipelines.md`: "🙂" has 4 bytes and 1 code point;
+  /// 2 · 640 · 480 = 614400 pixels, 307200 of one; 27,648 units a millisecond of live video.
   @Test(
     arguments: [
-      (.audioToText, .duration(1_999), 1_000, 1_000),
-      (.audioToText, .duration(999), nil, nil),
-      (.audioToText, .duration(200_000), 200_000, 200_000),
-      (.textToSpeech, .text("hello"), 5, 5_000),
-      (.textToSpeech, .text("h\u{00e9}llo"), 6, 5_000),
-      (.textToSpeech, .text("\u{1f44b}\u{1f3fd}"), 8, 2_000),
-      (.imageToText, images(1_920, 1_080), 2_073_600, 2_073_600),
-      (.textToImage, .unspecified, 262_144, 262_144),
-      (.imageToVideo, images(1_024, 576), 14_745_600, 14_745_600),
-      (.llm, .unspecified, 256, nil),
-      (.liveVideoToVideo, .duration(1_500), 41_472_000, 41_472_000),
+      (.audioToText, .duration(1_999), 1_000, 1_000, 1_000),
+      (.audioToText, .duration(999), nil, nil, nil),
+      (.audioToText, .duration(200_000), 200_000, 200_000, 200_000),
+      (.textToSpeech, .text("hello"), 5, 5_000, 5_000),
+      (.textToSpeech, .text("h\u{00e9}llo"), 6, 5_000, 5_000),
+      (.textToSpeech, .text("\u{1f44b}\u{1f3fd}"), 8, 2_000, 2_000),
+      (.imageToText, images(1_920, 1_080), 2_073_600, 2_073_600, 2_073_600),
+      (.textToImage, .unspecified, 262_144, 262_144, 262_144),
+      (.imageToVideo, images(1_024, 576), 14_745_600, 14_745_600, 14_745_600),
+      (.llm, .unspecified, 256, 256, nil),
+      (.liveVideoToVideo, .duration(1_500), 41_472_000, 41_472_000, 41_472_000),
 
-      (.audioToText, .duration(0), nil, nil),
-      (.audioToText, .duration(1_000), 1_000, 1_000),
-      (.audioToText, .units(2_500), 2_000, 2_000),
-      (.audioToText, .units(12), nil, nil),
-      (.textToSpeech, .text(""), 0, 0),
-      (.textToSpeech, .text("🙂"), 4, 1_000),
-      (.textToSpeech, .text("e\u{0301}"), 3, 2_000),
-      (.textToSpeech, .characters(200), nil, 200_000),
-      (.textToSpeech, .units(200), nil, 200_000),
-      (.textToImage, images(640, 480, count: 2), 614_400, 614_400),
-      (.textToImage, images(640, 480, count: 0), 307_200, 0),
-      (.imageToImage, images(640, 480, count: 2), 614_400, 614_400),
-      (.imageToImage, images(640, 480, count: 0), 307_200, 0),
-      (.imageToText, images(640, 480, count: 0), 0, 0),
-      (.imageToVideo, .unspecified, 14_745_600, 14_745_600),
-      (.upscale, images(640, 480), 307_200, 307_200),
-      (.segmentAnything2, images(640, 480), 307_200, 307_200),
-      (.llm, .units(1_000), 1_000, 1_000),
-      (.llm, .units(0), 0, 0),
-      (.liveVideoToVideo, .duration(1), 27_648, 27_648),
-      (.imageToText, .units(7), 7, 7),
-      (.imageToText, .unspecified, nil, nil),
-      (.imageToText, .units(9_223_372_036_854_775_807), .max, .max),
-      (.imageToText, .units(9_223_372_036_854_775_808), nil, nil),
-      (.audioToText, .units(-1), nil, nil),
-      (.audioToText, .text("hello"), nil, nil),
-    ] as [(Pipeline, Measure, Int64?, Int64?)]
+      (.audioToText, .duration(0), nil, nil, nil),
+      (.audioToText, .duration(1_000), 1_000, 1_000, 1_000),
+      (.audioToText, .units(2_500), 2_000, 2_000, 2_000),
+      (.audioToText, .units(12), nil, nil, nil),
+      (.textToSpeech, .text(""), 0, 0, 0),
+      (.textToSpeech, .text("🙂"), 4, 1_000, 1_000),
+      (.textToSpeech, .text("e\u{0301}"), 3, 2_000, 2_000),
+      (.textToSpeech, .characters(200), nil, 200_000, 200_000),
+      (.textToSpeech, .units(200), nil, 200_000, 200_000),
+      (.textToImage, images(640, 480, count: 2), 614_400, 614_400, 614_400),
+      (.textToImage, images(640, 480, count: 1), 307_200, 307_200, 307_200),
+      (.textToImage, images(640, 480, count: 0), 307_200, 307_200, 0),
+      (.imageToImage, images(640, 480, count: 2), 614_400, 614_400, 614_400),
+      (.imageToImage, images(640, 480, count: 0), 307_200, 307_200, 0),
+      (.imageToText, images(640, 480, count: 0), 0, 0, 0),
+      (.imageToVideo, .unspecified, 14_745_600, 14_745_600, 14_745_600),
+      (.imageToVideo, images(640, 480, count: 0), 0, 0, 0),
+      (.upscale, images(640, 480), 307_200, 307_200, 307_200),
+      (.upscale, images(640, 480, count: 0), 0, 0, 0),
+      (.segmentAnything2, images(640, 480), 307_200, 307_200, 307_200),
+      (.llm, .units(1_000), 1_000, 1_000, 1_000),
+      (.llm, .units(0), 0, 0, 0),
+      (.liveVideoToVideo, .duration(1), 27_648, 27_648, 27_648),
+      (.liveVideoToVideo, .duration(9), 248_831, 248_831, 248_831),
+      (.liveVideoToVideo, .units(248_832), 248_832, 248_832, 248_832),
+      (.imageToText, .units(7), 7, 7, 7),
+      (.imageToText, .unspecified, nil, nil, nil),
+      (.imageToText, .units(9_223_372_036_854_775_807), .max, .max, .max),
+      (.imageToText, .units(9_223_372_036_854_775_808), nil, nil, nil),
+      (.audioToText, .units(-1), nil, nil, nil),
+      (.audioToText, .text("hello"), nil, nil, nil),
+    ] as [(Pipeline, Measure, Int64?, Int64?, Int64?)]
   )
   func theSidesOfTheNodeCountTheirWay(
-    pipeline: Pipeline, measure: Measure, gateway: Int64?, orchestrator: Int64?
+    pipeline: Pipeline, measure: Measure, gateway: Int64?, orchestrator: Int64?, directly: Int64?
   ) {
     let job = Job(pipeline, measure)
-    for (metering, expected) in [(Metering.gateway, gateway), (.orchestrator, orchestrator)] {
+    let sides: [(Metering, Int64?)] = [
+      (.gateway, gateway), (.orchestrator, orchestrator), (.orchestratorDirectly, directly),
+    ]
+    for (metering, expected) in sides {
       let units = try? metering.units(of: job, pricedPer: pipeline.unit)
       #expect(units == expected.map { BigInt($0) }, "\(metering)")
     }
@@ -169,8 +178,16 @@ import Testing
         "the gateway refuses audio-to-text of less than a second; give a longer --duration"
       ),
       (
-        .orchestrator, .llm, .unspecified, .missing,
-        "the orchestrator of llm needs a measure; give --units"
+        .orchestratorDirectly, .llm, .unspecified, .missing,
+        "the orchestrator, reached without a gateway, refuses llm without a measure; give --units"
+      ),
+      (
+        .orchestrator, .upscale, .unspecified, .missing,
+        "the orchestrator of upscale needs a measure; give --size, --image-file or --units"
+      ),
+      (
+        .documented, .upscale, .unspecified, .missing,
+        "upscale needs a measure; give --size, --image-file or --units"
       ),
       (
         .gateway, .textToSpeech, .characters(5), .textNeeded,
@@ -202,13 +219,41 @@ import Testing
     #expect(error.description == description)
   }
 
+  /// What is counted, in the words of the tables; by pipeline, in the order of `Metering.allCases`.
+  @Test(
+    arguments: [
+      (.audioToText, ["milliseconds", "whole seconds", "whole seconds", "whole seconds"]),
+      (
+        .textToSpeech,
+        ["code points", "UTF-8 bytes", "1000 x code points", "1000 x code points"]
+      ),
+      (
+        .imageToImage,
+        ["pixels", "pixels of at least one image", "pixels of at least one image", "pixels"]
+      ),
+      (
+        .textToImage,
+        ["pixels", "pixels of at least one image", "pixels of at least one image", "pixels"]
+      ),
+      (.llm, ["tokens", "tokens", "tokens", "tokens"]),
+      (.upscale, ["pixels", "pixels", "pixels", "pixels"]),
+    ] as [(Pipeline, [String])])
+  func waysOfCounting(pipeline: Pipeline, words: [String]) {
+    #expect(Metering.allCases.map { $0.wayOfCounting(pipeline) } == words)
+  }
+
+  @Test func liveVideoIsCountedInFloats() {
+    let words = Metering.allCases.map { $0.wayOfCounting(.liveVideoToVideo) }
+    #expect(words.map { $0.contains("float64") } == [false, true, true, true])
+  }
+
   /// The node knows no text-to-speech per millisecond: it counts the text at that price too.
   @Test func textIsCountedWhateverThePriceIsPer() throws {
     let job = Job(.textToSpeech, .text("hello"))
     #expect(try Metering.gateway.units(of: job, pricedPer: .millisecond) == 5)
     #expect(try Metering.orchestrator.units(of: job, pricedPer: .millisecond) == 5_000)
     let spoken = Job(.textToSpeech, .duration(90_000))
-    for side in [Metering.gateway, .orchestrator] {
+    for side in [Metering.gateway, .orchestrator, .orchestratorDirectly] {
       let error = thrown { () throws(MeasureError) in
         try side.units(of: spoken, pricedPer: .millisecond)
       }

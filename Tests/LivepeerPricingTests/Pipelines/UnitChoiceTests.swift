@@ -39,10 +39,12 @@ import Testing
     BadText("text-to-speech=ms,", 18, expected: form),
     BadText(",text-to-speech=ms", 0, expected: form),
     BadText("=ms", 0, .unknown("pipeline", name: "", allowed: pipelines)),
-    BadText("tts=ms", 0, .unknown("pipeline", name: "tts", allowed: pipelines)),
-    BadText(" llm=token", 0, .unknown("pipeline", name: " llm", allowed: pipelines)),
-    BadText("l\nm=token", 0, .unknown("pipeline", name: "l\u{FFFD}m", allowed: pipelines)),
-    BadText("llm=token,TTS=ms", 10, .unknown("pipeline", name: "TTS", allowed: pipelines)),
+    BadText("foo=ms", 0, .unknown("pipeline", name: "foo", allowed: pipelines)),
+    BadText("tts=ms", 0, .misspelled("pipeline", name: "tts", suggestion: "text-to-speech")),
+    BadText(" llm=token", 0, .misspelled("pipeline", name: " llm", suggestion: "llm")),
+    BadText("l\nm=token", 0, .misspelled("pipeline", name: "l\u{FFFD}m", suggestion: "llm")),
+    BadText(
+      "llm=token,TTS=ms", 10, .misspelled("pipeline", name: "TTS", suggestion: "text-to-speech")),
     BadText(
       "text-to-speech=",
       15,

@@ -24,7 +24,8 @@ import Testing
     let comparison = try MeteringComparison(
       Job(.audioToText, .duration(999)), at: AnyRate("1wei/ms"))
     #expect(comparison.documented.fee == 999)
-    for side in [Metering.gateway, .orchestrator] {
+    #expect(!comparison.differsDirectly)
+    for side in [Metering.gateway, .orchestrator, .orchestratorDirectly] {
       #expect(throws: MeasureError.self) { try comparison[side].get() }
       #expect(comparison.difference(from: .documented, to: side) == nil)
     }
@@ -32,6 +33,25 @@ import Testing
     let none = try MeteringComparison(Job(.textToSpeech, .text("")), at: AnyRate("1wei/char"))
     #expect(none.agrees)
     #expect(none.difference(from: .gateway, to: .orchestrator)?.ratio == nil)
+  }
+
+  /// `domain/pipelines.md`: the gateway writes 256 tokens and at least one image into the request.
+  @Test(
+    arguments: [
+      (.llm, .unspecified, "1wei/token", true, 256, nil),
+      (.textToImage, MeteringTests.images(640, 480, count: 0), "1wei/px", false, 307_200, 0),
+      (.imageToImage, MeteringTests.images(640, 480, count: 1), "1wei/px", true, 307_200, 307_200),
+      (.textToSpeech, .text("hello"), "1wei/char", false, 5_000, 5_000),
+    ] as [(Pipeline, Measure, String, Bool, BigInt, BigInt?)])
+  func aJobWithoutAGateway(
+    pipeline: Pipeline, measure: Measure, rate: String, agrees: Bool, behind: BigInt,
+    directly: BigInt?
+  ) throws {
+    let comparison = try MeteringComparison(Job(pipeline, measure), at: AnyRate(rate))
+    #expect(comparison.agrees == agrees)
+    #expect(try comparison.orchestrator.get().units == behind)
+    #expect((try? comparison[.orchestratorDirectly].get())?.units == directly)
+    #expect(comparison.differsDirectly == (behind != directly))
   }
 
   @Test func whatTheDocumentationDoesNotPriceIsAnError() throws {

@@ -107,7 +107,7 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
   @Test func theAuditOfTheManualIsReproduced() throws {
     let claim = try PublishedClaim(StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
     let cut = DecimalFormat(.decimals(3), rounding: .down)
-    #expect(claim.claimedUSD.text(.all) == "0.0000014")
+    #expect(claim.claimedUSD?.text(.all) == "0.0000014")
     #expect(cut.text(try claim.ratio(at: ETHPrice("3000"))) == "27.606")
   }
 
@@ -122,16 +122,65 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
     #expect(claim.impliedETHPrice == nil)
   }
 
+  /// Ether against ether needs no ETH price, and implies none; by exact arithmetic.
   @Test(
     arguments: [
-      ("5wei/s", "5wei/ms", .notInDollars, "a claim is an amount in dollars, as in '$0.0000014/s'"),
+      ("3 wei/s", "2 wei/ms", nil, "2000/3"), ("1 gwei/Mpx", "500wei/px", nil, "1/2"),
+      ("3.6 ETH/h", "1000000000000000wei/px", .liveVideoToVideo, 27_648_000),
+      ("1wei/ms", "1wei/px", .liveVideoToVideo, 27_648),
+    ] as [(String, String, Pipeline?, Rational)]
+  )
+  func claimsInEtherNeedNoETHPrice(
+    claim: String, price: String, pipeline: Pipeline?, ratio: Rational
+  ) throws {
+    let claim = try PublishedClaim(StatedRate(claim), about: StatedRate(price), of: pipeline)
+    #expect(try claim.ratio(at: nil) == ratio)
+    #expect(claim.impliedETHPrice == nil)
+    #expect(claim.claimedUSD == nil)
+    let claimed = try #require(claim.claimedWei)
+    #expect(try claim.trueWei(at: nil) / claimed == ratio)
+  }
+
+  /// A price in dollars and a claim in ether imply an ETH price too: $0.02 as 0.00001 ETH is 2000.
+  @Test func ethersOfAPriceInDollarsImplyAnETHPrice() throws {
+    let claim = try PublishedClaim(StatedRate("0.00001eth/px"), about: StatedRate("0.02USD/px"))
+    #expect(claim.impliedETHPrice?.usdPerETH == 2_000)
+    #expect(try claim.ratio(at: ETHPrice("1000")) == 2)
+    #expect(try claim.trueUSD(at: nil) == USD("0.02"))
+    #expect(throws: RateError.ethPriceNeeded) { try claim.ratio(at: nil) }
+  }
+
+  /// Only pixels of live video come by the second.
+  @Test(arguments: [nil, .textToImage] as [Pipeline?])
+  func otherPixelsHaveNoTime(pipeline: Pipeline?) {
+    let error = PublishedClaimError.unitMismatch(claimed: .millisecond, priced: .pixel)
+    #expect(throws: error) {
+      try PublishedClaim(StatedRate("$1/h"), about: StatedRate("1wei/px"), of: pipeline)
+    }
+    let other = PublishedClaimError.unitMismatch(claimed: .pixel, priced: .millisecond)
+    #expect(throws: other) {
+      try PublishedClaim(StatedRate("$1/px"), about: StatedRate("1wei/ms"), of: .liveVideoToVideo)
+    }
+  }
+
+  @Test(
+    arguments: [
       (
         "$5/px", "5wei/ms", .unitMismatch(claimed: .pixel, priced: .millisecond),
-        "the claim is per pixel and the price per millisecond"
+        "the claim is per pixel and the price per millisecond; give both per scales of one unit"
       ),
-      ("$5/s", "0wei/ms", .zero, "a price or a claim of zero implies no ETH price"),
-      ("$0/s", "5wei/ms", .zero, "a price or a claim of zero implies no ETH price"),
-      ("$0/s", "$0/ms", .zero, "a price or a claim of zero implies no ETH price"),
+      (
+        "$5/s", "0wei/ms", .zero,
+        "a price or a claim of zero cannot be compared; give amounts above zero"
+      ),
+      (
+        "$0/s", "5wei/ms", .zero,
+        "a price or a claim of zero cannot be compared; give amounts above zero"
+      ),
+      (
+        "$0/s", "$0/ms", .zero,
+        "a price or a claim of zero cannot be compared; give amounts above zero"
+      ),
     ] as [(String, String, PublishedClaimError, String)]
   )
   func claimsThatCannotBeHeldAgainstAPriceAreRefused(

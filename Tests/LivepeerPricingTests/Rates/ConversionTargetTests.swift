@@ -1,7 +1,10 @@
+import ExactMath
 import LivepeerPricing
 import Testing
 
 @Suite struct ConversionTargetTests {
+  private static let scaleNeeded = "a scale after the currency:"
+
   @Test(
     arguments: [
       ("min", nil, .minute), ("usd/min", .usd, .minute), ("USD/minutes", .usd, .minute),
@@ -17,8 +20,12 @@ import Testing
 
   @Test(arguments: [
     BadText("", 0, expected: "a scale such as ms, min, char, px or token, and the text ends"),
-    BadText("usd/", 4, expected: "a scale such as ms, min, char, px or token, and the text ends"),
-    BadText("usd", 0, .unknown("scale", name: "usd", allowed: AnyScale.all.map(\.symbol))),
+    BadText("usd/", 4, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
+    BadText("usd", 3, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
+    BadText("$", 1, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
+    BadText("gwei /", 6, expected: "\(scaleNeeded) gwei/h, gwei/Mchar, gwei/Mpx or gwei/Mtoken"),
+    BadText("usd x", 4, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
+    BadText("pxs", 0, .unknown("scale", name: "pxs", allowed: AnyScale.all.map(\.symbol))),
     BadText("eur/min", 0, .unknown("currency", name: "eur", allowed: Currency.names)),
     BadText("usd/Min", 4, .unknown("scale", name: "Min", allowed: ["min"])),
     BadText("usd/2 min", 4, expected: "a scale such as ms, min, char, px or token, found '2'"),
@@ -29,8 +36,65 @@ import Testing
   }
 
   @Test func everyScaleOfAUnitIsATarget() {
-    let texts = ConversionTarget.all(of: .pixel, withDollars: true).map(\.description)
+    let texts = ConversionTarget.all(of: .pixel, in: [.wei, .usd]).map(\.description)
     #expect(texts == ["wei/px", "wei/Mpx", "usd/px", "usd/Mpx"])
-    #expect(ConversionTarget.all(of: .millisecond, withDollars: false).count == 4)
+    #expect(ConversionTarget.all(of: .millisecond, in: [.usd]).count == 4)
+  }
+
+  /// Errors about a price of a known unit name its scales alone.
+  @Test(
+    arguments: [
+      ("usd", .millisecond, "a scale after the currency: usd/ms, usd/s, usd/min or usd/h"),
+      ("eth/", .pixel, "a scale after the currency: eth/px or eth/Mpx"),
+      ("wei/fortnight", .millisecond, "unknown scale 'fortnight'; use one of ms, s, min, h"),
+      ("Mpix", .pixel, "unknown scale 'Mpix'; use one of px, Mpx"),
+      ("MPX", .pixel, "unknown scale 'MPX'; use one of Mpx"),
+      ("", .token, "a scale such as ms, min, char, px or token, and the text ends"),
+      (
+        "px", .millisecond,
+        "a price per millisecond does not convert to one per pixel; use one of ms, s, min, h"
+      ),
+      (
+        "usd/h", .token,
+        "a price per token does not convert to one per millisecond; "
+          + "use one of token, ktoken, Mtoken"
+      ),
+    ] as [(String, WorkUnitKind, String)]
+  )
+  func errorsNameTheScalesThatFit(text: String, unit: WorkUnitKind, message: String) throws {
+    let error = try #require(
+      thrown { () throws(TextFormError) in try ConversionTarget(text, of: unit) })
+    #expect("\(error)".hasSuffix(message))
+  }
+
+  /// By exact arithmetic; $0.111 an hour is 37/1200000 a second (the issue, part B). An ETH price is
+  /// needed between dollars and ether only.
+  @Test(
+    arguments: [
+      ("$0.111/h", "usd/s", nil, "37/1200000"), ("$0.111/h", "min", nil, "37/20000"),
+      ("12882811wei/ms", "gwei/h", nil, "463781196/10000"),
+      ("1 eth/h", "wei/s", nil, "2500000000000000/9"),
+      ("0.18 USD/1000000 token", "$/Mtoken", nil, "9/50"), ("5wei/3 px", "px", nil, "5/3"),
+      ("12882811wei/ms", "usd/h", "3000", "0.1391343588"),
+      ("$0.0012/min", "wei/ms", "3000", "20000000/3"),
+      ("$3/h", "eth/h", "3000", "1/1000"),
+    ] as [(String, String, String?, String)]
+  )
+  func pricesConvertExactly(price: String, target: String, ethPrice: String?, value: String) throws
+  {
+    let stated = try StatedRate(price)
+    let converted = try stated.converted(
+      to: ConversionTarget(target), at: ethPrice.map { try ETHPrice($0) })
+    #expect(converted == Rational(value))
+  }
+
+  @Test func whatNeedsAnETHPriceSaysSo() throws {
+    let rate = try StatedRate("$3/h")
+    #expect(throws: RateError.ethPriceNeeded) { try rate.converted(to: ConversionTarget("wei/h")) }
+    let wei = try StatedRate("3wei/h")
+    #expect(throws: RateError.ethPriceNeeded) { try wei.converted(to: ConversionTarget("usd/h")) }
+    #expect(throws: RateError.unitMismatch(expected: .pixel, found: .millisecond)) {
+      try wei.converted(to: ConversionTarget("px"))
+    }
   }
 }

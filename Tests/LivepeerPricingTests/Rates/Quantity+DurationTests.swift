@@ -10,7 +10,8 @@ import Testing
   @Test(
     arguments: [
       ("200000ms", 200_000), ("90s", 90_000), ("3m20s", 200_000), ("1h", 3_600_000),
-      ("1.5s", 1_500), ("00:03:20", 200_000), ("00:03:20.500", 200_500),
+      ("1.5s", 1_500), (".5s", 500), ("1.s", 1_000), ("1.h.5m", 3_630_000), ("00:03:20", 200_000),
+      ("00:03:20.500", 200_500),
       ("3min20sec", 200_000), ("1h2m3s4ms", 3_723_004), ("1h4ms", 3_600_004), ("0s", 0), ("0ms", 0),
       ("0.5ms", 1), ("1.0001s", 1_001), ("1.0000s", 1_000), ("1e-1000s", 1), ("1e3s", 1_000_000),
       ("1_000ms", 1_000), ("1.5h30m", 7_200_000), ("90m", 5_400_000), ("0.00001h", 36),
@@ -34,6 +35,8 @@ import Testing
     BadText("3m20", 4, expected: "a unit: h, m, s or ms, as in 3m20s or 00:03:20"),
     BadText("-5s", 0, outOfRange: "a duration is not negative"),
     BadText("3m-20s", 2, outOfRange: "a duration is not negative"),
+    BadText("1,5s", 1, number: .misplacedSeparator(",", spellings: ["1.5s", "15s"])),
+    BadText("2m1,5s", 3, number: .misplacedSeparator(",", spellings: ["2m1.5s", "2m15s"])),
     BadText("s", 0, number: .unexpected("s")),
     BadText(
       "5d",

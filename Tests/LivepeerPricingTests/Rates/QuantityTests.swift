@@ -20,7 +20,10 @@ import Testing
     BadText("-1", 0, outOfRange: "a count of units is not negative"),
     BadText("5 token", 1, expected: "the text to end here, found a space"),
     BadText("5token", 1, expected: "the text to end here, found 't'"),
-    BadText("1,000", 1, number: .unexpected(",")),
+    BadText("1,000", 1, number: .misplacedSeparator(",", spellings: ["1000"])),
+    BadText("1,000,000", 1, number: .misplacedSeparator(",", spellings: ["1000000", "1_000_000"])),
+    BadText("1,000.5", 1, number: .notWhole),
+    BadText("3127_45", 4, number: .misplacedSeparator("_", spellings: ["312745"])),
     BadText("0x10", 1, expected: "the text to end here, found 'x'"),
   ])
   func otherTextsAreRefused(bad: BadText) {

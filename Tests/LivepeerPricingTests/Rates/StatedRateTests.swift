@@ -20,6 +20,8 @@ import Testing
       ("1 eth/h", 1, .hour, "2500000000000/9"), ("1wei/0.5 ms", "1/2", .millisecond, 2),
       ("7wei/3ms", 3, .millisecond, "7/3"),
       ("1wei/1_000 kchar", 1_000, .thousandCharacters, "1/1000000"),
+      (".5 eth/px", 1, .pixel, "500000000000000000"), ("1.wei/px", 1, .pixel, 1),
+      ("$.18/Mtoken", 1, .millionTokens, 60_000_000), ("1wei/.5 ms", "1/2", .millisecond, 2),
       ("0/px", 1, .pixel, 0), ("-0/px", 1, .pixel, 0), ("$0/s", 1, .second, 0),
     ] as [(String, Rational, AnyScale, Rational)]
   )
@@ -64,22 +66,43 @@ import Testing
     BadText(
       "5",
       1,
-      expected: "'/' and a scale, as in 12882811wei/ms or $0.0012/min, and the text ends"
+      expected: "'/' and a scale, as in 12882811wei/ms or '$0.0012/min', and the text ends"
     ),
     BadText(
       "5wei ms",
       5,
-      expected: "'/' and a scale, as in 12882811wei/ms or $0.0012/min, found 'm'"
+      expected: "'/' and a scale, as in 12882811wei/ms or '$0.0012/min', found 'm'"
     ),
     BadText("wei/ms", 0, number: .unexpected("w")),
-    BadText("/ms", 0, number: .unexpected("/")),
+    BadText("/ms", 0, .shellVariable(example: "'$0.0012/min'")),
+    BadText(
+      ".0012/min", 0,
+      .shellVariable(example: "'$0.0012/min'", otherwise: "0.0012wei/min")),
+    BadText(
+      ".50 / 1000 token", 0,
+      .shellVariable(example: "'$0.0012/min'", otherwise: "0.50wei/ 1000 token")),
+    BadText("bash.0012/min", 0, .shellVariable(example: "'$0.0012/min'")),
+    BadText("-bash.0012/min", 0, .shellVariable(example: "'$0.0012/min'")),
+    BadText("/bin/bash.5/h", 0, .shellVariable(example: "'$0.5/h'")),
+    BadText("./price.sh.18/Mtoken", 0, .shellVariable(example: "'$0.18/Mtoken'")),
+    BadText("sh2/h", 0, .shellVariable(example: "'$02/h'")),
+    BadText("hash/2 ms", 0, number: .unexpected("h")),
+    BadText("wei.5/ms", 0, number: .unexpected("w")),
+    BadText(
+      "12,882,811wei/ms", 2,
+      number: .misplacedSeparator(",", spellings: ["12882811wei/ms", "12_882_811wei/ms"])),
+    BadText(
+      "0,18 USD/1,000,000 token", 1, number: .misplacedSeparator(",", spellings: ["0.18"])),
+    BadText(
+      "0.18 USD/1 000 000 token", 10,
+      number: .misplacedSeparator(
+        " ", spellings: ["0.18 USD/1000000 token", "0.18 USD/1_000_000 token"])),
     BadText("-5wei/ms", 0, outOfRange: "a price is not negative"),
     BadText("-$5/ms", 0, outOfRange: "a price is not negative"),
     BadText("5eur/ms", 1, .unknown("currency", name: "eur", allowed: Currency.names)),
     BadText("5wei/", 5, expected: "\(scaleNeeded), and the text ends"),
     BadText("5wei/3", 6, expected: "\(scaleNeeded), and the text ends"),
     BadText("5wei/-3ms", 5, expected: "\(scaleNeeded), found '-'"),
-    BadText("5wei/.5ms", 5, expected: "\(scaleNeeded), found '.'"),
     BadText("5wei/0ms", 5, outOfRange: "a price is per more than zero units"),
     BadText("5wei/0e5 ms", 5, outOfRange: "a price is per more than zero units"),
     BadText("5wei/1e9999ms", 7, number: .exponentTooLarge(limit: 1_000)),

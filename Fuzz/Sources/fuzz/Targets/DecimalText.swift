@@ -75,11 +75,12 @@ private struct NaiveDecimal {
     self.bytes = bytes
     let isNegative = skip("-")
     if !isNegative { _ = skip("+") }
-    guard readDigits() != nil else { return nil }
-    if skip(".") {
-      guard let places = readDigits() else { return nil }
-      exponent = -places
-    }
+    let whole = readDigits(isFraction: false)
+    guard whole >= 0 else { return nil }
+    let hasPoint = skip(".")
+    let places = hasPoint ? readDigits(isFraction: true) : 0
+    guard places >= 0, whole + places > 0 else { return nil }
+    exponent = -places
     if skip("e") || skip("E") {
       let isBelow = skip("-")
       if !isBelow { _ = skip("+") }
@@ -104,18 +105,24 @@ private struct NaiveDecimal {
     return true
   }
 
-  /// Reads digits with underscores between them; nil where there are none, or one stands wrong.
-  private mutating func readDigits() -> Int? {
-    var count = 0
-    var isAfterDigit = false
-    while let byte = next, (48...57).contains(byte) || (byte == 95 && isAfterDigit) {
-      if byte != 95 {
+  /// Reads digits in groups: any number of them, or groups of three with underscores between them,
+  /// counted from the point; -1 if a group has another length.
+  private mutating func readDigits(isFraction: Bool) -> Int {
+    var groups = [0]
+    while let byte = next, (48...57).contains(byte) || byte == 95 {
+      if byte == 95 {
+        groups.append(0)
+      } else {
         coefficient = coefficient * 10 + BigInt(byte - 48)
-        count += 1
+        groups[groups.count - 1] += 1
       }
-      isAfterDigit = byte != 95
       offset += 1
     }
-    return isAfterDigit ? count : nil
+    if groups.count > 1 {
+      let full = isFraction ? groups.dropLast() : groups.dropFirst()
+      let short = isFraction ? groups[groups.count - 1] : groups[0]
+      guard full.allSatisfy({ $0 == 3 }), (1...3).contains(short) else { return -1 }
+    }
+    return groups.reduce(0, +)
   }
 }

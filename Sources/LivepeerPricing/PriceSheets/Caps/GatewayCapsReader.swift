@@ -63,9 +63,7 @@ struct GatewayCapsReader {
       return
     }
     guard let list = members.last(where: { $0.isNamed(Self.listKey) })?.node else {
-      let named = members.first {
-        PriceKey.letters(of: $0.name) == PriceKey.letters(of: Self.listKey)
-      }
+      let named = members.first { nearName(to: $0.name, in: [Self.listKey]) != nil }
       let reason =
         named.map { "'\($0.name.shown(upTo: 100))' is not read; write \(Self.listKey)" }
         ?? "no \(Self.listKey) in it: {\"\(Self.listKey)\": [{\"pipeline\": …}, …]}"

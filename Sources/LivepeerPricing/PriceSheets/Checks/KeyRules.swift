@@ -50,45 +50,9 @@ struct UnknownKey: SheetRule {
 }
 
 extension PriceKey {
-  /// The key that a name was probably meant for: the nearest one, where at most two letters in
-  /// five differ, or else one that begins with the name, of four letters or more.
-  ///
-  /// Case, `_`, `-` and spaces do not count: `pricePerUnit` is `price_per_unit`.
+  /// The key that a name was probably meant for, by `nearName`.
   init?(resembling name: String) {
-    let letters = PriceKey.letters(of: name)
-    guard (3...30).contains(letters.count) else { return nil }
-    var nearest: (key: PriceKey, distance: Int)?
-    for (key, known) in PriceKey.spelt {
-      let most = max(letters.count, known.count) * 2 / 5
-      guard abs(letters.count - known.count) <= most else { continue }
-      let distance = editDistance(letters, known)
-      if distance <= most, distance < nearest?.distance ?? .max { nearest = (key, distance) }
-    }
-    let beginning = PriceKey.spelt.first { letters.count >= 4 && $0.letters.starts(with: letters) }
-    guard let key = nearest?.key ?? beginning?.key else { return nil }
-    self = key
+    guard let near = nearName(to: name, in: PriceKey.allCases.map(\.rawValue)) else { return nil }
+    self.init(rawValue: near)
   }
-
-  private static let spelt = allCases.map { (key: $0, letters: letters(of: $0.rawValue)) }
-
-  static func letters(of name: String) -> [Unicode.Scalar] {
-    // No name that is much longer resembles a key.
-    name.unicodeScalars.prefix(60).filter { !["_", "-", " "].contains($0) }
-      .map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value | 0x20) ?? $0 : $0 }
-  }
-}
-
-/// How many letters have to be changed, added or removed to turn one text into the other.
-private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-  var row = Array(0...right.count)
-  for (i, letter) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, other) in right.enumerated() {
-      let change = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(change, diagonal + 1, row[j] + 1)
-    }
-  }
-  return row[right.count]
 }

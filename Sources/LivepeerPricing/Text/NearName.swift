@@ -1,0 +1,61 @@
+/// Returns the name that a misspelled one was probably meant for.
+///
+/// Case, `_`, `-` and spaces are ignored: `pricePerUnit` is `price_per_unit`, and `Audio To Text` is
+/// `audio-to-text`. Of the others the nearest name is taken, if at most two letters in five differ,
+/// or else the first that begins with what was written, if that is a whole word of it (`eth` of
+/// `eth-usd`) or has at least four letters.
+///
+/// - Parameters:
+///   - name: What was written.
+///   - names: The names that are known.
+/// - Returns: One of `names`, or nil if none is near.
+/// - Complexity: O(*n*) in the total length of `names`; of `name` at most 60 characters are read.
+package func nearName(to name: String, in names: [String]) -> String? {
+  let letters = letters(of: name)
+  guard (3...30).contains(letters.count) else { return nil }
+  var nearest: (name: String, distance: Int)?
+  var beginning: String?
+  for known in names {
+    let knownLetters = LivepeerPricing.letters(of: known)
+    let maximum = max(letters.count, knownLetters.count) * 2 / 5
+    if abs(letters.count - knownLetters.count) <= maximum {
+      let distance = editDistance(letters, knownLetters)
+      if distance <= maximum, distance < nearest?.distance ?? .max { nearest = (known, distance) }
+    }
+    if beginning == nil, knownLetters.starts(with: letters),
+      letters.count >= 4 || letters == firstWord(of: known)
+    {
+      beginning = known
+    }
+  }
+  return nearest?.name ?? beginning
+}
+
+/// The letters that names are compared by, in lower case.
+private func letters(of name: String) -> [Unicode.Scalar] {
+  // No name that is much longer resembles a known one.
+  name.unicodeScalars.prefix(60).filter { !separators.contains($0) }
+    .map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value | 0x20) ?? $0 : $0 }
+}
+
+private func firstWord(of name: String) -> [Unicode.Scalar] {
+  let words = name.unicodeScalars.split { separators.contains($0) }.map { String($0) }
+  return letters(of: words.first ?? "")
+}
+
+private let separators: [Unicode.Scalar] = ["_", "-", " "]
+
+/// Returns the number of letters to change, add or remove to turn one text into the other.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  var row = Array(0...right.count)
+  for (i, letter) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, other) in right.enumerated() {
+      let change = diagonal + (letter == other ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(change, diagonal + 1, row[j] + 1)
+    }
+  }
+  return row[right.count]
+}

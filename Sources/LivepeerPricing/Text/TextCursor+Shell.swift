@@ -1,0 +1,49 @@
+internal import ExactMath
+
+/// What a shell leaves of a price in dollars that was not in single quotes.
+extension TextCursor {
+  /// Refuses a text that begins with a shell's name: what became of the `$0` of `$0.0012/min`.
+  func refuseShellName() throws(TextFormError) {
+    let name = bytes.prefix(64).prefix { $0.decimalDigit == nil }
+    var rest = bytes[name.endIndex...]
+    guard !rest.isEmpty, name.count < 64 else { return }
+    var letters = name
+    if letters.last == UInt8(ascii: ".") {
+      letters.removeLast()
+      rest = bytes[letters.endIndex...]
+    }
+    // bash, -zsh, /bin/sh, ./prices.sh
+    guard letters.suffix(2).elementsEqual("sh".utf8) else { return }
+    throw error(
+      .shellVariable(example: "'$0\(String(decoding: rest, as: UTF8.self).shown())'"), at: 0)
+  }
+
+  /// Refuses a number that begins with a point and has no currency: `.50/h` may be what a shell
+  /// left of `$2.50/h`.
+  ///
+  /// - Parameters:
+  ///   - start: The offset of the number; the cursor is after it.
+  ///   - otherwise: What follows the number if no dollars were meant.
+  func refuseBarePoint(at start: Int, otherwise: String) throws(TextFormError) {
+    guard bytes[start...].first == UInt8(ascii: ".") else { return }
+    let number = String(decoding: bytes[start..<offset], as: UTF8.self)
+    throw error(
+      .shellVariable(example: dollarExample, otherwise: "0\(number)\(otherwise)".shown()),
+      at: start)
+  }
+
+  /// Refuses a rate without an amount: `/min` may be what a shell left of `$2/min`.
+  func refuseMissingAmount() throws(TextFormError) {
+    try refuseShellName()
+    guard next == UInt8(ascii: "/") else { return }
+    throw error(.shellVariable(example: dollarExample), at: offset)
+  }
+
+  private var dollarExample: String {
+    switch form {
+    case .rate: "'$0.0012/min'"
+    case .ethPrice: "'$3127.45'"
+    default: "'$0.0012'"
+    }
+  }
+}

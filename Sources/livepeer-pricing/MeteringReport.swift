@@ -1,0 +1,139 @@
+internal import ExactMath
+internal import LivepeerPricing
+
+extension MeteringComparison {
+  private var quotes: [(metering: Metering, result: Result<Quote, MeasureError>)] {
+    Metering.allCases.map { ($0, self[$0]) }
+  }
+
+  /// A row for each way of counting; the last one only if it differs from the row before.
+  var table: TextTable {
+    let hasDollars = documented.ethPrice != nil
+    var table = TextTable(
+      [.left, .right, .right] + (hasDollars ? [.right] : []) + [.left],
+      header: ["counted by", "units", "fee in wei"] + (hasDollars ? ["in USD"] : []) + [""])
+    let shown = quotes.filter { $0.metering != .orchestratorDirectly || differsDirectly }
+    table.rows = shown.map { metering, result in
+      let figures =
+        switch result {
+        case .success(let quote):
+          ["\(quote.units)", "\(quote.fee.count)"]
+            + (hasDollars ? [quote.feeUSD.map { $0.text() } ?? ""] : [])
+        case .failure: ["?", "?"] + (hasDollars ? ["?"] : [])
+        }
+      return .cells(
+        [metering.title] + figures + [metering.wayOfCounting(documented.job.pipeline)])
+    }
+    return table
+  }
+
+  var json: JSONValue {
+    .object(
+      quotes.map { metering, result in
+        let members: [JSONMember] =
+          switch result {
+          case .success(let quote):
+            [
+              JSONMember("units", .string("\(quote.units)")),
+              JSONMember("fee_wei", .string("\(quote.fee.count)")),
+            ] + (quote.feeUSD.map { [JSONMember("fee_usd", .string($0.text(.all)))] } ?? [])
+          case .failure(let error): [JSONMember("refused", .string("\(error)"))]
+          }
+        return JSONMember(metering.key, .object(members))
+      })
+  }
+
+  var csvColumns: [(String, String)] {
+    quotes.flatMap { metering, result in
+      let quote = try? result.get()
+      return [
+        ("\(metering.key)_units", quote.map { "\($0.units)" } ?? ""),
+        ("\(metering.key)_fee_wei", quote.map { "\($0.fee.count)" } ?? ""),
+      ]
+    }
+  }
+
+  /// A line for each way in which the two sides of the network differ from the documentation.
+  var warnings: [String] {
+    differences + (differsDirectly ? [directWarning] : [])
+  }
+
+  /// The differences of a job behind a gateway.
+  private var differences: [String] {
+    let behind = quotes.filter { $0.metering != .orchestratorDirectly }
+    let refusals = behind.compactMap { _, result in
+      if case .failure(let error) = result { "\(error)" } else { nil }
+    }
+    guard refusals.isEmpty else { return refusals }
+    guard !agrees else { return [] }
+    let pipeline = documented.job.pipeline
+    let counts = behind.compactMap { metering, result in
+      (try? result.get()).map {
+        "\(metering) \($0.units) (\(metering.wayOfCounting(pipeline)))"
+      }
+    }
+    var line = "units are not counted alike: \(counts.joined(separator: ", "))"
+    if let gap = difference(from: .gateway, to: .orchestrator), gap.units != 0 {
+      let fee = Wei(gap.fee.count.magnitude)
+      line +=
+        gap.units.isNegative
+        ? "; the gateway pays \(fee) more than is debited"
+        : "; the orchestrator debits \(fee) more than the gateway pays"
+    }
+    return [line]
+  }
+
+  /// What the orchestrator does with the job if it comes without a gateway.
+  private var directWarning: String {
+    switch orchestratorDirectly {
+    case .success(let quote): quote.units.directWarning
+    case .failure(let error): "\(error)"
+    }
+  }
+}
+
+extension BigInt {
+  /// What is said of a count that an orchestrator makes of a job without a gateway.
+  fileprivate var directWarning: String {
+    "sent to the orchestrator without a gateway, the job counts \(self) units"
+  }
+}
+
+extension MeteringChoice {
+  /// What is said of a quote besides its figures.
+  func notes(about quote: Quote) -> [String] {
+    guard quote.job.pipeline == .liveVideoToVideo, self != .documented else { return [] }
+    let advance = quote.rate.fee(forUnits: Metering.liveVideoAdvance)
+    let ahead =
+      "the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)"
+    let ticks =
+      "the node counts every 5 s, in floating point; what follows the last count of a stream is "
+      + "never paid or debited"
+    return (self == .orchestrator ? [] : [ahead]) + [ticks]
+  }
+
+  /// The warnings of a comparison, or of the orchestrator's count alone.
+  func warnings(about quote: Quote, _ comparison: MeteringComparison?) -> [String] {
+    if let comparison { return comparison.warnings }
+    guard self == .orchestrator else { return [] }
+    do throws(MeasureError) {
+      let direct = try Quote(
+        quote.job, at: quote.rate, metering: .orchestratorDirectly)
+      return direct.units == quote.units ? [] : [direct.units.directWarning]
+    } catch {
+      return ["\(error)"]
+    }
+  }
+}
+
+extension Metering {
+  /// The name in tables.
+  fileprivate var title: String {
+    self == .orchestratorDirectly ? "orchestrator, directly" : rawValue
+  }
+
+  /// The name in JSON and CSV.
+  fileprivate var key: String {
+    self == .orchestratorDirectly ? "orchestrator_directly" : rawValue
+  }
+}
