@@ -71,17 +71,25 @@ struct BatchCommand: AsyncParsableCommand {
     completion: .file(extensions: ["csv"]))
   var rejects: String?
 
-  @Option(help: ArgumentHelp("How many blocks of rows are priced at once.", valueName: "n"))
-  var threads = processorCount
+  @Option(
+    help: ArgumentHelp(
+      "How many blocks of rows are priced at once; by default one for each processor.",
+      valueName: "n"))
+  var threads: Int?
 
   func validate() throws {
-    if !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes 1 to 256")
+    }
     if rejects != nil, onError == .stop {
       throw ValidationError("--rejects goes with --on-error skip")
     }
     let targets = [output, rejects, totals].compactMap(\.self)
     if Set(targets).count < targets.count {
       throw ValidationError("--output, --rejects and --totals go to different places")
+    }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input is read once; give - once")
     }
     if sheetOptions.prices == "-", files.isEmpty || files.contains("-") {
       throw ValidationError("standard input is either the prices or the rows")
@@ -107,8 +115,8 @@ struct BatchCommand: AsyncParsableCommand {
           + "quote them in runs of their own, or say --input")
     }
     var run = try BatchRun(
-      table: table, policy: onError, threads: threads, output: output, rejects: rejects,
-      totals: totals, progress: Progress(totalBytes: UsageFile.totalSize(of: inputs)))
+      table: table, policy: onError, threads: threads ?? processorCount, output: output,
+      rejects: rejects, totals: totals, inputs: inputs)
     try await run.price(inputs)
   }
 }

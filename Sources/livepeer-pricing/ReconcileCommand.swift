@@ -20,7 +20,7 @@ struct ReconcileCommand: ParsableCommand {
       first of its rows is compared.
 
       Files of up to 100,000 rows and 32 MiB in all come in any order. Larger ones are merged as \
-      they stream and have to be sorted, as LC_ALL=C sort does; the error says how.
+      they stream, and have to be in the order of the bytes of --key.
 
       RULES that explain a difference to the wei
         whole-seconds            the node counts audio in whole seconds
@@ -122,7 +122,7 @@ struct ReconcileCommand: ParsableCommand {
     try printer.finish(reconciler.totals)
     if reconciler.totals.quotedAtOtherPrices > 0 {
       writeToStandardError(
-        "note: \(jobCount(reconciler.totals.quotedAtOtherPrices)) quoted at other prices; rules "
+        "note: \(counted(reconciler.totals.quotedAtOtherPrices, "job")) quoted at other prices; rules "
           + "about prices need the --prices and --eth-usd of the quotes")
     }
     try check(reconciler.totals)
@@ -162,7 +162,7 @@ struct ReconcileCommand: ParsableCommand {
     return switch error {
     case .file(_, let error): CommandFailure(error, in: file)
     case .outOfOrder(let fault):
-      CommandFailure(.badData, "\(file):\(fault.line): \(fault.description(of: file))")
+      CommandFailure(.badData, "\(file):\(fault.line): \(fault)")
     }
   }
 
@@ -172,7 +172,7 @@ struct ReconcileCommand: ParsableCommand {
       guard count + totals.repeated > 0 else { return }
       throw CommandFailure(
         .checkFailed,
-        "\(count) of \(jobCount(totals.jobs)) not matched"
+        "\(count) of \(counted(totals.jobs, "job")) not matched"
           + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : ""))
     }
     let most = tolerance.wei(of: totals.quoted.fee ?? 0)
@@ -185,9 +185,6 @@ struct ReconcileCommand: ParsableCommand {
     }
   }
 }
-
-/// How many jobs, in words.
-func jobCount(_ count: Int) -> String { "\(count) \(count == 1 ? "job" : "jobs")" }
 
 /// How far accounts may lie apart.
 struct Tolerance {

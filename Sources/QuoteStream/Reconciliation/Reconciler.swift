@@ -92,8 +92,8 @@ public struct Reconciler: Sendable {
       throw .outOfOrder(
         OrderFault(
           side: queue.side, line: place.line, key: shown(place.key),
-          previous: shown(place.previous), column: options.key, format: queue.reader.format,
-          columnNumber: queue.reader.keyColumn ?? 1, mostHeldRows: options.mostHeldRows))
+          previous: shown(place.previous), column: options.key.shown(),
+          mostHeldRows: options.mostHeldRows, mostHeldBytes: options.mostHeldBytes))
     }
   }
 
