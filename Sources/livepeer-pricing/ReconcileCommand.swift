@@ -16,8 +16,11 @@ struct ReconcileCommand: ParsableCommand {
     discussion: """
       Each file is CSV or NDJSON, such as batch writes. QUOTED and SETTLED have fee_wei, and each \
       may have a measure as in batch; METERED, what the orchestrator counted, has either or both. \
-      Jobs are matched by the bytes of --key. A job that a file has again is reported, and the \
+      Jobs are matched by the bytes of --key. If a file has a job again, that is reported, and the \
       first of its rows is compared.
+
+      Tables show the units and the fee of each account minus those of the quote, and the fee's \
+      difference in percent of the quoted fee.
 
       Files of up to 100,000 rows and 32 MiB in all come in any order. Larger ones are merged as \
       they stream, and have to be in the order of the bytes of --key.
@@ -31,12 +34,12 @@ struct ReconcileCommand: ParsableCommand {
         whole-wei-price          the price cut to whole wei
         auto-adjusted-price      the price with the surcharge for redeeming
 
-      Bytes are told from the column text of QUOTED. Without it they are taken for the reason \
-      where METERED has 1,000 for each code point that was quoted.
+      Bytes are counted in the column text of QUOTED. Without it they are taken for the reason \
+      if METERED has 1,000 for each code point that was quoted.
       Rules about prices start from --prices and --eth-usd, which have to be those of the quotes.
 
-      Without --tolerance the status is 1 where any job does not match. With it the sum of all \
-      differences in wei, none making up for another, has to pass it: an amount of wei or of \
+      Without --tolerance the status is 1 if any job does not match. With it the status is 1 if \
+      the differences in wei, added up without their signs, exceed it: an amount of wei or of \
       another unit of ether, or a share of what was quoted, in percent or ppm.
 
       EXAMPLES
@@ -49,7 +52,7 @@ struct ReconcileCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "What the jobs were quoted at; - reads standard input.",
+    help: "What the jobs were quoted at; - is standard input.",
     completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
   var quoted: String
 
@@ -69,11 +72,11 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
+      "The most that the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
     transform: { try Tolerance($0) })
   var tolerance: Tolerance?
 
-  @Flag(help: "List every job, and not those alone that do not match.")
+  @Flag(help: "List every job, not only those that do not match.")
   var all = false
 
   @OptionGroup var records: RecordFormatOptions
@@ -81,8 +84,8 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many times its redemption's cost a ticket's face value is, for auto-adjusted prices; "
-        + "100 unless said otherwise.",
+      "The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices. "
+        + "Without it, 100.",
       valueName: "n"),
     transform: { try ChargedOptions.multiplier($0) })
   var txCostMultiplier = AutoAdjustedPrice.defaultTxCostMultiplier
