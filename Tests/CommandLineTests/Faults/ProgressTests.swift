@@ -4,79 +4,117 @@
 
   /// What a terminal shows of a run that takes a while.
   @Suite(.serialized) struct ProgressTests {
-    /// What is seen on the terminal, and what is in the output file.
-    ///
-    /// - Parameters:
-    ///   - options: The command's options.
-    ///   - hasOutput: Whether standard output is the terminal, as standard error is.
-    private func run(_ options: [String], hasOutput: Bool) throws -> (screen: String, file: String)
-    {
-      try withTemporaryFolder { folder in
-        let master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    private static let clear = "\r\u{1B}[K"
+
+    /// A run whose standard error is a terminal, fed a row at a time.
+    private struct Session {
+      /// What is seen on the terminal.
+      var screen = ""
+      var rowCount = 0
+      private let master: Int32
+      private let process: Process
+      private let input = Pipe()
+
+      /// - Parameters:
+      ///   - output: Standard output; the terminal if it is nil.
+      init(_ options: [String], output: FileHandle?, in folder: URL) throws {
+        master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK)
         var (lock, number): (Int32, UInt32) = (0, 0)
         // Safe: TIOCSPTLCK reads an int, TIOCGPTN writes an unsigned one.
         unsafe #expect(ioctl(master, 0x4004_5431, &lock) == 0)
         unsafe #expect(ioctl(master, 0x8004_5430, &number) == 0)
         let terminal = try #require(FileHandle(forUpdatingAtPath: "/dev/pts/\(number)"))
-        let file = folder.appendingPathComponent("out.csv")
-        try Data().write(to: file)
-        let process = Program.process(["batch", "--threads", "1"] + options, in: folder)
-        let input = Pipe()
+        process = Program.process(["batch", "--threads", "1"] + options, in: folder)
         process.standardInput = input
-        process.standardOutput = hasOutput ? terminal : try FileHandle(forWritingTo: file)
+        process.standardOutput = output ?? terminal
         process.standardError = terminal
         try process.run()
         try terminal.close()
-        for part in ["pipeline,units\nupscale,1\n", "upscale,2\n", "upscale,3\n"] {
-          try input.fileHandleForWriting.write(contentsOf: Data(part.utf8))
-          // Progress is shown five times a second.
-          usleep(300_000)
-        }
-        try input.fileHandleForWriting.close()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        var screen: [UInt8] = []
+        try input.fileHandleForWriting.write(contentsOf: Data("pipeline,units\n".utf8))
+      }
+
+      mutating func writeRow() throws {
+        rowCount += 1
+        try input.fileHandleForWriting.write(contentsOf: Data("upscale,\(rowCount)\n".utf8))
+      }
+
+      mutating func look() {
         var bytes = [UInt8](repeating: 0, count: 1 << 12)
         // Safe: read fills as many bytes of the array as it returns.
         while case let count = unsafe read(master, &bytes, bytes.count), count > 0 {
-          screen += bytes[..<count]
+          screen += String(decoding: bytes[..<count], as: UTF8.self).replacing("\r\n", with: "\n")
         }
+      }
+
+      /// Waits until the terminal shows something, a row at a time if it takes rows to be shown.
+      mutating func wait(for text: String, writingRows: Bool = false) throws {
+        for _ in 0..<600 where !screen.contains(text) {
+          if writingRows { try writeRow() }
+          usleep(50_000)
+          look()
+        }
+      }
+
+      mutating func end() throws -> Int32 {
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        look()
         close(master)
-        let text = String(decoding: screen, as: UTF8.self).replacing("\r\n", with: "\n")
-        return (text, try String(contentsOf: file, encoding: .utf8))
+        return process.terminationStatus
+      }
+
+      /// The rows as they come out.
+      var rows: String {
+        "pipeline,units,fee_wei\n"
+          + (1...rowCount).map { "upscale,\($0),\(4_768_371 * $0)\n" }.joined()
       }
     }
 
-    private static let rows = """
-      pipeline,units,fee_wei
-      upscale,1,4768371
-      upscale,2,9536742
-      upscale,3,14305113
-
-      """
-    private static let clear = "\r\u{1B}[K"
-
     /// Rows on the terminal stand alone, with the summary after them.
     @Test func rowsOnTheTerminal() throws {
-      let (screen, file) = try run([], hasOutput: true)
-      #expect(screen.hasPrefix(Self.rows + "note: 3 rows priced, 0 rejected"))
-      #expect(!screen.contains("\u{1B}") && file.isEmpty)
+      try withTemporaryFolder { folder in
+        var session = try Session([], output: nil, in: folder)
+        for row in 1...3 {
+          try session.writeRow()
+          try session.wait(for: "upscale,\(row),")
+          // Progress would be shown five times a second.
+          usleep(250_000)
+        }
+        #expect(try session.end() == 0)
+        #expect(session.screen.hasPrefix(session.rows + "note: 3 rows priced, 0 rejected"))
+        #expect(!session.screen.contains("\u{1B}"))
+      }
     }
 
-    /// Rows elsewhere leave the terminal to progress, which is gone when the totals come.
-    @Test(arguments: [false, true]) func rowsElsewhere(hasOutput: Bool) throws {
-      let (screen, file) = try run(hasOutput ? ["--output", "out.csv"] : [], hasOutput: hasOutput)
-      #expect(
-        screen.contains(Self.clear + "1 row, 0 MiB")
-          || screen.contains(Self.clear + "2 rows, 0 MiB"))
-      let last = screen.split(separator: Self.clear).last ?? ""
-      #expect(last.hasPrefix("note: 3 rows priced, 0 rejected: ") && last.hasSuffix("\n"))
-      #expect(file == Self.rows)
+    /// Rows elsewhere leave the terminal to progress, which is gone when the summary comes.
+    @Test(arguments: [false, true]) func rowsElsewhere(isStandardOutput: Bool) throws {
+      try withTemporaryFolder { folder in
+        let file = folder.appendingPathComponent("out.csv")
+        try Data().write(to: file)
+        var session = try Session(
+          isStandardOutput ? [] : ["--output", "out.csv"],
+          output: isStandardOutput ? try FileHandle(forWritingTo: file) : nil, in: folder)
+        try session.wait(for: " MiB", writingRows: true)
+        #expect(try session.end() == 0)
+        let progress = try Regex("\r\u{1B}\\[K[0-9]+ rows?, 0 MiB")
+        #expect(session.screen.contains(progress))
+        let last = session.screen.split(separator: Self.clear).last ?? ""
+        #expect(last.hasPrefix("note: \(session.rowCount) row") && last.hasSuffix("\n"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == session.rows)
+      }
     }
 
     @Test func totalsOnTheTerminal() throws {
-      let (screen, _) = try run(["--output", "out.csv", "--totals", "-"], hasOutput: true)
-      #expect(screen.hasPrefix("{\"rows\":\"3\",") && !screen.contains("\u{1B}"))
+      try withTemporaryFolder { folder in
+        var session = try Session(
+          ["--output", "out.csv", "--totals", "-"], output: nil, in: folder)
+        for _ in 0..<4 {
+          try session.writeRow()
+          usleep(250_000)
+        }
+        #expect(try session.end() == 0)
+        #expect(session.screen.hasPrefix("{\"rows\":\"4\",") && !session.screen.contains("\u{1B}"))
+      }
     }
   }
 #endif
