@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
-MESSAGE = re.compile(r"livepeer-pricing: (?:-:(?P<line>\d+): )?(?P<text>.*)", re.DOTALL)
+MESSAGE = re.compile(r"livepeer-pricing: (?:-:(?P<line>\d+): )?(?P<text>.*)")
 # How it ends where its input or its flags are at fault, which another attempt would not mend.
 LASTING = {os.EX_USAGE, os.EX_DATAERR, os.EX_NOINPUT}
 
@@ -14,7 +14,8 @@ class ProgramFailure(Exception):
     """How the program ended, what it said, and of which line of its input."""
 
     def __init__(self, status: int, said: str) -> None:
-        message = MESSAGE.fullmatch(said.strip())
+        # Notes come before what it ends with.
+        message = MESSAGE.fullmatch(said.strip().rpartition("\n")[2])
         self.status = status
         self.text = message["text"] if message else said.strip()
         self.line = int(message["line"]) if message and message["line"] else None

@@ -23,7 +23,8 @@ public import LivepeerPricing
 public struct BlockQuoter: Sendable {
   /// How the file is read.
   public let options: StreamOptions
-  /// What comes before all rows of the output: a CSV header with the columns that are added.
+  /// What comes before the rows in the output: a CSV header with the columns that are added, if no
+  /// other file's comes before it.
   public let header: [UInt8]
   /// What comes before all rows of the rejects, once for all files.
   public static let rejectsHeader = Array("file,line,reason,row\n".utf8)
@@ -31,37 +32,68 @@ public struct BlockQuoter: Sendable {
   let resolver: RowResolver
   let csvHeader: CSVHeader?
   let marks: FeeMarks
+  /// The order of the columns in the output; nil if it is the file's own.
+  let order: ColumnOrder?
 
   var table: TariffTable { resolver.table }
 
-  /// Makes ready to price a file's blocks.
+  /// Columns of a CSV file that pass through unread, although their names are nearly those of
+  /// columns that would change what rows cost.
+  public var unreadColumns: [UnreadColumn] { csvHeader?.unreadColumns ?? [] }
+
+  /// Creates a quoter of a file's blocks.
   ///
   /// - Parameters:
   ///   - table: The prices.
   ///   - options: How the file is read.
   ///   - record: A CSV file's first record: ``RecordSplitter/header``.
-  /// - Throws: ``StreamError/header(_:)`` where a CSV file's header will not do.
+  /// - Throws: ``StreamError/header(_:)`` if a CSV file's header is invalid.
   public init(
     _ table: TariffTable, options: StreamOptions = StreamOptions(), header record: [UInt8]? = nil
   ) throws(StreamError) {
     try self.init(RowResolver(table), options: options, header: record)
   }
 
-  /// As above, with a resolver that several files can share.
+  /// Creates a quoter of a further file, whose rows follow those of this one in the output.
+  ///
+  /// A CSV file's header has to have the same columns. Its line end, byte order mark and quotes may
+  /// differ, and the order of its columns: fields come out in the order of this file's header, byte
+  /// for byte.
+  ///
+  /// - Parameters:
+  ///   - options: How the file is read: its format is this file's.
+  ///   - record: A CSV file's first record: ``RecordSplitter/header``.
+  /// - Returns: The quoter, with an empty ``header``.
+  /// - Throws: ``StreamError/header(_:)`` if a CSV file's header is invalid or has other columns.
+  public func following(
+    options: StreamOptions, header record: [UInt8]? = nil
+  ) throws(StreamError) -> BlockQuoter {
+    precondition(options.format == self.options.format, "files of one format")
+    return try BlockQuoter(resolver, options: options, header: record, following: self)
+  }
+
+  /// Creates a quoter with a resolver that several files can share.
   init(
-    _ resolver: RowResolver, options: StreamOptions, header record: [UInt8]?
+    _ resolver: RowResolver, options: StreamOptions, header record: [UInt8]?,
+    following first: BlockQuoter? = nil
   ) throws(StreamError) {
     self.options = options
     self.resolver = resolver
     switch options.format {
     case .ndjson:
       csvHeader = nil
+      order = nil
       marks = .ndjson
       header = []
     case .csv:
       let csvHeader: CSVHeader
       do throws(HeaderError) {
         csvHeader = try CSVHeader(record ?? [])
+        order = try first.flatMap { first throws(HeaderError) in
+          try first.csvHeader.flatMap { header throws(HeaderError) in
+            try ColumnOrder(of: csvHeader.names, in: header.names, file: first.options.fileName)
+          }
+        }
       } catch {
         throw .header(error)
       }
@@ -69,7 +101,7 @@ public struct BlockQuoter: Sendable {
       let hasUSD = resolver.table.ethPrice != nil || csvHeader.hasETHPrice
       marks = .csv(hasUSD: hasUSD)
       let added = hasUSD ? ",fee_wei,fee_usd" : ",fee_wei"
-      header = csvHeader.record + added.utf8 + csvHeader.lineEnd
+      header = first == nil ? csvHeader.record + added.utf8 + csvHeader.lineEnd : []
     }
   }
 

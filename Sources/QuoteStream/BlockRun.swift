@@ -19,17 +19,25 @@ struct BlockRun<Parser: RowParser> {
     self.parser = parser
     result = BlockResult(totals: BatchTotals(of: quoter.table))
     line = block.firstLine
-    columns = RowColumns(atMost: block.lineFeeds + 1)
+    let mostRows = block.lineFeeds - block.emptyLines + 1
+    columns = RowColumns(atMost: mostRows)
     storage.removeAll(keepingCapacity: true)
     result.output = storage
     result.output.reserveCapacity(
-      block.count + (block.lineFeeds + 1) * 48 + columns.capacity * OutputCursor.rowRoom)
+      block.count + mostRows * 48 + columns.capacity * OutputCursor.rowRoom)
   }
 
   /// What becomes of the block.
   consuming func quoted(_ block: RecordBlock) -> BlockResult {
+    var emptyLines = block.emptyLines
+    while emptyLines > 0, !hasFailed {
+      unsafe refuse(.emptyLine, RowPlace(), block.head.span.bytes)
+      line += 1
+      emptyLines -= 1
+    }
     unsafe quote(block.head.span.bytes)
     unsafe quote(block.chunk.span.bytes.extracting(block.body))
+    if let order = quoter.order { result.output = order.arranged(result.output) }
     return result
   }
 
@@ -109,7 +117,7 @@ struct BlockRun<Parser: RowParser> {
       flush(bytes)
       write(quote, row.tariff, place, bytes)
     } catch {
-      refuse(error, place, bytes)
+      refuse(parser.explained(error, of: bytes.content(of: place)), place, bytes)
     }
   }
 

@@ -21,11 +21,18 @@ extension RawSpan {
     unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
+  /// Where the last of the whole blocks of so many bytes, a power of two, from `start` on ends.
+  @inline(__always)
+  func endOfBlocks(of size: Int, from start: Int) -> Int {
+    start &+ ((byteCount &- start) & ~(size &- 1))
+  }
+
   /// Where the first comma, quote or line feed at or after `start` stands; the end where none does.
   @inline(__always)
   func firstCSVSeparator(from start: Int) -> Int {
     var offset = start
-    while offset &+ 16 <= byteCount {
+    let vectorsEnd = endOfBlocks(of: 16, from: start)
+    while offset < vectorsEnd {
       let bytes = vector(at: offset)
       let found = (bytes .== .comma) .| (bytes .== .quote) .| (bytes .== .lineFeed)
       let index = found.firstIndex
@@ -44,7 +51,8 @@ extension RawSpan {
   @inline(__always)
   func firstQuoteOrLineFeed(from start: Int) -> Int {
     var offset = start
-    while offset &+ 16 <= byteCount {
+    let vectorsEnd = endOfBlocks(of: 16, from: start)
+    while offset < vectorsEnd {
       let bytes = vector(at: offset)
       let index = ((bytes .== .quote) .| (bytes .== .lineFeed)).firstIndex
       if index < 16 { return offset &+ index }
@@ -62,11 +70,12 @@ extension RawSpan {
     let stops = SIMD16(repeating: stop ?? .lineFeed)
     var offset = start
     var count = 0
-    while offset &+ 64 <= byteCount {
+    let blocksEnd = endOfBlocks(of: 64, from: start)
+    while offset < blocksEnd {
       // A lane counts at most four in each step.
       var lanes = SIMD16<UInt8>()
-      let limit = Swift.min(byteCount &- 64, offset &+ 62 &* 64)
-      while offset <= limit {
+      let limit = Swift.min(blocksEnd, offset &+ 63 &* 64)
+      while offset < limit {
         var stopped = SIMDMask<SIMD16<Int8>>(repeating: false)
         var found = SIMD16<UInt8>()
         for part in 0..<4 {
@@ -110,7 +119,8 @@ extension RawSpan {
   @inline(__always)
   func firstJSONStringMark(from start: Int) -> Int {
     var offset = start
-    while offset &+ 16 <= byteCount {
+    let vectorsEnd = endOfBlocks(of: 16, from: start)
+    while offset < vectorsEnd {
       let bytes = vector(at: offset)
       let found = (bytes .== .quote) .| (bytes .== .backslash) .| (bytes .< .space)
       let index = found.firstIndex

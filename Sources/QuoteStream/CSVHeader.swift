@@ -10,7 +10,7 @@ struct CSVHeader: Sendable {
   /// Whether rows can bring an ETH price of their own.
   var hasETHPrice: Bool { slots.contains(UInt8(UsedColumn.ethUSD.slot)) }
 
-  /// Reads the record of a file to be priced, which may begin with a byte order mark.
+  /// Creates the header of a file to be priced; it may begin with a byte order mark.
   init(_ bytes: [UInt8]) throws(HeaderError) {
     try self.init(bytes, extra: .none)
     for (index, name) in names.enumerated()
@@ -20,15 +20,13 @@ struct CSVHeader: Sendable {
     try checkColumns()
   }
 
-  /// Reads a record in which other columns are looked for as well; none of all is required.
+  /// Creates a header in which other columns are looked for as well; none of all is required.
   init(_ bytes: [UInt8], extra: ExtraColumns) throws(HeaderError) {
     let endCount = bytes.last != .lineFeed ? 0 : bytes.dropLast().last == .carriageReturn ? 2 : 1
     lineEnd = endCount == 0 ? [.lineFeed] : Array(bytes.suffix(endCount))
     record = Array(bytes.dropLast(endCount))
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let content = record.starts(with: mark) ? Array(record.dropFirst(mark.count)) : record
     if content.isEmpty { throw .missing }
-    try readNames(content)
+    try readNames()
     for (index, name) in names.enumerated() {
       let slot = UInt8(extra.slot(of: name))
       if slot != UsedColumn.unusedSlot, let first = slots.firstIndex(of: slot) {
@@ -38,7 +36,13 @@ struct CSVHeader: Sendable {
     }
   }
 
-  private mutating func readNames(_ content: [UInt8]) throws(HeaderError) {
+  /// The record without a byte order mark.
+  private var content: [UInt8] {
+    record.starts(with: byteOrderMark) ? Array(record.dropFirst(byteOrderMark.count)) : record
+  }
+
+  private mutating func readNames() throws(HeaderError) {
+    let content = content
     let bytes = unsafe content.span.bytes
     var offset = 0
     while true {
@@ -58,28 +62,55 @@ struct CSVHeader: Sendable {
     }
   }
 
+  private func has(_ column: UsedColumn) -> Bool { slots.contains(UInt8(column.slot)) }
+
   private func checkColumns() throws(HeaderError) {
-    func has(_ column: UsedColumn) -> Bool { slots.contains(UInt8(column.slot)) }
     guard has(.pipeline) else { throw likely(.noPipeline(found: shownNames)) }
     guard has(.width) == has(.height) else {
       throw has(.width) ? .incompleteSize(.width, .height) : .incompleteSize(.height, .width)
     }
     guard has(.width) || !has(.count) else { throw .incompleteSize(.count, .width) }
     guard has(.units) || has(.durationMS) || has(.characters) || has(.width) else {
-      throw .noMeasure(found: shownNames)
+      throw likely(.noMeasure(found: shownNames))
     }
   }
 
-  /// The error, or what accounts for it: a file that is no CSV.
-  func likely(_ error: HeaderError) -> HeaderError {
-    OtherFormat(firstRecord: record).map { .otherFormat($0) } ?? error
+  /// The error, or what accounts for it: a line before the header, or a file that is no CSV.
+  ///
+  /// - Parameters:
+  ///   - error: What the header lacks.
+  ///   - columns: Names of columns, any of which a header has.
+  func likely(_ error: HeaderError, columns: [String] = UsedColumn.allCases.map(\.rawValue))
+    -> HeaderError
+  {
+    let content = content
+    let start = String(decoding: content.prefix(16), as: UTF8.self).lowercased()
+    if start.hasPrefix("sep=") || start.hasPrefix("\"sep=") {
+      return .separatorLine(String(start.drop { $0 != "=" }.dropFirst().prefix(1)))
+    }
+    let isComment = ["#", "//", "--", "/*"].contains(where: start.hasPrefix)
+    if isComment, ColumnSuggestion(among: shownNames, for: columns) == nil { return .comment }
+    return OtherFormat(firstRecord: content, wanted: columns).map { .otherFormat($0) } ?? error
   }
 
-  /// A column's name for messages, or its number where the header has no such column.
+  /// Columns that are not read, although their names are nearly those of columns that would change
+  /// what rows cost.
+  var unreadColumns: [UnreadColumn] {
+    let optional: [UsedColumn] = [.modelID, .ethUSD] + (has(.width) ? [.count] : [])
+    let missing = optional.filter { !has($0) }.map(\.rawValue)
+    return shownNames.enumerated().compactMap { index, name in
+      guard slots[index] == UsedColumn.unusedSlot else { return nil }
+      return ColumnSuggestion(among: [name], for: missing).map {
+        UnreadColumn(column: index + 1, suggestion: $0)
+      }
+    }
+  }
+
+  /// A column's name for messages, or its number if the header has no such column.
   func name(ofColumn index: Int) -> String {
     index < names.count && !names[index].isEmpty ? shown(names[index]) : "column \(index + 1)"
   }
 
-  /// Some of the names, for messages.
-  var shownNames: [String] { names.prefix(20).map { shown($0) } }
+  /// The names for messages, as many as one could look through.
+  var shownNames: [String] { names.prefix(1_000).map { shown($0) } }
 }

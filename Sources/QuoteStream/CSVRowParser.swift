@@ -55,6 +55,7 @@ struct CSVRowParser: RowParser {
   func decode(_ field: [UInt8]) -> [UInt8]? { QuotedField.decoded(field) }
 
   func fault(of record: [UInt8]) -> RowFault {
+    if record.isEmpty { return .emptyLine }
     let bytes = unsafe record.span.bytes
     var offset = 0
     var count = 0
@@ -73,7 +74,9 @@ struct CSVRowParser: RowParser {
       guard end < bytes.byteCount, bytes.byte(at: end) == .comma else { break }
       offset = end + 1
     }
-    return .fieldCount(count, expected: header.slots.count)
+    if record.first == UInt8(ascii: "#") { return .comment }
+    return OtherFormat.hasCarriageReturnEnds(record)
+      ? .carriageReturn : .fieldCount(count, expected: header.slots.count)
   }
 }
 

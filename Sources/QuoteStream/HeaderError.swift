@@ -1,16 +1,20 @@
 internal import LivepeerPricing
 
-/// Why the header of a CSV file will not do.
+/// An invalid header of a CSV file.
 public enum HeaderError: Error, Hashable, Sendable {
-  /// There is none: the file is empty, or begins with an empty line.
+  /// The file is empty, or begins with an empty line.
   case missing
-  /// The file is no CSV.
+  /// The file is of another format than it was taken for.
   case otherFormat(OtherFormat)
+  /// The first line tells spreadsheets the separator, such as `sep=,`.
+  case separatorLine(String)
+  /// The first line is a comment.
+  case comment
   /// No column names pipelines.
   case noPipeline(found: [String])
   /// No column says how much work a row is.
   case noMeasure(found: [String])
-  /// A column that is used stands there twice; columns are counted from 1.
+  /// A column that is read is there twice; columns are counted from 1.
   case duplicate(String, first: Int, second: Int)
   /// A column that the output adds is there already.
   case feeColumn(String, column: Int)
@@ -22,8 +26,10 @@ public enum HeaderError: Error, Hashable, Sendable {
   case noFee(found: [String])
   /// No column has anything to compare: neither units nor fees.
   case nothingToCompare(found: [String])
-  /// A quote that does not close, or stands where none can.
+  /// A quote that does not close, or is where none can be.
   case badQuotes(column: Int)
+  /// The columns are not those of a file that was read before.
+  case otherColumns(than: String, missing: [String], added: [String])
 }
 
 extension HeaderError: CustomStringConvertible {
@@ -32,31 +38,70 @@ extension HeaderError: CustomStringConvertible {
     switch self {
     case .missing:
       "no header; the first line names the columns: pipeline and \(UsedColumn.measures)"
-    case .otherFormat(let format):
-      "no CSV; the file is \(format)"
+    case .otherFormat(let format): "\(format)"
+    case .separatorLine(let separator) where separator == ",":
+      "the first line tells a spreadsheet the separator; remove it, so that the header is first"
+    case .separatorLine:
+      "the first line tells a spreadsheet the separator; save the file with commas, without that line"
+    case .comment: "the first line is a comment; remove it, so that the header is first"
     case .noPipeline(let found):
-      "the header has no column 'pipeline'; it has \(found.joined(separator: ", "))"
+      "the header has no column 'pipeline'; it has \(list(found))"
+        + renaming(found, to: ["pipeline"])
     case .noMeasure(let found):
-      "the header has no measure (\(UsedColumn.measures)); it has "
-        + found.joined(separator: ", ")
+      "the header has no measure (\(UsedColumn.measures)); it has \(list(found))"
+        + renaming(found, to: UsedColumn.measureNames)
     case .duplicate(let column, let first, let second):
-      "the header has '\(column)' twice, as columns \(first) and \(second)"
+      "the header has '\(column)' twice, as columns \(first) and \(second); rename or drop one"
     case .feeColumn(let name, let column):
       "column \(column) is '\(name)', which the output adds; rename or drop it"
     case .incompleteSize(let column, let missing):
       "the header has '\(column.rawValue)' without '\(missing.rawValue)'; "
-        + "images take width, height and, where there are several, count"
+        + "images take width, height and, if there are several, count"
     case .noKey(let name, let found):
-      "the header has no column '\(name)' to match jobs by; it has "
-        + "\(found.joined(separator: ", ")); name another with --key"
+      "the header has no column '\(name)' to match jobs by; it has \(list(found)); "
+        + (ColumnSuggestion(among: found, for: [name]).map { "\($0), or " } ?? "")
+        + "name another with --key"
     case .noFee(let found):
-      "the header has no column 'fee_wei'; it has \(found.joined(separator: ", "))"
+      "the header has no column 'fee_wei'; it has \(list(found))"
+        + renaming(found, to: ["fee_wei"])
     case .nothingToCompare(let found):
       "the header has no column 'fee_wei' and no measure (\(UsedColumn.measures)); it has "
-        + found.joined(separator: ", ")
+        + list(found) + renaming(found, to: ["fee_wei"] + UsedColumn.measureNames)
     case .badQuotes(let column):
       "column \(column) of the header: quotes go around a whole name, and a quote within is doubled"
+    case .otherColumns(let file, let missing, let added):
+      "compared with that of \(file.shown(upTo: 200)), the header "
+        + [
+          missing.isEmpty ? nil : "lacks \(list(missing))",
+          added.isEmpty ? nil : "adds \(list(added))",
+        ].compactMap(\.self).joined(separator: " and ")
+        + "; price the file in a run of its own"
     }
+  }
+
+  /// Names for a message, of which it shows some.
+  private func list(_ names: [String]) -> String {
+    let rest = names.count - 20
+    return names.prefix(20).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private func renaming(_ names: [String], to columns: [String]) -> String {
+    ColumnSuggestion(among: names, for: columns).map { "; \($0)" } ?? ""
+  }
+}
+
+/// A column that pricing does not read, although its name is nearly that of one that it reads.
+public struct UnreadColumn: Hashable, Sendable {
+  /// The column, counted from 1.
+  public let column: Int
+  /// The name that it probably should have.
+  public let suggestion: ColumnSuggestion
+}
+
+extension UnreadColumn: CustomStringConvertible {
+  /// One line: what passes through unread, and what to do if it should not.
+  public var description: String {
+    "column \(column) is not read; \(suggestion) if it is meant"
   }
 }
 

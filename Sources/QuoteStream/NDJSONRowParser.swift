@@ -83,24 +83,10 @@ struct NDJSONRowParser: RowParser {
   @inline(__always)
   private func slot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
     if name.hasEscapes || hasExtra { return decodedSlot(of: name, bytes) }
-    let field = name.content
-    let count = field.count
-    // The shortest used key has five bytes, the longest eleven.
-    guard count >= 5, count <= 11, field.start &+ 11 <= bytes.byteCount else {
-      return count < 5 || count > 11 ? UsedColumn.unusedSlot : decodedSlot(of: name, bytes)
-    }
-    let head = bytes.word(at: field.start) & (UInt64.max &>> UInt64(64 &- min(count, 8) &* 8))
-    switch head {
-    case KeyWord.pipeline where count == 8: return UsedColumn.pipeline.slot
-    case KeyWord.modelID where count == 8: return UsedColumn.modelID.slot
-    case KeyWord.units where count == 5: return UsedColumn.units.slot
-    case KeyWord.width where count == 5: return UsedColumn.width.slot
-    case KeyWord.height where count == 6: return UsedColumn.height.slot
-    case KeyWord.count where count == 5: return UsedColumn.count.slot
-    case KeyWord.ethUSD where count == 7: return UsedColumn.ethUSD.slot
-    case KeyWord.feeWei where count == 7, KeyWord.feeUSD where count == 7: return nil
-    case KeyWord.duration, KeyWord.characters: return decodedSlot(of: name, bytes)
-    default: return UsedColumn.unusedSlot
+    return switch KeyHead(name.content, bytes) {
+    case .slot(let slot): slot
+    case .added: nil
+    case .unclear: decodedSlot(of: name, bytes)
     }
   }
 
@@ -137,7 +123,9 @@ struct NDJSONRowParser: RowParser {
       }
       members = found
     } catch {
-      return error.reason == .byteOrderMark ? .byteOrderMark : .json(error)
+      if error.reason == .byteOrderMark { return .byteOrderMark }
+      if hasSeveralObjects(record) { return .carriageReturn }
+      return isCSVHeader(record) ? .csvHeader : .json(error)
     }
     var seen: Set<Int> = []
     for member in members {
@@ -151,23 +139,91 @@ struct NDJSONRowParser: RowParser {
       default: return .wrongType(member.name, found: member.node.value.kind)
       }
     }
-    return .noPipeline
+    return explained(.noPipeline, of: record)
+  }
+
+  func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault {
+    let wanted: [String]
+    switch fault {
+    case .noPipeline: wanted = [UsedColumn.pipeline.rawValue]
+    case .noMeasure: wanted = UsedColumn.measureNames
+    case .noKey(let column): wanted = [column]
+    case .noFee: wanted = ["fee_wei"]
+    default: return fault
+    }
+    guard let node = try? JSONNode(parsing: record, maximumDepth: NDJSONRowParser.deepestNesting),
+      case .object(let members) = node.value
+    else { return fault }
+    let names = members.prefix(100).map(\.name)
+    // A key that is there is not missing: its value is empty.
+    guard Set(names).isDisjoint(with: wanted) else { return fault }
+    let suggestion = ColumnSuggestion(among: names.map { $0.shown() }, for: wanted)
+    return suggestion.map { .otherName($0) } ?? fault
+  }
+
+  /// Whether an object begins after a carriage return.
+  private func hasSeveralObjects(_ record: [UInt8]) -> Bool {
+    zip(record, zip(record.dropFirst(), record.dropFirst(2))).contains { first, next in
+      first == UInt8(ascii: "}") && next.0 == .carriageReturn && next.1 == UInt8(ascii: "{")
+    }
+  }
+
+  /// Whether the line names columns of CSV.
+  private func isCSVHeader(_ record: [UInt8]) -> Bool {
+    let names = record.prefix(1 << 12).split(separator: .comma).map {
+      ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self))
+    }
+    return names.count > 1 && names.contains { UsedColumn(rawValue: $0) != nil || $0 == "fee_wei" }
   }
 }
 
-/// The first eight bytes of keys, the first the lowest.
-private enum KeyWord {
-  static let pipeline: UInt64 = 0x656e_696c_6570_6970
-  static let modelID: UInt64 = 0x6469_5f6c_6564_6f6d
-  static let units: UInt64 = 0x73_7469_6e75
-  static let width: UInt64 = 0x68_7464_6977
-  static let height: UInt64 = 0x7468_6769_6568
-  static let count: UInt64 = 0x74_6e75_6f63
-  static let ethUSD: UInt64 = 0x64_7375_5f68_7465
-  static let feeWei: UInt64 = 0x69_6577_5f65_6566
-  static let feeUSD: UInt64 = 0x64_7375_5f65_6566
-  static let duration: UInt64 = 0x6e6f_6974_6172_7564
-  static let characters: UInt64 = 0x6574_6361_7261_6863
+/// What the first eight bytes of a key tell.
+enum KeyHead: Equatable {
+  case slot(Int)
+  /// A key that the output adds.
+  case added
+  /// All of the key has to be compared.
+  case unclear
+
+  @inline(__always)
+  init(_ key: FieldSlot, _ bytes: RawSpan) {
+    let count = key.count
+    // The shortest used key has five bytes, the longest eleven.
+    guard count >= 5, count <= 11 else {
+      self = .slot(UsedColumn.unusedSlot)
+      return
+    }
+    guard key.start &+ 8 <= bytes.byteCount else {
+      self = .unclear
+      return
+    }
+    let head = bytes.word(at: key.start) & (UInt64.max &>> UInt64(64 &- min(count, 8) &* 8))
+    switch head {
+    case KeyHead.pipeline where count == 8: self = .slot(UsedColumn.pipeline.slot)
+    case KeyHead.modelID where count == 8: self = .slot(UsedColumn.modelID.slot)
+    case KeyHead.units where count == 5: self = .slot(UsedColumn.units.slot)
+    case KeyHead.width where count == 5: self = .slot(UsedColumn.width.slot)
+    case KeyHead.height where count == 6: self = .slot(UsedColumn.height.slot)
+    case KeyHead.count where count == 5: self = .slot(UsedColumn.count.slot)
+    case KeyHead.ethUSD where count == 7: self = .slot(UsedColumn.ethUSD.slot)
+    case KeyHead.feeWei where count == 7, KeyHead.feeUSD where count == 7: self = .added
+    case KeyHead.duration, KeyHead.characters: self = .unclear
+    default: self = .slot(UsedColumn.unusedSlot)
+    }
+  }
+
+  // The first byte is the lowest.
+  private static let pipeline: UInt64 = 0x656e_696c_6570_6970
+  private static let modelID: UInt64 = 0x6469_5f6c_6564_6f6d
+  private static let units: UInt64 = 0x73_7469_6e75
+  private static let width: UInt64 = 0x68_7464_6977
+  private static let height: UInt64 = 0x7468_6769_6568
+  private static let count: UInt64 = 0x74_6e75_6f63
+  private static let ethUSD: UInt64 = 0x64_7375_5f68_7465
+  private static let feeWei: UInt64 = 0x69_6577_5f65_6566
+  private static let feeUSD: UInt64 = 0x64_7375_5f65_6566
+  private static let duration: UInt64 = 0x6e6f_6974_6172_7564
+  private static let characters: UInt64 = 0x6574_6361_7261_6863
 }
 
 extension RowFault {

@@ -1,4 +1,4 @@
-/// What a file is that was taken for CSV, as far as its beginning tells.
+/// The format of a file that was taken for CSV or NDJSON, as far as its beginning shows.
 public enum OtherFormat: Hashable, Sendable {
   /// Compressed with gzip.
   case gzip
@@ -8,45 +8,145 @@ public enum OtherFormat: Hashable, Sendable {
   case zip
   /// Text of two bytes a character.
   case utf16
-  /// JSON, or NDJSON.
+  /// JSON objects, one or one to a line.
   case json
-  /// Fields with semicolons between them.
-  case semicolons
-  /// Fields with tabs between them.
-  case tabs
+  /// One JSON array.
+  case jsonArray
+  /// Fields with another separator than commas.
+  case separated(by: FieldSeparator)
+  /// Lines that end in carriage returns alone.
+  case carriageReturns
 
-  /// What the first record of a file shows; nil where it may well be CSV.
-  init?(firstRecord record: [UInt8]) {
+  /// How many bytes of a file tell whether it is text in UTF-8.
+  static let openingCount = 4
+
+  /// What no text in UTF-8 begins with; nil if the file may well be one.
+  init?(opening bytes: [UInt8]) {
     let signatures: [(OtherFormat, [UInt8])] = [
       (.gzip, [0x1F, 0x8B]), (.zstandard, [0x28, 0xB5, 0x2F, 0xFD]),
       (.zip, [0x50, 0x4B, 0x03, 0x04]), (.utf16, [0xFF, 0xFE]), (.utf16, [0xFE, 0xFF]),
-      (.json, Array("{".utf8)), (.json, Array("[".utf8)),
     ]
-    if let match = signatures.first(where: { record.starts(with: $0.1) }) {
+    if let match = signatures.first(where: { bytes.starts(with: $0.1) }) {
       self = match.0
-    } else if record.contains(UInt8(ascii: ",")) {
-      return nil
-    } else if record.contains(UInt8(ascii: ";")) {
-      self = .semicolons
-    } else if record.contains(.tab) {
-      self = .tabs
+    } else if [[true, false, true, false], [false, true, false, true]].contains(
+      bytes.prefix(4).map { $0 == 0 })
+    {
+      // ASCII in UTF-16 without a mark: every other byte is zero.
+      self = .utf16
     } else {
       return nil
+    }
+  }
+
+  /// What the first record of a file shows that has no header to be read; nil if it may be CSV.
+  ///
+  /// - Parameters:
+  ///   - record: The record without its line end and byte order mark.
+  ///   - wanted: Names of columns, any of which a header has.
+  init?(firstRecord record: [UInt8], wanted: [String]) {
+    if record.first == UInt8(ascii: "{") {
+      self = .json
+    } else if record.first == UInt8(ascii: "[") {
+      self = .jsonArray
+    } else if OtherFormat.hasCarriageReturnEnds(record) {
+      self = .carriageReturns
+    } else if let separator = FieldSeparator(ofHeader: record, wanted: wanted) {
+      self = .separated(by: separator)
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a carriage return outside quotes comes before something else than a line feed.
+  static func hasCarriageReturnEnds(_ record: [UInt8]) -> Bool {
+    var isInQuotes = false
+    for (index, byte) in record.enumerated() {
+      if byte == .quote { isInQuotes.toggle() }
+      if byte == .carriageReturn, !isInQuotes, index + 1 < record.count,
+        record[index + 1] != .lineFeed, record[index + 1] != .carriageReturn
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/// What stands between the fields of files that are no CSV.
+public enum FieldSeparator: String, CaseIterable, Hashable, Sendable {
+  /// As in many spreadsheets' exports.
+  case semicolon = ";"
+  /// As in TSV.
+  case tab = "\t"
+  /// As in tables of Markdown and logs.
+  case verticalBar = "|"
+  /// As in `/etc/passwd`.
+  case colon = ":"
+  /// As in `ls -l`.
+  case space = " "
+
+  /// The separator that makes a header of a record; nil if none does.
+  ///
+  /// With it a wanted name is a field by itself, or several are if it is also found in prose; or else
+  /// it is the first in a record without commas.
+  init?(ofHeader record: [UInt8], wanted: [String]) {
+    let wanted = Set(wanted)
+    func found(_ separator: UInt8) -> Int {
+      record.split(separator: separator).count {
+        wanted.contains(ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self)))
+      }
+    }
+    // No header is longer.
+    guard record.count <= 1 << 16, found(.comma) == 0 else { return nil }
+    let all = FieldSeparator.allCases.filter { record.contains($0.byte) }
+    let match =
+      all.first { found($0.byte) > ($0.isFoundInProse ? 1 : 0) }
+      ?? (record.contains(.comma) ? nil : all.first { !$0.isFoundInProse })
+    guard let match else { return nil }
+    self = match
+  }
+
+  private var isFoundInProse: Bool { self == .colon || self == .space }
+
+  private var byte: UInt8 {
+    switch self {
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: .tab
+    case .verticalBar: UInt8(ascii: "|")
+    case .colon: UInt8(ascii: ":")
+    case .space: .space
     }
   }
 }
 
 extension OtherFormat: CustomStringConvertible {
-  /// What it is, and what would be right.
+  /// One line: what the file is, and what would be right.
   public var description: String {
     switch self {
-    case .gzip: "compressed with gzip; unpack it first, with gunzip"
-    case .zstandard: "compressed with Zstandard; unpack it first, with unzstd"
-    case .zip: "a ZIP archive or a spreadsheet; save the table as CSV"
-    case .utf16: "in UTF-16; save it as UTF-8"
-    case .json: "JSON; NDJSON, a row to a line, is read where the format says ndjson"
-    case .semicolons: "separated by semicolons; save it with commas between the columns"
-    case .tabs: "separated by tabs; save it with commas between the columns"
+    case .gzip: "the file is compressed with gzip; unpack it first, with gunzip"
+    case .zstandard: "the file is compressed with Zstandard; unpack it first, with unzstd"
+    case .zip: "the file is a ZIP archive or a spreadsheet; save the table as CSV"
+    case .utf16: "the file is in UTF-16; save it as UTF-8"
+    case .json: "the file is JSON, not CSV; with one object on each line it is read as ndjson"
+    case .jsonArray:
+      "the file is a JSON array, not CSV; write its objects one to a line, and read it as ndjson"
+    case .separated(let separator):
+      "the columns are separated by \(separator), not commas; save the file with commas"
+    case .carriageReturns:
+      "the lines end in carriage returns (CR) alone; save the file with line feeds (LF or CRLF)"
+    }
+  }
+}
+
+extension FieldSeparator: CustomStringConvertible {
+  /// The separator's name, in the plural.
+  public var description: String {
+    switch self {
+    case .semicolon: "semicolons"
+    case .tab: "tabs"
+    case .verticalBar: "vertical bars (|)"
+    case .colon: "colons"
+    case .space: "spaces"
     }
   }
 }

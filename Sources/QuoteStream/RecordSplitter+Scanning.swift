@@ -31,7 +31,8 @@ extension RecordSplitter {
         ends.lineFeedsBeforeLast = seen.lineFeeds
       }
     }
-    while offset &+ 64 <= bytes.byteCount {
+    let blocksEnd = bytes.endOfBlocks(of: 64, from: offset)
+    while offset < blocksEnd {
       var lineFeeds: UInt64 = 0
       var marks: UInt64 = 0
       for part in 0..<4 {

@@ -1,16 +1,18 @@
 /// Whole records of one file, in its order.
 public struct RecordBlock: Sendable {
-  /// The record that the last chunk began, where there was one, whole.
+  /// The number of empty lines before the first record: of a CSV file, which has none between rows.
+  let emptyLines: Int
+  /// The record that an earlier chunk began, if there was one, whole.
   let head: [UInt8]
   /// The chunk that ends it, of which `body` has the other records.
   let chunk: [UInt8]
   let body: Range<Int>
-  /// The line on which the first record begins; the file's first line is 1.
+  /// The line on which the block begins; the file's first line is 1.
   public let firstLine: Int
-  /// How many line feeds the records hold.
+  /// The number of line feeds in the block.
   public let lineFeeds: Int
 
-  /// How many bytes the records have.
+  /// The number of bytes of the records.
   public var count: Int { head.count + body.count }
 }
 
@@ -18,8 +20,13 @@ public struct RecordBlock: Sendable {
 ///
 /// A CSV record ends at a line feed with an even number of quotes before it in the file; any other
 /// record ends at every line feed. Whatever comes last is a record without an end of its own.
-/// A block holds as many whole records as have come; the rest is carried on. Of a chunk only the
-/// records at its two ends are copied.
+/// A block has as many whole records as have come; the remainder is carried over. Of a chunk only
+/// the records at its two ends are copied.
+///
+/// Empty lines at the end of a CSV file are no records: RFC 4180 would make each a record of one
+/// empty field, and no file that is read has a single column. Between records they are counted, as
+/// something that is wrong. A byte order mark at the start of an NDJSON file is passed over; that of
+/// a CSV file is part of its header.
 ///
 /// ```swift
 /// import QuoteStream
@@ -30,24 +37,28 @@ public struct RecordBlock: Sendable {
 /// print(block?.count ?? 0)  // 6
 /// ```
 public struct RecordSplitter: Sendable {
-  /// Where the records' ends are looked for.
+  /// How the file writes its records.
   public let format: RecordFormat
-  /// How many bytes a record may have.
+  /// The maximum number of bytes of a record.
   public let longestRecord: Int
   /// A CSV file's first record with its line end, once it has come.
   public private(set) var header: [UInt8]?
 
+  /// The file's first bytes until they tell what it is; nil afterwards.
+  private var opening: [UInt8]? = []
+  /// Empty lines that are no records unless another record comes.
+  private var emptyLines = 0
   /// Bytes without a whole record yet.
   private var carry: [UInt8] = []
-  /// What has been seen of the file; line feeds of the carry alone.
+  /// What has been seen of the file; line feeds of the empty lines and the carry alone.
   private var seen = Seen(isInQuotes: false, lineFeeds: 0)
-  /// The line on which the carry begins.
+  /// The line on which the empty lines, or else the carry, begin.
   private var line = 1
 
   /// 16 MiB.
   public static let longestRecord = 16 << 20
 
-  /// A splitter at the start of a file.
+  /// Creates a splitter at the start of a file.
   public init(_ format: RecordFormat, longestRecord: Int = RecordSplitter.longestRecord) {
     precondition(longestRecord > 0, "a record has at least one byte")
     self.format = format
@@ -56,11 +67,23 @@ public struct RecordSplitter: Sendable {
 
   /// Takes the file's next bytes, however many.
   ///
-  /// - Returns: The records that have come whole, without a CSV file's header; nil where none has.
-  /// - Throws: ``StreamError/recordTooLong(line:limit:)``. Nothing can be read after it.
+  /// - Returns: The records that have come whole, without a CSV file's header; nil if none has.
+  /// - Throws: ``StreamError/recordTooLong(line:limit:)``, and ``StreamError/header(_:)`` if the
+  ///   file is of another format. Nothing can be read after it.
   /// - Complexity: O(*n*) in bytes, over the whole file too.
   public mutating func append(_ chunk: [UInt8]) throws(StreamError) -> RecordBlock? {
+    var chunk = chunk
     var start = 0
+    if let opening {
+      chunk = opening.isEmpty ? chunk : opening + chunk
+      guard chunk.count >= OtherFormat.openingCount else {
+        self.opening = chunk
+        return nil
+      }
+      self.opening = nil
+      if let other = OtherFormat(opening: chunk) { throw .header(.otherFormat(other)) }
+      if format == .ndjson, chunk.starts(with: byteOrderMark) { start = byteOrderMark.count }
+    }
     if format == .csv, header == nil {
       guard let end = try completeRecord(chunk, from: start) else { return nil }
       header = takeCarry()
@@ -68,41 +91,77 @@ public struct RecordSplitter: Sendable {
       line += seen.lineFeeds
       seen.lineFeeds = 0
     }
+    return try takeRecords(chunk, from: start)
+  }
+
+  private mutating func takeRecords(
+    _ chunk: [UInt8], from first: Int
+  ) throws(StreamError) -> RecordBlock? {
+    var start = first
     var head: [UInt8] = []
     if !carry.isEmpty {
       guard let end = try completeRecord(chunk, from: start) else { return nil }
       head = takeCarry()
       start = end
     }
-    let ends = unsafe Self.scan(
-      chunk.span.bytes, from: start, quotes: format == .csv, &seen)
+    if format == .csv, head.isEmpty || head == [.carriageReturn, .lineFeed] {
+      emptyLines += head.isEmpty ? 0 : 1
+      head = []
+      start = passEmptyLines(chunk, from: start)
+    }
+    let headLineFeeds = seen.lineFeeds
+    let ends = unsafe Self.scan(chunk.span.bytes, from: start, quotes: format == .csv, &seen)
     let end = max(ends.last, start)
+    carry = Array(chunk[end...])
+    guard !head.isEmpty || end > start else {
+      try checkLength(of: carry.count, line: line + emptyLines)
+      return nil
+    }
+    let trailing = emptyLines(atEndOf: chunk, start..<end)
     // Without a record end of its own the chunk ends at most the record of the head.
-    let lineFeeds = ends.last > 0 ? ends.lineFeedsBeforeLast : seen.lineFeeds - ends.lineFeeds
-    let firstLine = line
+    let lineFeeds = (ends.last > 0 ? ends.lineFeedsBeforeLast : headLineFeeds) - trailing.count
+    let block = RecordBlock(
+      emptyLines: emptyLines, head: head, chunk: chunk, body: start..<trailing.start,
+      firstLine: line, lineFeeds: lineFeeds)
+    if Self.mayBeTooLong(block.body.count, limit: longestRecord) {
+      try checkRecords(of: block, firstLine: line + headLineFeeds)
+    }
     line += lineFeeds
     seen.lineFeeds -= lineFeeds
-    if end - start > longestRecord { try checkRecords(chunk, start..<end, firstLine) }
-    carry = Array(chunk[end...])
-    try checkLength(of: carry.count, line: line)
-    guard !head.isEmpty || end > start else { return nil }
-    return RecordBlock(
-      head: head, chunk: chunk, body: start..<end, firstLine: firstLine, lineFeeds: lineFeeds)
+    emptyLines = trailing.count
+    try checkLength(of: carry.count, line: line + emptyLines)
+    return block
   }
 
   /// Ends the file.
   ///
-  /// - Returns: The last record, where it has no line end; nil where there is none. A CSV file's
-  ///   only record is its ``header`` instead.
+  /// - Returns: The last record, if it has no line end; nil if there is none. A CSV file's only
+  ///   record is its ``header`` instead.
   public mutating func finish() -> RecordBlock? {
+    if let opening { return finish(shortFile: opening) }
     let last = takeCarry()
     if format == .csv, header == nil {
       header = last
       return nil
     }
-    guard !last.isEmpty else { return nil }
+    guard !last.isEmpty, format == .ndjson || last != [.carriageReturn] else { return nil }
     return RecordBlock(
-      head: last, chunk: [], body: 0..<0, firstLine: line, lineFeeds: seen.lineFeeds)
+      emptyLines: emptyLines, head: last, chunk: [], body: 0..<0, firstLine: line,
+      lineFeeds: seen.lineFeeds)
+  }
+
+  /// Ends a file of fewer bytes than tell what it is: no row that can be priced is as short.
+  private mutating func finish(shortFile bytes: [UInt8]) -> RecordBlock? {
+    opening = nil
+    if format == .csv {
+      let end = bytes.firstIndex(of: .lineFeed).map { $0 + 1 }
+      header = Array(bytes[..<(end ?? bytes.count)])
+      return nil
+    }
+    guard !bytes.isEmpty, bytes != byteOrderMark else { return nil }
+    return RecordBlock(
+      emptyLines: 0, head: bytes, chunk: [], body: 0..<0, firstLine: line,
+      lineFeeds: bytes.count { $0 == .lineFeed })
   }
 
   private mutating func takeCarry() -> [UInt8] {
@@ -113,14 +172,19 @@ public struct RecordSplitter: Sendable {
 
   /// Adds to the carry what the chunk has of its record.
   ///
-  /// - Returns: Where the record ends in the chunk; nil where it goes on.
+  /// - Returns: Where the record ends in the chunk; nil if it goes on.
   private mutating func completeRecord(
     _ chunk: [UInt8], from start: Int
   ) throws(StreamError) -> Int? {
     let end = unsafe Self.firstEnd(
       chunk.span.bytes, from: start, quotes: format == .csv, &seen)
     let part = chunk[start..<(end ?? chunk.count)]
-    try checkLength(of: carry.count + part.count, line: line)
+    if format == .csv, header == nil, carry.count + part.count > longestRecord,
+      OtherFormat.hasCarriageReturnEnds(carry + part)
+    {
+      throw .header(.otherFormat(.carriageReturns))
+    }
+    try checkLength(of: carry.count + part.count, line: line + emptyLines)
     carry += part
     return end
   }
@@ -131,14 +195,15 @@ public struct RecordSplitter: Sendable {
     }
   }
 
-  /// Looks at each of many records, one of which could be longer than a record may be.
-  private func checkRecords(
-    _ chunk: [UInt8], _ range: Range<Int>, _ firstLine: Int
-  ) throws(StreamError) {
-    let bytes = unsafe chunk.span.bytes
+  /// Whether one of the records of so many bytes could be longer than a record may be.
+  static func mayBeTooLong(_ byteCount: Int, limit: Int) -> Bool { byteCount > limit }
+
+  /// Looks at each record of a block's body, which begins on that line.
+  private func checkRecords(of block: RecordBlock, firstLine: Int) throws(StreamError) {
+    let bytes = unsafe block.chunk.span.bytes
     var here = Seen(isInQuotes: false, lineFeeds: 0)
-    var start = range.lowerBound
-    while start < range.upperBound {
+    var start = block.body.lowerBound
+    while start < block.body.upperBound {
       let startLine = firstLine + here.lineFeeds
       let next =
         Self.firstEnd(bytes, from: start, quotes: format == .csv, &here) ?? bytes.byteCount
@@ -147,3 +212,44 @@ public struct RecordSplitter: Sendable {
     }
   }
 }
+
+// MARK: - Empty lines
+
+extension RecordSplitter {
+  /// Counts the empty lines that come next.
+  ///
+  /// - Returns: Where the first record begins, or the end of the chunk.
+  private mutating func passEmptyLines(_ chunk: [UInt8], from start: Int) -> Int {
+    var offset = start
+    while offset < chunk.count {
+      var end = offset
+      if chunk[end] == .carriageReturn { end += 1 }
+      guard end < chunk.count, chunk[end] == .lineFeed else { break }
+      offset = end + 1
+      emptyLines += 1
+      seen.lineFeeds += 1
+    }
+    return offset
+  }
+
+  /// How many empty lines there are at the end of whole records, and where the first begins.
+  private func emptyLines(
+    atEndOf chunk: [UInt8], _ records: Range<Int>
+  ) -> (count: Int, start: Int) {
+    var count = 0
+    var start = records.upperBound
+    guard format == .csv else { return (count, start) }
+    while start > records.lowerBound {
+      // A line feed is there. No quote lies between it and one right before: both end records.
+      var begin = start - 1
+      if begin > records.lowerBound, chunk[begin - 1] == .carriageReturn { begin -= 1 }
+      guard begin == records.lowerBound || chunk[begin - 1] == .lineFeed else { break }
+      start = begin
+      count += 1
+    }
+    return (count, start)
+  }
+}
+
+/// U+FEFF in UTF-8.
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -10,10 +10,20 @@ public enum RowFault: Error, Hashable, Sendable {
   case strayQuote(column: String)
   /// Text between a closing quote and the next comma.
   case textAfterQuote(column: String)
+  /// An empty line between rows of CSV.
+  case emptyLine
+  /// A line that begins as a comment, and has not the fields of a row.
+  case comment
+  /// Lines within the row end in a carriage return alone.
+  case carriageReturn
   /// The line is no JSON.
   case json(JSONError)
-  /// A byte order mark stands before the object.
+  /// A byte order mark before the object, on another line than the first.
   case byteOrderMark
+  /// The line is the header of a CSV file.
+  case csvHeader
+  /// A column that every row needs has another name.
+  case otherName(ColumnSuggestion)
   /// The line is JSON, and no object.
   case notAnObject(found: String)
   /// A used key stands in the object twice.
@@ -87,8 +97,14 @@ extension RowFault: CustomStringConvertible {
       "\(column): a quote within a field; put the field in quotes and double the quote"
     case .textAfterQuote(let column):
       "\(column): text after the closing quote; double a quote that belongs to the field"
+    case .emptyLine: "an empty line between rows; remove it"
+    case .comment: "a comment; remove the line: CSV has rows alone"
+    case .carriageReturn:
+      "a carriage return (CR) without a line feed; end each row with a line feed (LF or CRLF)"
     case .json(let error): "not JSON, column \(error.position.column): \(error.reason)"
-    case .byteOrderMark: "a byte order mark; save the file as UTF-8 without it"
+    case .byteOrderMark: "a byte order mark, which only a file's first line may have; remove it"
+    case .csvHeader: "the header of a CSV file; read the file as csv"
+    case .otherName(let suggestion): "no \(suggestion.meant); \(suggestion)"
     case .notAnObject(let found): "a line is a JSON object, and this is \(found)"
     case .duplicateKey(let column): "the key '\(column)' twice"
     case .feeKey(let name): "the key '\(name)', which the output adds; rename or drop it"

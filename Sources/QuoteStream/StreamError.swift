@@ -1,10 +1,10 @@
-/// Why a usage file cannot be read on.
+/// An invalid usage file.
 public enum StreamError: Error, Hashable, Sendable {
-  /// Its header will not do.
+  /// A CSV file's header is invalid, or the file is of another format.
   case header(HeaderError)
   /// A record is longer than a record may be; this is where it begins.
   case recordTooLong(line: Int, limit: Int)
-  /// A row cannot be priced, and ``BadRowPolicy/stop`` holds.
+  /// A row cannot be priced, and the policy is ``BadRowPolicy/stop``.
   case row(RowError)
 
   /// The line, counted from 1.

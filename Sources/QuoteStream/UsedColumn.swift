@@ -26,6 +26,7 @@ extension UsedColumn {
 
   /// The columns of which one says how much work a row is.
   static let measures = "units, duration_ms, characters, or width and height"
+  static let measureNames = ["units", "duration_ms", "characters", "width", "height"]
 
   /// Where its field's slot is; the slot after all of them takes what nothing reads.
   var slot: Int {
@@ -121,6 +122,13 @@ protocol RowParser: Sendable {
 
   /// What is wrong with a record that ``parse(_:from:into:)`` calls faulty.
   func fault(of record: [UInt8]) -> RowFault
+
+  /// A fault of the fields of a whole record, or what accounts for it.
+  func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault
+}
+
+extension RowParser {
+  func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault { fault }
 }
 
 /// The fields of a row that has escapes, all of them as plain bytes.

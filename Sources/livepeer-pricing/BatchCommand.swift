@@ -11,18 +11,24 @@ struct BatchCommand: AsyncParsableCommand {
       livepeer-pricing batch [<options>] [<file> ...]
       """,
     discussion: """
-      A row names its pipeline and one measure; the fee, and with an ETH price the fee in \
-      dollars, are added at its end. All else passes through byte for byte, in the input's order.
+      Each row names a pipeline and one measure. The fee, and with an ETH price the fee in dollars, \
+      are added at its end. Everything else passes through byte for byte, in the order of the input.
 
-        pipeline                     required
-        model_id                     empty or absent: the pipeline's first entry
-        units, duration_ms, characters, or width and height (and count)
-                                     one of them, in whole numbers
-        eth_usd                      the row's own ETH price, where it has one
+        pipeline       required
+        model_id       optional; if empty, the sheet's first model of the pipeline
+        units          the measure: one of these, in whole numbers
+        duration_ms
+        characters
+        width, height  and count, if there are several images
+        eth_usd        optional; the ETH price of the row
 
       CSV has a header that names the columns, in any order; NDJSON has the same names as keys. \
-      Without --output the result goes to standard output. A file given with --output appears \
-      only when it is complete.
+      Several CSV files have to have the same columns, which come out in the order of the first \
+      file's. Empty lines at the end of a file are no rows.
+
+      Without --output the result goes to standard output. A file given with --output appears only \
+      when it is complete. At the end a line on standard error gives the rows, the total and the \
+      ETH price.
 
       EXAMPLES
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
@@ -35,7 +41,7 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Usage files, read one after another; - or none reads standard input.", valueName: "file"),
+      "Usage files, read one after another. - or none is standard input.", valueName: "file"),
     completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
   var files: [String] = []
 
@@ -44,12 +50,13 @@ struct BatchCommand: AsyncParsableCommand {
   @OptionGroup var eth: ETHPriceOptions
 
   @Option(
-    help: ArgumentHelp("Where the priced rows go; it appears when complete.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file for the priced rows; it appears when complete.", valueName: "file"),
     completion: .file())
   var output = "-"
 
   @Option(
-    help: ArgumentHelp("Where the exact totals go, as JSON.", valueName: "file"),
+    help: ArgumentHelp("The file for the exact totals, as JSON.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var totals: String?
 
@@ -60,28 +67,37 @@ struct BatchCommand: AsyncParsableCommand {
   var usdDecimals = 12
 
   @Option(
-    help: ArgumentHelp("What a bad row does: stop the run, or skip the row.", valueName: "policy"),
+    help: ArgumentHelp(
+      "What happens at a bad row: stop the run, or skip the row.", valueName: "policy"),
     completion: .list(BadRowPolicy.allCases.map(\.rawValue)),
     transform: { try named($0, "policy") })
   var onError = BadRowPolicy.stop
 
   @Option(
     help: ArgumentHelp(
-      "Where skipped rows go: CSV of file, line, reason and the whole row.", valueName: "file"),
+      "The file for skipped rows: CSV of file, line, reason and the whole row.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var rejects: String?
 
-  @Option(help: ArgumentHelp("How many blocks of rows are priced at once.", valueName: "n"))
-  var threads = processorCount
+  @Option(
+    help: ArgumentHelp(
+      "The number of blocks of rows priced at once. Without it, one for each processor.",
+      valueName: "n"))
+  var threads: Int?
 
   func validate() throws {
-    if !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes 1 to 256")
+    }
     if rejects != nil, onError == .stop {
       throw ValidationError("--rejects goes with --on-error skip")
     }
     let targets = [output, rejects, totals].compactMap(\.self)
     if Set(targets).count < targets.count {
       throw ValidationError("--output, --rejects and --totals go to different places")
+    }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input is read once; give - once")
     }
     if sheetOptions.prices == "-", files.isEmpty || files.contains("-") {
       throw ValidationError("standard input is either the prices or the rows")
@@ -107,8 +123,8 @@ struct BatchCommand: AsyncParsableCommand {
           + "quote them in runs of their own, or say --input")
     }
     var run = try BatchRun(
-      table: table, policy: onError, threads: threads, output: output, rejects: rejects,
-      totals: totals, progress: Progress(totalBytes: UsageFile.totalSize(of: inputs)))
+      table: table, policy: onError, threads: threads ?? processorCount, output: output,
+      rejects: rejects, totals: totals, inputs: inputs)
     try await run.price(inputs)
   }
 }

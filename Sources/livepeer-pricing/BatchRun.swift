@@ -13,18 +13,18 @@ struct BatchRun {
 
   private var totals: BatchTotals
   private var rows = 0
-  /// The columns of the first file, which the others have to share.
-  private var header: (file: String, bytes: [UInt8])?
+  /// The quoter of the first file, in whose columns the rows of the others come out.
+  private var first: BlockQuoter?
+  private let start = ContinuousClock.now
 
   /// Opens what is written.
   init(
     table: TariffTable, policy: BadRowPolicy, threads: Int, output: String, rejects: String?,
-    totals: String?, progress: Progress
+    totals: String?, inputs: [UsageFile]
   ) throws(CommandFailure) {
     self.table = table
     self.policy = policy
     self.threads = threads
-    self.progress = progress
     self.totals = BatchTotals(of: table)
     // From here on there is something to tidy up.
     Interruption.watch()
@@ -44,61 +44,60 @@ struct BatchRun {
       for file in opened { file.discard() }
       throw error
     }
+    progress = Progress(
+      totalBytes: UsageFile.totalSize(of: inputs),
+      isApart: !opened.contains { $0.isOnTerminal })
   }
 
   /// Prices the files, one after another; what it writes appears when all of it is there.
   mutating func price(_ inputs: [UsageFile]) async throws(CommandFailure) {
+    let sums: Totals
     do throws(CommandFailure) {
       try rejects?.write(BlockQuoter.rejectsHeader)
       for input in inputs { try await price(input) }
-      try totalsFile?.write(Array(Totals(totals, of: table).json.utf8))
       progress.clear()
+      sums = Totals(totals, of: table)
+      try totalsFile?.write(Array(sums.json.utf8))
       for file in [rejects, output, totalsFile] { try file?.finish() }
     } catch {
       progress.clear()
       for file in [output, rejects, totalsFile] { file?.discard() }
       guard error.status.isInterruption else { throw error }
       throw CommandFailure(
-        error.status, "interrupted after \(rows) rows; no file was written")
+        error.status, "interrupted after \(counted(rows, "row")); no file was written")
     }
-    if totals.rejected > 0 {
-      let rest = rejects == nil ? "; --rejects FILE keeps them" : ""
-      writeToStandardError("note: \(rows) rows priced, \(totals.rejected) rejected\(rest)")
-    }
+    let summary = BatchSummary(
+      totals: sums, ethPrice: table.ethPrice, keepsRejects: rejects != nil, output: output.path,
+      elapsed: ContinuousClock.now - start)
+    writeToStandardError("note: \(summary)")
   }
 
   private mutating func price(_ input: UsageFile) async throws(CommandFailure) {
     var reader = try BlockReader(input)
     defer { reader.close() }
     let options = StreamOptions(format: input.format, onBadRow: policy, fileName: input.name)
-    let first = try nextBlock(&reader)
+    let block = try nextBlock(&reader)
     let quoter: BlockQuoter
     do throws(StreamError) {
-      quoter = try BlockQuoter(table, options: options, header: reader.header)
+      quoter =
+        if let first { try first.following(options: options, header: reader.header) } else {
+          try BlockQuoter(table, options: options, header: reader.header)
+        }
     } catch {
       throw CommandFailure(error, in: input.name)
     }
-    try writeHeader(of: quoter, in: input)
-    guard let first else { return }
+    if first == nil {
+      first = quoter
+      for column in quoter.unreadColumns {
+        writeToStandardError("\(input.name):1: note: \(column)")
+      }
+    }
+    try output.write(quoter.header)
+    guard let block else { return }
     if threads == 1 {
-      try priceInTurn(first, &reader, quoter)
+      try priceInTurn(block, &reader, quoter)
     } else {
-      try await priceSideBySide(first, &reader, quoter)
-    }
-  }
-
-  private mutating func writeHeader(
-    of quoter: BlockQuoter, in input: UsageFile
-  ) throws(CommandFailure) {
-    guard let header else {
-      header = (input.name, quoter.header)
-      return try output.write(quoter.header)
-    }
-    guard header.bytes == quoter.header else {
-      throw CommandFailure(
-        .badData,
-        "\(input.name):1: its header differs from that of \(header.file); "
-          + "price it in a run of its own")
+      try await priceSideBySide(block, &reader, quoter)
     }
   }
 

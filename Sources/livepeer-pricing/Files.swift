@@ -23,7 +23,12 @@ private let largestFile = 1 << 30
 /// Opens a file that is there to be read; `-` is standard input.
 func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
   guard !path.isEmpty else { throw CommandFailure(.noInput, "the name of a file is empty") }
-  if path == "-" { return .standardInput }
+  if path == "-" {
+    if isTerminal(.standardInput) {
+      writeToStandardError("note: reading from the terminal; Ctrl-D ends the input")
+    }
+    return .standardInput
+  }
   do {
     return try FileDescriptor.open(FilePath(path), .readOnly)
   } catch {

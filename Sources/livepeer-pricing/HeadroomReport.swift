@@ -11,14 +11,14 @@ extension Headroom {
     .text(""),
     .text("stops: a running session ends if ETH falls that far. A gateway that signs its"),
     .text("tickets itself stops above twice the session's first price, a remote signer"),
-    .text("at any rise."),
+    .text("at any rise. Auto-adjust charges its surcharge on top of these prices."),
   ]
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right, .right]
 
   /// The cap, the margin in percent of it, and the ETH prices of refusal.
   var cells: [String] {
     [
-      "", cap.wei(at: ethPrice).shownWei,
+      "", capWeiPerUnit.shownWei,
       marginShare.map { DecimalFormat(.decimals(2)).text($0 * 100) + " %" } ?? "",
       refusal.shown,
     ] + sessionRefusals.map(\.refusal.shown)
@@ -27,7 +27,7 @@ extension Headroom {
   var json: JSONValue {
     .object(
       [
-        JSONMember("cap_wei_per_unit", cap.wei(at: ethPrice).fractionJSON),
+        JSONMember("cap_wei_per_unit", capWeiPerUnit.fractionJSON),
         JSONMember("within_cap", .bool(isWithinCap)),
         JSONMember("margin_wei", margin.decimalJSON),
         JSONMember("margin_share", marginShare?.decimalJSON ?? .null),
@@ -48,7 +48,7 @@ extension Headroom {
 
   var csvFields: [String] {
     [
-      cap.wei(at: ethPrice).decimalText.text, margin.decimalText.text, refusal.name,
+      capWeiPerUnit.decimalText.text, margin.decimalText.text, refusal.name,
       refusal.usdPerETH?.decimalText.text ?? "",
     ] + sessionRefusals.flatMap { [$1.name, $1.usdPerETH?.decimalText.text ?? ""] }
   }

@@ -19,6 +19,8 @@ enum Interruption {
   /// shell's background jobs do, stays ignored. A pipe without a reader becomes an error of writing,
   /// after which there is tidying up too.
   static func watch() {
+    // Made here: a handler could not make it, as making a global takes a lock.
+    received.store(0, ordering: .relaxed)
     ignoreSignal(SIGPIPE)
     for number in [SIGHUP, SIGINT, SIGTERM] where !isIgnored(number) {
       var action = sigaction()

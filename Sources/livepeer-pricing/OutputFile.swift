@@ -12,17 +12,23 @@ internal import SystemPackage
 ///
 /// It is written beside its name and renamed at the end. Whatever stops the program before that
 /// leaves what stood under the name as it was. A pipe or a device is written to directly.
-struct OutputFile {
-  private let path: String
+///
+/// A class, as its descriptor is closed once, whoever does it.
+final class OutputFile {
+  /// The name as it was given; `-` is standard output.
+  let path: String
   private let name: FilePath
   /// What is written to until the end; nil where the name itself is.
   private let partial: FilePath?
   private let descriptor: FileDescriptor
+  /// Whether the descriptor is still to be closed: standard output stays open.
+  private var isOpen: Bool
 
   /// Opens the output; `-` is standard output.
   init(_ path: String) throws(CommandFailure) {
     guard !path.isEmpty else { throw CommandFailure(.cannotCreate, "the name of a file is empty") }
     self.path = path
+    isOpen = path != "-"
     if path == "-" {
       name = "-"
       partial = nil
@@ -44,6 +50,9 @@ struct OutputFile {
       throw CommandFailure(.cannotCreate, "\(path): cannot create it: \(error)")
     }
   }
+
+  /// Whether a person sees what is written.
+  var isOnTerminal: Bool { isTerminal(descriptor) }
 
   /// Whether both would become one file.
   func isSame(as other: OutputFile) -> Bool {
@@ -72,7 +81,9 @@ struct OutputFile {
 
   /// Puts the whole file under its name.
   func finish() throws(CommandFailure) {
-    guard path != "-" else { return }
+    guard isOpen else { return }
+    // However closing goes, the descriptor is gone.
+    isOpen = false
     do {
       try descriptor.close()
       if let partial { try OutputFile.rename(partial, to: name) }
@@ -82,9 +93,10 @@ struct OutputFile {
     }
   }
 
-  /// Leaves what stood under the name as it was.
+  /// Leaves what was under the name as it was; nothing happens after ``finish()``.
   func discard() {
-    guard path != "-" else { return }
+    guard isOpen else { return }
+    isOpen = false
     // The bytes are not wanted any more: how closing and removing go changes nothing.
     try? descriptor.close()
     removePartial()

@@ -11,7 +11,8 @@ struct PricesCommand: ParsableCommand {
       livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
                               [--charged] [--tx-cost-multiplier <n>]
                               [--price-per-unit <price>]
-                              [--caps <file>] [--reference <file>]
+                              [--caps <file>] [--max-price-per-unit <price>]
+                              [--reference <file>]
                               [--eth-usd <price>] [--format <format>]
       """,
     discussion: """
@@ -19,10 +20,13 @@ struct PricesCommand: ParsableCommand {
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
       tokens. The table rounds; --format json and csv give all digits.
 
-      --charged adds what an orchestrator charges and lists for each price, --caps the margin \
-      under a gateway's \
-      caps with the ETH prices at which it and a running session refuse the price, --reference \
-      the ETH price that each entry in wei implies beside a sheet in dollars.
+      Of several entries for one model and gateway the last one's price is in force.
+
+      --charged adds what an orchestrator charges and lists for each price; a price of 0 is \
+      charged at the node's -pricePerUnit, which --price-per-unit gives. --caps adds the margin \
+      under a gateway's caps, and the ETH prices at which the gateway and a running session \
+      refuse the price. --reference adds the ETH price that each entry in wei implies beside a \
+      sheet in dollars.
 
       EXAMPLES
         livepeer-pricing prices --eth-usd 3000
@@ -60,9 +64,6 @@ struct PricesCommand: ParsableCommand {
     if [file, gateway.file, reference].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is one file, not several")
     }
-    if gateway.isGiven, shared.ethPrice == nil {
-      throw ValidationError("--caps needs --eth-usd: margins move with the ETH price")
-    }
   }
 
   func run() throws {
@@ -78,7 +79,7 @@ struct PricesCommand: ParsableCommand {
       if let wei = rows[index].weiPerUnit {
         rows[index].charged = try chargedOptions.forms(of: wei, at: shared.ethPrice)
       }
-      rows[index].headroom = headroom(of: rows[index].entry, under: caps)
+      rows[index].headroom = try headroom(of: rows[index].entry, under: caps)
     }
     for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
     try PricesReport(
@@ -106,12 +107,18 @@ struct PricesCommand: ParsableCommand {
     }
   }
 
-  private func headroom(of entry: PriceEntry, under caps: GatewayCaps?) -> Headroom? {
-    guard let ethPrice = shared.ethPrice, let price = entry.unitPrice,
-      let pipeline = entry.knownPipeline,
+  /// The headroom under the gateway's caps; nil if none is for the entry.
+  private func headroom(
+    of entry: PriceEntry, under caps: GatewayCaps?
+  ) throws(CommandFailure) -> Headroom? {
+    guard let price = entry.unitPrice, let pipeline = entry.knownPipeline,
       let cap = caps?.price(for: pipeline, modelID: entry.modelID)
     else { return nil }
-    return Headroom(price: price, cap: cap, at: ethPrice)
+    do throws(RateError) {
+      return try Headroom(price: price, cap: cap, at: shared.ethPrice)
+    } catch {
+      throw CommandFailure(.usage, "\(entry.pipeline) \(entry.modelID) and its cap: \(error)")
+    }
   }
 
   /// Where the entries' ETH prices are more than one part in a hundred apart, or from the given one.

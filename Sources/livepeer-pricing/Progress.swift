@@ -1,6 +1,6 @@
 internal import SystemPackage
 
-/// How far long work has come, on standard error where that is a terminal.
+/// How far long work has come, on standard error if that is a terminal and nothing else is.
 struct Progress {
   private let totalBytes: UInt64?
   private let isShown: Bool
@@ -9,10 +9,14 @@ struct Progress {
   private var rows: UInt64 = 0
   private var bytes: UInt64 = 0
 
-  /// Work over that many bytes, where it is known how many.
-  init(totalBytes: UInt64?) {
+  /// Creates the progress of work over that many bytes, if it is known how many.
+  ///
+  /// - Parameters:
+  ///   - totalBytes: The size of all input.
+  ///   - isApart: Whether no results are written to a terminal, which would mix with it.
+  init(totalBytes: UInt64?, isApart: Bool) {
     self.totalBytes = totalBytes
-    isShown = isTerminal(.standardError)
+    isShown = isApart && isTerminal(.standardError)
   }
 
   mutating func advance(rows: UInt64, bytes: UInt64) {
@@ -35,7 +39,7 @@ struct Progress {
   }
 
   private func line(after elapsed: Duration) -> String {
-    var line = "\(rows) rows, \(bytes / 1_048_576) MiB"
+    var line = "\(rows) row\(rows == 1 ? "" : "s"), \(bytes / 1_048_576) MiB"
     if let totalBytes, totalBytes > 0, bytes > 0 {
       let share = min(bytes, totalBytes) * 100 / totalBytes
       let elapsedSeconds = UInt64(max(elapsed.components.seconds, 0))

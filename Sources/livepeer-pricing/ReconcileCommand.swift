@@ -16,11 +16,14 @@ struct ReconcileCommand: ParsableCommand {
     discussion: """
       Each file is CSV or NDJSON, such as batch writes. QUOTED and SETTLED have fee_wei, and each \
       may have a measure as in batch; METERED, what the orchestrator counted, has either or both. \
-      Jobs are matched by the bytes of --key. A job that a file has again is reported, and the \
+      Jobs are matched by the bytes of --key. If a file has a job again, that is reported, and the \
       first of its rows is compared.
 
+      Tables show the units and the fee of each account minus those of the quote, and the fee's \
+      difference in percent of the quoted fee.
+
       Files of up to 100,000 rows and 32 MiB in all come in any order. Larger ones are merged as \
-      they stream and have to be sorted, as LC_ALL=C sort does; the error says how.
+      they stream, and have to be in the order of the bytes of --key.
 
       RULES that explain a difference to the wei
         whole-seconds            the node counts audio in whole seconds
@@ -31,12 +34,12 @@ struct ReconcileCommand: ParsableCommand {
         whole-wei-price          the price cut to whole wei
         auto-adjusted-price      the price with the surcharge for redeeming
 
-      Bytes are told from the column text of QUOTED. Without it they are taken for the reason \
-      where METERED has 1,000 for each code point that was quoted.
+      Bytes are counted in the column text of QUOTED. Without it they are taken for the reason \
+      if METERED has 1,000 for each code point that was quoted.
       Rules about prices start from --prices and --eth-usd, which have to be those of the quotes.
 
-      Without --tolerance the status is 1 where any job does not match. With it the sum of all \
-      differences in wei, none making up for another, has to pass it: an amount of wei or of \
+      Without --tolerance the status is 1 if any job does not match. With it the status is 1 if \
+      the differences in wei, added up without their signs, exceed it: an amount of wei or of \
       another unit of ether, or a share of what was quoted, in percent or ppm.
 
       EXAMPLES
@@ -49,7 +52,7 @@ struct ReconcileCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "What the jobs were quoted at; - reads standard input.",
+    help: "What the jobs were quoted at; - is standard input.",
     completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
   var quoted: String
 
@@ -69,11 +72,11 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
+      "The most that the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
     transform: { try Tolerance($0) })
   var tolerance: Tolerance?
 
-  @Flag(help: "List every job, and not those alone that do not match.")
+  @Flag(help: "List every job, not only those that do not match.")
   var all = false
 
   @OptionGroup var records: RecordFormatOptions
@@ -81,8 +84,8 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many times its redemption's cost a ticket's face value is, for auto-adjusted prices; "
-        + "100 unless said otherwise.",
+      "The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices. "
+        + "Without it, 100.",
       valueName: "n"),
     transform: { try ChargedOptions.multiplier($0) })
   var txCostMultiplier = AutoAdjustedPrice.defaultTxCostMultiplier
@@ -122,7 +125,7 @@ struct ReconcileCommand: ParsableCommand {
     try printer.finish(reconciler.totals)
     if reconciler.totals.quotedAtOtherPrices > 0 {
       writeToStandardError(
-        "note: \(jobCount(reconciler.totals.quotedAtOtherPrices)) quoted at other prices; rules "
+        "note: \(counted(reconciler.totals.quotedAtOtherPrices, "job")) quoted at other prices; rules "
           + "about prices need the --prices and --eth-usd of the quotes")
     }
     try check(reconciler.totals)
@@ -162,7 +165,7 @@ struct ReconcileCommand: ParsableCommand {
     return switch error {
     case .file(_, let error): CommandFailure(error, in: file)
     case .outOfOrder(let fault):
-      CommandFailure(.badData, "\(file):\(fault.line): \(fault.description(of: file))")
+      CommandFailure(.badData, "\(file):\(fault.line): \(fault)")
     }
   }
 
@@ -172,7 +175,7 @@ struct ReconcileCommand: ParsableCommand {
       guard count + totals.repeated > 0 else { return }
       throw CommandFailure(
         .checkFailed,
-        "\(count) of \(jobCount(totals.jobs)) not matched"
+        "\(count) of \(counted(totals.jobs, "job")) not matched"
           + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : ""))
     }
     let most = tolerance.wei(of: totals.quoted.fee ?? 0)
@@ -185,9 +188,6 @@ struct ReconcileCommand: ParsableCommand {
     }
   }
 }
-
-/// How many jobs, in words.
-func jobCount(_ count: Int) -> String { "\(count) \(count == 1 ? "job" : "jobs")" }
 
 /// How far accounts may lie apart.
 struct Tolerance {

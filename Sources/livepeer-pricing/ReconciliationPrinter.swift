@@ -13,7 +13,8 @@ struct ReconciliationPrinter {
   /// How many jobs were listed, or left out of a table for want of room.
   private var listed = 0
   private var table = TextTable(
-    [.left, .right, .right, .right, .left], header: ["", "units", "fee, wei", "ppm", ""])
+    [.left, .right, .right, .right, .left],
+    header: ["minus quoted", "units", "fee, wei", "%", "reason"])
 
   /// More than a person reads, and few enough to line up.
   private static let mostTableJobs = 1_000
@@ -52,7 +53,7 @@ struct ReconciliationPrinter {
       if listed > 0 {
         pending += table.text
         let left = listed - Self.mostTableJobs
-        if left > 0 { pending += "and \(jobCount(left)) more: --format csv lists all\n" }
+        if left > 0 { pending += "and \(counted(left, "job")) more: --format csv lists all\n" }
         pending += "\n"
       }
       pending += report.tables.map(\.text).joined(separator: "\n")
@@ -94,7 +95,7 @@ extension ReconciliationPrinter {
           .cells([
             "  \(side)", $0.unitsDelta.map(\.signedText) ?? "?",
             $0.feeDelta.map(\.signedText) ?? "?",
-            $0.partsPerMillion.map { DecimalFormat(.significant(6)).markedText($0) } ?? "",
+            $0.partsPerMillion?.percentText ?? "",
             $0.why,
           ])
         }
@@ -160,6 +161,11 @@ extension LedgerComparison {
     case .matched, .missing, .repeated: outcome.rawValue
     }
   }
+}
+
+extension Rational {
+  /// Parts per million as percent, to six significant digits.
+  var percentText: String { DecimalFormat(.significant(6)).markedText(self / 10_000) }
 }
 
 extension BigInt {

@@ -27,10 +27,10 @@ struct ReconciliationReport {
 
   /// One line: how many jobs match, and by how much the fees differ.
   var line: String {
-    "\(jobCount(totals.jobs)), \(totals.matched) matched; "
+    "\(counted(totals.jobs, "job")), \(totals.matched) matched; "
       + comparisons.map { name, comparison in
         "\(name) is \(comparison.total.feeDelta.signedText) wei from quoted, "
-          + "\(comparison.absoluteFeeDelta) wei without signs"
+          + "\(comparison.absoluteFeeDelta) wei ignoring signs"
       }.joined(separator: "; ")
   }
 
@@ -44,7 +44,8 @@ struct ReconciliationReport {
       rows: [.cells(["jobs", "\(totals.jobs)", "", "\(totals.matched)", "matched"])]
         + sides.map { name, side in
           .cells([
-            "\(name)", "\(side.rows)", "rows", side.fee.map { "\($0)" } ?? "", "wei",
+            "\(name)", "\(side.rows)", side.rows == 1 ? "row" : "rows",
+            side.fee.map { "\($0)" } ?? "", "wei",
           ])
         })
   }
@@ -52,13 +53,12 @@ struct ReconciliationReport {
   private func table(_ name: LedgerSide, _ comparison: Comparison) -> TextTable {
     var table = TextTable(
       [.left, .right, .right, .right],
-      header: ["\(name) beside quoted", "jobs", "fee, wei", "ppm of all"])
+      header: ["\(name) minus quoted", "jobs", "fee, wei", "% of quoted"])
     func add(_ name: String, _ share: Share) {
-      let ppm = share.partsPerMillion(of: totals.quoted)
       table.rows.append(
         .cells([
           name, "\(share.jobs)", share.feeDelta.signedText,
-          ppm.map { DecimalFormat(.significant(6)).markedText($0) } ?? "",
+          share.partsPerMillion(of: totals.quoted)?.percentText ?? "",
         ]))
     }
     for outcome in LedgerComparison.Outcome.allCases {
@@ -69,7 +69,8 @@ struct ReconciliationReport {
       }
     }
     add("total", comparison.total)
-    table.rows.append(.cells(["without signs", "", "\(comparison.absoluteFeeDelta)", ""]))
+    table.rows.append(
+      .cells(["total, ignoring signs", "", "\(comparison.absoluteFeeDelta)", ""]))
     return table
   }
 

@@ -7,8 +7,8 @@ struct TotalsCommand: ParsableCommand {
     commandName: "totals",
     abstract: "Merge totals files of batch, exactly.",
     discussion: """
-      The merged totals are, to the byte, those of one run over all the rows, in whatever order \
-      the files are given.
+      The merged totals are, byte for byte, those of one run over all the rows. The order of the \
+      files does not matter.
 
       EXAMPLES
         livepeer-pricing totals may.json june.json > both.json
@@ -18,7 +18,7 @@ struct TotalsCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Files that batch --totals wrote; - reads standard input.", valueName: "file"),
+      "Files that batch --totals wrote; - is standard input.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var files: [String]
 

@@ -95,7 +95,7 @@ import Testing
         "jobs.csv": "\(header)\n\(row)\n",
         "sheet.json": #"[{"pipeline":"text-to-speech","model_id":"m","price_per_unit":5}]"#,
       ])
-    #expect(run.status == 0 && run.errors == "")
+    #expect(run.status == 0 && run.complaints == "")
     let lines = run.output.split(separator: "\n").map(String.init)
     let hasDollars = added.filter { $0 == "," }.count == 2
     #expect(lines == ["\(header),fee_wei" + (hasDollars ? ",fee_usd" : ""), row + added])
@@ -105,9 +105,11 @@ import Testing
     let files = [
       "a.csv": "pipeline,units\nupscale,1\n", "b.csv": "pipeline,units\r\nupscale,2",
       "c.csv": "pipeline,units\nupscale,3", "d.csv": "units,pipeline\n4,upscale\n",
+      "e.csv": "\u{FEFF}\"pipeline\",\"units\"\r\nupscale,5\r\n\r\n",
+      "f.csv": "pipeline,units,note\nupscale,6,x\n",
     ]
     let run = try shell("livepeer-pricing batch a.csv c.csv a.csv", files)
-    #expect(run.status == 0 && run.errors == "")
+    #expect(run.status == 0 && run.complaints == "")
     #expect(
       run.output == """
         pipeline,units,fee_wei
@@ -116,11 +118,101 @@ import Testing
         upscale,1,4768371
 
         """)
+    // Line ends, a byte order mark, quotes and the order of the columns make no other header.
+    let mixed = try shell("livepeer-pricing batch a.csv b.csv d.csv e.csv", files)
+    #expect(mixed.status == 0 && mixed.complaints == "")
+    #expect(
+      mixed.output == """
+        pipeline,units,fee_wei
+        upscale,1,4768371
+        upscale,2,9536742
+        upscale,4,19073484
+        upscale,5,23841855\r
+
+        """)
     let refused = try shell(
-      "livepeer-pricing batch a.csv d.csv --output out.csv; ls out.csv", files)
-    #expect(refused.output == "")
-    #expect(refused.errors.contains("d.csv:1: its header differs from that of a.csv"))
-    #expect(try shell("livepeer-pricing batch a.csv d.csv --output o", files).status == 65)
+      "livepeer-pricing batch a.csv f.csv --output out.csv; echo $?; ls out.csv", files)
+    #expect(refused.output == "65\n")
+    #expect(
+      refused.errors.hasPrefix(
+        "livepeer-pricing: f.csv:1: compared with that of a.csv, the header adds note; "))
+  }
+
+  /// cases/j_bom.ndjson, twice.
+  @Test func byteOrderMarksOfNDJSON() throws {
+    let row = #"{"pipeline":"audio-to-text","units":1000"#
+    let run = try shell(
+      "livepeer-pricing batch j_bom.ndjson j_bom.ndjson", ["j_bom.ndjson": "\u{FEFF}\(row)}\n"])
+    #expect(run.status == 0)
+    #expect(
+      run.output == String(repeating: row + #","fee_wei":"12882811000"}"# + "\n", count: 2))
+  }
+
+  /// The last line says what the run came to, and the ETH price: of `$3127.45` a shell leaves
+  /// 127.45. The figures are those of Python's `fractions`.
+  @Test(arguments: [
+    (
+      "", "note: 3 rows priced, 0 rejected: 12,464,256,305,600 wei; S s; written to standard output"
+    ),
+    (
+      "--eth-usd $3127.45 --output out.csv",
+      "note: 3 rows priced, 0 rejected: 12,464,256,305,600 wei, $0.00159 with ETH at $127.45; S s; "
+        + "written to out.csv"
+    ),
+    (
+      "--eth-usd 1e6 --output /dev/null",
+      "note: 3 rows priced, 0 rejected: 12,464,256,305,600 wei, $12.46 with ETH at $1000000; S s; "
+        + "written to /dev/null"
+    ),
+    (
+      "own.csv --eth-usd 3127.45",
+      "note: 4 rows priced, 0 rejected: 22,351,950,411,200 wei, $0.0686 with ETH at $3127.45 "
+        + "or the price of the row; S s; written to standard output"
+    ),
+    (
+      "bad.csv --on-error skip",
+      "note: 1 row priced, 2 rejected (--rejects FILE keeps them): 4,768,371 wei; S s; written to "
+        + "standard output"
+    ),
+    (
+      "bad.csv --on-error skip --rejects r.csv --eth-usd 3000",
+      "note: 1 row priced, 2 rejected: 4,768,371 wei, $0.0000000143 with ETH at $3000; S s; "
+        + "written to standard output"
+    ),
+    (
+      "empty.csv --eth-usd 3000",
+      "note: 0 rows priced, 0 rejected: 0 wei with ETH at $3000; S s; written"
+    ),
+    (
+      "dear.csv",
+      "note: 1 row priced, 0 rejected: 4,768,371 wei, $4,768.37 at the ETH prices of the rows"
+    ),
+  ])
+  func summary(options: String, line: String) throws {
+    let jobs = "pipeline,units\naudio-to-text,200000\nupscale,2073600\nupscale,0\n"
+    let run = try shell(
+      "set --; livepeer-pricing batch \(options.contains(".csv ") || options == "dear.csv" ? "" : "jobs.csv") \(options)",
+      [
+        "jobs.csv": jobs, "empty.csv": "pipeline,units\n",
+        "own.csv": "pipeline,units,eth_usd\naudio-to-text,200000,\nupscale,2073600,\nupscale,0,\n"
+          + "upscale,2073600,3000\n",
+        "bad.csv": "pipeline,units\nupscale,1\nupscale,x\nupscale,-1\n",
+        "dear.csv": "pipeline,units,eth_usd\nupscale,1,1000000000000000\n",
+      ])
+    #expect(run.status == 0)
+    let shown = run.errors.replacing(/; [0-9]+\.[0-9] s;/, with: "; S s;")
+    #expect(shown.hasPrefix(line) && shown.split(separator: "\n").count == 1, "\(shown)")
+  }
+
+  /// A column that would change what rows cost, had it the right name, is named once.
+  @Test func unreadColumns() throws {
+    let run = try shell(
+      "livepeer-pricing batch a.csv a.csv",
+      ["a.csv": "pipeline,model,units\nupscale,x,1\n"])
+    #expect(run.status == 0)
+    #expect(
+      run.complaints
+        == "a.csv:1: note: column 2 is not read; rename 'model' to model_id if it is meant\n")
   }
 
   static let mistakes: [(options: String, status: Int32, message: String)] = [
@@ -130,6 +222,7 @@ import Testing
     ("--output x --totals x", 64, "go to different places"),
     ("--output x --totals ./x", 64, "go to different places"),
     ("--totals -", 64, "go to different places"),
+    ("- -", 64, "standard input is read once; give - once"),
     ("--prices -", 64, "standard input is either the prices or the rows"),
     ("--usd-decimals 31", 64, "cannot write dollars with 31 decimals; use 0 to 30"),
     ("--usd-decimals=-1", 64, "cannot write dollars with -1 decimals; use 0 to 30"),

@@ -30,7 +30,7 @@ import Testing
       done
       wc -l <jobs.csv | tr -d ' '; wc -l <1.csv | tr -d ' '
       """, ["jobs.csv": Self.header + Self.rows(70_000)])
-    #expect(run.errors == "")
+    #expect(run.complaints == "")
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 2 && lines.first == lines.last)
   }
@@ -57,7 +57,7 @@ import Testing
       script += "livepeer-pricing totals \(names) | cmp - all.json\n"
     }
     let run = try shell(script, files)
-    #expect(run.status == 0 && run.output == "" && run.errors == "")
+    #expect(run.status == 0 && run.output == "" && run.complaints == "")
   }
 
   #if os(Linux)
@@ -72,7 +72,7 @@ import Testing
         /usr/bin/time -f %M livepeer-pricing batch jobs.csv --eth-usd 3000 --output out.csv
         wc -c <jobs.csv
         """, ["header": Self.header, "rows": Self.rows(60_000)])
-      let kibibytes = try #require(Int(run.errors.dropLast()))
+      let kibibytes = try #require(Int(run.complaints.dropLast()))
       #expect(kibibytes < 64 * 1_024)
       #expect(try #require(Int(run.output.dropLast())) > 30_000_000)
     }

@@ -148,8 +148,10 @@ import Testing
     #expect(video.value(at: "headroom.refused") == "always")
     let speech = try #require(rows.first { $0.value(at: "pipeline") == "text-to-speech" })
     #expect(speech.value(at: "headroom.margin_wei") == nil)
+    // Those in wei need no ETH price; the documented one of llm is in dollars, and has no cap.
+    #expect(try Program.run("prices --caps documented").status == 0)
     expectFailure(
-      try Program.run("prices --caps documented"), status: 64, "--caps needs --eth-usd")
+      try Program.run("prices --max-price-per-unit 1USD"), status: 64, "--eth-usd")
   }
 
   /// 0.18 USD a million tokens under a cap of 100,000,000 wei: refused below $1,800; a session that
@@ -207,14 +209,61 @@ import Testing
     #expect(none.errors.contains("nothing is compared"))
   }
 
-  @Test func advertisedForms() throws {
-    let rows = try expectJSONRows("prices --advertised --format json")
+  @Test func chargedForms() throws {
+    let rows = try expectJSONRows("prices --charged --format json")
     let whisper = try #require(rows.first)
-    #expect(whisper.value(at: "advertised.auto_adjusted") == "13011639.11")
-    #expect(whisper.value(at: "advertised.fixed_loss_ppm") == "0")
-    let table = try Program.run("prices --advertised --eth-usd 3000").output
-    #expect(table.contains("12882811     0   12882811     0  13011639.11     0\n"))
+    #expect(whisper.value(at: "charged_wei") == "13011639.11")
+    #expect(whisper.value(at: "charged_wei_exact.denominator") == "100")
+    #expect(whisper.value(at: "charged_without_adjustment_wei") == "12882811")
+    #expect(whisper.value(at: "listed_wei") == "12882811")
+    let table = try Program.run("prices --charged --eth-usd 3000").output
+    #expect(table.contains("  13011639.11             12882811  12882811\n"))
     #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  /// The last price of a model and gateway is in force, and the command says that others are not.
+  @Test func entriesInForce() throws {
+    let sheet = """
+      [{"pipeline":"llm","model_id":"o/m","price_per_unit":5},
+       {"pipeline":"llm","model_id":"o/m","price_per_unit":0,"gateway":"Default"}]
+      """
+    let run = try Program.run("prices - --charged --price-per-unit 1000 --format csv", input: sheet)
+    #expect(parseCSV(run.output).count == 2)
+    #expect(parseCSV(run.output)[1].suffix(3) == ["1010", "1000", "0"])
+    #expect(run.errors.contains("1 entry is repeated for one model and gateway"))
+    #expect(run.errors.contains("a price of 0 is not free here"))
+  }
+
+  /// Caps and a sheet in wei need no ETH price; a skipped cap is a warning, an unread file an error.
+  @Test func capsAsTheGatewayReadsThem() throws {
+    try withTemporaryFolder { folder in
+      func caps(_ json: String) throws -> String {
+        let file = folder.appendingPathComponent("caps.json")
+        try json.write(to: file, atomically: true, encoding: .utf8)
+        return file.path
+      }
+      let sheet = #"[{"pipeline":"upscale","model_id":"o/m","price_per_unit":5}]"#
+      let half = try caps(
+        #"{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":4,"pixels_per_unit":0.5}]}"#
+      )
+      let rows = try Program.run("prices - --caps \(half) --format csv", input: sheet)
+      #expect(parseCSV(rows.output)[1][7...8] == ["8", "3"])
+      let skipped = try caps(#"{"capabilities_prices":[{"pipeline":"upscale"}]}"#)
+      let open = try Program.run("prices - --caps \(skipped)", input: sheet)
+      #expect(open.status == 0 && open.output.contains("no cap"))
+      #expect(open.errors.contains("warning: cap-without-price: no price_per_unit"))
+      let number = try Program.run(
+        "prices - --caps \(skipped) --max-price-per-unit 7 --format csv", input: sheet)
+      #expect(parseCSV(number.output)[1][7...8] == ["7", "2"])
+      let quoted = try caps(
+        #"{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":"4"}]}"#)
+      expectFailure(
+        try Program.run("prices - --caps \(quoted)", input: sheet), status: 65,
+        "1:63: price_per_unit is in quotation marks")
+      expectFailure(
+        try Program.run("prices - --max-price-per-unit 0.02EUR", input: sheet), status: 64,
+        "the node has no price feed for EUR")
+    }
   }
 
   private func expectJSONRows(_ commandLine: String) throws -> [NSObject] {

@@ -102,38 +102,49 @@ extension QuoteCommandTests {
     #expect(run.errors.contains("what follows the last count of a stream") == (notes > 0))
   }
 
-  /// 2/3 wei: 666 thousandths and 0 whole ones, 673 with 1 % more (Python's fractions).
-  @Test func advertisedForms() throws {
+  /// 2/3 wei: 0.673 with a surcharge of 1 %, itself without, and listed at 0 (Python's fractions).
+  @Test func chargedForms() throws {
     let run = try Program.run(
-      "quote image-to-text --units 3 --price 2wei/3px --advertised --format json")
+      "quote image-to-text --units 3 --price 2wei/3px --charged --format json")
     let quote = try parseJSON(run.output)
     for (key, value) in [
-      ("fixed", "0.666"), ("fixed_loss_ppm", "1000"), ("whole_wei", "0"),
-      ("whole_wei_loss_ppm", "1000000"), ("auto_adjusted", "0.673"),
-      ("auto_adjusted_loss_ppm.numerator", "50000"),
-      ("auto_adjusted_loss_ppm.denominator", "101"), ("wire.pricePerUnit", "2"),
-      ("wire.pixelsPerUnit", "3"), ("tx_cost_multiplier", "100"),
+      ("charged_wei", "0.673"), ("charged_loss_ppm_exact.numerator", "50000"),
+      ("charged_loss_ppm_exact.denominator", "101"),
+      ("charged_without_adjustment_wei_exact.denominator", "3"),
+      ("charged_without_adjustment_wei", "0.666666666666666667"),
+      ("listed_wei", "0"), ("listed_loss_ppm", "1000000"), ("tx_cost_multiplier", "100"),
     ] {
-      #expect(quote.value(at: "advertised.\(key)") == value, "\(key)")
+      #expect(quote.value(at: key) == value, "\(key)")
     }
     #expect(run.errors.contains("warning: the price is below 1 wei"))
     let ten = try Program.run(
-      "quote image-to-text --units 1 --price 10wei/px --advertised --tx-cost-multiplier 0.1")
-    #expect(ten.output.contains("with surcharge           110            0         110\n"))
+      "quote image-to-text --units 1 --price 10wei/px --charged --tx-cost-multiplier 0.1")
+    #expect(
+      ten.output.contains("\ncharged                              110           0         110\n"))
     expectFailure(
       try Program.run("quote image-to-text --units 1 --tx-cost-multiplier 100"), status: 64,
-      "--tx-cost-multiplier goes with --advertised")
+      "--tx-cost-multiplier goes with --charged")
     expectFailure(
-      try Program.run("quote image-to-text --units 1 --advertised --tx-cost-multiplier=-1"),
+      try Program.run("quote image-to-text --units 1 --charged --tx-cost-multiplier=-1"),
       status: 64, "a multiplier is not negative")
+    expectFailure(
+      try Program.run("quote image-to-text --units 1 --price-per-unit 5"), status: 64,
+      "--price-per-unit goes with --charged")
+    expectFailure(
+      try Program.run("quote image-to-text --units 1 --charged --price-per-unit 1e18"), status: 64,
+      "the node reads no exponents")
   }
 
   @Test(arguments: [
-    ("1wei/1001px", "advertises it as free"), ("1e21wei/px", "beyond the node's fixed form"),
-    ("1e21wei/px", "wraps on the wire"), ("0.9wei/px", "capability prices show it as 0"),
+    ("1wei/1011px", "so the node works for nothing"), ("1e21wei/px", "beyond the node's 64-bit"),
+    ("1e21wei/px", "without auto-adjust the node refuses jobs"),
+    ("1e21wei/px", "lists of capability prices leave this price out"),
+    ("10000000000000000001wei/6666666666666666667px", "the price is floored to 1 wei per unit"),
+    ("0.9wei/px", "capability prices show it as 0"),
+    ("0wei/px", "the price is 0: the node charges"),
   ])
-  func whatTheNodeDoesSilentlyIsTold(price: String, warning: String) throws {
-    let run = try Program.run("quote image-to-text --units 1 --price \(price) --advertised")
+  func whatTheNodeDoesSilentlyIsSaid(price: String, warning: String) throws {
+    let run = try Program.run("quote image-to-text --units 1 --price \(price) --charged")
     #expect(run.status == 0)
     #expect(run.errors.contains(warning))
   }

@@ -42,45 +42,45 @@ import Testing
       run.errors == "livepeer-pricing: 4 of 5 jobs not matched, and 1 that a file has again\n")
     #expect(
       run.output == """
-                   units        fee, wei       ppm
+        minus quoted  units        fee, wei          %  reason
         a1, again on line 5 of settled
-          settled      ?  +2576562200000            repeated
+          settled         ?  +2576562200000             repeated
         a2
-          settled   -500     -6441405500  ~-333333  whole-seconds
-          metered   -500               ?            whole-seconds
+          settled      -500     -6441405500  ~-33.3333  whole-seconds
+          metered      -500               ?             whole-seconds
         a3
-          settled     +1        +5960465    200000  gateway-bytes
-          metered  +4995               ?            thousand-per-code-point
+          settled        +1        +5960465         20  gateway-bytes
+          metered     +4995               ?             thousand-per-code-point
         a4
-          settled      ?              +7            not quoted
+          settled         ?              +7             not quoted
         a5
-          settled      ?    -38648433000  -1000000  missing
-          metered      ?               ?            missing
+          settled         ?    -38648433000       -100  missing
+          metered         ?               ?             missing
 
         jobs     5                   1 matched
         quoted   4 rows  2634564651825 wei
         settled  5 rows  5166042973797 wei
         metered  3 rows                wei
 
-        settled beside quoted  jobs        fee, wei      ppm of all
-        matched                   1               0               0
-        differs                   2     -6435445035        ~-2442.7
-          gateway-bytes           1        +5960465        ~2.26241
-          whole-seconds           1     -6441405500       ~-2444.96
-        missing                   1    -38648433000       ~-14669.8
-        not quoted                1              +7  ~0.00000265699
-        repeated                  1  +2576562200000         ~977984
-        total                     6  +2531478321972         ~960872
-        without signs                 2621657998972
+        settled minus quoted   jobs        fee, wei         % of quoted
+        matched                   1               0                   0
+        differs                   2     -6435445035           ~-0.24427
+          gateway-bytes           1        +5960465        ~0.000226241
+          whole-seconds           1     -6441405500          ~-0.244496
+        missing                   1    -38648433000           ~-1.46698
+        not quoted                1              +7  ~0.000000000265699
+        repeated                  1  +2576562200000            ~97.7984
+        total                     6  +2531478321972            ~96.0872
+        total, ignoring signs         2621657998972
 
-        metered beside quoted      jobs  fee, wei  ppm of all
-        matched                       1         0           0
-        differs                       2         0           0
-          thousand-per-code-point     1         0           0
-          whole-seconds               1         0           0
-        missing                       1         0           0
-        total                         4         0           0
-        without signs                           0
+        metered minus quoted       jobs  fee, wei  % of quoted
+        matched                       1         0            0
+        differs                       2         0            0
+          thousand-per-code-point     1         0            0
+          whole-seconds               1         0            0
+        missing                       1         0            0
+        total                         4         0            0
+        total, ignoring signs                   0
 
         """
     )
@@ -138,7 +138,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.errors == "note: 5 jobs, 1 matched; settled is +2531478321972 wei from quoted, "
-        + "2621657998972 wei without signs\n")
+        + "2621657998972 wei ignoring signs\n")
     let records = parseCSV(run.output)
     #expect(
       records == [
@@ -199,7 +199,10 @@ import Testing
     ("same.csv none.csv", 66, "none.csv: No such file"),
     ("same.csv same.csv --key id", 65, "same.csv:1: the header has no column 'id'"),
     ("same.csv metered.ndjson", 65, "metered.ndjson:1: fee_wei: empty"),
-    ("same.csv metered.ndjson --input csv", 65, "metered.ndjson:1: no CSV; the file is JSON"),
+    (
+      "same.csv metered.ndjson --input csv", 65,
+      "metered.ndjson:1: the file is JSON, not CSV; with one object"
+    ),
   ]
 
   @Test(arguments: mistakes)

@@ -87,8 +87,14 @@ struct BadRow: CustomTestStringConvertible, Sendable {
       "eth_usd '5.': not a price; write dollars above zero, as in 3127.45"),
     BadRow(",\(audio),1,,,,,", "9 fields, where the header has 10 columns"),
     BadRow(",\(audio),1,,,,,,,", "11 fields, where the header has 10 columns"),
-    BadRow("", "1 field, where the header has 10 columns"),
-    BadRow("", "1 field, where the header has 10 columns"),
+    BadRow("", "an empty line between rows; remove it"),
+    BadRow(" ", "1 field, where the header has 10 columns"),
+    BadRow("# May", "a comment; remove the line: CSV has rows alone"),
+    BadRow("# ,\(audio),1,,,,,", "a comment; remove the line: CSV has rows alone"),
+    BadRow(
+      ",\(audio),1,,,,,,\r,\(audio),1,,,,,,",
+      "a carriage return (CR) without a line feed; end each row with a line feed (LF or CRLF)"),
+    BadRow("\"\r\",\(audio),1,,,,,", "9 fields, where the header has 10 columns"),
     BadRow(
       "a\"b\",\(audio),1,,,,,,",
       "x: a quote within a field; put the field in quotes and double the quote"),

@@ -39,6 +39,43 @@ import Testing
     #expect(accepted > 2_000)
   }
 
+  /// Fields without escapes are read where they are; only those with escapes are decoded.
+  @Test(
+    arguments: [
+      (#"{"pipeline":"llm","units":2}"#, []), (#"{"pipeline":"llm","units":null}"#, []),
+      (#"{"pipeline":"llm","units":"2","eth_usd":1.5e3,"x":"\n"}"#, []),
+      (#"{"pipeline":"l\u006cm","units":null}"#, [.pipeline]),
+      (#"{"model_id":"\/","units":"\u0032","width":-0.5}"#, [.modelID, .units]),
+    ] as [(String, [UsedColumn])])
+  func escapes(line: String, columns: [UsedColumn]) {
+    var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
+    var span = slots.mutableSpan
+    let row = unsafe NDJSONRowParser().parse(Array(line.utf8).span.bytes, from: 0, into: &span)
+    #expect(row.outcome == .whole)
+    #expect(row.escaped == columns.reduce(0) { $0 | 1 << UInt16($1.slot) })
+  }
+
+  /// A key is told by its first eight bytes, if as many are there; the longest two by all of it.
+  @Test(
+    arguments: [
+      ("pipeline", .slot(0)), ("model_id", .slot(1)), ("units", .slot(2)), ("width", .slot(5)),
+      ("height", .slot(6)), ("count", .slot(7)), ("eth_usd", .slot(8)), ("fee_wei", .added),
+      ("fee_usd", .added), ("duration_ms", .unclear), ("characters", .unclear),
+      ("duration_xx", .unclear), ("job_id", .slot(9)), ("unit", .slot(9)), ("a", .slot(9)),
+      ("", .slot(9)), ("Units", .slot(9)), ("unitsx", .slot(9)), ("pipelines", .slot(9)),
+      ("fee_weis", .slot(9)), ("eth_usdx", .slot(9)), ("counts", .slot(9)),
+      ("twelve_bytes", .slot(9)),
+    ] as [(String, KeyHead)])
+  func keyHeads(key: String, head: KeyHead) {
+    let field = FieldSlot(start: 1, end: 1 + key.utf8.count)
+    let isShort = key.utf8.count < 5 || key.utf8.count > 11
+    for after in ["", "\"", "\":", "\":2", "\":23", "\":234567890"] {
+      let bytes = Array("\"\(key)\(after)".utf8)
+      let expected = isShort || bytes.count >= 9 ? head : .unclear
+      unsafe #expect(KeyHead(field, bytes.span.bytes) == expected, "\(after)")
+    }
+  }
+
   private static func outcome(_ line: [UInt8]) -> ParsedRow.Outcome {
     var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
     var span = slots.mutableSpan

@@ -9,6 +9,13 @@ import Testing
 
   static let cases: [FileCase] = [
     FileCase("empty", "", ""),
+    FileCase(
+      // cases/j_bom.ndjson
+      "a byte order mark", "\u{FEFF}{\"pipeline\":\"audio-to-text\",\"units\":1000}\n",
+      #"{"pipeline":"audio-to-text","units":1000,"fee_wei":"12882811000","fee_usd":"0.000040290347"}"#
+        + "\n"),
+    FileCase("a byte order mark alone", "\u{FEFF}", ""),
+    FileCase("a byte order mark and a blank line", "\u{FEFF}\n", ""),
     FileCase("blank lines", "\n \t\r\n\n  ", ""),
     FileCase(
       "plain", #"{"pipeline":"audio-to-text","units":2}"# + "\n",
@@ -93,7 +100,9 @@ import Testing
     BadRow(start + #""\ud800"}"#, "not JSON, column"),
     BadRow(start + "nul}", "not JSON, column 37"),
     BadRow("{pipeline:1}", "not JSON, column 2"),
-    BadRow("\u{FEFF}" + start + "2}", "a byte order mark; save the file as UTF-8 without it"),
+    BadRow(
+      "\u{FEFF}" + start + "2}",
+      "a byte order mark, which only a file's first line may have; remove"),
     BadRow("[1]", "a line is a JSON object, and this is an array"),
     BadRow("7", "a line is a JSON object, and this is a number"),
     BadRow("{}", "pipeline: empty; name one, as in audio-to-text"),

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -5,15 +6,16 @@ import Testing
 
 @Suite struct RecordSplitterTests {
   /// Random bytes of few kinds, against the definition: a record ends at a line feed with an even
-  /// number of quotes before it.
+  /// number of quotes before it, and empty lines at the end of a CSV file are none.
   @Test(arguments: RecordFormat.allCases) func recordsOfRandomFiles(_ format: RecordFormat) throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let quotes = Int.random(in: 0...2, using: &generator)
+      let letters = [1, 30].randomElement(using: &generator) ?? 0
       let kinds: [UInt8] =
-        Array(repeating: 0x61, count: 30) + [0x0A]
+        Array(repeating: 0x61, count: letters) + [0x0A, 0x0A, 0x0D]
         + Array(repeating: 0x22, count: quotes)
-      let count = Int.random(in: 0...700, using: &generator)
+      let count = Int.random(in: 4...700, using: &generator)
       let file = (0..<count).map { _ in kinds.randomElement(using: &generator) ?? 0 }
       let expected = Self.records(file, format)
       for size in [1, 3, 64, 130, 1_000] {
@@ -23,19 +25,26 @@ import Testing
         var line = 1 + (format == .csv ? Self.lineFeeds(expected.first ?? []) : 0)
         var bytes: [UInt8] = []
         for block in blocks {
-          let own = block.head + block.chunk[block.body]
+          let emptyLines = Array(repeating: UInt8(ascii: "\n"), count: block.emptyLines)
+          let own = emptyLines + block.head + block.chunk[block.body]
           #expect(block.firstLine == line)
           #expect(block.lineFeeds == Self.lineFeeds(own))
           line += block.lineFeeds
           bytes += own
-          #expect(rest.joined().starts(with: bytes))
+          #expect(Self.withoutReturns(rest.joined()).starts(with: Self.withoutReturns(bytes)))
         }
-        #expect(bytes == Array(rest.joined()))
+        #expect(Self.withoutReturns(bytes) == Self.withoutReturns(rest.joined()))
         for block in blocks.dropLast() {
           #expect(Self.isWhole(block.head + block.chunk[block.body], format))
         }
       }
     }
+  }
+
+  /// Empty lines are counted, and do not keep their line ends.
+  private static func withoutReturns(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    String(decoding: Array(bytes), as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+      .utf8.map { $0 }
   }
 
   private static func lineFeeds(_ bytes: [UInt8]) -> Int { bytes.count { $0 == 0x0A } }
@@ -56,7 +65,14 @@ import Testing
         record = []
       }
     }
-    return record.isEmpty ? records : records + [record]
+    if !record.isEmpty { records.append(record) }
+    // Empty lines at the end are no records, those before the header are one.
+    while format == .csv, records.count > 1, let last = records.last,
+      ["\n", "\r\n", "\r"].contains(String(decoding: last, as: UTF8.self))
+    {
+      records.removeLast()
+    }
+    return records
   }
 
   private static func split(
@@ -90,6 +106,65 @@ import Testing
     var header = RecordSplitter(.csv, longestRecord: 4)
     #expect(throws: StreamError.recordTooLong(line: 1, limit: 4)) {
       _ = try header.append(Array("pipeline".utf8))
+    }
+  }
+
+  /// Empty lines at the end, in whatever pieces they come, are no rows; between rows each is one,
+  /// on its line. cases/blank_end.csv is the first.
+  @Test(
+    arguments: [
+      ("pipeline,units\naudio-to-text,1000\n\n", 1, []),
+      ("pipeline,units\r\naudio-to-text,1\r\n\r\n", 1, []),
+      ("pipeline,units\naudio-to-text,1\n\r\n\n\r\n\n\n\n", 1, []),
+      ("pipeline,units\naudio-to-text,1\n\r", 1, []), ("pipeline,units\n\n\n", 0, []),
+      ("pipeline,units\r\n\r\n\r", 0, []),
+      ("pipeline,units\naudio-to-text,1\n\nupscale,1\n", 2, [3]),
+      ("pipeline,units\n\n\r\nupscale,1\n\n\nupscale,1\n\n", 2, [2, 3, 5, 6]),
+      ("pipeline,units,x\nupscale,1,\"\n\n\"\n\n\nupscale,1,\n\r\nupscale,1,", 3, [5, 6, 8]),
+      // Neither a space nor an empty field in quotes is an empty line.
+      ("pipeline,units\nupscale,1\n \n", 1, [3]), ("pipeline,units\nupscale,1\n\"\"\n\n", 1, [3]),
+    ] as [(String, Int, [Int])])
+  func emptyLines(file: String, rows: Int, rejects: [Int]) throws {
+    for size in chunkSizes {
+      let run = try StreamRun(file, onBadRow: .skip, chunk: size)
+      #expect(run.rows == rows && run.rejected == rejects.count && run.error == nil)
+      let lines = run.rejectText.split(separator: "\n").map { $0.split(separator: ",")[1] }
+      #expect(lines.map(String.init) == rejects.map(String.init))
+      let stopped = try StreamRun(file, chunk: size)
+      #expect(stopped.error?.line == rejects.first)
+      if stopped.error?.description.contains("empty line") == true {
+        #expect(stopped.errorText == "\(rejects[0]): an empty line between rows; remove it")
+        #expect(
+          run.rejectText.contains("jobs,\(rejects[0]),an empty line between rows; remove it,\"\"\n")
+        )
+      }
+    }
+  }
+
+  /// A million of them take no memory that grows.
+  @Test func manyEmptyLines() throws {
+    let lines = Array(repeating: UInt8(ascii: "\n"), count: 1 << 20)
+    let file = Array("pipeline,units\nupscale,1\n".utf8) + lines
+    let run = try StreamRun(file, onBadRow: .skip, chunk: 4_096)
+    #expect(run.rows == 1 && run.rejected == 0)
+    let stopped = try StreamRun(file + Array("upscale,1\n".utf8), chunk: 4_096)
+    #expect(stopped.rows == 1 && stopped.error?.line == 3)
+  }
+
+  /// Records are looked at one by one only where one of them could be too long.
+  @Test func whatMayBeTooLong() {
+    #expect(!RecordSplitter.mayBeTooLong(100, limit: 100))
+    #expect(RecordSplitter.mayBeTooLong(101, limit: 100))
+  }
+
+  /// The line of a record that is too long, after the end of another and among several.
+  @Test func lineOfALongRecord() throws {
+    var splitter = RecordSplitter(.csv, longestRecord: 12)
+    // A record on lines 2 to 4, one on line 5, an empty line.
+    let head = try splitter.append(Array("a,b\n\"\n".utf8))
+    #expect(head == nil)
+    #expect(throws: StreamError.recordTooLong(line: 7, limit: 12)) {
+      _ = try splitter.append(Array("\n\"\nshort\n\n0123456789AB\nshort\n".utf8))
     }
   }
 

@@ -2,6 +2,9 @@ public import ExactMath
 
 /// How far a price is below a gateway's cap, and the ETH prices at which it is refused.
 ///
+/// What is compared is the price that is given. With auto-adjust an orchestrator charges a surcharge
+/// on top of that of its file; see ``ChargedPrice``.
+///
 /// A gateway accepts a price up to its cap. A running session ends if its price in wei rises above
 /// what the signer of its tickets allows: twice the first price if the gateway signs itself, and the
 /// first price itself behind a remote signer. A price in dollars rises in wei as ETH falls; one in
@@ -13,7 +16,7 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = UnitPrice(try CurrencyAmount("0.18 USD"), perUnits: 1_000_000)
-/// let headroom = Headroom(price: price, cap: .wei(100_000_000), at: try ETHPrice("3000"))
+/// let headroom = try Headroom(price: price, cap: .wei(100_000_000), at: ETHPrice("3000"))
 /// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
 /// print(headroom.refusal)  // when ETH is below 1800 USD
 /// print(headroom.sessionRefusal(signedBy: .gateway))  // when ETH is below 1500 USD
@@ -24,29 +27,36 @@ public struct Headroom: Hashable, Sendable {
   public let price: UnitPrice
   /// The gateway's cap: the most it pays for one unit.
   public let cap: UnitPrice
-  /// The ETH price now.
-  public let ethPrice: ETHPrice
+  /// The ETH price now; nil only if the price and the cap are both in wei.
+  public let ethPrice: ETHPrice?
+
+  private let priceInWei: Rational
+  private let capInWei: Rational
 
   /// Creates the headroom of a price under a cap.
-  public init(price: UnitPrice, cap: UnitPrice, at ethPrice: ETHPrice) {
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` if either is in dollars and there is no ETH price.
+  public init(
+    price: UnitPrice, cap: UnitPrice, at ethPrice: ETHPrice? = nil
+  ) throws(RateError) {
+    priceInWei = try price.exactWei(at: ethPrice)
+    capInWei = try cap.exactWei(at: ethPrice)
     self.price = price
     self.cap = cap
     self.ethPrice = ethPrice
   }
 
+  /// The cap on one unit in wei.
+  public var capWeiPerUnit: Rational { capInWei }
+
   /// The cap less the price, in wei per unit; negative if the price is refused.
-  public var margin: Rational { cap.wei(at: ethPrice) - price.wei(at: ethPrice) }
+  public var margin: Rational { capInWei - priceInWei }
 
   /// The margin as a share of the cap; nil for a cap of 0.
-  public var marginShare: Rational? {
-    let cap = cap.wei(at: ethPrice)
-    return cap.isZero ? nil : margin / cap
-  }
+  public var marginShare: Rational? { capInWei.isZero ? nil : margin / capInWei }
 
   /// Whether the gateway accepts the price now.
-  public var isWithinCap: Bool {
-    PriceAcceptance.isWithinCap(price.wei(at: ethPrice), cap: cap.wei(at: ethPrice))
-  }
+  public var isWithinCap: Bool { PriceAcceptance.isWithinCap(priceInWei, cap: capInWei) }
 
   /// The ETH prices at which the gateway refuses the price.
   ///
@@ -70,10 +80,10 @@ public struct Headroom: Hashable, Sendable {
   /// - Parameter signer: Who signs the session's tickets, and so applies the rule.
   /// - Returns: The ETH prices.
   public func sessionRefusal(signedBy signer: TicketSigner) -> RefusalPoint {
-    switch price {
-    case .usd(let dollars) where !dollars.isZero:
+    switch (price, ethPrice) {
+    case (.usd(let dollars), let ethPrice?) where !dollars.isZero:
       .below(usdPerETH: ethPrice.usdPerETH / signer.maximumPriceRatio)
-    case .usd, .wei: .never
+    default: .never
     }
   }
 }

@@ -24,15 +24,6 @@ struct LedgerReader: Sendable {
     splitter = RecordSplitter(format)
   }
 
-  /// How the file writes its rows.
-  var format: RecordFormat { splitter.format }
-
-  /// The column of the key in a CSV file, counted from 1; nil before the header has come.
-  var keyColumn: Int? {
-    guard case .csv(let parser) = parser else { return nil }
-    return parser.header.slots.firstIndex(of: UInt8(LedgerColumn.key.slot)).map { $0 + 1 }
-  }
-
   /// Reads the rows that a chunk completes; an empty one ends the file.
   mutating func read(
     _ chunk: [UInt8], into rows: inout [LedgerRow]
@@ -43,6 +34,7 @@ struct LedgerReader: Sendable {
     }
     guard let block, let parser else { return }
     var line = block.firstLine
+    if block.emptyLines > 0 { throw .row(RowError(line: line, fault: .emptyLine)) }
     for bytes in [block.head[...], block.chunk[block.body]] where !bytes.isEmpty {
       let bytes = Array(bytes)
       switch parser {
@@ -58,19 +50,26 @@ struct LedgerReader: Sendable {
       let header = try CSVHeader(splitter.header ?? [], extra: columns)
       func has(_ slot: Int) -> Bool { header.slots.contains(UInt8(slot)) }
       guard has(LedgerColumn.key.slot) else {
-        throw header.likely(.noKey(key, found: header.shownNames))
+        throw header.likely(.noKey(key, found: header.shownNames), columns: columnNames)
       }
       if !has(LedgerColumn.fee.slot) {
-        guard side == .metered else { throw .noFee(found: header.shownNames) }
+        guard side == .metered else {
+          throw header.likely(.noFee(found: header.shownNames), columns: columnNames)
+        }
         let measures = UsedColumn.units.slot...UsedColumn.height.slot
         guard measures.contains(where: has) else {
-          throw .nothingToCompare(found: header.shownNames)
+          throw header.likely(.nothingToCompare(found: header.shownNames), columns: columnNames)
         }
       }
       return .csv(CSVRowParser(header: header))
     } catch {
       throw .header(error)
     }
+  }
+
+  /// Names of columns that files like this one have.
+  private var columnNames: [String] {
+    [key, "fee_wei"] + UsedColumn.allCases.map(\.rawValue)
   }
 
   private mutating func read(
@@ -83,6 +82,7 @@ struct LedgerReader: Sendable {
     var start = 0
     while start < bytes.byteCount {
       let parsed = parser.parse(bytes, from: start, into: &slots)
+      let place = RowPlace(start: start, insertAt: parsed.next, end: parsed.next)
       do throws(RowFault) {
         switch parsed.outcome {
         case .blank: break
@@ -90,16 +90,12 @@ struct LedgerReader: Sendable {
           let end = parser.recordEnd(bytes, from: start)
           throw parser.fault(
             of: bytes.content(of: RowPlace(start: start, insertAt: end, end: end)))
-        case .whole where parsed.escaped == 0:
-          rows.append(try row(bytes, slots, line))
         case .whole:
-          guard let decoded = DecodedFields(parsed, slots, of: bytes, by: parser) else {
-            throw parser.fault(
-              of: bytes.content(
-                of: RowPlace(start: start, insertAt: parsed.next, end: parsed.next)))
+          do throws(RowFault) {
+            rows.append(try row(parsed, bytes, slots, place, line, by: parser))
+          } catch {
+            throw parser.explained(error, of: bytes.content(of: place))
           }
-          var plain = decoded.slots
-          rows.append(try row(unsafe decoded.bytes.span.bytes, plain.mutableSpan, line))
         }
       } catch {
         throw .row(RowError(line: line, fault: error.moved(toLine: line)))
@@ -107,6 +103,18 @@ struct LedgerReader: Sendable {
       start = parsed.next
       line += 1 + parsed.lineFeeds
     }
+  }
+
+  private mutating func row(
+    _ parsed: ParsedRow, _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>,
+    _ place: RowPlace, _ line: Int, by parser: some RowParser
+  ) throws(RowFault) -> LedgerRow {
+    guard parsed.escaped != 0 else { return try row(bytes, slots, line) }
+    guard let decoded = DecodedFields(parsed, slots, of: bytes, by: parser) else {
+      throw parser.fault(of: bytes.content(of: place))
+    }
+    var plain = decoded.slots
+    return try row(unsafe decoded.bytes.span.bytes, plain.mutableSpan, line)
   }
 
   private mutating func row(

@@ -2,9 +2,10 @@ public import LivepeerPricing
 
 /// Matches the jobs of two or three files by a key, and tells exactly what differs.
 ///
-/// Files of up to ``ReconcilerOptions/mostHeldRows`` rows in all come in any order. Beyond that they
-/// are merged as they stream, in constant memory, and have to be sorted by the key's bytes, as
-/// `LC_ALL=C sort` does. Jobs come out in that order either way.
+/// Files of up to ``ReconcilerOptions/mostHeldRows`` rows and ``ReconcilerOptions/mostHeldBytes``
+/// bytes in all come in any order. Larger ones are merged as they stream, in memory that does not
+/// grow, and have to be sorted by the bytes of the key, shorter first. Jobs come out in that order
+/// either way.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -92,8 +93,8 @@ public struct Reconciler: Sendable {
       throw .outOfOrder(
         OrderFault(
           side: queue.side, line: place.line, key: shown(place.key),
-          previous: shown(place.previous), column: options.key, format: queue.reader.format,
-          columnNumber: queue.reader.keyColumn ?? 1, mostHeldRows: options.mostHeldRows))
+          previous: shown(place.previous), column: options.key.shown(),
+          mostHeldRows: options.mostHeldRows, mostHeldBytes: options.mostHeldBytes))
     }
   }
 

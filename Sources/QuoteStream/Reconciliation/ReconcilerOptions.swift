@@ -68,50 +68,25 @@ public enum ReconcilerError: Error, Hashable, Sendable {
   case outOfOrder(OrderFault)
 }
 
-/// Where a file that has to be sorted is not.
+/// A row that is out of order in a file that has to be sorted.
 public struct OrderFault: Hashable, Sendable {
-  /// Which file.
+  /// The file.
   public let side: LedgerSide
   /// The line of the first row that is out of order.
   public let line: Int
   let key: String
   let previous: String
   let column: String
-  let format: RecordFormat
-  let columnNumber: Int
   let mostHeldRows: Int
-
-  /// What is wrong, and the command that puts it right.
-  ///
-  /// - Parameter file: The file's name for the shell.
-  /// - Returns: One line, without the place in front.
-  public func description(of file: String) -> String {
-    "\(column) '\(key)' comes after '\(previous)'; files of more than \(mostHeldRows) rows in all "
-      + "have to be sorted: \(command(for: file))"
-  }
-
-  private func command(for file: String) -> String {
-    let file = file.shellWord
-    switch format {
-    case .csv:
-      return "(head -n 1 \(file); tail -n +2 \(file) | LC_ALL=C sort -t, "
-        + "-k\(columnNumber),\(columnNumber)) > sorted.csv"
-    case .ndjson:
-      let key = ".[\(JSONValue.string(column).jsonText(.compact))]".shellWord
-      return "jq -r \(key) \(file) | paste - \(file) "
-        + "| LC_ALL=C sort -t \"$(printf '\\t')\" -k1,1 | cut -f2- > sorted.ndjson"
-    }
-  }
+  let mostHeldBytes: Int
 }
 
-extension String {
-  /// The text as a shell takes it for one word.
-  fileprivate var shellWord: String {
-    let isPlain = utf8.allSatisfy { byte in
-      byte.isDigit || (byte | 0x20) &- UInt8(ascii: "a") < 26 || "._-/".utf8.contains(byte)
-    }
-    guard !isPlain || isEmpty else { return self }
-    return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
+extension OrderFault: CustomStringConvertible {
+  /// One line: what is wrong, and what would be right.
+  ///
+  /// No command is told: `sort` knows neither quotes nor headers, and would lose rows of some files.
+  public var description: String {
+    "\(column) '\(key)' comes after '\(previous)'; files of more than \(mostHeldRows) rows or "
+      + "\(mostHeldBytes >> 20) MiB in all have to be sorted by the bytes of \(column)"
   }
 }

@@ -3,13 +3,16 @@
 // FAULT says how:
 //   short             read and write move one to seven bytes at a time
 //   interrupted       every other open, read, write and poll is interrupted before it does anything
+//   signal            SIGTERM comes as soon as there is a handler for it
 //   write:3:28        the third call of write fails with the error 28; likewise open, read, close,
 //                     rename and poll
+// Whatever it says, a file that is closed twice is told of on standard error.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -82,11 +85,23 @@ ssize_t write(int file, const void *bytes, size_t count) {
 int close(int file) {
   // The file is closed all the same, as Linux has it.
   int fault = is_file(file) && fails(CLOSE), number = errno, status = REAL(close)(file);
+  if (status && errno == EBADF) dprintf(2, "%d is closed twice\n", file);
   if (fault) errno = number;
   return fault ? -1 : status;
 }
 
 int rename(const char *old, const char *new) { return fails(RENAME) ? -1 : REAL(rename)(old, new); }
+
+int sigaction(int number, const struct sigaction *new, struct sigaction *old) {
+  int status = REAL(sigaction)(number, new, old);
+  const char *fault = getenv("FAULT");
+  if (new && number == SIGTERM && fault && !strcmp(fault, "signal")) {
+    // This thread may have it blocked: another takes it.
+    kill(getpid(), SIGTERM);
+    usleep(200000);
+  }
+  return status;
+}
 
 int poll(struct pollfd *files, nfds_t count, int wait) {
   return fails(POLL) ? -1 : REAL(poll)(files, count, wait);

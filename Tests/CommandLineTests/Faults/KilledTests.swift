@@ -58,6 +58,6 @@ import Testing
       """,
       ["jobs.csv": "pipeline,units\nupscale,1\naudio-to-text,2\n"])
     // Ten names and twenty times twenty-five, each with rows and totals.
-    #expect(run.output == "1020\n" && run.errors == "")
+    #expect(run.output == "1020\n" && run.complaints == "")
   }
 }

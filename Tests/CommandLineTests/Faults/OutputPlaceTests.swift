@@ -16,7 +16,7 @@ import Testing
       cat there/new.csv; ls -A . there | tr '\\n' ' '
       """, ["ok.csv": Self.rows])
     #expect(run.output == Self.priced + ".: link ok.csv second there  there: new.csv ")
-    #expect(run.errors == "")
+    #expect(run.complaints == "")
   }
 
   @Test(arguments: [
@@ -39,7 +39,7 @@ import Testing
     @Test func pipeUnderAName() throws {
       let run = try shell(
         "livepeer-pricing batch ok.csv --output /dev/stdout | cat; ls -A", ["ok.csv": Self.rows])
-      #expect(run.output == Self.priced + "ok.csv\n" && run.errors == "")
+      #expect(run.output == Self.priced + "ok.csv\n" && run.complaints == "")
     }
   #endif
 
@@ -57,7 +57,7 @@ import Testing
       "mkdir gone; cd gone; rmdir ../gone; livepeer-pricing \(commandLine)", ["ok.csv": Self.rows])
     #expect(run.status == status)
     if status == 0 {
-      #expect(run.errors == "")
+      #expect(run.complaints == "")
     } else {
       expectFailure(run, status: status, message)
     }

@@ -64,7 +64,7 @@ import Testing
       cat jobs.csv >&3; kill -\(signal) $!; echo 9001,upscale,,1, >&3; exec 3>&-
       wait $!; echo $?; tail -n 1 out.csv
       """, ["jobs.csv": Self.header + BatchLargeFilesTests.rows(9_000)])
-    #expect(run.output == "0\n9001,upscale,,1,,4768371\n" && run.errors == "")
+    #expect(run.output == "0\n9001,upscale,,1,,4768371\n" && run.complaints == "")
   }
 
   /// A new size of the window, a stop and its end: calls are interrupted, and nothing changes.
@@ -80,6 +80,6 @@ import Testing
       done 2>/dev/null
       wait $pid; echo $?; wait $reader; cmp out.csv whole.csv
       """, ["jobs.csv": Self.header + BatchLargeFilesTests.rows(9_000)])
-    #expect(run.output == "0\n" && run.errors == "")
+    #expect(run.output == "0\n" && run.complaints == "")
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Expects success, nothing on standard error, and gives what was printed.
+/// Expects success, nothing on standard error but a summary, and gives what was printed.
 func expectOutput(
   _ commandLine: String,
   input: String = "",
@@ -9,7 +9,7 @@ func expectOutput(
 ) throws -> String {
   let run = try Program.run(commandLine, input: input)
   #expect(run.status == 0, sourceLocation: sourceLocation)
-  #expect(run.errors == "", sourceLocation: sourceLocation)
+  #expect(run.complaints == "", sourceLocation: sourceLocation)
   return run.output
 }
 

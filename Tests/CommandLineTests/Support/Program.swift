@@ -7,6 +7,13 @@ struct Run {
   let errors: String
 }
 
+extension Run {
+  /// What is on standard error besides the summaries of `batch`, whose seconds differ.
+  var complaints: String {
+    errors.replacing(/note: [0-9,]+ rows? priced, [^\n]*; [0-9.]+ s; written to [^\n]*\n/, with: "")
+  }
+}
+
 /// The program as it was built beside these tests.
 enum Program {
   static let name = "livepeer-pricing"

@@ -28,7 +28,7 @@ import Testing
   func marginsAndRefusals(
     price: UnitPrice, cap: UnitPrice, margin: String, share: String?, refusal: RefusalPoint
   ) throws {
-    let headroom = Headroom(price: price, cap: cap, at: try ETHPrice("3000"))
+    let headroom = try Headroom(price: price, cap: cap, at: ETHPrice("3000"))
     #expect(headroom.margin == Rational(margin))
     #expect(headroom.marginShare == share.flatMap { Rational($0) })
     #expect(headroom.refusal == refusal)
@@ -38,8 +38,8 @@ import Testing
   /// Each side of the point, and the point itself, against the rule that it solves.
   @Test func thePointIsWhereTheRuleChanges() throws {
     guard
-      case .below(let point) = Headroom(
-        price: HeadroomTests.llm, cap: .wei(70_000_000), at: try ETHPrice("3000")
+      case .below(let point) = try Headroom(
+        price: HeadroomTests.llm, cap: .wei(70_000_000), at: ETHPrice("3000")
       ).refusal
     else { return #expect(Bool(false), "a price in dollars is refused below a point") }
     for (usdPerETH, isTaken) in [(point - "1/1000000000", false), (point, true), (point + 1, true)]
@@ -57,10 +57,10 @@ import Testing
   )
   func sessions(signer: TicketSigner, point: Rational) throws {
     let price = try ETHPrice("3000")
-    let session = Headroom(price: HeadroomTests.llm, cap: .wei(1), at: price)
+    let session = try Headroom(price: HeadroomTests.llm, cap: .wei(1), at: price)
     #expect(session.sessionRefusal(signedBy: signer) == .below(usdPerETH: point))
     for price in [HeadroomTests.whisper, .usd(0)] {
-      let held = Headroom(price: price, cap: .wei(1), at: try ETHPrice("3000"))
+      let held = try Headroom(price: price, cap: .wei(1), at: ETHPrice("3000"))
       #expect(held.sessionRefusal(signedBy: signer) == .never)
     }
     let first = HeadroomTests.llm.wei(at: price)
@@ -69,6 +69,20 @@ import Testing
         PriceAcceptance.sessionContinues(
           from: first, to: HeadroomTests.llm.wei(at: try ETHPrice(usd)), signedBy: signer)
           == continues)
+    }
+  }
+
+  /// Wei under wei ask for no ETH price; dollars on either side do.
+  @Test func anETHPriceIsNeededForDollarsAlone() throws {
+    let headroom = try Headroom(price: HeadroomTests.whisper, cap: .wei(12_882_812))
+    #expect(headroom.margin == 1)
+    #expect(headroom.capWeiPerUnit == 12_882_812)
+    #expect(headroom.sessionRefusal(signedBy: .remoteSigner) == .never)
+    for (price, cap) in [(HeadroomTests.llm, .wei(1)), (.wei(1), HeadroomTests.llm)]
+      as [(UnitPrice, UnitPrice)]
+    {
+      let error = thrown { () throws(RateError) in try Headroom(price: price, cap: cap) }
+      #expect(error == .ethPriceNeeded)
     }
   }
 

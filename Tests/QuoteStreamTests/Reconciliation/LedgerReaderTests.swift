@@ -8,6 +8,25 @@ import Testing
   static let bad: [(settled: String, error: String)] = [
     ("id,fee_wei\n", "settled:1: the header has no column 'job_id' to match jobs by"),
     ("job_id,units\n", "settled:1: the header has no column 'fee_wei'"),
+    (
+      "Job_ID,fee_wei\n",
+      "settled:1: the header has no column 'job_id' to match jobs by; it has Job_ID, fee_wei; "
+        + "rename 'Job_ID' to job_id, or name another with --key"
+    ),
+    (
+      "job_id,fee\n",
+      "settled:1: the header has no column 'fee_wei'; it has job_id, fee; rename 'fee'"
+    ),
+    (
+      "job_id;fee_wei\na;1\n",
+      "settled:1: the columns are separated by semicolons, not commas; save the file with commas"
+    ),
+    ("job_id,fee_wei\ra,1\r", "settled:1: the lines end in carriage returns (CR) alone"),
+    ("sep=,\njob_id,fee_wei\n", "settled:1: the first line tells a spreadsheet the separator"),
+    ("job_id,fee_wei\na,1\n\nb,1\n", "settled:3: an empty line between rows; remove it"),
+    ("job_id,fee_wei\n\n\nb,1\n", "settled:2: an empty line between rows; remove it"),
+    ("{\"Job_ID\":\"a\",\"fee_wei\":1}\n", "settled:1: no job_id; rename 'Job_ID' to job_id"),
+    ("{\"job_id\":\"a\",\"fee\":1}\n", "settled:1: no fee_wei; rename 'fee' to fee_wei"),
     ("job_id,fee_wei,job_id\n", "settled:1: the header has 'job_id' twice, as columns 1 and 3"),
     ("job_id,fee_wei,\"fee_wei\"\n", "settled:1: the header has 'fee_wei' twice"),
     ("", "settled:1: no header"),
@@ -97,6 +116,9 @@ import Testing
     arguments: [
       "\u{FEFF}fee_wei,note,job_id,units\r\n1,\"x,\"\"\n\",\"a \"\"b\"\"\",1\r\n",
       "{\"note\":{\"fee_wei\":3},\"units\":1,\"fee_wei\":\"1\",\"job_id\":\"a \\u0022b\\\"\"}",
+      "\u{FEFF}{\"job_id\":\"a \\\"b\\\"\",\"fee_wei\":1,\"units\":1}\n",
+      "job_id,fee_wei,units\r\n\"a \"\"b\"\"\",1,1\r\n\r\n\r\n",
+      "fee_wei,job_id\n1,\"a \"\"b\"\"\"\n\n",
       "{\"\\u006aob_id\":\"a \\\"b\\\"\",\"fee_\\u0077ei\":1,\"units\":\"\\u0031\"}\n\n",
     ])
   func forms(settled: String) throws {
@@ -104,7 +126,7 @@ import Testing
       let run = try Reconciled(
         "job_id,units,fee_wei\n\"a \"\"b\"\"\",1,1\n", settled, chunk: size)
       #expect(run.error == nil)
-      #expect(run.lines == ["a \"b\" | matched 0 0"])
+      #expect(run.lines == ["a \"b\" | matched \(settled.contains("units") ? "0" : "-") 0"])
     }
   }
 

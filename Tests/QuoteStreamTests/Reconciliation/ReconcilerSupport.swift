@@ -14,7 +14,9 @@ struct Reconciled {
     chunk size: Int = 1 << 20, mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20,
     at ethPrice: String? = nil, sheet: PriceSheet = .documented, units: String? = nil
   ) throws {
-    func format(_ text: String) -> RecordFormat { text.hasPrefix("{") ? .ndjson : .csv }
+    func format(_ text: String) -> RecordFormat {
+      text.hasPrefix("{") || text.hasPrefix("\u{FEFF}{") ? .ndjson : .csv
+    }
     let options = try ReconcilerOptions(
       key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
       mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes)
@@ -57,7 +59,7 @@ struct Reconciled {
     error.map {
       switch $0 {
       case .file(let side, let error): "\(side):\(error.line): \(error)"
-      case .outOfOrder(let fault): "\(fault.side):\(fault.line): \(fault.description(of: "FILE"))"
+      case .outOfOrder(let fault): "\(fault.side):\(fault.line): \(fault)"
       }
     }
   }

@@ -121,19 +121,22 @@ import Testing
       let run = try Reconciled(quoted, settled, chunk: size, mostHeldRows: 20)
       #expect(
         run.errorText == """
-          settled:32: job_id '15' comes after '39'; files of more than 20 rows in all have to be \
-          sorted: (head -n 1 FILE; tail -n +2 FILE | LC_ALL=C sort -t, -k2,2) > sorted.csv
+          settled:32: job_id '15' comes after '39'; files of more than 20 rows or 32 MiB in all \
+          have to be sorted by the bytes of job_id
           """)
     }
     let bytes = try Reconciled(quoted, settled, chunk: 50, mostHeldBytes: 100)
     #expect(bytes.errorText?.hasPrefix("settled:32: ") == true)
-    let ndjson = (0..<5).map { "{\"job_id\":\"\(9 - $0)\",\"fee_wei\":1}\n" }.joined()
-    #expect(
-      try Reconciled(ndjson, Self.header, chunk: 20, mostHeldRows: 2).errorText == """
-        quoted:2: job_id '8' comes after '9'; files of more than 2 rows in all have to be sorted: \
-        jq -r '.["job_id"]' FILE | paste - FILE | LC_ALL=C sort -t "$(printf '\\t')" -k1,1 | cut -f2- \
-        > sorted.ndjson
-        """)
+    // Of files that may be held at most, none has to be sorted: rows and bytes.
+    let exact = try Reconciled(
+      quoted, settled, chunk: 50, mostHeldRows: 62,
+      mostHeldBytes: quoted.utf8.count + settled.utf8.count)
+    #expect(exact.error == nil)
+    for (rows, byteCount) in [(61, Int.max), (62, quoted.utf8.count + settled.utf8.count - 1)] {
+      let run = try Reconciled(
+        quoted, settled + "0,40,1\n", chunk: 50, mostHeldRows: rows, mostHeldBytes: byteCount)
+      #expect(run.errorText?.hasPrefix("settled:32: ") == true)
+    }
   }
 
   /// Random files: merged as they stream they give the jobs that they give when they are held

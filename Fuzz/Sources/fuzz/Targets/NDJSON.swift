@@ -6,8 +6,11 @@ import QuoteStream
 func checkNDJSON(_ bytes: [UInt8]) {
   let input = UsageInput(bytes)
   let run = checkRuns(input, .ndjson)
-  guard input.comparison == .twin else { return }
-  let lines = input.file.split(separator: 0x0A).map { PlainRow(Array($0)) }
+  // A file that is no text.
+  guard run.error == nil, input.comparison == .twin else { return }
+  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  let content = input.file.starts(with: mark) ? input.file.dropFirst(mark.count) : input.file[...]
+  let lines = content.split(separator: 0x0A).map { PlainRow(Array($0)) }
   // White space alone is no row.
   let rows = lines.filter { !$0.isBlank }
   require(rows.count == run.rows + run.rejected, "\(rows.count) lines, \(run)")

@@ -1,0 +1,144 @@
+/// A column that is not read under its name, and the column that is probably meant.
+public struct ColumnSuggestion: Hashable, Sendable {
+  /// The name in the file.
+  public let name: String
+  /// The name that is read.
+  public let meant: String
+  private let change: Change
+
+  /// What is to be done besides renaming.
+  private enum Change: Hashable {
+    case nothing
+    case values(String)
+  }
+
+  /// The first of some names that is another spelling of a column, or a word for it.
+  ///
+  /// - Parameters:
+  ///   - names: The names in the file.
+  ///   - columns: The columns that are missing.
+  init?(among names: [String], for columns: [String]) {
+    // What is surely meant comes before what may be.
+    for meaning in [ColumnSuggestion.Meaning.sameLetters, .word, .slip] {
+      for column in columns {
+        for name in names {
+          if let change = meaning.change(of: name, to: column) {
+            self.init(name: name, meant: column, change: change)
+            return
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  private init(name: String, meant: String, change: Change) {
+    (self.name, self.meant, self.change) = (name, meant, change)
+  }
+
+  /// A name in small letters, without what surrounds it, an underscore between words.
+  static func plainName(_ name: String) -> String {
+    let ignored = " \t\r\u{A0}\u{FEFF}\"'#`*"
+    var plain = name.prefix(100).lowercased()[...]
+    while let first = plain.first, ignored.contains(first) { plain.removeFirst() }
+    while let last = plain.last, ignored.contains(last) { plain.removeLast() }
+    return String(plain.map { " -.".contains($0) ? "_" : $0 })
+  }
+
+  /// Whether one letter more, less, other or exchanged with the next makes one text of the other.
+  private static func isWithinOneSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    // Short names are near too many words.
+    guard min(left.count, right.count) >= 5, abs(left.count - right.count) <= 1 else {
+      return false
+    }
+    let common = zip(left, right).prefix { $0 == $1 }.count
+    let (left, right) = (left.dropFirst(common), right.dropFirst(common))
+    return left.dropFirst() == right.dropFirst() || left.dropFirst() == right
+      || left == right.dropFirst()
+      || (left.count >= 2 && left.prefix(2).reversed() == Array(right.prefix(2))
+        && left.dropFirst(2) == right.dropFirst(2))
+  }
+}
+
+extension ColumnSuggestion: CustomStringConvertible {
+  /// What to do: `rename 'Pipeline' to pipeline`.
+  public var description: String {
+    let rename = "rename '\(name)' to \(meant)"
+    return if case .values(let advice) = change { "\(rename), and \(advice)" } else { rename }
+  }
+}
+
+extension ColumnSuggestion {
+  /// How a name may mean a column.
+  private enum Meaning {
+    /// It has the column's letters; case, spaces and underscores may differ.
+    case sameLetters
+    /// It is another word for it.
+    case word
+    /// It has one letter wrong.
+    case slip
+
+    /// What is to be done besides renaming; nil if the name does not mean the column in this way.
+    func change(of name: String, to column: String) -> Change? {
+      switch self {
+      case .sameLetters:
+        guard letters(name) == letters(column) else { return nil }
+        let isSpaced = [name.first, name.last].contains { $0.map(" \t\u{A0}".contains) ?? false }
+        return isSpaced ? .values("remove the spaces around its values too") : .nothing
+      case .word:
+        let word = plainName(name)
+        if names[column, default: []].contains(word) { return .nothing }
+        return advice[column]?[word].map { .values($0) }
+      case .slip:
+        return isWithinOneSlip(letters(name), letters(column)) ? .nothing : nil
+      }
+    }
+
+    private func letters(_ name: String) -> [UInt8] {
+      Array(plainName(name).filter { $0 != "_" }.utf8)
+    }
+  }
+
+  /// Words for columns, with the same values.
+  private static let names: [String: Set<String>] = [
+    "pipeline": ["pipe", "pipeline_name", "pipeline_id", "task", "capability"],
+    "model_id": ["model", "models", "model_name"],
+    "units": [
+      "unit", "unit_count", "quantity", "qty", "tokens", "token_count", "max_tokens",
+      "total_tokens", "pixels", "pixel_count",
+    ],
+    "duration_ms": ["ms", "millis", "milliseconds", "duration_milliseconds", "length_ms"],
+    "characters": ["chars", "char_count", "character_count", "num_chars", "text_length"],
+    "width": ["w", "image_width", "width_px"],
+    "height": ["h", "image_height", "height_px"],
+    "count": ["images", "image_count", "num_images", "n"],
+    "eth_usd": ["eth", "eth_price", "eth_price_usd", "eth_usd_price", "usd_per_eth"],
+    "fee_wei": ["fee", "fees", "wei", "fees_wei", "amount_wei"],
+  ]
+
+  /// Words for columns, with other values: what is to be done with these.
+  private static let advice: [String: [String: String]] = {
+    let factors: [(words: [String], advice: String)] = [
+      (["s", "sec", "secs", "seconds"], "multiply its seconds by 1000"),
+      (["m", "min", "mins", "minutes"], "multiply its minutes by 60000"),
+      (["h", "hr", "hrs", "hours"], "multiply its hours by 3600000"),
+    ]
+    var durations: [String: String] = [:]
+    for (words, advice) in factors {
+      for word in words {
+        for prefix in ["", "duration_", "audio_", "length_"] { durations[prefix + word] = advice }
+      }
+    }
+    for word in ["duration", "length", "time", "audio_duration", "audio_length"] {
+      durations[word] = "write it in whole milliseconds"
+    }
+    let ether = "write it in whole wei (10^18 to 1 ETH)"
+    let sides = "split it into width and height"
+    return [
+      "duration_ms": durations,
+      "characters": ["text": "write how many characters it has"],
+      "width": ["size": sides, "resolution": sides, "dimensions": sides],
+      "fee_wei": ["fee_eth": ether, "eth": ether, "amount_eth": ether],
+    ]
+  }()
+}

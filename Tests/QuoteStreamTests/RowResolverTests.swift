@@ -1,0 +1,117 @@
+import ExactMath
+import LivepeerPricing
+import Testing
+
+@testable import QuoteStream
+
+/// Which rows are quoted in columns, the fast way, and which one by one.
+@Suite struct RowResolverTests {
+  private static let sheet = """
+    [{"pipeline": "upscale", "model_id": "m", "price_per_unit": 5},
+     {"pipeline": "live-video-to-video", "model_id": "m", "price_per_unit": 7},
+     {"pipeline": "llm", "model_id": "dollars", "price_per_unit": 0.18, "currency": "USD",
+      "pixels_per_unit": 1000000}]
+    """
+
+  /// A row as columns take it; nil if it is quoted by itself.
+  private static func plain(
+    _ fields: [UsedColumn: String], at price: String?
+  ) throws -> RowResolver.PlainRow? {
+    let table = try TariffTable(
+      PriceSheet(json: sheet), at: try price.map { try ETHPrice($0) })
+    // Sixteen bytes before them, so that numbers are read a word at a time.
+    var bytes = Array(repeating: UInt8(ascii: " "), count: 16)
+    var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
+    for column in UsedColumn.allCases {
+      let start = bytes.count
+      bytes += (fields[column] ?? "").utf8
+      slots[column.slot] = FieldSlot(start: start, end: bytes.count)
+    }
+    return unsafe RowResolver(table).plain(bytes.span.bytes, slots.mutableSpan)
+  }
+
+  private static let wei: [UsedColumn: String] = [.pipeline: "upscale", .units: "3"]
+  private static let dollars: [UsedColumn: String] = [.pipeline: "llm", .units: "3"]
+
+  /// A price in wei has a fee at any ETH price and at none; one in dollars needs one.
+  @Test(
+    arguments: [
+      (wei, nil, true), (wei, "3000", true), (dollars, nil, false), (dollars, "3000", true),
+    ] as [([UsedColumn: String], String?, Bool)])
+  func pricedWithoutARowPrice(
+    fields: [UsedColumn: String], price: String?, isPlain: Bool
+  ) throws {
+    let row = try Self.plain(fields, at: price)
+    #expect((row != nil) == isPlain)
+    #expect(row?.units == (isPlain ? 3 : nil) && row?.ethPrice == nil)
+  }
+
+  /// With a price of its own a row is priced whatever its price is in, and whatever the table has.
+  @Test(arguments: [wei, dollars], [nil, "3000"])
+  func pricedByTheRow(fields: [UsedColumn: String], price: String?) throws {
+    let row = try Self.plain(fields.merging([.ethUSD: "2000.5"]) { $1 }, at: price)
+    #expect(row?.ethPrice?.usdE8 == 200_050_000_000)
+    #expect(try Self.plain(fields.merging([.ethUSD: "0"]) { $1 }, at: price) == nil)
+    #expect(try Self.plain(fields.merging([.ethUSD: "1.123456789"]) { $1 }, at: price) == nil)
+  }
+
+  static let measures: [(fields: [UsedColumn: String], units: UInt64?)] = [
+    ([.pipeline: "upscale", .modelID: "m", .width: "20", .height: "30"], 600),
+    ([.pipeline: "upscale", .width: "20", .height: "30", .count: "4"], 2_400),
+    ([.pipeline: "live-video-to-video", .durationMS: "10"], 276_480),
+    ([.pipeline: "upscale", .units: "0"], 0),
+    ([.pipeline: "upscale", .units: "9999999999999999999"], 9_999_999_999_999_999_999),
+    // One by one: what is of no such price, or too large, or wrong.
+    ([.pipeline: "upscale", .units: "10000000000000000000"], nil),
+    ([.pipeline: "upscale", .width: "4294967296", .height: "4294967296"], nil),
+    (
+      [.pipeline: "upscale", .width: "4294967296", .height: "4294967295"],
+      18_446_744_069_414_584_320
+    ),
+    ([.pipeline: "upscale", .width: "0", .height: "30"], nil),
+    ([.pipeline: "upscale", .width: "20", .height: "30", .count: "0"], nil),
+    ([.pipeline: "upscale", .durationMS: "10"], nil),
+    ([.pipeline: "upscale", .width: "20"], nil),
+    ([.pipeline: "upscale", .units: "1", .durationMS: "10"], nil),
+    ([.pipeline: "upscale"], nil), ([.pipeline: "upscale", .modelID: "n", .units: "1"], nil),
+    ([.pipeline: "upscaler", .units: "1"], nil), ([.units: "1"], nil),
+    ([.pipeline: "upscale", .units: "1 "], nil), ([.pipeline: "upscale", .units: "-1"], nil),
+  ]
+
+  @Test(arguments: measures)
+  func units(fields: [UsedColumn: String], units: UInt64?) throws {
+    #expect(try Self.plain(fields, at: nil)?.units == units)
+  }
+
+  /// The digits that are read as a word are those that are read one by one.
+  @Test func wholeNumbers() {
+    for text in [
+      "0", "7", "12345678", "123456789", "1234567890123456", "12345678901234567",
+      "9999999999999999999", "0000000000000000001", "/", ":", "1/", ":2345678", "1234567:", "",
+      "12345678901234567890", "1a", "123456789012345/", "é",
+    ] {
+      let isDigits = text.utf8.allSatisfy { (48...57).contains($0) } && !text.isEmpty
+      let expected = isDigits && text.utf8.count <= 19 ? UInt64(text) : nil
+      for before in [0, 1, 8, 15, 16, 17, 40] {
+        // Digits before the field do not belong to it.
+        let bytes = Array(repeating: UInt8(ascii: "9"), count: before) + Array("\(text),9".utf8)
+        let field = FieldSlot(start: before, end: before + text.utf8.count)
+        unsafe #expect(WholeNumber.short(bytes.span.bytes, field) == expected, "\(text)")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("3127.45", 312_745_000_000), ("1", 100_000_000), ("0.00000001", 1), ("0", nil), ("0.0", nil),
+      ("9999999999.99999999", 999_999_999_999_999_999), ("10000000000", nil), ("1.000000001", nil),
+      (".5", nil), ("5.", nil), ("1.2.3", nil), ("", nil), ("1e3", nil), ("-1", nil), ("1 ", nil),
+    ] as [(String, UInt64?)])
+  func ethPrices(text: String, usdE8: UInt64?) {
+    for before in [0, 20] {
+      let bytes = Array(repeating: UInt8(ascii: "9"), count: before) + Array(text.utf8)
+      let field = FieldSlot(start: before, end: bytes.count)
+      unsafe #expect(ETHPriceText.short(bytes.span.bytes, field)?.usdE8 == usdE8)
+    }
+  }
+}
