@@ -11,6 +11,10 @@ struct ChargedForms {
     /// nil if the node's numbers do not hold the price.
     let weiPerUnit: Rational?
     let loss: PriceLoss?
+    var isCharged = true
+
+    /// The price if somebody pays it.
+    var chargedWei: Rational? { isCharged ? weiPerUnit : nil }
   }
 
   private var forms: [Form] {
@@ -24,7 +28,7 @@ struct ChargedForms {
       Form(
         name: "listed", key: "listed",
         weiPerUnit: (try? price.listed.get()).map { Rational(BigInt($0.weiPerUnit)) },
-        loss: price.listedLoss),
+        loss: price.listedLoss, isCharged: false),
     ]
   }
 
@@ -39,9 +43,9 @@ struct ChargedForms {
         "\(price.base.multiplied(by: quote.units, rounding: .up))",
       ]))
     table.rows += forms.map { form in
-      let fee = form.weiPerUnit.map { $0.multiplied(by: quote.units, rounding: .up) }
+      let fee = form.chargedWei?.multiplied(by: quote.units, rounding: .up)
       return .cells([
-        form.name, form.weiPerUnit?.shownWei ?? "?", lossText(form), fee.map { "\($0)" } ?? "?",
+        form.name, form.weiPerUnit?.shownWei ?? "?", lossText(form), fee.map { "\($0)" } ?? "",
       ])
     }
     return table

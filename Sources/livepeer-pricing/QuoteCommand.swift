@@ -29,7 +29,8 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
-        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px --charged
+        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px \\
+          --charged
         livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms

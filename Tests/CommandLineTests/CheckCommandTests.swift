@@ -5,7 +5,7 @@ import Testing
   private static let quoted = """
     [
       {"pipeline": "audio-to-text", "model_id": "openai/whisper-large-v3", "price_per_unit": "5"},
-      {"pipeline": "upscale", "model_id": "é", "warm": true, "price_per_unit": 0.0005}
+      {"pipeline": "upscale", "model_id": "org/é", "warm": true, "price_per_unit": 0.0005}
     ]
 
     """
@@ -17,10 +17,10 @@ import Testing
       run.output == """
         -:2:90: error: quoted-number: price_per_unit is in quotation marks, and the node stops at \
         start-up with 'value is not a number'; write "price_per_unit": 5
-        -:3:39: warning: non-standard-model: 'é' gets fewer jobs: most of upscale ask for \
+        -:3:39: warning: non-standard-model: 'org/é' gets fewer jobs: most of upscale ask for \
         stabilityai/stable-diffusion-x4-upscaler
-        -:3:76: error: advertises-as-free: 0.0005 wei a unit is below 0.001 wei, and the node \
-        advertises it as 0
+        -:3:80: error: advertises-as-free: 0.0005 wei a unit is below 0.001 wei with its surcharge, \
+        and the node works for nothing
 
         """
     )
@@ -30,7 +30,10 @@ import Testing
   @Test(
     arguments: [
       ("[]", 0, "0 errors, 0 warnings\n"),
-      (#"[{"pipeline":"upscale","model_id":"m","price_per_unit":5}]"#, 0, "0 errors, 1 warning\n"),
+      (
+        #"[{"pipeline":"upscale","model_id":"o/m","price_per_unit":4768371}]"#, 0,
+        "0 errors, 1 warning\n"
+      ),
       ("[{}]", 1, "2 errors, 1 warning\n"), ("[", 1, "1 error, 0 warnings\n"),
       ("\u{FEFF}[]", 1, "1 error, 0 warnings\n"),
     ]
@@ -52,8 +55,9 @@ import Testing
         "file": "-", "line": 3, "column": 39, "severity": "warning",
         "code": "non-standard-model",
         "message":
-          "'é' gets fewer jobs: most of upscale ask for stabilityai/stable-diffusion-x4-upscaler",
-        "pipeline": "upscale", "model": "é",
+          "'org/é' gets fewer jobs: most of upscale ask for "
+          + "stabilityai/stable-diffusion-x4-upscaler",
+        "consequence": "fewer jobs come", "pipeline": "upscale", "model": "org/é",
       ] as NSDictionary
     )
     #expect(try Program.run("check - --format json", input: "[]").output == "[]\n")
@@ -88,13 +92,13 @@ import Testing
     let place = try #require(tool.results[1].locations.first).physicalLocation
     #expect(place.artifactLocation.uri == "my%20prices%3A%C3%A9.json")
     #expect(place.region.startLine == 3 && place.region.startColumn == 39)
-    #expect(tool.results[1].message.text.hasPrefix("'é' gets fewer jobs"))
+    #expect(tool.results[1].message.text.hasPrefix("'org/é' gets fewer jobs"))
   }
 
   /// The codes that options bring, of the documented file with its two warm models.
   @Test(
     arguments: [
-      ("", []), ("--gpu-memory 24,24", []), ("--gpu-memory 8,24", []),
+      ("", []), ("--gpu-memory 24,24", []), ("--gpu-memory 8,24", ["gpu-memory-too-small"]),
       ("--gpu-memory 24", ["more-warm-models-than-gpus"]),
       ("--gpu-memory 16,16", ["gpu-memory-too-small"]),
       ("--gpu-memory 24,4", ["gpu-memory-may-not-suffice"]),
@@ -129,8 +133,9 @@ import Testing
     #expect(unpriced.status == 0)
     #expect(
       unpriced.errors
-        == "note: 1 price in USD not checked in wei; give --eth-usd\n0 errors, 0 warnings\n"
+        == "note: 1 price in USD not checked in wei; give --eth-usd\n0 errors, 1 warning\n"
     )
+    #expect(unpriced.output.hasPrefix("-:2:21: warning: unlikely-price: "))
     // 1e-19 USD a token are 1e-19 / 3000 · 10^18 wei.
     let priced = try Program.run("check - --eth-usd 3000", input: file)
     #expect(priced.status == 1)
@@ -138,18 +143,43 @@ import Testing
     #expect(priced.errors == "1 error, 0 warnings\n")
   }
 
-  /// The file of caps says what it is about on standard error, with its name.
-  @Test func capsOfUnknownPipelinesAreNoted() throws {
+  /// A file of caps is checked too, under its own name; what the gateway does is said in words.
+  @Test(
+    arguments: [
+      (
+        "made-up", "1",
+        "1:37: error: unknown-cap-pipeline: unknown pipeline 'made-up': the gateway stops"
+      ),
+      (
+        "upscale", "-1", "1:64: warning: cap-without-price: price_per_unit is -1: no cap of its own"
+      ),
+      (
+        "upscale", "\"1\"", "1:64: error: caps-dropped: price_per_unit is in quotation marks; write"
+      ),
+    ])
+  func capsAreChecked(pipeline: String, price: String, line: String) throws {
     let run = try withTemporaryFolder { folder in
-      let caps = #"{"capabilities_prices":[{"pipeline":"made-up","price_per_unit":1}]}"#
+      let caps =
+        "{\"capabilities_prices\":[{\"pipeline\":\"\(pipeline)\",\"price_per_unit\":\(price)}]}"
       try Data(caps.utf8).write(to: folder.appendingPathComponent("caps.json"))
       return try Program.shell("echo '[]' | livepeer-pricing check - --caps caps.json", in: folder)
     }
+    #expect(run.status == (line.contains("error") ? 1 : 0))
+    #expect(run.output.hasPrefix("caps.json:\(line)"))
+  }
+
+  /// The flags of a gateway and of an orchestrator stand for what a file leaves to them.
+  @Test func flagsOfNodes() throws {
+    let sheet = #"[{"pipeline":"llm","model_id":"o/m","price_per_unit":0}]"#
+    let run = try Program.run(
+      "check - --price-per-unit 1000 --max-price-per-unit 1009", input: sheet)
     #expect(run.status == 0)
+    #expect(run.output.contains("the node charges its -pricePerUnit, 1000 wei a unit"))
     #expect(
-      run.errors == "caps.json:1:25: note: unknown pipeline 'made-up': this cap is left out\n"
-        + "0 errors, 0 warnings\n"
-    )
+      run.output.contains("warning: above-cap-with-auto-adjust: with the node's auto-adjust 1010"))
+    expectFailure(
+      try Program.run("check - --price-per-unit 1,000", input: sheet), status: 64,
+      "--price-per-unit")
   }
 
   @Test(
@@ -170,12 +200,6 @@ import Testing
     expectFailure(try Program.run(commandLine, input: "[]"), status: status, message)
   }
 
-  @Test func badCapsAreAFailure() throws {
-    let run = try Program.shell(
-      "echo '[5]' >caps.json; livepeer-pricing check /dev/null --caps caps.json")
-    expectFailure(run, status: 65, "caps.json:1:1: expected a gateway's caps")
-  }
-
   /// No finding of a hostile file reaches a terminal as anything but plain lines.
   @Test func findingsShowNothingThatATerminalObeys() throws {
     let file = #"""
@@ -191,12 +215,12 @@ import Testing
   /// 10,000 entries, a finding for each, in the order of the file.
   @Test func largeSheet() throws {
     let entries = (0..<10_000).map {
-      #"{"pipeline":"upscale","model_id":"m\#($0)","price_per_unit":5}"#
+      #"{"pipeline":"upscale","model_id":"o/m\#($0)","price_per_unit":4768371}"#
     }
     let run = try Program.run("check -", input: "[\(entries.joined(separator: ",\n"))]")
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 10_000)
-    #expect(lines[9_999].hasPrefix("-:10000:34: warning: non-standard-model: 'm9999' gets"))
+    #expect(lines[9_999].hasPrefix("-:10000:34: warning: non-standard-model: 'o/m9999' gets"))
   }
 }

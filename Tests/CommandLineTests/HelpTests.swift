@@ -35,7 +35,7 @@ import Testing
   private static let usageFiles = #"""
     printf 'pipeline,units\nupscale,3\n' | tee jobs.csv may.csv >june.csv
     echo '{"pipeline":"upscale","units":3}' | gzip >jobs.ndjson.gz
-    echo '{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":5.1}]}' >caps.json
+    echo '{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":4040001}]}' >caps.json
     printf 'job_id,pipeline,units,fee_wei\na,upscale,3,15\n' |
       tee quoted.csv settled.csv >metered.csv
     mkdir shards
@@ -89,8 +89,8 @@ import Testing
       #expect(example.contains("livepeer-pricing "), "\(example) is no command")
       let run = try withTemporaryFolder { folder in
         let sheet = """
-          [{"pipeline": "text-to-speech", "model_id": "m", "price_per_unit": 5},
-           {"pipeline": "upscale", "model_id": "m", "price_per_unit": 5}]
+          [{"pipeline": "text-to-speech", "model_id": "suno/bark", "price_per_unit": 5960464},
+           {"pipeline": "upscale", "model_id": "stabilityai/sd-turbo", "price_per_unit": 4000000}]
           """
         for file in ["aiModels.json", "old.json", "new.json"] {
           try Data(sheet.utf8).write(to: folder.appendingPathComponent(file))

@@ -259,7 +259,7 @@ import Testing
         #"{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":"4"}]}"#)
       expectFailure(
         try Program.run("prices - --caps \(quoted)", input: sheet), status: 65,
-        "1:63: price_per_unit is in quotation marks")
+        "1:64: price_per_unit is in quotation marks")
       expectFailure(
         try Program.run("prices - --max-price-per-unit 0.02EUR", input: sheet), status: 64,
         "the node has no price feed for EUR")

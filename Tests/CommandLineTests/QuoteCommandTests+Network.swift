@@ -120,7 +120,7 @@ extension QuoteCommandTests {
     let ten = try Program.run(
       "quote image-to-text --units 1 --price 10wei/px --charged --tx-cost-multiplier 0.1")
     #expect(
-      ten.output.contains("\ncharged                              110           0         110\n"))
+      ten.output.contains("\ncharged                               110           0         110\n"))
     expectFailure(
       try Program.run("quote image-to-text --units 1 --tx-cost-multiplier 100"), status: 64,
       "--tx-cost-multiplier goes with --charged")

@@ -18,8 +18,8 @@ import Testing
       ("-5", "", #"write a bare number, "price_per_unit": 12882811"#),
       // Dollars are said at the scale that people think in: 0.14 USD an hour is the documented price.
       (
-        "3.9e-8USD", "",
-        #"write "price_per_unit": 3.9e-8, "currency": "USD": $0.1404 an hour"#
+        "3.888e-8USD", "",
+        #"write "price_per_unit": 3.888e-8, "currency": "USD": $0.14 an hour"#
       ),
       (
         "0.14USD", #","pixels_per_unit":3600000"#,

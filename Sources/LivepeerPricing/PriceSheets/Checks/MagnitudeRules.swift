@@ -7,7 +7,9 @@ struct UnlikelyPrice: EntryRule {
   let consequence = "the node works at a price that was surely not meant"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard !WeiInDollars.applies(to: entry), let price = entry.unitPrice, !price.amount.isZero,
+    // What is charged as nothing has a finding of its own.
+    guard !WeiInDollars.applies(to: entry), entry.price?.charged.adjustedLoss?.isWhole != true,
+      let price = entry.unitPrice, !price.amount.isZero,
       let pipeline = entry.pipeline, entry.unit == pipeline.unit,
       let magnitude = PriceMagnitude(price, of: pipeline, at: check.ethPrice)
     else { return nil }

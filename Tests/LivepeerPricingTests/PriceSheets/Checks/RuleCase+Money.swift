@@ -104,6 +104,7 @@ extension RuleCase {
     // One finding a fault.
     RuleCase("unlikely-price", audio("0.99", usd), at: "1:84", butNot: audio("1", usd)),
     RuleCase("unlikely-price", audio("1"), at: "1:84", butNot: audio("0")),
+    RuleCase("unlikely-price", audio("0.001"), at: "1:84", butNot: audio("0.0009")),
     // Per millisecond of speech there is no documented price.
     RuleCase(
       "unlikely-price", llm("1"), at: "1:88",
