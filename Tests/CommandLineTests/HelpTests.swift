@@ -41,7 +41,6 @@ import Testing
     mkdir shards
     echo '{"rows":"0","rejected":"0","fee_wei":"0","groups":[]}' |
       tee may.json june.json shards/1.json >shards/2.json
-    echo '{"capabilities_prices":[{"pipeline":"upscale","price_per_unit":5}]}' >caps.json
     echo '[{"pipeline":"upscale","model_id":"m","price_per_unit":1e-9,"currency":"USD"}]' \
       >dollars.json
     printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
