@@ -26,7 +26,7 @@ public struct BlockQuoter: Sendable {
   /// What comes before the rows in the output: a CSV header with the columns that are added, if no
   /// other file's comes before it.
   public let header: [UInt8]
-  /// What comes before all rows of the rejects, once for all files.
+  /// The header of the rejects, once for all files.
   public static let rejectsHeader = Array("file,line,reason,row\n".utf8)
 
   let resolver: RowResolver
@@ -109,7 +109,7 @@ public struct BlockQuoter: Sendable {
   ///
   /// - Parameters:
   ///   - block: The records.
-  ///   - storage: An output that is done with, whose memory is used again.
+  ///   - storage: An output that is no longer needed, whose memory is reused.
   /// - Returns: The output, the rejects and the totals.
   /// - Complexity: O(*n*) in bytes; a row of up to sixteen digits of units allocates nothing.
   public func quote(
@@ -122,18 +122,18 @@ public struct BlockQuoter: Sendable {
   }
 }
 
-/// What became of a block.
+/// The result of pricing a block.
 public struct BlockResult: Sendable {
-  /// The rows that were priced, in the block's order.
+  /// The priced rows, in the block's order.
   public internal(set) var output: [UInt8] = []
-  /// The rows that were not, as CSV: ``BlockQuoter/rejectsHeader`` names the columns.
+  /// The rejected rows, as CSV: ``BlockQuoter/rejectsHeader`` names the columns.
   public internal(set) var rejects: [UInt8] = []
-  /// What the rows add up to, and how many were rejected.
+  /// The totals of the rows, and the number of rejected rows.
   public internal(set) var totals: BatchTotals
-  /// How many rows were priced.
+  /// The number of priced rows.
   public internal(set) var rows = 0
-  /// The first row that cannot be priced where ``BadRowPolicy/stop`` holds; rows after it were not
-  /// looked at.
+  /// The first row that cannot be priced, if the policy is ``BadRowPolicy/stop``; rows after it were
+  /// not read.
   public internal(set) var failure: RowError?
 }
 

@@ -18,12 +18,14 @@ public struct ColumnSuggestion: Hashable, Sendable {
   ///   - names: The names in the file.
   ///   - columns: The columns that are missing.
   init?(among names: [String], for columns: [String]) {
+    let spellings = names.map { Spelling($0) }
+    let columns = columns.map { Spelling($0) }
     // What is surely meant comes before what may be.
-    for meaning in [ColumnSuggestion.Meaning.sameLetters, .word, .slip] {
+    for meaning in [Meaning.sameLetters, .word, .slip] {
       for column in columns {
-        for name in names {
-          if let change = meaning.change(of: name, to: column) {
-            self.init(name: name, meant: column, change: change)
+        for spelling in spellings {
+          if let change = meaning.change(of: spelling, to: column) {
+            self.init(name: spelling.name, meant: column.name, change: change)
             return
           }
         }
@@ -79,23 +81,33 @@ extension ColumnSuggestion {
     case slip
 
     /// What is to be done besides renaming; nil if the name does not mean the column in this way.
-    func change(of name: String, to column: String) -> Change? {
+    func change(of spelling: Spelling, to column: Spelling) -> Change? {
       switch self {
       case .sameLetters:
-        guard letters(name) == letters(column) else { return nil }
-        let isSpaced = [name.first, name.last].contains { $0.map(" \t\u{A0}".contains) ?? false }
-        return isSpaced ? .values("remove the spaces around its values too") : .nothing
+        guard spelling.letters == column.letters else { return nil }
+        let ends = [spelling.name.first, spelling.name.last]
+        return ends.contains { $0.map(" \t\u{A0}".contains) ?? false }
+          ? .values("remove the spaces around its values too") : .nothing
       case .word:
-        let word = plainName(name)
-        if names[column, default: []].contains(word) { return .nothing }
-        return advice[column]?[word].map { .values($0) }
+        if names[column.name, default: []].contains(spelling.plain) { return .nothing }
+        return advice[column.name]?[spelling.plain].map { .values($0) }
       case .slip:
-        return isWithinOneSlip(letters(name), letters(column)) ? .nothing : nil
+        return isWithinOneSlip(spelling.letters, column.letters) ? .nothing : nil
       }
     }
+  }
 
-    private func letters(_ name: String) -> [UInt8] {
-      Array(plainName(name).filter { $0 != "_" }.utf8)
+  /// A name, and what is compared of it.
+  private struct Spelling {
+    let name: String
+    let plain: String
+    /// Without underscores.
+    let letters: [UInt8]
+
+    init(_ name: String) {
+      self.name = name
+      plain = plainName(name)
+      letters = Array(plain.utf8.filter { $0 != UInt8(ascii: "_") })
     }
   }
 

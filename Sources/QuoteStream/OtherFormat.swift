@@ -92,12 +92,12 @@ public enum FieldSeparator: String, CaseIterable, Hashable, Sendable {
   init?(ofHeader record: [UInt8], wanted: [String]) {
     let wanted = Set(wanted)
     func found(_ separator: UInt8) -> Int {
-      record.split(separator: separator).count {
+      // No header is longer.
+      record.prefix(1 << 12).split(separator: separator).count {
         wanted.contains(ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self)))
       }
     }
-    // No header is longer.
-    guard record.count <= 1 << 16, found(.comma) == 0 else { return nil }
+    guard found(.comma) == 0 else { return nil }
     let all = FieldSeparator.allCases.filter { record.contains($0.byte) }
     let match =
       all.first { found($0.byte) > ($0.isFoundInProse ? 1 : 0) }

@@ -1,15 +1,15 @@
 public import ExactMath
 public import LivepeerPricing
 
-/// How files are reconciled.
+/// Options of a reconciliation.
 public struct ReconcilerOptions: Sendable {
   /// The column, or the key of NDJSON, that names jobs.
   public let key: String
-  /// How many times its redemption's cost a ticket's face value is, for auto-adjusted prices.
+  /// The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices.
   public let txCostMultiplier: Rational
-  /// How many rows of all files together are held while their order is not known to matter.
+  /// The maximum number of rows, of all files together, that come in any order.
   public let mostHeldRows: Int
-  /// How many bytes of all files together are read for them.
+  /// The maximum number of bytes, of all files together, that come in any order.
   public let mostHeldBytes: Int
 
   let files: [(side: LedgerSide, format: RecordFormat)]
@@ -17,17 +17,17 @@ public struct ReconcilerOptions: Sendable {
   /// Whether there is a third file: what the orchestrator counted.
   public var hasMetered: Bool { files.count == 3 }
 
-  /// Options for two files, or for three.
+  /// Creates options for two files, or for three.
   ///
   /// - Parameters:
   ///   - key: The column that names jobs.
-  ///   - quoted: How the first file writes its rows.
-  ///   - settled: How the second does.
-  ///   - metered: How the third does; nil where there is none.
+  ///   - quoted: The format of the first file.
+  ///   - settled: The format of the second.
+  ///   - metered: The format of the third; nil if there is none.
   ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
-  ///   - mostHeldRows: How many rows are held at most in files that are not sorted.
-  ///   - mostHeldBytes: How many bytes are read for them at most.
-  /// - Throws: ``ReconcilerOptionsError`` for a key that means something else.
+  ///   - mostHeldRows: The maximum number of rows in files that are not sorted.
+  ///   - mostHeldBytes: The maximum number of bytes in files that are not sorted.
+  /// - Throws: ``ReconcilerOptionsError`` if the key is another column.
   public init(
     key: String, quoted: RecordFormat = .csv, settled: RecordFormat = .csv,
     metered: RecordFormat? = nil,
@@ -60,11 +60,11 @@ public struct ReconcilerOptionsError: Error, Hashable, Sendable, CustomStringCon
   }
 }
 
-/// Why files cannot be reconciled.
+/// Files that cannot be reconciled.
 public enum ReconcilerError: Error, Hashable, Sendable {
-  /// A file cannot be read on.
+  /// A file is invalid.
   case file(LedgerSide, StreamError)
-  /// A file is not sorted, and there are too many rows to hold.
+  /// A file is not sorted, and the files are too large to be held.
   case outOfOrder(OrderFault)
 }
 
