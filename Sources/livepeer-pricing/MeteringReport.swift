@@ -22,9 +22,18 @@ extension MeteringComparison {
         case .failure: ["?", "?"] + (hasDollars ? ["?"] : [])
         }
       return .cells(
-        [metering.title] + figures + [metering.wayOfCounting(documented.job.pipeline)])
+        [title(of: metering)] + figures + [metering.wayOfCounting(documented.job.pipeline)])
     }
     return table
+  }
+
+  /// The name of a way of counting in the table.
+  private func title(of metering: Metering) -> String {
+    switch metering {
+    case .documented, .gateway: metering.rawValue
+    case .orchestrator: differsDirectly ? "orchestrator, via gateway" : metering.rawValue
+    case .orchestratorDirectly: "orchestrator, directly"
+    }
   }
 
   var json: JSONValue {
@@ -55,7 +64,10 @@ extension MeteringComparison {
 
   /// A line for each way in which the two sides of the network differ from the documentation.
   var warnings: [String] {
-    differences + (differsDirectly ? [directWarning] : [])
+    guard differsDirectly else { return differences }
+    let behind = (try? orchestrator.get())?.units
+    return differences
+      + [directWarning(behind: behind, directly: orchestratorDirectly.map(\.units))]
   }
 
   /// The differences of a job behind a gateway.
@@ -82,20 +94,15 @@ extension MeteringComparison {
     }
     return [line]
   }
-
-  /// What the orchestrator does with the job if it comes without a gateway.
-  private var directWarning: String {
-    switch orchestratorDirectly {
-    case .success(let quote): quote.units.directWarning
-    case .failure(let error): "\(error)"
-    }
-  }
 }
 
-extension BigInt {
-  /// What is said of a count that an orchestrator makes of a job without a gateway.
-  fileprivate var directWarning: String {
-    "sent to the orchestrator without a gateway, the job counts \(self) units"
+/// What is said of a job that an orchestrator treats otherwise if it comes without a gateway.
+private func directWarning(behind: BigInt?, directly: Result<BigInt, MeasureError>) -> String {
+  let first =
+    "behind this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"
+  return switch directly {
+  case .success(let units): "\(first), and \(units) for a job that is sent to it directly"
+  case .failure(let error): "\(first); \(error)"
   }
 }
 
@@ -119,19 +126,15 @@ extension MeteringChoice {
     do throws(MeasureError) {
       let direct = try Quote(
         quote.job, at: quote.rate, metering: .orchestratorDirectly)
-      return direct.units == quote.units ? [] : [direct.units.directWarning]
+      guard direct.units != quote.units else { return [] }
+      return [directWarning(behind: quote.units, directly: .success(direct.units))]
     } catch {
-      return ["\(error)"]
+      return [directWarning(behind: quote.units, directly: .failure(error))]
     }
   }
 }
 
 extension Metering {
-  /// The name in tables.
-  fileprivate var title: String {
-    self == .orchestratorDirectly ? "orchestrator, directly" : rawValue
-  }
-
   /// The name in JSON and CSV.
   fileprivate var key: String {
     self == .orchestratorDirectly ? "orchestrator_directly" : rawValue

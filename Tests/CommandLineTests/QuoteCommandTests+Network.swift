@@ -76,8 +76,16 @@ extension QuoteCommandTests {
 
   /// What the orchestrator debits behind a gateway, and what is said of a job that comes directly.
   @Test(arguments: [
-    ("llm --price 1/token", "256", "reached without a gateway, refuses llm without a measure"),
-    ("image-to-image --size 2x3 --count 0", "6", "without a gateway, the job counts 0 units"),
+    (
+      "llm --price 1/token", "256",
+      "behind this gateway the orchestrator debits 256 units; the orchestrator, reached directly, "
+        + "refuses llm without a measure; give --units"
+    ),
+    (
+      "image-to-image --size 2x3 --count 0", "6",
+      "behind this gateway the orchestrator debits 6 units, and 0 for a job that is sent to it "
+        + "directly"
+    ),
     ("image-to-image --size 2x3 --count 2", "12", nil),
   ])
   func theOrchestratorAlone(arguments: String, units: String, warning: String?) throws {

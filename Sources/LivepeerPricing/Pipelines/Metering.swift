@@ -53,7 +53,7 @@ extension Metering: CustomStringConvertible {
     case .documented: "the documentation"
     case .gateway: "the gateway"
     case .orchestrator: "the orchestrator"
-    case .orchestratorDirectly: "the orchestrator, reached without a gateway,"
+    case .orchestratorDirectly: "the orchestrator, reached directly,"
     }
   }
 }

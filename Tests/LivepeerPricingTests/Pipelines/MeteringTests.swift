@@ -179,7 +179,7 @@ import Testing
       ),
       (
         .orchestratorDirectly, .llm, .unspecified, .missing,
-        "the orchestrator, reached without a gateway, refuses llm without a measure; give --units"
+        "the orchestrator, reached directly, refuses llm without a measure; give --units"
       ),
       (
         .orchestrator, .upscale, .unspecified, .missing,
