@@ -40,9 +40,10 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The memory of each GPU in GB, in the order of the node's -nvidia: 24,24.", valueName: "GB,GB"
+      "The memory of each GPU in GB, in the order of the node's -nvidia: 24,24 or '24 GB, 24'.",
+      valueName: "GB,GB"
     ),
-    transform: gpuMemory)
+    transform: { try GPUMemoryText.parse($0) })
   var gpuMemory: [Int]?
 
   @OptionGroup var gateway: CapsOptions
@@ -70,7 +71,11 @@ struct CheckCommand: ParsableCommand {
     let check = PriceSheetCheck(
       ethPrice: eth.price, caps: caps?.caps, gpuMemoryGB: gpuMemory, units: units.choice,
       basePrice: basePrice.price)
-    let report = check.report(on: try readFile(file))
+    let bytes = try readFile(file)
+    let report = check.report(on: bytes)
+    if !units.choices.isEmpty, let sheet = try? PriceSheet(json: bytes) {
+      units.choice.warn(of: sheet, in: file)
+    }
     let output = CheckReport(
       files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []))
     try writeToStandardOutput(output.text(as: format))
@@ -89,16 +94,5 @@ struct CheckCommand: ParsableCommand {
 
   private func counted(_ count: Int, _ what: String) -> String {
     "\(count) \(what)\(count == 1 ? "" : "s")"
-  }
-
-  private static func gpuMemory(_ text: String) throws -> [Int] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let memory = Int(part), (1...10_000).contains(memory) else {
-        throw ValidationError(
-          "'\(String(part).shown())' is no GPU's memory; "
-            + "write whole GB, a number a GPU, as in 24,24")
-      }
-      return memory
-    }
   }
 }

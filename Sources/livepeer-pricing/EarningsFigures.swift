@@ -3,14 +3,12 @@ internal import LivepeerPricing
 
 /// How the table of earnings writes amounts of money and counts.
 extension Rational {
-  /// Dollars without a sign: cents from $1 up, and three significant digits below.
+  /// Dollars without a currency sign, as in every table; a very small amount as a bound.
   var dollarsText: String {
-    let digits: DecimalFormat.Digits =
-      magnitude >= 1 ? .decimals(2) : .significantWithDecimals(3, decimals: 2)
     guard isZero || magnitude >= Rational.smallestShown else {
       return isNegative ? "above -0.000001" : "below 0.000001"
     }
-    return DecimalFormat(digits).text(self)
+    return USD(self).text()
   }
 
   /// At most six significant digits, and all of a whole number.

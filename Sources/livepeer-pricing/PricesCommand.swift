@@ -69,7 +69,7 @@ struct PricesCommand: ParsableCommand {
   func run() throws {
     let all = try file.map(loadSheet) ?? .documented
     let sheet = PriceSheet(all.entriesInForce)
-    units.warn(of: sheet, in: file)
+    units.choice.warn(of: sheet, in: file)
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var rows = sheet.entries.map {

@@ -40,7 +40,7 @@ struct SheetOptions: ParsableArguments {
   /// The file's sheet, or the documented one; warns of units that do not fit it.
   func sheet() throws(CommandFailure) -> PriceSheet {
     let sheet = try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
-    units.warn(of: sheet ?? .documented, in: prices)
+    units.choice.warn(of: sheet ?? .documented, in: prices)
     return sheet ?? .documented
   }
 }
@@ -58,11 +58,6 @@ struct UnitOptions: ParsableArguments {
 
   /// All of them; where two differ the last holds.
   var choice: UnitChoice { choices.reduce(.documented) { $0.merging($1) } }
-
-  /// Warns of choices that are for nothing in a sheet, and of prices that cannot be meant so.
-  func warn(of sheet: PriceSheet, in file: String?) {
-    choice.warn(of: sheet, in: file)
-  }
 }
 
 extension UnitChoice {

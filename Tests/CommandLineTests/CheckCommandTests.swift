@@ -98,7 +98,7 @@ import Testing
   /// The codes that options bring, of the documented file with its two warm models.
   @Test(
     arguments: [
-      ("", []), ("--gpu-memory 24,24", []), ("--gpu-memory 8,24", ["gpu-memory-too-small"]),
+      ("", []), ("--gpu-memory '24 GB, 24'", []), ("--gpu-memory 8,24", ["gpu-memory-too-small"]),
       ("--gpu-memory 24", ["more-warm-models-than-gpus"]),
       ("--gpu-memory 16,16", ["gpu-memory-too-small"]),
       ("--gpu-memory 24,4", ["gpu-memory-may-not-suffice"]),
@@ -188,9 +188,12 @@ import Testing
       ("check missing.json", 66, "missing.json: No such file"),
       ("check . ", 66, ".: "),
       ("check - --format csv", 64, "unknown format 'csv'; use one of text, json, sarif"),
-      ("check - --gpu-memory 24,x", 64, "'x' is no GPU's memory; write whole GB"),
-      ("check - --gpu-memory 24,", 64, "'' is no GPU's memory"),
-      ("check - --gpu-memory 0", 64, "'0' is no GPU's memory"),
+      (
+        "check - --gpu-memory 24,x", 64,
+        "expected whole GB, a number for each GPU, as in 24,24, found 'x'"
+      ),
+      ("check - --gpu-memory 24,", 64, "expected whole GB"),
+      ("check - --gpu-memory 0", 64, "a GPU has 1 through 10000 GB"),
       ("check - --caps -", 64, "standard input is one file"),
       ("check - --caps missing.json", 66, "missing.json: No such file"),
       ("check - --eth-usd 0", 64, "an ETH price has to be above zero"),

@@ -125,12 +125,13 @@ extension BigDecimal {
       : DecimalTextError(.unexpected(bytes.scalar(at: offset)), at: offset)
   }
 
-  /// The error for a separator behind a number, if that is what ends the number there: `1,234`.
+  /// Returns the error for a separator after a number, as in `1,234`.
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - start: Where the number begins.
-  ///   - end: Where ``scan(_:from:limits:)`` says that it ends.
+  ///   - start: The offset of the number, or of its sign.
+  ///   - end: The offset at which ``scan(_:from:limits:)`` ends the number.
+  /// - Returns: Nil if it is not a separator that ends the number there.
   package static func separatorError(
     in bytes: borrowing Span<UInt8>,
     from start: Int,

@@ -90,6 +90,7 @@ public struct AnyScale: Hashable, Sendable {
   /// - Parameters:
   ///   - name: What was written.
   ///   - unit: The unit whose scales can stand there; nil for any.
+  /// - Returns: One name or more.
   static func suggestions(for name: String, of unit: WorkUnitKind? = nil) -> [String] {
     let scales = unit.map { all(of: $0) } ?? all
     let alike = scales.flatMap { [$0.symbol] + $0.aliases }

@@ -62,7 +62,7 @@ extension ConversionTarget: CustomStringConvertible {
     }
   }
 
-  /// `usd/ms, usd/s, usd/min or usd/h`
+  /// The targets of a currency, as in `usd/ms, usd/s, usd/min or usd/h`.
   private static func examples(_ currency: Currency, of unit: WorkUnitKind?) -> String {
     let scales = unit.map { AnyScale.all(of: $0) } ?? WorkUnitKind.allCases.map(\.customaryScale)
     let texts = scales.map { "\(ConversionTarget(currency, $0))" }
@@ -81,6 +81,7 @@ extension StatedRate {
   /// - Parameters:
   ///   - target: The currency and the scale.
   ///   - ethPrice: The ETH price, needed only between dollars and ether.
+  /// - Returns: The number of the target's currency for one of its scales.
   /// - Throws: ``RateError/ethPriceNeeded`` and ``RateError/unitMismatch(expected:found:)``.
   public func converted(
     to target: ConversionTarget, at ethPrice: ETHPrice? = nil

@@ -24,6 +24,7 @@ extension TextCursor {
   /// - Parameters:
   ///   - start: The offset of the number; the cursor is after it.
   ///   - otherwise: What follows the number if no dollars were meant.
+  /// - Throws: ``TextFormError``.
   func refuseBarePoint(at start: Int, otherwise: String) throws(TextFormError) {
     guard bytes[start...].first == UInt8(ascii: ".") else { return }
     let number = String(decoding: bytes[start..<offset], as: UTF8.self)

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Separators that no number has")
 struct SeparatedDigitsTests {
-  /// Text, separator, offset, and the ways to write the number. Sources: `3127,45`, `1,234.5` and
+  /// Text, separator, offset, and the ways to write the number.
+  ///
+  /// Sources: `3127,45`, `1,234.5` and
   /// `3127_45` are of the issue and of `design/cli.md`, *Text forms*.
   static let cases: [(String, Unicode.Scalar, Int, [String])] = [
     ("3127,45", ",", 4, ["3127.45", "312745"]), ("1,234", ",", 1, ["1.234", "1234"]),

@@ -27,8 +27,9 @@ import Testing
     )
   }
 
-  /// Every claim but the fourth to sixth is "low by about 28×"; none is right. The last two name no
-  /// figure.
+  /// The first three claims are "low by about 28×", and none is right.
+  ///
+  /// The last two name no figure.
   @Test func noneOfThemIsTrueAt3000() throws {
     let price = try ETHPrice("3000")
     let shown = try DocumentedClaim.all.compactMap { documented in

@@ -67,8 +67,9 @@ import Testing
     #expect("\(error)".hasSuffix(message))
   }
 
-  /// By exact arithmetic; $0.111 an hour is 37/1200000 a second (the issue, part B). An ETH price is
-  /// needed between dollars and ether only.
+  /// Values by exact arithmetic; $0.111 an hour is 37/1200000 a second (the issue, part B).
+  ///
+  /// An ETH price is needed between dollars and ether only.
   @Test(
     arguments: [
       ("$0.111/h", "usd/s", nil, "37/1200000"), ("$0.111/h", "min", nil, "37/20000"),
