@@ -65,18 +65,33 @@ package struct FourLimbRatio: BitwiseCopyable, Sendable {
     dividing dividend: (high: UInt128, low: UInt128)
   ) -> (quotient: UInt128, remainder: UInt128) {
     if dividend.high == 0 { return dividend.low.quotientAndRemainder(dividingBy: denominator) }
-    // Dividend, divisor, quotient of three limbs, remainder.
-    var limbs: (UInt128, UInt128, UInt128, UInt128, UInt128, UInt128) = (
-      dividend.low.littleEndian, dividend.high.littleEndian, denominator.littleEndian, 0, 0, 0
-    )
-    // Safe: the tuple lies in memory as twelve limbs, least significant first, of which the four of
-    // the dividend and the two of the divisor are read, the divisor's highest being above zero; the
-    // quotient takes three and the remainder two. No two of them overlap.
-    unsafe withUnsafeMutableBytes(of: &limbs) { bytes in
-      guard let n = unsafe bytes.assumingMemoryBound(to: UInt.self).baseAddress else { return }
+    // Safe: of twelve limbs, least significant first, the four of the dividend and the two of the
+    // divisor are written, the divisor's highest being above zero; the quotient takes three and the
+    // remainder two, both written by GMP. No two of them overlap.
+    return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 12) { limbs in
+      guard let n = limbs.baseAddress else { preconditionFailure("room for twelve limbs") }
+      unsafe limbs.initialize(repeating: 0)
+      unsafe limbs.store(dividend.low, at: 0)
+      unsafe limbs.store(dividend.high, at: 2)
+      unsafe limbs.store(denominator, at: 4)
       unsafe mpn_tdiv_qr(n + 6, n + 10, n, 4, n + 4, 2)
+      return unsafe (limbs.number(at: 6), limbs.number(at: 10))
     }
-    return (UInt128(littleEndian: limbs.3), UInt128(littleEndian: limbs.5))
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt> {
+  /// Writes a number of two limbs.
+  @inline(__always)
+  fileprivate func store(_ number: UInt128, at index: Int) {
+    unsafe self[index] = UInt(truncatingIfNeeded: number)
+    unsafe self[index + 1] = UInt(truncatingIfNeeded: number &>> 64)
+  }
+
+  /// Reads a number of two limbs.
+  @inline(__always)
+  fileprivate func number(at index: Int) -> UInt128 {
+    unsafe UInt128(self[index + 1]) &<< 64 | UInt128(self[index])
   }
 }
 

@@ -67,7 +67,7 @@ public struct QuoteStream: Sendable {
     guard let block, let result = quoter?.quote(block) else { return }
     if output.isEmpty { output = result.output } else { output += result.output }
     rejects += result.rejects
-    totals.merge(result.totals)
+    totals.merge(ofSameTable: result.totals)
     rows += result.rows
     if let failure = result.failure { throw .row(failure) }
   }

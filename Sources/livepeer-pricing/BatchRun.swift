@@ -56,7 +56,7 @@ struct BatchRun {
       try rejects?.write(BlockQuoter.rejectsHeader)
       for input in inputs { try await price(input) }
       progress.clear()
-      sums = Totals(totals, of: table)
+      sums = Totals(totals)
       try totalsFile?.write(Array(sums.json.utf8))
       for file in [rejects, output, totalsFile] { try file?.finish() }
     } catch {
@@ -156,7 +156,7 @@ struct BatchRun {
   ) throws(CommandFailure) {
     try output.write(result.output)
     if let rejects, !result.rejects.isEmpty { try rejects.write(result.rejects) }
-    totals.merge(result.totals)
+    totals.merge(ofSameTable: result.totals)
     rows += result.rows
     progress.advance(rows: UInt64(result.rows), bytes: UInt64(byteCount))
     if let failure = result.failure {

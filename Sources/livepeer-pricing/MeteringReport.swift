@@ -110,7 +110,7 @@ extension MeteringChoice {
   /// What is said of a quote besides its figures.
   func notes(about quote: Quote) -> [String] {
     guard quote.job.pipeline == .liveVideoToVideo, self != .documented else { return [] }
-    let advance = quote.rate.fee(forUnits: Metering.liveVideoAdvance)
+    let advance = quote.rate.fee(forCounted: Metering.liveVideoAdvance)
     let ahead =
       "the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)"
     let ticks =

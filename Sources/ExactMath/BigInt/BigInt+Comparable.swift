@@ -27,11 +27,16 @@ extension BigInt: Comparable {
 
 extension BigInt: Hashable {
   /// Feeds the number to a hasher; equal numbers feed equal bits.
+  ///
+  /// The number of words comes first, so that two numbers fed one after the other are not taken for
+  /// two others of the same words.
   public func hash(into hasher: inout Hasher) {
     switch storage {
-    case .inPlace(let value): hasher.combine(value)
-    case .limbs:
-      for word in words { hasher.combine(word) }
+    case .inPlace(let value):
+      // No number of words: the two of a value in place are not those of a longer number.
+      hasher.combine(0)
+      hasher.combine(value)
+    case .limbs: hasher.combine(words.elements)
     }
   }
 }

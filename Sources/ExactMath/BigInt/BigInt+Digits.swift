@@ -24,8 +24,9 @@ extension BigInt {
         )
         return unsafe mpn_get_str(text.baseAddress, 10, copy.baseAddress, limbs.count)
       }
+      // GMP may write zeros first. The magnitude is not zero, so that the loop ends inside.
       var first = 0
-      while first < count - 1, unsafe text[first] == 0 { first += 1 }
+      while unsafe text[first] == 0 { first += 1 }
       for index in first..<count { unsafe text[index] |= UInt8(ascii: "0") }
       return unsafe body(UnsafeBufferPointer(rebasing: text[first..<count]))
     }

@@ -31,7 +31,7 @@ extension BigInt {
       return
     }
     // Safe: `count` limbs are read and written.
-    unsafe self.init(capacity: count, isNegative: mpz_sgn(integer) < 0) { result in
+    unsafe self.init(capacity: count, isNegative: mpz_sgn(integer) == -1) { result in
       unsafe result.initialize(from: limbs, count: count)
       return count
     }

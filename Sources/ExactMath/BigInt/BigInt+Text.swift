@@ -1,5 +1,7 @@
 extension BigInt: LosslessStringConvertible {
-  /// The number in decimal: a minus sign where it is negative, then digits alone.
+  /// The number in decimal: a minus sign if it is negative, then digits alone.
+  ///
+  /// - Complexity: O(*n* log² *n*) in digits.
   public var description: String {
     unsafe withDecimalDigits { digits in
       // Safe: a sign and the digits are written, for which there is room.
@@ -16,6 +18,8 @@ extension BigInt: LosslessStringConvertible {
   ///
   /// Reads back every ``description`` of up to a million digits, and is nil for all else. For text
   /// from strangers use ``init(decimal:limits:)``: it says what is wrong, and where.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
     let value: BigInt? = description.withUTF8Span { bytes in
       let first = bytes.isEmpty ? 0 : bytes[0]
@@ -43,6 +47,7 @@ extension BigInt: LosslessStringConvertible {
   /// long as its value is whole: `1e18` and `2.50e1` are, `0.5` is not.
   ///
   /// - Throws: ``DecimalTextError`` that names the offset and the reason.
+  /// - Complexity: O(*n* log² *n*) in bytes plus the exponent, both within the limits.
   ///
   /// ```swift
   /// import ExactMath
@@ -68,7 +73,9 @@ extension BigInt: LosslessStringConvertible {
 }
 
 extension BigInt: Codable {
-  /// Reads the number from a decimal string.
+  /// Reads the number from a decimal string of up to a million digits.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -82,8 +89,32 @@ extension BigInt: Codable {
   }
 
   /// Writes the number as a decimal string, so that no reader rounds it.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try encoder.encode(lossless: isLossless ? description : nil, of: self)
+  }
+
+  /// Whether the number has no more digits than are read back.
+  var isLossless: Bool {
+    BigDecimal(coefficient: self, exponent: 0).hasPlainDigits(atMost: DecimalLimits.lossless.digits)
+  }
+}
+
+extension Encoder {
+  /// Writes the text of a number, or throws if there is none that would be read back.
+  package func encode(lossless text: String?, of number: any Encodable) throws {
+    guard let text else {
+      throw EncodingError.invalidValue(
+        number,
+        EncodingError.Context(
+          codingPath: codingPath,
+          debugDescription:
+            "more than \(DecimalLimits.lossless.digits) digits, which would not be read back"
+        )
+      )
+    }
+    var container = singleValueContainer()
+    try container.encode(text)
   }
 }

@@ -51,11 +51,14 @@ extension BigInt {
       return body(limbs.view)
     case .inPlace(let value):
       let magnitude = value.magnitude
-      var room = (UInt(truncatingIfNeeded: magnitude), UInt(truncatingIfNeeded: magnitude >> 64))
-      let count = room.1 != 0 ? 2 : room.0 != 0 ? 1 : 0
-      // Safe: a tuple of two `UInt` lies in memory as an array of two, and outlives the closure.
-      return unsafe withUnsafeMutablePointer(to: &room) { room in
-        let start = unsafe UnsafeRawPointer(room).assumingMemoryBound(to: UInt.self)
+      let low = UInt(truncatingIfNeeded: magnitude)
+      let high = UInt(truncatingIfNeeded: magnitude >> 64)
+      // Safe: both limbs are written, and outlive the closure.
+      return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 2) { room in
+        unsafe room.initializeElement(at: 0, to: low)
+        unsafe room.initializeElement(at: 1, to: high)
+        guard let start = room.baseAddress else { preconditionFailure("room for two limbs") }
+        let count = high != 0 ? 2 : low != 0 ? 1 : 0
         return unsafe body(Limbs(start: start, count: count, isNegative: value < 0))
       }
     }

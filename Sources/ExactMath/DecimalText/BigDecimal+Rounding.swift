@@ -1,8 +1,10 @@
 extension BigDecimal {
   /// The same number as a decimal, or nil when its digits never end.
   ///
-  /// Nil as well past ``largestExponent`` decimals. They end when the denominator in lowest terms has no prime factor but 2 and 5.
-  /// O(*n* log *n*) multiplications' worth in the denominator's size.
+  /// Nil as well past ``largestExponent`` decimals. They end if the denominator in lowest terms has
+  /// no prime factor but 2 and 5.
+  ///
+  /// - Complexity: That of O(log *n*) divisions of the denominator of *n* digits.
   public init?(exactly value: Rational) {
     if value.denominator == 1 {
       self.init(coefficient: value.numerator, exponent: 0)
@@ -23,14 +25,24 @@ extension BigDecimal {
   ///
   /// - Parameters:
   ///   - value: Any rational number.
-  ///   - decimals: Digits after the point, within ±``largestExponent``.
+  ///   - decimals: Digits after the decimal point, within ±``largestExponent``.
   ///   - rule: What becomes of the rest.
   public init(rounding value: Rational, toDecimals decimals: Int, _ rule: RoundingRule) {
+    precondition(
+      decimals.magnitude <= BigDecimal.largestExponent.magnitude,
+      "decimals lie within ±\(BigDecimal.largestExponent)"
+    )
+    self.init(rounding: value, toAnyDecimals: decimals, rule)
+  }
+
+  private init(rounding value: Rational, toAnyDecimals decimals: Int, _ rule: RoundingRule) {
     let scaled = value.multiplied(byTenTo: decimals, rounding: rule)
-    self.init(coefficient: scaled, exponent: -decimals)
+    self.init(coefficient: scaled, anyExponent: -decimals)
   }
 
   /// A fraction rounded to that many significant digits, one or more.
+  ///
+  /// The exponent is as large as the fraction asks for, past ``largestExponent`` too.
   public init(
     rounding value: Rational,
     toSignificantDigits digits: Int,
@@ -49,7 +61,7 @@ extension BigDecimal {
     let largest = BigInt.powerOfTen(digits)
     // Each attempt rounds the exact value anew.
     while true {
-      let attempt = BigDecimal(rounding: value, toDecimals: decimals, rule)
+      let attempt = BigDecimal(rounding: value, toAnyDecimals: decimals, rule)
       if attempt.coefficient.magnitude <= largest {
         self = attempt
         return
@@ -64,7 +76,7 @@ extension BigDecimal {
     guard dropped > 0 else { return self }
     return BigDecimal(
       coefficient: coefficient.divided(byTenTo: dropped, rounding: rule),
-      exponent: -decimals
+      anyExponent: -decimals
     )
   }
 }

@@ -1,10 +1,17 @@
 extension BigDecimal: LosslessStringConvertible {
   /// All digits in plain notation: no exponent, no grouping, no zeros at the end of a fraction.
+  ///
+  /// - Complexity: O(*n* log² *n*) in the digits of the text, zeros included.
   public var description: String {
     text(minimumDecimals: 0, grouping: .none)
   }
 
-  /// The number that a text spells, or nil; reads up to a million digits.
+  /// The number that a text spells, or nil.
+  ///
+  /// Reads up to a million digits and exponents within ±1,000: every ``description`` of as many
+  /// digits.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
     try? self.init(description, limits: .lossless)
   }

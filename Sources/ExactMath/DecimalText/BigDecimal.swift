@@ -27,15 +27,36 @@ public struct BigDecimal: Sendable {
       exponent.magnitude <= BigDecimal.largestExponent.magnitude,
       "a decimal exponent lies within ±\(BigDecimal.largestExponent)"
     )
+    self.init(coefficient: coefficient, anyExponent: exponent)
+  }
+
+  /// The number `coefficient` · 10^`exponent`, where the exponent follows from the size of a number
+  /// that exists already.
+  package init(coefficient: BigInt, anyExponent exponent: Int) {
     self.coefficient = coefficient
     self.exponent = exponent
   }
 
   /// The same number as a fraction in lowest terms.
+  ///
+  /// - Complexity: That of a multiplication of numbers of as many digits as plain text has.
   public var rational: Rational {
-    exponent >= 0
-      ? Rational(coefficient * .powerOfTen(exponent))
-      : Rational(coefficient, .powerOfTen(-exponent))
+    if exponent >= 0 { return Rational(coefficient * .powerOfTen(exponent)) }
+    return -exponent <= Int128.largestPowerOfTen
+      ? Rational(coefficient, .powerOfTen(-exponent)) : longFraction
+  }
+
+  /// The fraction over a power of ten, whose only prime factors are 2 and 5: no gcd is needed.
+  private var longFraction: Rational {
+    if coefficient.isZero { return 0 }
+    let decimals = -exponent
+    let twos = Swift.min(coefficient.trailingZeroBitCount, decimals)
+    var numerator = coefficient >> twos
+    let allFives = numerator.divideOut(5)
+    let fives = Swift.min(allFives, decimals)
+    numerator *= BigInt(5).raised(to: allFives - fives)
+    return Rational(
+      lowestTerms: numerator, BigInt(5).raised(to: decimals - fives) << (decimals - twos))
   }
 
   /// The same number as an integer, or nil when it has a fraction.

@@ -9,6 +9,9 @@
 /// ```
 public struct DecimalFormat: Hashable, Sendable {
   /// Which digits are written.
+  ///
+  /// A count of significant digits below one counts as one, and every count outside of
+  /// ±``maximumDigits`` as that.
   public enum Digits: Hashable, Sendable {
     /// Every digit; where they never end, 18 significant ones.
     case all
@@ -45,10 +48,15 @@ public struct DecimalFormat: Hashable, Sendable {
   /// Every digit, or 18 significant ones where they never end.
   public static let all = DecimalFormat(.all)
 
+  /// The largest number of digits that can be asked for: 1,000,000.
+  public static let maximumDigits = DecimalLimits.lossless.digits
+
   /// How many significant digits stand for an expansion that never ends.
   public static let significantDigitsOfEndless = 18
 
   /// The number as text.
+  ///
+  /// - Complexity: That of a division of numbers of as many digits as the fraction and the text.
   public func text(_ value: Rational) -> String {
     rounded(value).text(minimumDecimals: minimumDecimals, grouping: grouping)
   }
@@ -65,7 +73,7 @@ public struct DecimalFormat: Hashable, Sendable {
 
   /// The number that the text will spell.
   public func rounded(_ value: Rational) -> BigDecimal {
-    switch digits {
+    switch digits.bounded {
     case .all:
       BigDecimal(exactly: value)
         ?? BigDecimal(
@@ -83,7 +91,7 @@ public struct DecimalFormat: Hashable, Sendable {
   }
 
   private func rounded(_ value: BigDecimal) -> BigDecimal {
-    switch digits {
+    switch digits.bounded {
     case .all: value
     case .decimals(let count): value.rounded(toDecimals: count, rounding)
     case .significant, .significantWithDecimals: rounded(value.rational)
@@ -102,10 +110,27 @@ public struct DecimalFormat: Hashable, Sendable {
   }
 
   private var minimumDecimals: Int {
-    switch digits {
+    switch digits.bounded {
     case .all, .significant: 0
     case .decimals(let count): max(count, 0)
     case .significantWithDecimals(_, let decimals): max(decimals, 0)
+    }
+  }
+}
+
+extension DecimalFormat.Digits {
+  /// The same digits with every count within its bounds.
+  fileprivate var bounded: DecimalFormat.Digits {
+    func within(_ count: Int, from lowest: Int) -> Int {
+      min(max(count, lowest), DecimalFormat.maximumDigits)
+    }
+    let lowest = -DecimalFormat.maximumDigits
+    return switch self {
+    case .all: .all
+    case .decimals(let count): .decimals(within(count, from: lowest))
+    case .significant(let count): .significant(within(count, from: 1))
+    case .significantWithDecimals(let count, let decimals):
+      .significantWithDecimals(within(count, from: 1), decimals: within(decimals, from: lowest))
     }
   }
 }

@@ -19,6 +19,10 @@ public struct DecimalLimits: Hashable, Sendable {
   /// 1,000 digits, exponents from −1,000 through 1,000: more than any price or amount needs.
   public static let `default` = DecimalLimits()
 
-  /// A million digits: what the types' own text forms and `Codable` read back.
-  public static let lossless = DecimalLimits(digits: 1_000_000, exponent: 1_000_000)
+  /// A million digits, and the exponents of ``default``: what the types' own text forms and
+  /// `Codable` read back.
+  ///
+  /// They write every digit and no exponent. A larger one would let a text of ten bytes ask for a
+  /// number of half a megabyte.
+  public static let lossless = DecimalLimits(digits: 1_000_000)
 }

@@ -17,7 +17,7 @@ extension String {
     var outcome: Swift.Result<Result, Failure>?
     // Safe: the span is used before the closure returns. withUTF8 does not copy native strings.
     copy.withUTF8 { buffer in
-      let span = unsafe Span(_unsafeElements: buffer)
+      let span = unsafe buffer.span
       do throws(Failure) {
         outcome = .success(try body(span))
       } catch {

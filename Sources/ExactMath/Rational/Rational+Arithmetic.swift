@@ -4,11 +4,25 @@ extension Rational: AdditiveArithmetic {
   public static var zero: Rational { Rational(lowestTerms: 0, 1) }
 
   /// The sum, exactly.
+  ///
+  /// Common factors are looked for among the denominators first (Knuth, *The Art of Computer
+  /// Programming*, volume 2, 4.5.1): where there are none the sum is in lowest terms.
   @inlinable
   public static func + (lhs: Rational, rhs: Rational) -> Rational {
-    Rational(
-      lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
-      lhs.denominator * rhs.denominator
+    let divisor = lhs.denominator.greatestCommonDivisor(with: rhs.denominator)
+    if divisor == 1 {
+      return Rational(
+        lowestTerms: lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
+        lhs.denominator * rhs.denominator
+      )
+    }
+    let rest = lhs.denominator / divisor
+    let sum = lhs.numerator * (rhs.denominator / divisor) + rhs.numerator * rest
+    // What the sum and the common denominator can still share is a part of the divisor.
+    let common = sum.greatestCommonDivisor(with: divisor)
+    return Rational(
+      lowestTerms: sum.divided(byFactor: common),
+      rest * rhs.denominator.divided(byFactor: common)
     )
   }
 

@@ -3,8 +3,10 @@ extension Rational {
   ///
   /// Where several share that denominator, the one of the smallest magnitude. It is found by
   /// descending the Stern–Brocot tree along the continued fraction that both ends share (Graham,
-  /// Knuth and Patashnik, *Concrete Mathematics*, 4.5), so a denominator of *n* digits takes
-  /// O(*n*) divisions and no trial.
+  /// Knuth and Patashnik, *Concrete Mathematics*, 4.5), without trial.
+  ///
+  /// - Complexity: O(*m*) divisions of numbers as long as the ends, for ends that agree in *m*
+  ///   digits; none where they are one number.
   ///
   /// ```swift
   /// import ExactMath
@@ -14,23 +16,25 @@ extension Rational {
   /// print(pi)  // 333/106
   /// ```
   public static func simplest(in range: ClosedRange<Rational>) -> Rational {
+    if range.lowerBound == range.upperBound { return range.lowerBound }
     if range.upperBound.isNegative {
       return -simplest(in: -range.upperBound ... -range.lowerBound)
     }
     if range.lowerBound.numerator.signum() <= 0 { return 0 }
-    // Invariant: the answer is (a·x + b)/(c·x + d) for the simplest x in low...high.
+    // Invariant: the answer is (a·x + b)/(c·x + d) for the simplest x in low...high. The steps keep
+    // numerators and denominators without a common factor, so that none has to be looked for.
     var (a, b, c, d): (BigInt, BigInt, BigInt, BigInt) = (1, 0, 0, 1)
-    var (low, high) = (range.lowerBound, range.upperBound)
+    var low = (range.lowerBound.numerator, range.lowerBound.denominator)
+    var high = (range.upperBound.numerator, range.upperBound.denominator)
     while true {
-      let whole = low.rounded(.up)
-      if Rational(whole) <= high {
+      let (term, rest) = low.0.quotientAndRemainder(dividingBy: low.1)
+      let whole = rest.isZero ? term : term + 1
+      if whole * high.1 <= high.0 {
         return Rational(lowestTerms: a * whole + b, c * whole + d)
       }
-      // Both ends have the same integer part: it is the next term, and the rest is turned over.
-      let term = low.rounded(.down)
+      // Both ends have the same integer part: it is the next term, and what is left turns over.
       (a, b, c, d) = (a * term + b, a, c * term + d, c)
-      let rest = Rational(term)
-      (low, high) = ((high - rest).unsafeReciprocal, (low - rest).unsafeReciprocal)
+      (low, high) = ((high.1, high.0 - term * high.1), (low.1, rest))
     }
   }
 }

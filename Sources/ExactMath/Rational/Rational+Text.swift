@@ -1,12 +1,17 @@
 extension Rational: LosslessStringConvertible {
   /// The fraction: `7/2`, or the whole number alone: `4`.
+  ///
+  /// - Complexity: O(*n* log² *n*) in digits.
   public var description: String {
     denominator == 1 ? numerator.description : "\(numerator)/\(denominator)"
   }
 
   /// The number that a text spells: a fraction of two whole numbers, or a decimal; nil otherwise.
   ///
-  /// Reads back every ``description`` whose parts have up to a million digits.
+  /// Reads back every ``description`` whose parts have up to a million digits. A decimal has as
+  /// many digits, and an exponent within ±1,000.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
     guard let slash = description.utf8.firstIndex(of: UInt8(ascii: "/")) else {
       guard let number = BigDecimal(description) else { return nil }
@@ -23,6 +28,7 @@ extension Rational: LosslessStringConvertible {
   /// The number that a decimal text spells, exactly; the grammar is ``BigDecimal/init(_:limits:)``'s.
   ///
   /// - Throws: ``DecimalTextError`` that names the offset and the reason.
+  /// - Complexity: O(*n* log² *n*) in bytes plus the exponent, both within the limits.
   ///
   /// ```swift
   /// import ExactMath
@@ -39,7 +45,9 @@ extension Rational: LosslessStringConvertible {
 }
 
 extension Rational: Codable {
-  /// Reads the number from a string: a fraction or a decimal.
+  /// Reads the number from a string: a fraction or a decimal; see ``init(_:)-(String)``.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let value = Rational(try container.decode(String.self)) else {
@@ -52,8 +60,31 @@ extension Rational: Codable {
   }
 
   /// Writes the number as a string, so that no reader rounds it.
+  ///
+  /// - Throws: `EncodingError` if a part has more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    let isLossless = numerator.isLossless && denominator.isLossless
+    try encoder.encode(lossless: isLossless ? description : nil, of: self)
+  }
+}
+
+extension Rational {
+  /// A decimal if the digits end, or else a fraction; exact both ways.
+  ///
+  /// Of more than a million decimals the fraction is taken: it is shorter, and may be read back.
+  package var shortestText: String { shortestDecimal?.description ?? description }
+
+  /// The text of ``shortestText`` if it is read back.
+  package var losslessText: String? {
+    if let shortestDecimal { return shortestDecimal.description }
+    return numerator.isLossless && denominator.isLossless ? description : nil
+  }
+
+  /// The number as a decimal that is read back.
+  package var shortestDecimal: BigDecimal? {
+    guard let decimal = BigDecimal(exactly: self),
+      decimal.hasPlainDigits(atMost: DecimalLimits.lossless.digits)
+    else { return nil }
+    return decimal
   }
 }

@@ -2,11 +2,15 @@ internal import ExactMath
 
 /// The totals of rows that were quoted by one ``TariffTable``, kept for each of its tariffs.
 ///
-/// They are exact and of any size. Totals of several tables, of other runs or of other machines
-/// are added as ``Totals``.
+/// They are exact and of any size, and they know their table: those of a table with other prices
+/// are refused. Totals of several tables, of other runs or of other machines are added as
+/// ``Totals``.
 public struct BatchTotals: Sendable {
-  /// How many rows were turned away; the caller counts them.
+  /// The number of rejected rows, which the caller counts.
   public var rejected = 0
+
+  /// What the rows were quoted by.
+  let source: TotalsSource
 
   /// Sums that the loops add to: ``turns`` of each tariff, one after another.
   var sums: [TariffSums]
@@ -24,8 +28,9 @@ public struct BatchTotals: Sendable {
   @inline(__always)
   static func turn(of tariff: Int, row: Int) -> Int { tariff * turns + row & (turns - 1) }
 
-  /// No rows yet of a table.
+  /// Creates totals of no rows yet of a table.
   public init(of table: TariffTable) {
+    source = table.source
     sums = Array(repeating: TariffSums(), count: table.tariffs.count * BatchTotals.turns)
     rowPriceSums = Array(repeating: RowPriceSums(), count: table.tariffs.count)
     spilled = Array(repeating: ExactSums(), count: table.tariffs.count)
@@ -40,18 +45,25 @@ public struct BatchTotals: Sendable {
     spilled[tariff].add(quote)
   }
 
-  /// Adds the totals of other rows of the same table.
+  /// Adds the totals of other rows of the same table, or of one with the same prices.
   ///
-  /// - Precondition: both are totals of one table.
-  public mutating func merge(_ other: BatchTotals) {
-    precondition(other.spilled.count == spilled.count, "totals of one table")
+  /// - Throws: ``BatchTotalsError/otherTable`` for totals of a table with other models, prices or
+  ///   another ETH price; these totals are then as they were.
+  public mutating func merge(_ other: BatchTotals) throws(BatchTotalsError) {
+    guard source.matches(other.source) else { throw .otherTable }
+    merge(ofSameTable: other)
+  }
+
+  /// Adds the totals of other rows that are known to be of the same table.
+  package mutating func merge(ofSameTable other: BatchTotals) {
+    precondition(source.matches(other.source), "totals of one table")
     rejected += other.rejected
     for index in spilled.indices { spilled[index].add(other.exactSums(of: index)) }
   }
 
-  /// Makes sure that so many rows more cannot overflow.
-  mutating func makeRoom(forRows count: Int, tariffs: Int) {
-    precondition(tariffs == spilled.count, "totals of another table")
+  /// Makes sure that so many rows more of a table cannot overflow.
+  mutating func makeRoom(forRows count: Int, of table: TariffTable) {
+    precondition(source.matches(table.source), "totals of another table")
     precondition(count <= TariffSums.mostRows, "fewer than 2^32 rows at a time")
     if count > room {
       for index in sums.indices {
@@ -73,5 +85,18 @@ public struct BatchTotals: Sendable {
     for sum in sums[tariff * BatchTotals.turns..<(tariff + 1) * BatchTotals.turns] { all.add(sum) }
     all.add(rowPriceSums[tariff])
     return all
+  }
+}
+
+/// Totals of one table that do not go with those of another.
+public enum BatchTotalsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The other totals are of a table with other models, prices or another ETH price.
+  case otherTable
+
+  /// One line: what is wrong and what would be right.
+  public var description: String {
+    switch self {
+    case .otherTable: "totals of a table with other prices; merge them as Totals"
+    }
   }
 }

@@ -22,16 +22,16 @@ extension TariffTable {
   ///   - ethPrice: The row's own ETH price; without it the table's holds. A price in dollars is
   ///     converted by it too.
   /// - Returns: The fee, and what it is in dollars.
-  /// - Precondition: the units are not negative, and the tariff exists.
-  /// - Throws: ``PriceLookupError`` where the tariff has no price.
+  /// - Precondition: The tariff exists.
+  /// - Throws: ``PriceLookupError`` if the tariff has no price, or the units are negative.
   public func quote(
     units: BigInt, tariff: Int, ethPrice: ETHPrice? = nil
   ) throws(PriceLookupError) -> FeeQuote {
-    precondition(!units.isNegative, "a count of units is not negative")
+    guard !units.isNegative else { throw .negativeUnits(units) }
     let rate =
       ethPrice != nil && tariffs[tariff].isInUSD
       ? try tariffs[tariff].rate(at: ethPrice) : try tariffs[tariff].price.get()
-    let fee = rate.fee(forUnits: units)
+    let fee = rate.fee(forCounted: units)
     let price = ethPrice ?? self.ethPrice
     return FeeQuote(
       units: units, fee: fee, usd: price.map { quanta(of: fee, at: $0) }, ethPrice: price)

@@ -15,7 +15,8 @@ extension TariffTable {
   ///   - usd: Room for the dollars.
   ///   - totals: What the rows are added to.
   /// - Precondition: the table has an ETH price, the columns are of one length below 2^32, and
-  ///   every tariff exists.
+  ///   every tariff exists,
+  ///   and the totals are of this table, or of one with the same prices.
   /// - Throws: ``BatchError`` at the first row that cannot be quoted; all before it are done.
   public func quote(
     units: Span<UInt64>, tariffs: Span<UInt32>, fees: inout MutableSpan<UInt128>,
@@ -46,7 +47,7 @@ extension TariffTable {
     let count = units.count
     precondition(
       tariffs.count == count && fees.count == count, "the columns are of one length")
-    totals.makeRoom(forRows: count, tariffs: constants.count)
+    totals.makeRoom(forRows: count, of: self)
     var sums = totals.sums.mutableSpan
     var row = 0
     while row < count {
@@ -128,14 +129,15 @@ extension TariffTable {
   ///   - units: How many units each job is.
   ///   - tariffs: The position of each job's tariff in ``tariffs``.
   ///   - totals: What the rows are added to.
-  /// - Precondition: the columns are of one length below 2^32, and every tariff exists.
+  /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
+  ///   and the totals are of this table, or of one with the same prices.
   /// - Throws: ``BatchError/unpriced(_:row:)`` at the first row whose tariff has no price; all
   ///   before it are done.
   public func total(
     units: Span<UInt64>, tariffs: Span<UInt32>, totals: inout BatchTotals
   ) throws(BatchError) {
     precondition(tariffs.count == units.count, "the columns are of one length")
-    totals.makeRoom(forRows: units.count, tariffs: constants.count)
+    totals.makeRoom(forRows: units.count, of: self)
     var row = totalRun(from: 0, units, tariffs, &totals)
     while row < units.count {
       let index = Int(tariffs[row])
@@ -184,7 +186,7 @@ extension TariffTable {
     }
     let quote = try exactQuote(units, index, row: row)
     guard let fee = UInt128(exactly: quote.fee.count),
-      let usd = UInt128(exactly: inUSD ? quote.usd ?? 0 : 0)
+      let usd = (inUSD ? quote.usd : 0).flatMap({ UInt128(exactly: $0) })
     else { throw .beyond128Bits(row: row) }
     return (fee, usd)
   }

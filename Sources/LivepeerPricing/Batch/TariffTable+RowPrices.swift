@@ -38,7 +38,8 @@ extension TariffTable {
   ///   - fees: Room for the fees.
   ///   - usd: Room for the dollars.
   ///   - totals: What the rows are added to.
-  /// - Precondition: the columns are of one length below 2^32, and every tariff exists.
+  /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
+  ///   and the totals are of this table, or of one with the same prices.
   /// - Throws: ``BatchError`` at the first row that cannot be quoted; all before it are done.
   public func quote(
     units: Span<UInt64>, tariffs: Span<UInt32>, ethPrices: Span<RowETHPrice>,
@@ -48,7 +49,7 @@ extension TariffTable {
     precondition(
       tariffs.count == count && ethPrices.count == count && fees.count == count
         && usd.count == count, "the columns are of one length")
-    totals.makeRoom(forRows: count, tariffs: constants.count)
+    totals.makeRoom(forRows: count, of: self)
     for row in 0..<count {
       let index = Int(tariffs[row])
       let price = ethPrices[row]
@@ -114,7 +115,9 @@ extension TariffTable {
     } catch {
       throw .unpriced(error, row: row)
     }
-    guard let fee = UInt128(exactly: quote.fee.count), let usd = UInt128(exactly: quote.usd ?? 0)
+    // At a price of its own a row has dollars.
+    guard let fee = UInt128(exactly: quote.fee.count),
+      let usd = quote.usd.flatMap({ UInt128(exactly: $0) })
     else { throw .beyond128Bits(row: row) }
     totals.add(quote, tariff: index)
     return (fee, usd)

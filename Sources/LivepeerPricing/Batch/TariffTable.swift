@@ -7,6 +7,7 @@ internal import ExactMath
 /// see ``ArithmeticPath``.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
@@ -42,6 +43,8 @@ public struct TariffTable: Sendable {
   let quantaDivisor: UInt128?
   /// Whether every tariff costs whole wei, so that sums of units say all.
   let isAllWholeWei: Bool
+  /// What totals of the table carry with them.
+  let source: TotalsSource
 
   private let indices: [Key: Int]
   private let defaultIndices: [Pipeline: Int]
@@ -94,6 +97,7 @@ public struct TariffTable: Sendable {
     let powerOfDivisor = EtherUnit.ether.powerOfTen + RowETHPrice.decimals - usdDecimals
     quantaDivisor = powerOfDivisor < 0 ? nil : UInt128(BigInt.powerOfTen(powerOfDivisor))
     isAllWholeWei = constants.allSatisfy(\.isWholeWei)
+    source = TotalsSource(tariffs, at: ethPrice)
   }
 
   /// Where the tariff of a model stands.

@@ -1,16 +1,16 @@
 internal import ExactMath
 
 extension Totals {
-  /// The totals of rows that a table quoted.
+  /// Creates the totals of rows that a table quoted.
   ///
-  /// - Parameters:
-  ///   - batch: What the table's rows added up to.
-  ///   - table: The table that quoted them.
-  public init(_ batch: BatchTotals, of table: TariffTable) {
-    let groups = table.tariffs.indices.compactMap { index in
-      batch.exactSums(of: index).group(of: table.tariffs[index], at: table.ethPrice)
+  /// - Parameter batch: What the table's rows added up to; a negative count of rejected rows counts
+  ///   as none.
+  public init(_ batch: BatchTotals) {
+    let source = batch.source
+    let groups = source.tariffs.indices.compactMap { index in
+      batch.exactSums(of: index).group(of: source.tariffs[index], at: source.ethPrice)
     }
-    self.init(groups, rejected: BigInt(batch.rejected))
+    self.init(groups, rejectedCount: BigInt(max(batch.rejected, 0)))
   }
 }
 
@@ -30,7 +30,7 @@ extension ExactSums {
         nil
       }
     return Totals.Group(
-      pipeline: tariff.pipeline, modelID: tariff.modelID, unit: tariff.unit, rows: allRows,
+      pipeline: tariff.pipeline, modelID: tariff.modelID, unit: tariff.unit, rowCount: allRows,
       units: units + singleUnits, fee: Wei(columnFees + singleFees), feeUSD: feeUSD)
   }
 

@@ -2,6 +2,8 @@ internal import ExactMath
 
 extension Totals: Codable {
   /// Reads totals in the shape of ``json``; the sums have to be those of the groups.
+  ///
+  /// - Complexity: As ``init(json:)-([UInt8])``.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TotalsKey.self)
     let groups = try container.decode([Group].self, forKey: .groups)
@@ -10,7 +12,13 @@ extension Totals: Codable {
       throw DecodingError.dataCorruptedError(
         forKey: .rejected, in: container, debugDescription: "a count of rows is not negative")
     }
-    self.init(groups, rejected: rejected)
+    guard Totals.fractionDigitCount(groups) <= Totals.maximumFractionDigits else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .groups, in: container,
+        debugDescription:
+          "fractions of more than \(Totals.maximumFractionDigits) digits in all")
+    }
+    self.init(groups, rejectedCount: rejected)
     guard try container.decode(BigInt.self, forKey: .rows) == rows,
       try container.decode(Wei.self, forKey: .feeWei) == fee,
       try container.decodeIfPresent(USD.self, forKey: .feeUSD) == feeUSD
@@ -47,7 +55,7 @@ extension Totals.Group: Codable {
       pipeline: try container.decode(Pipeline.self, forKey: .pipeline),
       modelID: try container.decode(String.self, forKey: .model),
       unit: try container.decode(WorkUnitKind.self, forKey: .unit),
-      rows: rows, units: units, fee: fee, feeUSD: feeUSD)
+      rowCount: rows, units: units, fee: fee, feeUSD: feeUSD)
   }
 
   /// Writes a group in the shape of ``Totals/json``.

@@ -18,16 +18,27 @@ extension Totals {
     /// The sum of the fees in dollars, exactly; nil where a row had no ETH price.
     public let feeUSD: USD?
 
-    /// Totals of a group.
+    /// Creates the totals of a group.
     ///
-    /// - Precondition: nothing is negative.
+    /// - Throws: ``NegativeTotalError`` if a number is negative.
     public init(
       pipeline: Pipeline, modelID: String, unit: WorkUnitKind, rows: BigInt, units: BigInt,
       fee: Wei, feeUSD: USD?
+    ) throws(NegativeTotalError) {
+      try NegativeTotalError.check(rows, .rows)
+      try NegativeTotalError.check(units, .units)
+      try NegativeTotalError.check(fee.count, .feeWei)
+      if let feeUSD { try NegativeTotalError.check(feeUSD.dollars.numerator, .feeUSD) }
+      self.init(
+        pipeline: pipeline, modelID: modelID, unit: unit, rowCount: rows, units: units, fee: fee,
+        feeUSD: feeUSD)
+    }
+
+    /// Creates the totals of a group of numbers that are not negative.
+    init(
+      pipeline: Pipeline, modelID: String, unit: WorkUnitKind, rowCount rows: BigInt,
+      units: BigInt, fee: Wei, feeUSD: USD?
     ) {
-      precondition(
-        !rows.isNegative && !units.isNegative && fee >= .zero && feeUSD ?? .zero >= .zero,
-        "totals are not negative")
       self.pipeline = pipeline
       self.modelID = modelID
       self.unit = unit
@@ -54,7 +65,7 @@ extension Totals.Group {
   /// The totals of both groups, which have one name.
   func adding(_ other: Totals.Group) -> Totals.Group {
     Totals.Group(
-      pipeline: pipeline, modelID: modelID, unit: unit, rows: rows + other.rows,
+      pipeline: pipeline, modelID: modelID, unit: unit, rowCount: rows + other.rows,
       units: units + other.units, fee: fee + other.fee,
       feeUSD: Totals.sum(feeUSD, other.feeUSD))
   }

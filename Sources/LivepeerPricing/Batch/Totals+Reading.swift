@@ -8,7 +8,8 @@ extension Totals {
   ///
   /// - Parameter json: The file's bytes, UTF-8.
   /// - Throws: ``TotalsError`` with line and column.
-  /// - Complexity: O(*n* log *n*) in bytes.
+  /// - Complexity: O(*n* log² *n*) in bytes, and O(*m* log³ *m*) in the digits of dollars that are
+  ///   fractions, of which there are at most ``maximumFractionDigits``.
   public init(json: [UInt8]) throws(TotalsError) {
     let document: JSONNode
     do throws(JSONError) {
@@ -18,7 +19,12 @@ extension Totals {
     }
     let members = try TotalsMembers(document, keys: TotalsKey.ofTotals)
     let groups = try Totals.groups(try members.required(.groups))
-    self.init(groups, rejected: try members.count(.rejected))
+    let rejected = try members.count(.rejected)
+    guard Totals.fractionDigitCount(groups) <= Totals.maximumFractionDigits else {
+      throw .refused(
+        .tooManyDigits(limit: Totals.maximumFractionDigits), at: members.position(of: .groups))
+    }
+    self.init(groups, rejectedCount: rejected)
     try members.check(.rows, try members.count(.rows).description, rows.description)
     try members.check(.feeWei, try members.count(.feeWei).description, fee.count.description)
     try members.check(
@@ -53,9 +59,27 @@ extension Totals {
       pipeline: try members.name(.pipeline, Pipeline.self),
       modelID: try members.text(.model),
       unit: try members.name(.unit, WorkUnitKind.self),
-      rows: try members.count(.rows),
+      rowCount: try members.count(.rows),
       units: try members.count(.units),
       fee: Wei(try members.count(.feeWei)),
       feeUSD: try members.dollars(.feeUSD))
+  }
+}
+
+extension Totals {
+  /// The most digits that the dollars of a totals file's groups may have in all, as far as they are
+  /// fractions such as `1/3`: 500,000.
+  ///
+  /// Their sum has as many, and no decimal ETH price brings one about.
+  public static let maximumFractionDigits = 500_000
+
+  /// The digits of the denominators of all dollars that no decimal spells.
+  static func fractionDigitCount(_ groups: [Group]) -> Int {
+    groups.reduce(0) { sum, group in
+      guard let dollars = group.feeUSD?.dollars, BigDecimal(exactly: dollars) == nil else {
+        return sum
+      }
+      return sum + dollars.denominator.description.utf8.count
+    }
   }
 }

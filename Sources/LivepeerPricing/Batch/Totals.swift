@@ -7,14 +7,15 @@ public import ExactMath
 /// rounded ones.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = try ETHPrice("3127.45")
-/// let hour = Totals.Group(
+/// let hour = try Totals.Group(
 ///   pipeline: .audioToText, modelID: "m", unit: .millisecond, rows: 1, units: 3_600_000,
 ///   fee: 46_378_119_600_000, feeUSD: Wei(46_378_119_600_000).usd(at: price))
 /// var totals = Totals([hour])
-/// totals.merge(Totals([hour]))
+/// totals.merge(totals)
 /// print(totals.rows, totals.fee)  // 2 92756239200000 wei
 /// ```
 public struct Totals: Hashable, Sendable {
@@ -26,27 +27,41 @@ public struct Totals: Hashable, Sendable {
   /// The totals of no rows.
   public init() {}
 
-  /// The totals of those groups; groups of one name are added up.
+  /// Creates the totals of groups, without rejected rows; groups of one name are added up.
   ///
-  /// - Precondition: the number of rows turned away is not negative.
-  public init(_ groups: [Group], rejected: BigInt = 0) {
-    precondition(!rejected.isNegative, "a count of rows is not negative")
-    self.groups = Totals.combined(groups)
-    self.rejected = rejected
+  /// - Complexity: O(*n* log *n*) in groups.
+  public init(_ groups: [Group]) {
+    self.init(groups, rejectedCount: 0)
   }
 
-  /// How many rows were priced.
-  public var rows: BigInt { groups.reduce(0) { $0 + $1.rows } }
+  /// Creates the totals of groups and of rejected rows; groups of one name are added up.
+  ///
+  /// - Throws: ``NegativeTotalError`` if the number of rejected rows is negative.
+  /// - Complexity: O(*n* log *n*) in groups.
+  public init(_ groups: [Group], rejected: BigInt) throws(NegativeTotalError) {
+    try NegativeTotalError.check(rejected, .rejected)
+    self.init(groups, rejectedCount: rejected)
+  }
+
+  /// Creates the totals of groups and of a number of rejected rows that is not negative.
+  init(_ groups: [Group], rejectedCount: BigInt) {
+    self.groups = Totals.combined(groups)
+    rejected = rejectedCount
+  }
+
+  /// The number of rows that were priced.
+  public var rows: BigInt { groups.map(\.rows).balancedSum }
 
   /// The sum of the rows' fees.
-  public var fee: Wei { groups.reduce(.zero) { $0 + $1.fee } }
+  public var fee: Wei { groups.map(\.fee).balancedSum }
 
   /// The sum of the fees in dollars, exactly, each at its row's ETH price.
   ///
-  /// Nil where a row had no ETH price, and where there are no rows.
+  /// Nil if a row had no ETH price, and if there are no rows.
+  ///
+  /// - Complexity: O(*n* log *n*) multiplications' worth in the digits of the groups' dollars.
   public var feeUSD: USD? {
-    guard let first = groups.first else { return nil }
-    return groups.dropFirst().reduce(first.feeUSD) { Totals.sum($0, $1.feeUSD) }
+    groups.map(\.feeUSD).balancedReduction(Totals.sum) ?? nil
   }
 
   /// Adds the totals of other rows.
@@ -64,13 +79,14 @@ public struct Totals: Hashable, Sendable {
   }
 
   private static func combined(_ groups: [Group]) -> [Group] {
+    let sorted = groups.sorted { $0.precedes($1) }
     var combined: [Group] = []
-    for group in groups.sorted(by: { $0.precedes($1) }) {
-      if let last = combined.last, !last.precedes(group) {
-        combined[combined.count - 1] = last.adding(group)
-      } else {
-        combined.append(group)
-      }
+    var start = 0
+    for end in 1..<(sorted.count + 1)
+    where end == sorted.count || sorted[start].precedes(sorted[end]) {
+      let ofOneName = Array(sorted[start..<end])
+      if let sum = ofOneName.balancedReduction({ $0.adding($1) }) { combined.append(sum) }
+      start = end
     }
     return combined
   }

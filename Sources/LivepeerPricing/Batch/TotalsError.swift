@@ -21,6 +21,8 @@ public enum TotalsError: Error, Hashable, Sendable {
     case unknownName(key: String, name: String, allowed: [String])
     /// A pipeline, model and unit that another group already has.
     case repeatedGroup
+    /// More digits than the groups' dollars may have in all, as far as they are fractions.
+    case tooManyDigits(limit: Int)
     /// A sum that the groups do not add up to; nil stands for dollars that are not known.
     case wrongSum(key: String, stated: String?, sum: String?)
   }
@@ -62,6 +64,9 @@ extension TotalsError.Refusal: CustomStringConvertible {
       "unknown \(key) '\(name.shown())'; use one of \(allowed.joined(separator: ", "))"
     case .repeatedGroup:
       "a group above has this pipeline, model and unit already"
+    case .tooManyDigits(let limit):
+      "fee_usd of the groups are fractions of more than \(limit) digits in all; "
+        + "price the rows at a decimal ETH price"
     case .wrongSum(let key, let stated, let sum):
       "\(key) is \(stated?.shown() ?? "missing"), but the groups add up to "
         + (sum?.shown() ?? "none: no rows, or a group without it")

@@ -10,6 +10,7 @@ public import ExactMath
 /// Source: Livepeer protocol, `BondingManager.updateTranscoderWithFees` and `EarningsPoolLIP36`.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let sharing = try FeeSharing(

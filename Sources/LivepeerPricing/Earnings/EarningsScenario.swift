@@ -7,6 +7,7 @@ public import ExactMath
 /// ``refusal``.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let work = try PricedWork(

@@ -3,6 +3,7 @@ public import ExactMath
 /// The chance that none of so many tickets wins: (1 − p)^n, to 18 decimals.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let half = WinProbability(outOfCertain: WinProbability.certain / 2)

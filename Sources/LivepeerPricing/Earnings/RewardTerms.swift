@@ -9,6 +9,7 @@ public import ExactMath
 /// Source: Livepeer protocol, `Minter` and `BondingManager`.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let rewards = try RewardTerms(

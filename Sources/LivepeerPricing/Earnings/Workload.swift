@@ -3,6 +3,7 @@ public import ExactMath
 /// The amount of work: jobs of a size, or a machine that works for a part of its time.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let jobs = try Workload(jobsPerDay: 500, unitsPerJob: 200_000)

@@ -55,7 +55,7 @@ public struct CurrencyAmount: Hashable, Sendable {
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
-    try UnitPrice(self, perUnits: 1).exactWei(at: ethPrice)
+    try UnitPrice(self, perCheckedUnits: 1).exactWei(at: ethPrice)
   }
 }
 

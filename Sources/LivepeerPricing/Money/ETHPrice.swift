@@ -30,7 +30,8 @@ public struct ETHPriceError: Error, Hashable, Sendable, CustomStringConvertible 
 
   /// One line: what is wrong and what would be right.
   public var description: String {
-    "an ETH price has to be above zero, and this is \(usdPerETH) USD; write it as 3127.45"
+    "an ETH price has to be above zero, and this is \(usdPerETH.description.shown()) USD; "
+      + "write it as 3127.45"
   }
 }
 
@@ -47,7 +48,7 @@ extension ETHPrice: CustomStringConvertible, Comparable {
     usdPerETH = price.dollars
   }
 
-  /// The price in dollars: `3127.45`; a fraction where its digits never end.
+  /// The price in dollars: `3127.45`; a fraction if its digits never end.
   public var description: String { usdPerETH.shortestText }
 
   /// Whether the first price is lower.
@@ -56,6 +57,8 @@ extension ETHPrice: CustomStringConvertible, Comparable {
 
 extension ETHPrice: Codable {
   /// Reads the price from a string: a decimal, or a fraction such as `10000/3`.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes; an exponent lies within ±1,000.
   public init(from decoder: any Decoder) throws {
     let usdPerETH = try Rational(from: decoder)
     do {
@@ -66,9 +69,10 @@ extension ETHPrice: Codable {
     }
   }
 
-  /// Writes the price as a string: a decimal where its digits end, or else a fraction.
+  /// Writes the price as a string: a decimal if its digits end, or else a fraction.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try encoder.encode(lossless: usdPerETH.losslessText, of: self)
   }
 }

@@ -3,6 +3,7 @@ public import ExactMath
 /// An exact amount of US dollars: a fraction, never a rounded decimal.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let budget = try USD("0.02")
@@ -98,7 +99,10 @@ extension USD: CustomStringConvertible {
     try cursor.requireEnd()
   }
 
-  /// The amount with its sign: `$0.00805806945239`; 18 significant digits where it never ends.
+  /// The amount with its sign: `$0.00805806945239`; 18 significant digits if it never ends, or
+  /// only after ten million decimals.
+  ///
+  /// - Complexity: That of a division of numbers of as many digits as the fraction and the text.
   public var description: String {
     (dollars.isNegative ? "-$" : "$") + DecimalFormat.all.text(dollars.magnitude)
   }
@@ -106,20 +110,16 @@ extension USD: CustomStringConvertible {
 
 extension USD: Codable {
   /// Reads the amount from a string: a decimal, or a fraction such as `1/3`.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes; an exponent lies within ±1,000.
   public init(from decoder: any Decoder) throws {
     self.init(try Rational(from: decoder))
   }
 
-  /// Writes the amount as a string: a decimal where its digits end, or else a fraction.
+  /// Writes the amount as a string: a decimal if its digits end, or else a fraction.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(dollars.shortestText)
-  }
-}
-
-extension Rational {
-  /// A decimal where the digits end, or else a fraction; exact both ways.
-  var shortestText: String {
-    BigDecimal(exactly: self)?.description ?? description
+    try encoder.encode(lossless: dollars.losslessText, of: self)
   }
 }

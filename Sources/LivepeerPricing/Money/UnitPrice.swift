@@ -18,15 +18,21 @@ public enum UnitPrice: Hashable, Sendable {
   /// So many US dollars, whatever ETH costs.
   case usd(Rational)
 
-  /// The price of one unit of an amount that pays for several.
+  /// Creates the price of one unit from an amount that pays for several.
   ///
-  /// - Precondition: the units are above zero.
-  public init(_ amount: CurrencyAmount, perUnits units: Rational) {
+  /// - Throws: ``RateError/perNoUnits(_:)`` unless the units are above zero.
+  public init(_ amount: CurrencyAmount, perUnits units: Rational) throws(RateError) {
+    guard units > 0 else { throw .perNoUnits(units) }
+    self.init(amount, perCheckedUnits: units)
+  }
+
+  /// Creates the price of one unit from an amount that pays for a number of units above zero.
+  init(_ amount: CurrencyAmount, perCheckedUnits units: Rational) {
     switch amount.currency {
     case .ether(let unit):
       let wei = BigDecimal(
         coefficient: amount.number.coefficient,
-        exponent: amount.number.exponent + unit.powerOfTen)
+        anyExponent: amount.number.exponent + unit.powerOfTen)
       self = .wei(wei.rational / units)
     case .usd: self = .usd(amount.number.rational / units)
     }
@@ -34,7 +40,7 @@ public enum UnitPrice: Hashable, Sendable {
 
   /// The price of one unit of a price as it was written.
   public init(_ stated: StatedRate) {
-    self.init(stated.amount, perUnits: stated.units)
+    self.init(stated.amount, perCheckedUnits: stated.units)
   }
 
   /// The number of wei or of dollars.

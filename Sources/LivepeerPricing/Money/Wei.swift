@@ -6,6 +6,7 @@ public import ExactMath
 /// of decimal digits, so that no reader of JSON rounds it.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let fee: Wei = 2_576_562_200_000
@@ -93,12 +94,16 @@ extension Wei: CustomStringConvertible {
 }
 
 extension Wei: Codable {
-  /// Reads the amount from a string of decimal digits.
+  /// Reads the amount from a string of up to a million decimal digits.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     self.init(try BigInt(from: decoder))
   }
 
   /// Writes the amount as a string of decimal digits.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
     try count.encode(to: encoder)
   }

@@ -8,6 +8,7 @@ public import ExactMath
 /// Source: go-livepeer 0.9.1, `orchestrator.priceInfo` with `AutoAdjustPrice`.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = AutoAdjustedPrice(base: 10, txCostMultiplier: 100)

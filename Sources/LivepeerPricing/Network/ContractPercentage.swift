@@ -8,6 +8,7 @@ public import ExactMath
 /// Source: Livepeer protocol, `MathUtils`, `MathUtilsV2` and `PreciseMathUtils`.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let third = try ContractPercentage.share.of(1_000_000_000_000_000_000, 1, outOf: 3)

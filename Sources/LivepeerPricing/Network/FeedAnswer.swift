@@ -6,6 +6,7 @@ public import ExactMath
 /// round, USD/ETH.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let answer = FeedAnswer(234_567_890_123, decimals: 8, quoting: .usdPerETH)

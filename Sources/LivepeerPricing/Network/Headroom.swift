@@ -13,9 +13,10 @@ public import ExactMath
 /// Source: go-livepeer 0.9.1; see ``PriceAcceptance``.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
-/// let price = UnitPrice(try CurrencyAmount("0.18 USD"), perUnits: 1_000_000)
+/// let price = try UnitPrice(CurrencyAmount("0.18 USD"), perUnits: 1_000_000)
 /// let headroom = try Headroom(price: price, cap: .wei(100_000_000), at: ETHPrice("3000"))
 /// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
 /// print(headroom.refusal)  // when ETH is below 1800 USD

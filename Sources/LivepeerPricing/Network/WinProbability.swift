@@ -3,6 +3,7 @@ public import ExactMath
 /// The chance that a ticket wins, as the network writes it: a count out of 2^256 − 1.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let chance = WinProbability(expectedValue: 8_000_000_000, faceValue: 800_000_000_000)

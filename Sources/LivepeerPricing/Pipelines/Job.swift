@@ -31,6 +31,20 @@ public enum Measure: Hashable, Sendable {
 }
 
 extension Measure {
+  /// Whether the measures are the same; texts are compared byte for byte, as they are counted.
+  public static func == (lhs: Measure, rhs: Measure) -> Bool {
+    switch (lhs, rhs) {
+    case (.duration(let lhs), .duration(let rhs)): lhs == rhs
+    case (.characters(let lhs), .characters(let rhs)): lhs == rhs
+    case (.text(let lhs), .text(let rhs)): ExactText(lhs) == ExactText(rhs)
+    case (.images(let lhs, let count), .images(let rhs, count: let otherCount)):
+      lhs == rhs && count == otherCount
+    case (.units(let lhs), .units(let rhs)): lhs == rhs
+    case (.unspecified, .unspecified): true
+    default: false
+    }
+  }
+
   /// The measure's name, and the command-line flags that give it.
   public var name: String {
     switch self {

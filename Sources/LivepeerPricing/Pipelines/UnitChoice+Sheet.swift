@@ -3,13 +3,15 @@ internal import ExactMath
 extension UnitChoice {
   /// Returns the choices that no entry of a sheet is for, in their text form.
   ///
-  /// - Complexity: O(*n*) in entries, for each choice.
+  /// - Complexity: O(*n*) in entries and choices.
   public func unmatched(in sheet: PriceSheet) -> [String] {
-    rules.filter { rule in
-      !sheet.entries.contains { entry in
-        entry.knownPipeline == rule.pipeline && rule.isFor(modelID: entry.modelID)
-      }
-    }.map(\.description)
+    var priced: Set<Target> = []
+    for entry in sheet.entries {
+      guard let pipeline = entry.knownPipeline else { continue }
+      priced.insert(Target(pipeline: pipeline, modelID: ExactText(entry.modelID)))
+      priced.insert(Target(pipeline: pipeline, modelID: nil))
+    }
+    return targets.filter { !priced.contains($0) }.map(text)
   }
 
   /// Returns the entries that a choice prices per millisecond at a price per character: at the

@@ -5,15 +5,17 @@ internal import ExactMath
 /// text-to-speech is priced per character or per millisecond of output audio, by model, and the
 /// price file has no field that says which. The text form is `PIPELINE[/MODEL]=UNIT`, several
 /// separated by commas: `text-to-speech=ms`, `text-to-speech/suno/bark=ms`.
-public struct UnitChoice: Hashable, Sendable {
-  struct Rule: Hashable {
+public struct UnitChoice: Sendable {
+  /// What a unit is chosen for.
+  struct Target: Hashable {
     let pipeline: Pipeline
-    /// nil stands for every model.
-    let modelID: String?
-    let unit: WorkUnitKind
+    /// nil stands for every model; names are compared byte for byte, as the node does.
+    let modelID: ExactText?
   }
 
-  private(set) var rules: [Rule] = []
+  private var units: [Target: WorkUnitKind] = [:]
+  /// The targets, in the order in which they were first named.
+  private(set) var targets: [Target] = []
 
   /// Every pipeline by its own unit; text-to-speech by character.
   public static let documented = UnitChoice()
@@ -33,7 +35,8 @@ public struct UnitChoice: Hashable, Sendable {
     }
     var offset = 0
     for part in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-      rules.append(try UnitChoice.rule(part, in: text, at: offset))
+      let (target, unit) = try UnitChoice.choice(part, in: text, at: offset)
+      choose(unit, for: target)
       offset += part.count + 1
     }
   }
@@ -41,21 +44,27 @@ public struct UnitChoice: Hashable, Sendable {
   /// Both choices; where they differ, the other's holds.
   public func merging(_ other: UnitChoice) -> UnitChoice {
     var merged = self
-    merged.rules += other.rules
+    for target in other.targets {
+      if let unit = other.units[target] { merged.choose(unit, for: target) }
+    }
     return merged
   }
 
-  /// The unit of a price for that pipeline and model; a choice for the model comes first.
-  public func unit(of pipeline: Pipeline, modelID: String) -> WorkUnitKind {
-    let matching = rules.filter { $0.pipeline == pipeline }
-    let rule =
-      matching.last { $0.modelID == modelID } ?? matching.last { $0.modelID == nil }
-    return rule?.unit ?? pipeline.unit
+  private mutating func choose(_ unit: WorkUnitKind, for target: Target) {
+    if units.updateValue(unit, forKey: target) == nil { targets.append(target) }
   }
 
-  private static func rule(
+  /// The unit of a price for that pipeline and model; a choice for the model comes first.
+  ///
+  /// - Complexity: O(1), whatever the number of choices.
+  public func unit(of pipeline: Pipeline, modelID: String) -> WorkUnitKind {
+    units[Target(pipeline: pipeline, modelID: ExactText(modelID))]
+      ?? units[Target(pipeline: pipeline, modelID: nil)] ?? pipeline.unit
+  }
+
+  private static func choice(
     _ part: Substring.UTF8View, in text: String, at offset: Int
-  ) throws(TextFormError) -> Rule {
+  ) throws(TextFormError) -> (Target, WorkUnitKind) {
     func error(_ offset: Int, _ reason: TextFormError.Reason) -> TextFormError {
       TextFormError(.unitChoice, in: text.utf8, at: offset, reason)
     }
@@ -85,18 +94,20 @@ public struct UnitChoice: Hashable, Sendable {
           allowed: pipeline.possibleUnits.map(\.symbol)))
     }
     let modelID = slash.map { String(Substring(target[target.index(after: $0)...])) }
-    return Rule(pipeline: pipeline, modelID: modelID, unit: unit)
+    return (Target(pipeline: pipeline, modelID: modelID.map(ExactText.init)), unit)
   }
 }
 
-extension UnitChoice.Rule: CustomStringConvertible {
-  /// Whether the choice is for a model.
-  func isFor(modelID: String) -> Bool {
-    self.modelID.map { Array($0.utf8) == Array(modelID.utf8) } ?? true
-  }
+extension UnitChoice: Hashable {
+  /// Whether every price has the same unit by both; the order of choices does not count.
+  public static func == (lhs: UnitChoice, rhs: UnitChoice) -> Bool { lhs.units == rhs.units }
 
-  /// The text form: `text-to-speech/suno/bark=ms`.
-  var description: String {
-    "\(pipeline)\(modelID.map { "/\($0.shown(upTo: 100))" } ?? "")=\(unit.symbol)"
+  /// Feeds the choices to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(units) }
+
+  /// The text form of the choice for a target: `text-to-speech/suno/bark=ms`.
+  func text(of target: Target) -> String {
+    let model = target.modelID.map { "/\($0.text.shown(upTo: 100))" } ?? ""
+    return "\(target.pipeline)\(model)=\(units[target]?.symbol ?? "")"
   }
 }

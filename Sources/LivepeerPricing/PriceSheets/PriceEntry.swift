@@ -6,13 +6,16 @@ public import ExactMath
 /// capacity are checked whenever they are set.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// var entry = try PriceEntry(
 ///   pipeline: "image-to-text", modelID: "m", pricePerUnit: BigDecimal("1192093"))
 /// try entry.setPrice(BigDecimal("0.5"), pixelsPerUnit: 1_000_000)
 /// entry.currency = .usd
-/// print(PriceSheet([entry]).json)
+/// if let rate = try entry.rate(per: .pixel, at: ETHPrice("2500")) {
+///   print(rate)  // 200000000wei/px
+/// }
 /// ```
 public struct PriceEntry: Sendable {
   /// The pipeline's name as the file has it, not empty; see ``knownPipeline``.
@@ -141,7 +144,7 @@ public struct PriceEntry: Sendable {
   public var unitPrice: UnitPrice? {
     pricePerUnit.map {
       UnitPrice(
-        CurrencyAmount($0, currency.currency), perUnits: Rational(pixelsPerUnit ?? 1))
+        CurrencyAmount($0, currency.currency), perCheckedUnits: Rational(pixelsPerUnit ?? 1))
     }
   }
 }

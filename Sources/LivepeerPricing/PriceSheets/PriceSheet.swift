@@ -1,4 +1,4 @@
-internal import ExactMath
+public import ExactMath
 
 /// An operator's price file, `aiModels.json`: a list of entries.
 ///
@@ -135,6 +135,8 @@ public enum PriceLookupError: Error, Hashable, Sendable {
   case noModel(String, of: Pipeline, priced: [String])
   /// The entry leaves its price to the node's own flag.
   case noPrice(pipeline: Pipeline, modelID: String)
+  /// The number of units is negative.
+  case negativeUnits(BigInt)
   /// The entry's price cannot be told in wei.
   case unresolved(RateError, pipeline: Pipeline, modelID: String)
 }
@@ -150,6 +152,7 @@ extension PriceLookupError: CustomStringConvertible {
     case .noPrice(let pipeline, let modelID):
       "\(pipeline) \(modelID.shown(upTo: 100)) has no price_per_unit, so the node's own flag sets it; "
         + "give the price with --price"
+    case .negativeUnits(let units): "\(QuantityError(count: units))"
     case .unresolved(let error, let pipeline, let modelID):
       "\(pipeline) \(modelID.shown(upTo: 100)): \(error)"
     }

@@ -96,9 +96,9 @@ public struct PublishedClaim: Hashable, Sendable {
     }
   }
 
-  private var claimed: UnitPrice { UnitPrice(claim.amount, perUnits: 1) }
+  private var claimed: UnitPrice { UnitPrice(claim.amount, perCheckedUnits: 1) }
 
-  private var truth: UnitPrice { UnitPrice(price.amount, perUnits: price.units / units) }
+  private var truth: UnitPrice { UnitPrice(price.amount, perCheckedUnits: price.units / units) }
 }
 
 /// A claim that cannot be held against a price.

@@ -39,7 +39,7 @@ public struct Quote: Hashable, Sendable {
     self.rate = rate
     self.ethPrice = ethPrice
     units = try metering.units(of: job, pricedPer: rate.unit)
-    fee = rate.fee(forUnits: units)
+    fee = rate.fee(forCounted: units)
   }
 
   /// The fee in dollars, exactly; nil if no ETH price is known.

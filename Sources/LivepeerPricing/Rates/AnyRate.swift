@@ -52,8 +52,18 @@ public enum AnyRate: Hashable, Sendable {
     }
   }
 
-  /// The fee for that many units in whole wei, rounded up unless said otherwise.
-  public func fee(forUnits count: BigInt, rounding rule: RoundingRule = .up) -> Wei {
+  /// The fee for a number of units in whole wei, rounded up unless said otherwise.
+  ///
+  /// - Throws: ``QuantityError`` if the number of units is negative.
+  public func fee(
+    forUnits count: BigInt, rounding rule: RoundingRule = .up
+  ) throws(QuantityError) -> Wei {
+    guard !count.isNegative else { throw QuantityError(count: count) }
+    return fee(forCounted: count, rounding: rule)
+  }
+
+  /// The fee for a number of units that is known not to be negative.
+  package func fee(forCounted count: BigInt, rounding rule: RoundingRule = .up) -> Wei {
     Wei(weiPerUnit.multiplied(by: count, rounding: rule))
   }
 

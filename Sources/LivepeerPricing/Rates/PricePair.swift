@@ -65,6 +65,7 @@ extension Rate {
   /// The rate as a price file's pair of whole numbers; see ``PricePair``.
   ///
   /// ```swift
+  /// import ExactMath
   /// import LivepeerPricing
   ///
   /// let rate = try Rate<Millisecond>(usd: "0.0012", per: .minute, at: ETHPrice("3127.45"))

@@ -45,7 +45,9 @@ public struct QuantityError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// One line: what is wrong.
-  public var description: String { "a count of units is not negative, and this is \(count)" }
+  public var description: String {
+    "a count of units is not negative, and this is \(count.description.shown())"
+  }
 }
 
 extension Quantity: ExpressibleByIntegerLiteral {
@@ -91,7 +93,9 @@ extension Quantity: CustomStringConvertible {
 }
 
 extension Quantity: Codable {
-  /// Reads the count from a string of decimal digits.
+  /// Reads the count from a string of up to a million decimal digits.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     do {
       try self.init(BigInt(from: decoder))
@@ -102,6 +106,8 @@ extension Quantity: Codable {
   }
 
   /// Writes the count as a string of decimal digits.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
     try count.encode(to: encoder)
   }

@@ -21,13 +21,16 @@ extension AnyRate: CustomStringConvertible {
 
   /// The price of one unit in wei, exactly: `12882811wei/ms`, `0.5wei/px`, `20000000wei/3 ms`.
   public var description: String {
-    if let decimal = BigDecimal(exactly: weiPerUnit) { return "\(decimal)wei/\(unit.symbol)" }
+    if let decimal = weiPerUnit.shortestDecimal { return "\(decimal)wei/\(unit.symbol)" }
     return "\(weiPerUnit.numerator)wei/\(weiPerUnit.denominator) \(unit.symbol)"
   }
 }
 
 extension AnyRate: Codable {
   /// Reads the price from its text form in ether.
+  ///
+  /// - Complexity: O(*n* log² *n*) in bytes; numbers have up to a million digits, and exponents lie
+  ///   within ±1,000.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     do {
@@ -39,9 +42,11 @@ extension AnyRate: Codable {
   }
 
   /// Writes the price as its text form.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    let isLossless = weiPerUnit.losslessText != nil
+    try encoder.encode(lossless: isLossless ? description : nil, of: self)
   }
 }
 
@@ -97,7 +102,7 @@ extension Rate: Codable {
     }
   }
 
-  /// Writes the price as its text form.
+  /// Writes the price as its text form; see ``AnyRate/encode(to:)``.
   public func encode(to encoder: any Encoder) throws {
     try erased.encode(to: encoder)
   }

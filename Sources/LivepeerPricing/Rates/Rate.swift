@@ -109,6 +109,8 @@ extension Rate: Comparable {
 public enum RateError: Error, Hashable, Sendable {
   /// Below zero.
   case negative(weiPerUnit: Rational)
+  /// For zero units, or fewer.
+  case perNoUnits(Rational)
   /// Given in dollars, without an ETH price to convert at.
   case ethPriceNeeded
   /// Given for one unit where another was asked for.
@@ -120,7 +122,9 @@ extension RateError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .negative(let weiPerUnit):
-      "a price is not negative, and this is \(weiPerUnit) wei per unit"
+      "a price is not negative, and this is \(weiPerUnit.description.shown()) wei per unit"
+    case .perNoUnits(let units):
+      "a price is per more than zero units, and this is per \(units.description.shown())"
     case .ethPriceNeeded:
       "a price in USD needs an ETH price; give one, such as --eth-usd 3127.45"
     case .unitMismatch(let expected, let found):

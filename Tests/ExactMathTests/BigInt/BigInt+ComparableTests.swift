@@ -43,4 +43,25 @@ struct BigIntComparableTests {
     let hashes = Set(numbers.flatMap { [$0.hashValue, (-$0).hashValue, ($0 + 1).hashValue] })
     #expect(hashes.count == 3 * numbers.count)
   }
+
+  /// The number of these words, least significant first.
+  private static func number(_ words: ClosedRange<Int>) -> BigInt {
+    words.reversed().reduce(0) { $0 << 64 | BigInt($1) }
+  }
+
+  /// Two numbers whose words, one after the other, are those of two others.
+  @Test(
+    "what is fed to a hasher is delimited",
+    arguments: [(3, 7, 4), (2, 5, 3), (2, 6, 4), (1, 4, 3), (1, 5, 4)]
+  )
+  func hashFeeds(first: Int, count: Int, other: Int) {
+    func hash(splitAfter end: Int) -> Int {
+      var hasher = Hasher()
+      hasher.combine(Self.number(1...end))
+      hasher.combine(Self.number((end + 1)...count))
+      return hasher.finalize()
+    }
+    #expect(hash(splitAfter: first) != hash(splitAfter: other))
+    #expect(hash(splitAfter: first) == hash(splitAfter: first))
+  }
 }

@@ -96,4 +96,16 @@ struct BigIntTextTests {
       try JSONDecoder().decode([BigInt].self, from: Data(json.utf8))
     }
   }
+
+  @Test("what would not be read back is not written")
+  func longNumbers() throws {
+    let power = BigInt.powerOfTen(DecimalLimits.lossless.digits)
+    for number in [power, -power] {
+      #expect(throws: EncodingError.self) { try JSONEncoder().encode([number]) }
+    }
+    for number in [power - 1, 1 - power] {
+      let data = try JSONEncoder().encode([number])
+      #expect(try JSONDecoder().decode([BigInt].self, from: data) == [number])
+    }
+  }
 }

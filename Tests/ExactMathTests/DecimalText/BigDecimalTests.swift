@@ -10,6 +10,13 @@ struct BigDecimalTests {
     (12, 3, 12_000), (-7, 0, -7), (1, -40, Rational(1, .powerOfTen(40))),
     (1, 40, Rational(.powerOfTen(40))), (25, -2, Rational(1, 4)),
     (1 << 130, -1, Rational(1 << 129, 5)),
+    // On both sides of 10^38, past which no gcd is taken: with twos, with fives, with neither.
+    (1 << 50, -38, Rational(1 << 50, .powerOfTen(38))),
+    (1 << 50, -39, Rational(1 << 50, .powerOfTen(39))),
+    (-(BigInt(5).raised(to: 20)), -39, Rational(-(BigInt(5).raised(to: 20)), .powerOfTen(39))),
+    (BigInt(5).raised(to: 70), -60, Rational(BigInt(5).raised(to: 70), .powerOfTen(60))),
+    (1 << 99, -60, Rational(1 << 99, .powerOfTen(60))), (7, -90, Rational(7, .powerOfTen(90))),
+    (0, -39, 0),
   ]
 
   @Test("its fraction, and whole number where it has one", arguments: values)
@@ -54,6 +61,43 @@ struct BigDecimalTests {
   func largestExponents() {
     for exponent in [BigDecimal.largestExponent, -BigDecimal.largestExponent] {
       #expect(BigDecimal(coefficient: 1, exponent: exponent).exponent == exponent)
+    }
+  }
+
+  /// Written out, the larger one has ten million digits.
+  @Test("comparing and hashing do not write exponents out")
+  func largeExponents() {
+    let largest = BigDecimal.largestExponent
+    let numbers = [-largest, -1, 0, 1, largest].flatMap { exponent in
+      [1, -1, 123].map { BigDecimal(coefficient: $0, exponent: exponent) }
+    }
+    let time = processorTime {
+      #expect(Set(numbers).count == numbers.count)
+      #expect(
+        BigDecimal(coefficient: 0, exponent: largest) == BigDecimal(coefficient: 0, exponent: 0))
+      for (place, number) in numbers.enumerated() {
+        #expect(numbers.firstIndex(of: number) == place)
+      }
+    }
+    #expect(time < .milliseconds(500))
+  }
+
+  @Test("counts the digits of plain text", .tags(.property))
+  func plainDigits() {
+    forAll(cases: 1_500) { generator in
+      let coefficient = Operand.random(using: &generator).big
+      let decimal = BigDecimal(
+        coefficient: coefficient,
+        exponent: Int.random(in: -60...60, using: &generator)
+      )
+      // Zeros at the end of a fraction count as well, though they are not written.
+      let isWritten = decimal.exponent >= 0 || coefficient % 10 != 0
+      let digits =
+        isWritten
+        ? decimal.description.utf8.count { $0.decimalDigit != nil }
+        : max(coefficient.magnitude.description.utf8.count, 1 - decimal.exponent)
+      return decimal.hasPlainDigits(atMost: digits) && !decimal.hasPlainDigits(atMost: digits - 1)
+        ? nil : "\(decimal) has \(digits) digits"
     }
   }
 }

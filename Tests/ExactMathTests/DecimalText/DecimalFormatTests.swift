@@ -97,4 +97,35 @@ struct DecimalFormatTests {
     #expect(DecimalFormat.significantDigitsOfEndless == 18)
     #expect(DecimalFormat(.decimals(0)).text(Rational(2_500_001, 2)) == "1250000")
   }
+
+  /// Counts outside of their bounds, and how many digits the third has then.
+  @Test(
+    "counts outside of their bounds",
+    arguments: [
+      (.significant(0), 2), (.significant(.min), 2), (.significant(.max), 1_000_001),
+      (.decimals(.max), 1_000_001), (.decimals(.min), 1),
+      (.significantWithDecimals(0, decimals: .min), 2),
+      (.significantWithDecimals(.min, decimals: 3), 4),
+    ] as [(DecimalFormat.Digits, Int)]
+  )
+  func outOfBounds(digits: DecimalFormat.Digits, count: Int) {
+    let text = DecimalFormat(digits).text(Rational(1, 3))
+    #expect(text.utf8.count { $0.decimalDigit != nil } == count)
+    #expect(DecimalFormat(digits).text(BigDecimal(coefficient: 3, exponent: -1)).utf8.count > 0)
+  }
+
+  /// 2^±34,000,000 has some 10,235,020 digits, more than an exponent may have.
+  ///
+  /// The digits are those of 10^(34,000,000 · log10 2 mod 1), by Python's `decimal`.
+  @Test("numbers whose exponents are past the largest")
+  func pastTheLargestExponent() {
+    let power = BigInt(1) << 34_000_000
+    let tail = DecimalFormat.all.rounded(Rational(1, power))
+    #expect(tail.coefficient == 140_418_600_207_127_686)
+    #expect(tail.exponent == -10_235_037)
+    let head = DecimalFormat(.significant(6)).rounded(Rational(power))
+    #expect(head == BigDecimal(rounding: Rational(power), toSignificantDigits: 6, .toNearestOrEven))
+    #expect(head.exponent == 10_235_014)
+    #expect(head.coefficient == 712_156)
+  }
 }

@@ -82,4 +82,40 @@ struct RationalTextTests {
       try JSONDecoder().decode([Rational].self, from: Data(json.utf8))
     }
   }
+
+  /// A short text does not ask for a long number, in an array of them neither.
+  @Test(
+    "exponents past a thousand are not read",
+    arguments: ["1e1001", "1e-1001", "1e1000000", "-1e-1000000", "1e999999999999999999999"]
+  )
+  func largeExponents(text: String) {
+    #expect(Rational(text) == nil)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Rational].self, from: Data("[\"1\",\"\(text)\"]".utf8))
+    }
+  }
+
+  @Test("what would not be read back is not written")
+  func longNumbers() throws {
+    let power = BigInt.powerOfTen(DecimalLimits.lossless.digits)
+    for number in [Rational(1, power), Rational(power, 3)] {
+      #expect(throws: EncodingError.self) { try JSONEncoder().encode([number]) }
+      #expect(number.losslessText == nil)
+    }
+    let number = Rational(1, power - 1)
+    #expect(
+      try JSONDecoder().decode([Rational].self, from: JSONEncoder().encode([number])) == [number])
+    #expect(number.losslessText == number.description)
+  }
+
+  /// Beside a million decimals the fraction is the shorter text.
+  @Test(
+    "a decimal if it is read back, else the fraction",
+    arguments: [(3, true), (1_000_000, false), (999_999, true), (1_000_001, false)]
+  )
+  func shortest(twos: Int, isDecimal: Bool) {
+    let number = Rational(1, 1 << twos)
+    #expect(number.shortestText.contains("/") != isDecimal)
+    #expect(Rational(number.shortestText) == number)
+  }
 }

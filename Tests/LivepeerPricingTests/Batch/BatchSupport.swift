@@ -19,7 +19,7 @@ struct QuotedColumns: Equatable, Sendable {
     } catch {
       self.error = error
     }
-    totals = Totals(batch, of: table)
+    totals = Totals(batch)
   }
 
   static func quote(

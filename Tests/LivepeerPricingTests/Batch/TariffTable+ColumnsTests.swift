@@ -79,13 +79,13 @@ private struct RandomBatch {
         return "row \(row): \(fees[row]), \(usd[row]), not \(columns)"
       }
     }
-    return difference(Totals(batch, of: table), totals(exact), "the totals")
+    return difference(Totals(batch), try totals(exact), "the totals")
   }
 
-  func totals(_ exact: [ExactRow]) -> Totals {
+  func totals(_ exact: [ExactRow]) throws -> Totals {
     Totals(
-      units.indices.map { row in
-        Totals.Group(
+      try units.indices.map { row in
+        try Totals.Group(
           pipeline: .imageToText, modelID: "\(tariffs[row])", unit: .pixel, rows: 1,
           units: BigInt(units[row]), fee: Wei(exact[row].fee),
           feeUSD: USD(Rational(exact[row].fee) * ethPrice / Rational(.powerOfTen(18))))
@@ -127,7 +127,7 @@ private struct RandomBatch {
             try table.quote(units: BigInt(batch.units[row]), tariff: Int(batch.tariffs[row])),
             tariff: Int(batch.tariffs[row]))
         }
-        let (expected, actual) = (Totals(rows, of: table), Totals(alone, of: table))
+        let (expected, actual) = (Totals(rows), Totals(alone))
         if let fault = difference(actual, expected, "the totals") { return fault }
         if actual.json != expected.json { return "the bytes differ" }
       }
@@ -183,7 +183,7 @@ private struct RandomBatch {
     // Totals alone have no such end.
     var batch = BatchTotals(of: table)
     try table.total(units: units.span, tariffs: ([1, 0, 0, 1] as [UInt32]).span, totals: &batch)
-    #expect(Totals(batch, of: table).fee.count == price.numerator * (3 << 27) + 12)
+    #expect(Totals(batch).fee.count == price.numerator * (3 << 27) + 12)
   }
 
   @Test func emptyColumnsAreNoRows() throws {

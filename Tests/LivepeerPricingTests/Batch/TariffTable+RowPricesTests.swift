@@ -110,13 +110,13 @@ private struct RandomPricedBatch {
       let fee = Wei(exactRow(row).fee)
       expected.merge(
         Totals([
-          Totals.Group(
+          try Totals.Group(
             pipeline: .imageToText, modelID: "\(columns.tariffs[row])", unit: .pixel, rows: 1,
             units: BigInt(columns.units[row]), fee: fee,
             feeUSD: fee.usd(at: columns.ethPrices[row].ethPrice))
         ]))
     }
-    return difference(Totals(batch, of: table), expected, "the totals")
+    return difference(Totals(batch), expected, "the totals")
   }
 }
 
@@ -210,7 +210,7 @@ private struct RandomPricedBatch {
     let quoted = columns.quoted(by: table, &batch)
     #expect(quoted.error == .unpriced(.noPrice(pipeline: .upscale, modelID: "b"), row: 1))
     #expect(quoted.fees == [10, 0, 0])
-    #expect(Totals(batch, of: table).rows == 1)
+    #expect(Totals(batch).rows == 1)
   }
 }
 

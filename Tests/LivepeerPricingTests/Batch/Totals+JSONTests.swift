@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite struct TotalsJSONTests {
@@ -25,7 +26,7 @@ import Testing
       let tariff = UInt32(try table.index(pipeline: pipeline))
       try table.total(units: [units].span, tariffs: [tariff].span, totals: &batch)
     }
-    return Totals(batch, of: table)
+    return Totals(batch)
   }
 
   @Test func theTextOfTheDocumentedPrices() throws {
@@ -119,5 +120,67 @@ struct BadTotals: Sendable {
     #expect(error.description.contains(bad.message))
     #expect(error.description.hasPrefix(bad.position))
     #expect(error.description.isOnePlainLine)
+  }
+
+  /// A totals file whose groups cost `1/<digits>` dollars of so many digits each.
+  private static func file(digits: [Int]) -> String {
+    var generator = SeededGenerator(seed: 5)
+    let groups = digits.enumerated().map { index, count in
+      let denominator =
+        "1" + (1..<count).map { _ in "\(Int.random(in: 1...9, using: &generator))" }.joined()
+      return #"{"pipeline":"llm","model":"\#(index)","unit":"token","rows":"1","units":"1","#
+        + #""fee_wei":"1","fee_usd":"1/\#(denominator)"}"#
+    }
+    let count = digits.count
+    return #"{"rows":"\#(count)","rejected":"0","fee_wei":"\#(count)","fee_usd":"1","#
+      + #""groups":[\#(groups.joined(separator: ","))]}"#
+  }
+
+  /// 220 KB, whose dollars have nothing in common; they do not add up to 1.
+  @Test func fractionsAreAddedInBalance() {
+    let text = Self.file(digits: Array(repeating: 1_000, count: 200))
+    let time = processorTime {
+      let error = thrown { () throws(TotalsError) in try Totals(json: text) }
+      guard case .refused(.wrongSum, _)? = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    #expect(time < .seconds(2))
+  }
+
+  @Test(arguments: [([250_000, 250_000], false), ([250_001, 250_000], true), ([500_001], true)])
+  func fractionsHaveALimitInAll(digits: [Int], isRefused: Bool) throws {
+    let text = Self.file(digits: digits)
+    let error = thrown { () throws(TotalsError) in try Totals(json: text) }
+    guard case .refused(let refusal, let position)? = error else {
+      Issue.record("taken")
+      return
+    }
+    let isTooLong = refusal == .tooManyDigits(limit: 500_000)
+    #expect(isTooLong == isRefused)
+    #expect(
+      !isTooLong
+        || position.column
+          == text.utf8.firstIndex(of: UInt8(ascii: "[")).map {
+            text.utf8.distance(from: text.startIndex, to: $0) + 1
+          }
+    )
+    let coded = try decodingRefusal(of: text, as: Totals.self)
+    #expect(coded?.contains("more than 500000 digits") == isRefused)
+  }
+
+  /// Decimals do not count, however many digits they have: their sums are no longer.
+  @Test func decimalsHaveNoLimitInAll() throws {
+    let digits = String(repeating: "3", count: 300_000)
+    let groups = ["a", "b"].map { model in
+      #"{"pipeline":"llm","model":"\#(model)","unit":"token","rows":"1","units":"1","#
+        + #""fee_wei":"1","fee_usd":"0.\#(digits)"}"#
+    }
+    let sum = String(repeating: "6", count: 300_000)
+    let text =
+      #"{"rows":"2","rejected":"0","fee_wei":"2","fee_usd":"0.\#(sum)","groups":["#
+      + groups.joined(separator: ",") + "]}"
+    #expect(try Totals(json: text).groups.count == 2)
   }
 }

@@ -63,7 +63,20 @@ import Testing
         == .unknownFormat(firstBytes: Array(character.utf8.dropLast())))
   }
 
+  /// The fault of an opening, which is always that of its first byte.
   private func error(for file: [UInt8]) -> ImageHeaderError.Reason? {
-    thrown { () throws(ImageHeaderError) in try ImageHeader(file) }?.reason
+    let error = thrown { () throws(ImageHeaderError) in try ImageHeader(file) }
+    #expect(error?.offset == 0)
+    return error?.reason
+  }
+
+  /// A file that ends within its signature is told from its first byte on.
+  @Test(arguments: [
+    ("89", "PNG", 8), ("89504E470D0A1A", "PNG", 8), ("FF", "JPEG", 2), ("47", "GIF", 6),
+    ("4749463839", "GIF", 6),
+  ])
+  func aFileThatEndsWithinItsSignatureIsTruncated(hex: String, name: String, needed: Int) throws {
+    let format = try #require(ImageFormat(rawValue: name))
+    BadImage(hex, 0, .truncated(format, needed: needed)).expectRefusal()
   }
 }

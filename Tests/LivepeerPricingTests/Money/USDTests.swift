@@ -110,4 +110,26 @@ import Testing
       return difference(try recoded(endless).value, endless, "\(endless.dollars) recoded")
     }
   }
+
+  @Test(arguments: ["1e1001", "1e1000000", "1e-1000000"])
+  func shortTextsOfLongAmountsAreNotDecoded(text: String) throws {
+    let json = "[\"1\",\"\(text)\"]"
+    #expect(try decodingRefusal(of: json, as: [USD].self)?.contains("number") == true)
+    #expect(try decodingRefusal(of: json, as: [ETHPrice].self)?.contains("number") == true)
+    #expect(
+      try decodingRefusal(of: "[\"\(text)wei/ms\"]", as: [AnyRate].self)?.contains("exponent")
+        == true)
+  }
+
+  /// A tail of a million decimals is coded as a fraction, which is read back; a longer number is
+  /// not written.
+  @Test func whatIsCodedIsReadBack() throws {
+    let tail = Rational(1, 1 << 1_000_000)
+    #expect(try recoded(USD(tail)).value == USD(tail))
+    let long = Rational(1, .powerOfTen(1_000_000))
+    #expect(throws: EncodingError.self) { try recoded(USD(long)) }
+    #expect(throws: EncodingError.self) { try recoded(ETHPrice(long)) }
+    #expect(throws: EncodingError.self) { try recoded(AnyRate(weiPerUnit: long, unit: .pixel)) }
+    #expect(throws: EncodingError.self) { try recoded(Wei(.powerOfTen(1_000_000))) }
+  }
 }

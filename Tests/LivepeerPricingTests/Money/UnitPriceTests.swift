@@ -10,7 +10,7 @@ import Testing
     ] as [(String, String, UnitPrice)])
   func oneUnitOfAnAmount(amount: String, units: String, price: UnitPrice) throws {
     let amount = try CurrencyAmount(amount)
-    #expect(UnitPrice(amount, perUnits: try #require(Rational(units))) == price)
+    #expect(try UnitPrice(amount, perUnits: #require(Rational(units))) == price)
   }
 
   /// 0.18 USD for a million at $3,000 are 60,000,000 wei each.
@@ -20,5 +20,22 @@ import Testing
     #expect(UnitPrice.wei(60_000_000).usd(at: price) == USD("9/50000000" as Rational))
     #expect(UnitPrice.usd(7).usd(at: price) == USD(7))
     #expect(UnitPrice.wei(7).wei(at: price) == 7)
+  }
+
+  @Test(arguments: ["0", "-1", "-1/3"])
+  func aPriceIsPerMoreThanNothing(units: String) throws {
+    let units = try #require(Rational(units))
+    #expect(throws: RateError.perNoUnits(units)) {
+      try UnitPrice(CurrencyAmount("1 wei"), perUnits: units)
+    }
+  }
+
+  /// ETH are 10^18 wei, which takes the exponent past the largest that a decimal is made with.
+  @Test(arguments: [("wei", 9_999_999), ("eth", 10_000_017)])
+  func limitsOfOnesOwnAreNoTrap(currency: String, power: Int) throws {
+    let stated = try StatedRate(
+      "1e9999999 \(currency)/ms", limits: DecimalLimits(exponent: 10_000_000))
+    #expect(try stated.rate(at: nil).weiPerUnit.numerator == .powerOfTen(power))
+    #expect(UnitPrice(stated) == .wei(Rational(.powerOfTen(power))))
   }
 }

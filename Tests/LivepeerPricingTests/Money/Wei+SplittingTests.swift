@@ -102,4 +102,43 @@ import Testing
       return isFair && negative == parts ? nil : "\(whole) by \(shares) is \(parts), \(negative)"
     }
   }
+
+  /// By Python's `fractions`, the largest remainder method.
+  @Test func sharesWithoutACommonDenominator() throws {
+    let shares = (1...16_000).map { Rational(1, BigInt($0)) }
+    var parts: [Wei] = []
+    let time = try processorTime { parts = try Wei(.powerOfTen(18)).split(by: shares) }
+    #expect(parts[..<2] == [97_488_777_648_548_948, 48_744_388_824_274_474])
+    #expect(parts[7_999...8_000].first == 12_186_097_206_069)
+    #expect(parts[15_998...] == [6_093_429_442_374, 6_093_048_603_034])
+    #expect(parts.reduce(.zero, +) == Wei(.powerOfTen(18)))
+    #expect(time < .seconds(2))
+  }
+
+  /// 2^29 bits for 10,000 parts are 53,687 each: two of the denominator 1, two of the share 1.
+  @Test(arguments: [(53_681, true), (53_682, false)])
+  func partsHaveALargestSizeInAll(power: Int, isSplit: Bool) throws {
+    let amount = Wei(BigInt(1) << power)
+    let shares = [Rational](repeating: 1, count: 10_000)
+    let error = thrown { () throws(SplitError) in try amount.split(by: shares) }
+    #expect(error == (isSplit ? nil : .tooManyDigits))
+    #expect(error?.description.isOnePlainLine ?? true)
+  }
+
+  /// Unrelated denominators are refused before they have been multiplied out.
+  @Test func manyUnrelatedDenominatorsAreRefusedAtOnce() {
+    var generator = SeededGenerator(seed: 3)
+    let shares = (0..<3_000).map { _ in Rational(1, generator.count(upToBits: 3_000) + 2) }
+    let time = processorTime {
+      #expect(throws: SplitError.tooManyDigits) { try Wei(1).split(by: shares) }
+    }
+    #expect(time < .seconds(1))
+  }
+
+  /// An amount of a million digits in a million equal parts would take 400 GB one by one.
+  @Test func equalPartsShareTheirDigits() throws {
+    let parts = try Wei(.powerOfTen(1_000_000) + 1).split(into: 1_000_000)
+    #expect(parts.count == 1_000_000)
+    #expect(parts[0] == Wei(.powerOfTen(999_994) + 1) && parts[1] == Wei(.powerOfTen(999_994)))
+  }
 }

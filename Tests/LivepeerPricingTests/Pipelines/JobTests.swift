@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite struct JobTests {
@@ -60,5 +61,19 @@ import Testing
       try Metering.documented.units(of: Job(pipeline, measure), pricedPer: unit)
     }
     #expect(error?.description == description)
+  }
+
+  /// An é of one code point and one of two are counted differently.
+  @Test func measuresAreEqualWhereTheyCountTheSame() throws {
+    let measures: [Measure] = [
+      .text("caf\u{E9}"), .text("cafe\u{301}"), .duration(1), .duration(2), .characters(1),
+      .characters(2), .images(try ImageSize("1x2"), count: 1),
+      .images(try ImageSize("1x2"), count: 2),
+      .images(try ImageSize("2x1"), count: 1), .units(1), .units(2), .unspecified,
+    ]
+    for (place, measure) in measures.enumerated() {
+      #expect(measures.firstIndex(of: measure) == place)
+      #expect(measures.lastIndex(of: measure) == place)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite struct UnitChoiceTests {
@@ -78,5 +79,27 @@ import Testing
   ])
   func otherTextsAreRefused(bad: BadText) {
     bad.expectRefusal(by: .unitChoice)
+  }
+
+  @Test func modelsAreNamedByteForByte() throws {
+    let composed = try UnitChoice("text-to-speech/caf\u{E9}=ms")
+    #expect(composed.unit(of: .textToSpeech, modelID: "caf\u{E9}") == .millisecond)
+    #expect(composed.unit(of: .textToSpeech, modelID: "cafe\u{301}") == .character)
+    #expect(composed != (try UnitChoice("text-to-speech/cafe\u{301}=ms")))
+    #expect(
+      try UnitChoice("text-to-speech=ms,text-to-speech=ms") == UnitChoice("text-to-speech=ms"))
+  }
+
+  /// As many choices as a text holds, and as many models that they are looked up for.
+  @Test func manyChoicesTakeLinearTime() throws {
+    let text = (0..<2_600).map { "text-to-speech/\($0)=ms" }.joined(separator: ",")
+    let time = try processorTime {
+      let choice = try UnitChoice(text)
+      for model in 0..<20_000 {
+        let isChosen = choice.unit(of: .textToSpeech, modelID: "\(model)") == .millisecond
+        if isChosen != (model < 2_600) { Issue.record("model \(model)") }
+      }
+    }
+    #expect(time < .seconds(2))
   }
 }

@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite struct AnyRateTests {
@@ -30,7 +31,7 @@ import Testing
     fee: Wei
   ) throws {
     let erased = try AnyRate(weiPerUnit: weiPerUnit, unit: .pixel)
-    #expect(erased.fee(forUnits: units, rounding: rule) == fee)
+    #expect(try erased.fee(forUnits: units, rounding: rule) == fee)
     let typed = try Rate<Pixel>(erased)
     #expect(typed.fee(for: try Quantity(units), rounding: rule) == fee)
     #expect(typed.exactFee(for: try Quantity(units)) == weiPerUnit * Rational(units))
@@ -40,7 +41,7 @@ import Testing
   func feesAreRoundedUp(vector: QuoteVector) throws {
     for unit in WorkUnitKind.allCases {
       let rate = try AnyRate(weiPerUnit: vector.weiPerUnit, unit: unit)
-      #expect(rate.fee(forUnits: vector.units).count == vector.fee)
+      #expect(try rate.fee(forUnits: vector.units).count == vector.fee)
     }
   }
 
@@ -69,5 +70,16 @@ import Testing
     #expect(
       error.description == "priced per pixel, where a price per millisecond is needed"
     )
+  }
+
+  @Test func unitsBelowZeroAreRefused() throws {
+    let rate = try AnyRate("12882811wei/ms")
+    #expect(
+      thrown { () throws(QuantityError) in try rate.fee(forUnits: -3) }?.description
+        == "a count of units is not negative, and this is -3")
+    #expect(try rate.fee(forUnits: -0) == 0)
+    let table = try TariffTable(.documented)
+    #expect(throws: PriceLookupError.negativeUnits(-1)) { try table.quote(units: -1, tariff: 0) }
+    #expect(try table.quote(units: 0, tariff: 0).fee == 0)
   }
 }

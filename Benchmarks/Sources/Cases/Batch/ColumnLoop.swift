@@ -60,7 +60,7 @@ final class TableLoop: ColumnLoop {
     }
   }
 
-  var totals: String { columns.text(of: sums, of: table) }
+  var totals: String { columns.text(of: sums) }
 }
 
 /// Totals alone by ``TariffTable``.
@@ -86,5 +86,5 @@ final class TotalsOnlyLoop: ColumnLoop {
     }
   }
 
-  var totals: String { columns.text(of: sums, of: table) }
+  var totals: String { columns.text(of: sums) }
 }

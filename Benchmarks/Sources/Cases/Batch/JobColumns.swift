@@ -67,8 +67,8 @@ final class JobColumns {
       .joined(separator: "\n")
   }
 
-  func text(of totals: BatchTotals, of table: TariffTable) -> String {
-    Totals(totals, of: table).groups.map { "\($0.pipeline.rawValue) \($0.fee.count)" }.sorted()
+  func text(of totals: BatchTotals) -> String {
+    Totals(totals).groups.map { "\($0.pipeline.rawValue) \($0.fee.count)" }.sorted()
       .joined(separator: "\n")
   }
 }

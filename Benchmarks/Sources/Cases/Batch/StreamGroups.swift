@@ -30,7 +30,7 @@ private func streamCase(
   }
   return Case(
     name,
-    answer: { Totals(quoted(chunks, format, table).totals, of: table).json },
+    answer: { Totals(quoted(chunks, format, table).totals).json },
     run: { count in
       for _ in 0..<count { blackHole(quoted(chunks, format, table).rows) }
     }

@@ -58,7 +58,7 @@ private func quotes(_ table: TariffTable, _ tariff: Int) -> Quotes {
     var usdColumn = usd.mutableSpan
     try table.quote(
       units: units.span, tariffs: tariffs.span, fees: &feeColumn, usd: &usdColumn, totals: &batch)
-    quotes.totals = Totals(batch, of: table)
+    quotes.totals = Totals(batch)
   } catch {
     quotes.error = error
   }

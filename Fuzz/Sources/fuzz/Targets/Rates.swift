@@ -51,6 +51,7 @@ private func checkExactRate(_ text: String, _ stated: StatedRate) {
   require(rate.weiPerUnit * stated.units == wei, "\(text) does not add up")
   // The fee covers the exact product, and by less than a wei.
   let units: BigInt = 0xFFFF_FFFF_FFFF_FFFF
-  let excess = Rational(rate.fee(forUnits: units).count) - rate.weiPerUnit * Rational(units)
+  let fee = required("a fee") { () throws(QuantityError) in try rate.fee(forUnits: units) }
+  let excess = Rational(fee.count) - rate.weiPerUnit * Rational(units)
   require(!excess.isNegative && excess < 1, "the fee of \(text) is off by \(excess)")
 }

@@ -27,8 +27,13 @@ private func checkText(of totals: Totals) {
 
 /// Groups by themselves add up to the whole, whichever comes first.
 private func checkParts(of totals: Totals) {
-  require(Totals(totals.groups.reversed(), rejected: totals.rejected) == totals, "order matters")
-  var merged = Totals([], rejected: totals.rejected)
+  let backwards = required("totals") { () throws(NegativeTotalError) in
+    try Totals(totals.groups.reversed(), rejected: totals.rejected)
+  }
+  require(backwards == totals, "order matters")
+  var merged = required("totals") { () throws(NegativeTotalError) in
+    try Totals([], rejected: totals.rejected)
+  }
   for group in totals.groups.reversed() { merged.merge(Totals([group])) }
   require(merged == totals, "parts do not add up to \(totals.json)")
 }

@@ -87,7 +87,9 @@ struct UsageRun: Equatable {
         output += result.output
         rejects += result.rejects
         rows += result.rows
-        sums.merge(result.totals)
+        required("totals of one table") { () throws(BatchTotalsError) in
+          try sums.merge(result.totals)
+        }
         if let failure = result.failure { throw .row(failure) }
       }
     } catch {
@@ -95,7 +97,7 @@ struct UsageRun: Equatable {
       requireOneLine(error)
     }
     rejected = sums.rejected
-    totals = Totals(sums, of: Self.table)
+    totals = Totals(sums)
   }
 
   /// What a stream makes of a file in chunks.
