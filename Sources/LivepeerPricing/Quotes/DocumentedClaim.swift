@@ -100,7 +100,8 @@ extension DocumentedClaim {
   ///   ETH price.
   public func truth(at ethPrice: ETHPrice?) throws(RateError) -> UnitPrice {
     guard let claim else {
-      return UnitPrice(price.amount, perCheckedUnits: price.units / (scaleCount * Rational(scale.units)))
+      return UnitPrice(
+        price.amount, perCheckedUnits: price.units / (scaleCount * Rational(scale.units)))
     }
     return claim.claimedUSD == nil
       ? .wei(try claim.trueWei(at: ethPrice)) : .usd(try claim.trueUSD(at: ethPrice).dollars)
