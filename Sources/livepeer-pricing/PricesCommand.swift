@@ -92,6 +92,11 @@ struct PricesCommand: ParsableCommand {
         "note: \(replaced) \(replaced == 1 ? "entry is" : "entries are") repeated for one model and "
           + "gateway: the last one's price holds")
     }
+    for row in rows where row.weiPerUnit?.isZero == true && row.charged == nil {
+      writeToStandardError(
+        "note: \(row.entry.pipeline) \(row.entry.modelID) has a price of 0, which is free only on a "
+          + "node without -pricePerUnit")
+    }
     for row in rows where row.needsETHPrice {
       writeToStandardError(
         "note: \(row.entry.pipeline) \(row.entry.modelID) is priced in USD; "

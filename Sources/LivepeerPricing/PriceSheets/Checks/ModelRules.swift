@@ -58,7 +58,12 @@ enum ModelIDFault: Hashable {
   /// Creates the fault of a model ID, or returns nil if it has none that can be seen.
   init?(of modelID: String, for pipeline: Pipeline) {
     let documented = pipeline.documentation.modelID
-    let models = [documented] + Pipeline.allCases.map(\.documentation.modelID)
+    // Models of live video are the names of its own pipelines, without an organization.
+    let hasOrganization = documented.contains("/")
+    let models =
+      [documented]
+      + Pipeline.allCases.map(\.documentation.modelID)
+      .filter { $0.contains("/") == hasOrganization }
     guard !models.contains(where: { ExactText($0) == ExactText(modelID) }) else { return nil }
     let bare = String(
       String.UnicodeScalarView(modelID.unicodeScalars.filter { !$0.properties.isWhitespace }))
@@ -69,8 +74,10 @@ enum ModelIDFault: Hashable {
     } else if tag != nil {
       self = .foreignTag(suggestion: models.first { $0.isNamed(name) } ?? documented)
     } else if let meant {
-      self = bare.contains("/") ? .misspelling(of: meant) : .noOrganization(suggestion: meant)
-    } else if !bare.contains("/"), documented.contains("/") {
+      self =
+        bare.contains("/") == hasOrganization
+        ? .misspelling(of: meant) : .noOrganization(suggestion: meant)
+    } else if !bare.contains("/"), hasOrganization {
       self = .noOrganization(suggestion: documented)
     } else {
       return nil

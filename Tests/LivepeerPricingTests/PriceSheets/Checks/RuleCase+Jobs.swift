@@ -92,6 +92,7 @@ extension RuleCase {
       ("audio-to-text", "whisper", "1:41"), ("llm", "llama3.1:8b", "1:31"),
       ("llm", "meta-llama/Meta-Llama-3.1-8B-Instruct:latest", "1:31"), ("llm", "gpt-oss", "1:31"),
       ("live-video-to-video", "StreamDiffusion", "1:47"),
+      ("text-to-image", "streamdiffusion", "1:41"),
     ].map { pipeline, id, place in
       RuleCase(
         "unloadable-model", model(pipeline, id), at: place,
