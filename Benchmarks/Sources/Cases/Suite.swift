@@ -1,7 +1,8 @@
 /// Every group that is measured.
 public var groups: [Group] {
   feeGroups + [dollarQuoteGroup] + etherTextGroups + rateTextGroups + conversionGroups
-    + sheetGroups + kernelGroups + [streamGroup, sweepGroup] + integerSizes.flatMap(integerGroups)
+    + sheetGroups + kernelGroups + [streamGroup, sweepGroup] + boundGroups
+    + integerSizes.flatMap(integerGroups)
 }
 
 /// Every ratio that is printed.
@@ -10,7 +11,7 @@ public var groups: [Group] {
 ///
 /// A bound is a promise to users and leaves room for other machines; it is not the latest figure.
 public var comparisons: [Comparison] {
-  pricingComparisons + batchComparisons + integerComparisons
+  pricingComparisons + batchComparisons + boundComparisons + integerComparisons
 }
 
 private let pricingComparisons = [
