@@ -59,7 +59,7 @@ public struct TicketTerms: Hashable, Sendable {
 
   /// The ratio of the face value to the redemption cost; 0 if redemption costs nothing.
   public var txCostMultiplier: Rational {
-    redemptionCost > 0 ? Rational(faceValue.count, redemptionCost.count) : 0
+    TicketParameters.txCostMultiplier(faceValue: faceValue, redemptionCost: redemptionCost)
   }
 
   /// Why no ticket is ever offered or sent, and so no job paid; nil if tickets are.

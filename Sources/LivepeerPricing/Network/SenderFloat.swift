@@ -63,9 +63,7 @@ public struct SenderFloat: Hashable, Sendable {
   /// 3. The nearest float below 3 is 3 − 2^−51, and half of the way to it rounds to 3, the even one:
   /// a ratio of 3 − 2^−52 or more passes.
   public var maximumFloat: Wei {
-    let isCovered =
-      pending > 0
-      && deposit.count << 52 >= pending.count * ((BigInt(3) << 52) - 1)
+    let isCovered = deposit.count << 52 >= pending.count * ((BigInt(3) << 52) - 1)
     return isCovered ? reserveAllocation : reserveAllocation - pending
   }
 }

@@ -116,6 +116,10 @@ public struct TicketParameters: Hashable, Sendable {
   /// The ratio of the face value to the redemption cost: 100 unless a bound cut the face value, and
   /// 0 if redemption costs nothing.
   public var txCostMultiplier: Rational {
+    TicketParameters.txCostMultiplier(faceValue: faceValue, redemptionCost: redemptionCost)
+  }
+
+  static func txCostMultiplier(faceValue: Wei, redemptionCost: Wei) -> Rational {
     redemptionCost > 0 ? Rational(faceValue.count, redemptionCost.count) : 0
   }
 

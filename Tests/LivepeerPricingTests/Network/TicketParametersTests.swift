@@ -37,6 +37,7 @@ import Testing
       (
         TicketParameters(gasPrice: 100_000_000, senderFloat: 130_000_000_000_000), "13/12", "25/13"
       ),
+      (TicketParameters(gasPrice: 5_000_000_000, senderFloat: 3_600_000_000_000_000), "3/5", "8/3"),
       (TicketParameters(gasPrice: 0), "0", "1"), (TicketParameters(redeemGas: 0), "0", "1"),
       (TicketParameters(senderFloat: 0), "0", "1"),
       (TicketParameters(redeemGas: 1, gasPrice: 1, senderFloat: -1), "-1", "1"),
