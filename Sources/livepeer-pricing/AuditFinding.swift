@@ -31,6 +31,7 @@ struct AuditFinding {
   }
 
   private var pairs: [(String, String)] {
+    let per = claim.claim.scale.prose(times: claim.claim.scaleCount)
     var pairs = [
       ("price", "\(claim.price)"),
       ("claim", "\(claim.claim.amount.shown) per \(per)"),
@@ -97,6 +98,13 @@ extension AnyScale {
   /// `second`, or `1000 second` for several.
   func name(times count: Rational) -> String {
     count == 1 ? name : "\(count.decimalText.text) \(name)"
+  }
+}
+
+extension AnyScale {
+  /// `second`, or `1000 seconds` for several.
+  fileprivate func prose(times count: Rational) -> String {
+    name(times: count) + (count == 1 || name.hasSuffix("s") ? "" : "s")
   }
 }
 

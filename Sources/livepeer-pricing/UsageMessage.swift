@@ -17,7 +17,7 @@ extension LivepeerPricingCommand {
       return "'\(price.shown())': a price is not negative"
     }
     let help = commandNames.contains(command) ? "livepeer-pricing \(command)" : "livepeer-pricing"
-    let line = (unknownOption(message, of: command) ?? withoutRepeatedValue(message))
+    let line = (unknownOption(of: command, message) ?? withoutRepeatedValue(message))
       .split(separator: "\n").joined(separator: " ")
     return "\(line) (try '\(help) --help')"
   }
@@ -46,44 +46,16 @@ extension LivepeerPricingCommand {
     }
   }
 
-  private static let commandNames = configuration.subcommands.compactMap {
+  static let commandNames = configuration.subcommands.compactMap {
     $0.configuration.commandName
   }
 
   private static func unknownCommand(_ name: String) -> String {
+    let near = name == "version" ? "--version" : nearName(to: name, in: commandNames + ["help"])
     let advice =
-      nearName(to: name, in: commandNames).map { "did you mean \($0)?" }
+      near.map { "did you mean \($0)?" }
       ?? "use one of \(commandNames.joined(separator: ", "))"
     return "unknown command '\(name.shown())'; \(advice)"
-  }
-
-  /// `Unknown option '--eth'` becomes `Unknown option '--eth'; did you mean --eth-usd?`.
-  private static func unknownOption(_ message: String, of command: String) -> String? {
-    let prefix = "Unknown option '"
-    guard message.hasPrefix(prefix) else { return nil }
-    let option = message.dropFirst(prefix.count).prefix { $0 != "'" }
-    guard option.hasPrefix("--") else { return nil }
-    let near = nearOption(to: String(option), in: optionNames(of: command))
-    return "Unknown option '\(option)'" + (near.map { "; did you mean \($0)?" } ?? "")
-  }
-
-  /// `--eth-usd` for `--eth-price` and `--usd`: an option with the same first word, or else a near
-  /// one, or else one that has a word in common.
-  private static func nearOption(to name: String, in options: [String]) -> String? {
-    let words = name.split(separator: "-")
-    let alike = options.filter { $0.split(separator: "-").first == words.first }
-    return nearName(to: name, in: alike) ?? alike.first ?? nearName(to: name, in: options)
-      ?? options.first { !Set($0.split(separator: "-")).isDisjoint(with: words) }
-  }
-
-  /// The long options of a command, from its help.
-  private static func optionNames(of command: String) -> [String] {
-    let type = configuration.subcommands.first { $0.configuration.commandName == command } ?? self
-    return helpMessage(for: type).split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ")
-      guard line.hasPrefix("  "), let first = words.first, first.hasPrefix("-") else { return nil }
-      return words.prefix(2).first { $0.hasPrefix("--") }.map(String.init)
-    }
   }
 
   private static func isNegative(_ argument: String) -> Bool {

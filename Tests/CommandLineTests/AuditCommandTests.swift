@@ -118,8 +118,8 @@ import Testing
     #expect(
       try expectOutput("audit 1000wei/px '0.000002eth/2073600 px'") == """
         price  1000 wei/px
-        claim  0.000002 ETH per 2073600 pixel
-        true   0.0000000020736 ETH per 2073600 pixel
+        claim  0.000002 ETH per 2073600 pixels
+        true   0.0000000020736 ETH per 2073600 pixels
                0.0010368 times the claim
 
         """

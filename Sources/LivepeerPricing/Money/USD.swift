@@ -93,7 +93,7 @@ extension USD: CustomStringConvertible {
       let name = cursor.readWord()
       if name.isEmpty { try numberEnd.refuseBarePoint(at: 0, otherwise: "") }
       guard name.isEmpty || Currency(name: name) == .usd else {
-        throw cursor.error(.expected("dollars"), at: start)
+        throw cursor.error(.expected("dollars, as in 3127.45 or 3127.45 USD"), at: start)
       }
     }
     try cursor.requireEnd()

@@ -87,6 +87,7 @@ struct PriceSheetRemark: Sendable {
       "\(key.rawValue) stands here again (first at \(first)): the node takes the last one"
     case .unknownPipeline(let name):
       "unknown pipeline '\(name.shown(upTo: 100))': it is not in the catalogue"
+        + (Pipeline(resembling: name).map { "; did you mean \($0)?" } ?? "")
     }
   }
 

@@ -103,6 +103,8 @@ extension TextFormError.Reason: CustomStringConvertible {
   /// What is wrong, and what would be right.
   public var description: String {
     switch self {
+    case .number(.unexpected(let character)):
+      "unexpected \(character.quoted); write a number in digits, as in 12882811 or 0.5"
     case .number(let reason): "\(reason)"
     case .expected(let what): "expected \(what)"
     case .unknown(let kind, let name, let allowed):

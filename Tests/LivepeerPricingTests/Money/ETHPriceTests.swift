@@ -23,8 +23,8 @@ import Testing
     BadText("0e1000", 0, outOfRange: "an ETH price has to be above zero"),
     BadText("-3000", 0, outOfRange: "an ETH price has to be above zero"),
     BadText("-$3000", 0, outOfRange: "an ETH price has to be above zero"),
-    BadText("3000 EUR", 5, expected: "dollars"),
-    BadText("3000 wei", 5, expected: "dollars"),
+    BadText("3000 EUR", 5, expected: "dollars, as in 3127.45 or 3127.45 USD"),
+    BadText("3000 wei", 5, expected: "dollars, as in 3127.45 or 3127.45 USD"),
     BadText(
       "3,127.45", 1, number: .misplacedSeparator(",", spellings: ["3127.45", "3_127.45"])),
     BadText("3127,45", 4, number: .misplacedSeparator(",", spellings: ["3127.45", "312745"])),

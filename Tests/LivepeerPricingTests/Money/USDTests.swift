@@ -15,9 +15,9 @@ import Testing
   }
 
   @Test(arguments: [
-    BadText("5 wei", 2, expected: "dollars"),
-    BadText("5 ETH", 2, expected: "dollars"),
-    BadText("5 EUR", 2, expected: "dollars"),
+    BadText("5 wei", 2, expected: "dollars, as in 3127.45 or 3127.45 USD"),
+    BadText("5 ETH", 2, expected: "dollars, as in 3127.45 or 3127.45 USD"),
+    BadText("5 EUR", 2, expected: "dollars, as in 3127.45 or 3127.45 USD"),
     BadText("$5 USD", 2, expected: "the text to end here, found a space"),
     BadText("5 USD ", 5, expected: "the text to end here, found a space"),
     BadText("€5", 0, number: .unexpected("€")),

@@ -7,10 +7,9 @@ struct UnknownPipeline: SheetRule {
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.remarks.compactMap { remark in
       guard case .unknownPipeline(let name) = remark.kind else { return nil }
-      let names = Pipeline.allCases.map(\.rawValue).joined(separator: ", ")
       return RuleFinding(
         position: remark.position,
-        message: "unknown pipeline '\(name.shown(upTo: 100))'; use one of \(names)",
+        message: "unknown pipeline '\(name.shown(upTo: 100))'; \(Pipeline.advice(on: name))",
         entry: remark.entry)
     }
   }

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+
+extension LivepeerPricingCommand {
+  /// What to say of an option that the command does not have: `Unknown option '--eth'; did you mean
+  /// --eth-usd?`; nil if there is none.
+  ///
+  /// ArgumentParser names it last, after whatever else is wrong.
+  static func unknownOption(of command: String, _ message: String) -> String? {
+    let options = optionNames(of: command)
+    let arguments = CommandLine.arguments
+    let prefix = "Unknown option '"
+    let unknown =
+      message.hasPrefix(prefix)
+      ? String(message.dropFirst(prefix.count).prefix { $0 != "'" })
+      : zip(arguments, arguments.dropFirst()).first { before, argument in
+        // After an option it may be its value.
+        argument.hasPrefix("--") && argument != "--" && !before.hasPrefix("--")
+          && !options.contains(String(argument.prefix { $0 != "=" }))
+      }?.1
+    guard let unknown, unknown.hasPrefix("--") else { return nil }
+    let name = String(unknown.prefix { $0 != "=" })
+    let near = nearOption(to: name, in: options)
+    return "Unknown option '\(name.shown())'" + (near.map { "; did you mean \($0)?" } ?? "")
+  }
+
+  /// The long options of a command, from its help.
+  private static func optionNames(of command: String) -> [String] {
+    let type = configuration.subcommands.first { $0.configuration.commandName == command } ?? self
+    return ["--help", "--version", "--generate-completion-script"]
+      + helpMessage(for: type).split(separator: "\n").compactMap { line in
+        let words = line.split(separator: " ")
+        guard line.hasPrefix("  "), let first = words.first, first.hasPrefix("-") else {
+          return nil
+        }
+        return words.prefix(2).first { $0.hasPrefix("--") }.map(String.init)
+      }
+  }
+
+  /// `--eth-usd` for `--eth-price` and `--usd`: an option of the same sense or with the same first
+  /// word, or else a near one, or else one that has a word in common.
+  private static func nearOption(to name: String, in options: [String]) -> String? {
+    if let option = otherNames[name], options.contains(String(option.prefix { $0 != " " })) {
+      return option
+    }
+    let words = name.split(separator: "-")
+    let alike = options.filter { $0.split(separator: "-").first == words.first }
+    return nearName(to: name, in: alike) ?? alike.first ?? nearName(to: name, in: options)
+      ?? options.first { !Set($0.split(separator: "-")).isDisjoint(with: words) }
+  }
+
+  /// Options that people look for under other names.
+  private static let otherNames = [
+    "--token": "--units", "--tokens": "--units", "--pixels": "--units", "--seconds": "--duration",
+    "--length": "--duration", "--time": "--duration", "--chars": "--characters",
+    "--gpu": "--gpu-memory", "--gpus": "--gpu-memory", "--vram": "--gpu-memory",
+    "--file": "--prices", "--sheet": "--prices", "--json": "--format json",
+    "--csv": "--format csv", "--advertised": "--charged", "--threshold": "--fail-above",
+  ]
+}
