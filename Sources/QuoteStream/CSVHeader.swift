@@ -75,11 +75,12 @@ struct CSVHeader: Sendable {
     }
   }
 
-  /// The error, or what accounts for it: a line before the header, or a file that is no CSV.
+  /// Finds what accounts for an error: a line before the header, or a file that is not CSV.
   ///
   /// - Parameters:
   ///   - error: What the header lacks.
   ///   - columns: Names of columns, any of which a header has.
+  /// - Returns: The cause, or the error itself.
   func likely(_ error: HeaderError, columns: [String] = UsedColumn.allCases.map(\.rawValue))
     -> HeaderError
   {

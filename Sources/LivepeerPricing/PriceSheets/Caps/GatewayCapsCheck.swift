@@ -32,9 +32,10 @@ public struct GatewayCapsCheck: Sendable {
     self.maximumPrice = maximumPrice
   }
 
-  /// Returns the findings of a file and the caps that hold.
+  /// Reads a file as the gateway does.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
+  /// - Returns: The findings, and the caps that hold.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func report(on json: [UInt8]) -> GatewayCapsReport {
     var reader = GatewayCapsReader(maximumPrice: maximumPrice)
