@@ -100,7 +100,7 @@ struct CSVHeader: Sendable {
     let missing = optional.filter { !has($0) }.map(\.rawValue)
     return shownNames.enumerated().compactMap { index, name in
       guard slots[index] == UsedColumn.unusedSlot else { return nil }
-      return ColumnSuggestion(among: [name], for: missing).map {
+      return ColumnSuggestion(among: [name], for: missing, meanings: [.sameLetters, .word]).map {
         UnreadColumn(column: index + 1, suggestion: $0)
       }
     }
