@@ -80,6 +80,7 @@ struct CSVHeader: Sendable {
   /// - Parameters:
   ///   - error: What the header lacks.
   ///   - columns: Names of columns, any of which a header has.
+  /// - Returns: The error to be thrown.
   func likely(_ error: HeaderError, columns: [String] = UsedColumn.allCases.map(\.rawValue))
     -> HeaderError
   {

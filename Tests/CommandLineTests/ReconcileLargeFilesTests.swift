@@ -12,8 +12,9 @@ import Testing
 
   private static let header = "job_id,fee_wei\n"
 
-  /// Files out of order are taken up to the limit; above it they have to be sorted, and are taken
-  /// then. The error says what to sort by, and no command: `sort` knows no quotes.
+  /// Files out of order are taken up to the limit; above it they have to be sorted.
+  ///
+  /// The error says what to sort by, and no command: `sort` knows no quotes.
   @Test(arguments: ["csv", "ndjson"])
   func filesAboveTheLimit(format: String) throws {
     func text(_ keys: some Sequence<Int>, _ extra: Int) -> String {
