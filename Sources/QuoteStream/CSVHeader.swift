@@ -80,7 +80,11 @@ struct CSVHeader: Sendable {
   /// - Parameters:
   ///   - error: What the header lacks.
   ///   - columns: Names of columns, any of which a header has.
+<<<<<<< HEAD
   /// - Returns: The cause, or the error itself.
+=======
+  /// - Returns: The error to be thrown.
+>>>>>>> stream
   func likely(_ error: HeaderError, columns: [String] = UsedColumn.allCases.map(\.rawValue))
     -> HeaderError
   {
@@ -101,7 +105,7 @@ struct CSVHeader: Sendable {
     let missing = optional.filter { !has($0) }.map(\.rawValue)
     return shownNames.enumerated().compactMap { index, name in
       guard slots[index] == UsedColumn.unusedSlot else { return nil }
-      return ColumnSuggestion(among: [name], for: missing).map {
+      return ColumnSuggestion(among: [name], for: missing, meanings: [.sameLetters, .word]).map {
         UnreadColumn(column: index + 1, suggestion: $0)
       }
     }

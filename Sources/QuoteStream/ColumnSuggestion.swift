@@ -1,3 +1,5 @@
+internal import LivepeerPricing
+
 /// A column that is not read under its name, and the column that is probably meant.
 public struct ColumnSuggestion: Hashable, Sendable {
   /// The name in the file.
@@ -7,7 +9,7 @@ public struct ColumnSuggestion: Hashable, Sendable {
   private let change: Change
 
   /// What is to be done besides renaming.
-  private enum Change: Hashable {
+  fileprivate enum Change: Hashable {
     case nothing
     case values(String)
   }
@@ -17,11 +19,14 @@ public struct ColumnSuggestion: Hashable, Sendable {
   /// - Parameters:
   ///   - names: The names in the file.
   ///   - columns: The columns that are missing.
-  init?(among names: [String], for columns: [String]) {
+  ///   - meanings: How a name may mean a column, what is most likely first.
+  init?(
+    among names: [String], for columns: [String],
+    meanings: [Meaning] = [.sameLetters, .word, .resemblance]
+  ) {
     let spellings = names.map { Spelling($0) }
     let columns = columns.map { Spelling($0) }
-    // What is surely meant comes before what may be.
-    for meaning in [Meaning.sameLetters, .word, .slip] {
+    for meaning in meanings {
       for column in columns {
         for spelling in spellings {
           if let change = meaning.change(of: spelling, to: column) {
@@ -46,20 +51,6 @@ public struct ColumnSuggestion: Hashable, Sendable {
     while let last = plain.last, ignored.contains(last) { plain.removeLast() }
     return String(plain.map { " -.".contains($0) ? "_" : $0 })
   }
-
-  /// Whether one letter more, less, other or exchanged with the next makes one text of the other.
-  private static func isWithinOneSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    // Short names are near too many words.
-    guard min(left.count, right.count) >= 5, abs(left.count - right.count) <= 1 else {
-      return false
-    }
-    let common = zip(left, right).prefix { $0 == $1 }.count
-    let (left, right) = (left.dropFirst(common), right.dropFirst(common))
-    return left.dropFirst() == right.dropFirst() || left.dropFirst() == right
-      || left == right.dropFirst()
-      || (left.count >= 2 && left.prefix(2).reversed() == Array(right.prefix(2))
-        && left.dropFirst(2) == right.dropFirst(2))
-  }
 }
 
 extension ColumnSuggestion: CustomStringConvertible {
@@ -72,16 +63,16 @@ extension ColumnSuggestion: CustomStringConvertible {
 
 extension ColumnSuggestion {
   /// How a name may mean a column.
-  private enum Meaning {
+  enum Meaning {
     /// It has the column's letters; case, spaces and underscores may differ.
     case sameLetters
     /// It is another word for it.
     case word
-    /// It has one letter wrong.
-    case slip
+    /// It resembles it.
+    case resemblance
 
     /// What is to be done besides renaming; nil if the name does not mean the column in this way.
-    func change(of spelling: Spelling, to column: Spelling) -> Change? {
+    fileprivate func change(of spelling: Spelling, to column: Spelling) -> Change? {
       switch self {
       case .sameLetters:
         guard spelling.letters == column.letters else { return nil }
@@ -91,14 +82,14 @@ extension ColumnSuggestion {
       case .word:
         if names[column.name, default: []].contains(spelling.plain) { return .nothing }
         return advice[column.name]?[spelling.plain].map { .values($0) }
-      case .slip:
-        return isWithinOneSlip(spelling.letters, column.letters) ? .nothing : nil
+      case .resemblance:
+        return nearName(to: spelling.plain, in: [column.name]).map { _ in .nothing }
       }
     }
   }
 
   /// A name, and what is compared of it.
-  private struct Spelling {
+  fileprivate struct Spelling {
     let name: String
     let plain: String
     /// Without underscores.

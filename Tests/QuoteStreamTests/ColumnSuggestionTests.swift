@@ -15,7 +15,7 @@ import Testing
     ("pipelime", ["pipeline"], "rename 'pipelime' to pipeline"),
     ("pippeline", ["pipeline"], "rename 'pippeline' to pipeline"),
     ("pipe_line", ["pipeline"], "rename 'pipe_line' to pipeline"),
-    ("piplin", ["pipeline"], nil),
+    ("pipe", ["pipeline"], "rename 'pipe' to pipeline"), ("pip", ["pipeline"], nil),
     ("capability", ["pipeline"], "rename 'capability' to pipeline"),
     (
       " units", UsedColumn.measureNames,
@@ -71,8 +71,8 @@ import Testing
     ),
     ("Job ID", ["job_id"], "rename 'Job ID' to job_id"),
     ("unit", ["pipeline"], nil), ("note", UsedColumn.measureNames, nil), ("", ["pipeline"], nil),
-    // Four letters are near too much.
-    ("wide", ["width"], nil), ("nuit", ["unit"], nil),
+    ("job", UsedColumn.measureNames, nil), ("timestamp", UsedColumn.measureNames, nil),
+    ("price", UsedColumn.measureNames, nil), ("gateway", UsedColumn.measureNames, nil),
   ]
 
   @Test(arguments: cases)
@@ -81,7 +81,7 @@ import Testing
     #expect(suggestion?.description == advice)
   }
 
-  /// The same letters come before another word, and that before a slip.
+  /// The same letters come before another word, and that before what resembles it.
   @Test func theSurestComesFirst() {
     func meant(_ names: String...) -> String? {
       ColumnSuggestion(among: names, for: UsedColumn.measureNames)?.name
@@ -141,7 +141,7 @@ import Testing
       "pipeline,width,height,images\n",
       ["column 4 is not read; rename 'images' to count if it is meant"]
     ),
-    ("pipeline,units,images,duration,Units\n", []),
+    ("pipeline,units,images,duration,Units,modality,eth_gas\n", []),
     ("pipeline,units,model_id,model,eth_usd,Eth_USD\n", []),
   ])
   func unreadColumns(header: String, notes: [String]) throws {

@@ -109,9 +109,9 @@ import Testing
     }
   }
 
-  /// Empty lines at the end, in whatever pieces they come, are no rows; between rows each is one.
+  /// Empty lines at the end are no rows; between rows each is one, on its line.
   ///
-  /// The first is cases/blank_end.csv.
+  /// cases/blank_end.csv is the first.
   @Test(
     arguments: [
       ("pipeline,units\naudio-to-text,1000\n\n", 1, []),
