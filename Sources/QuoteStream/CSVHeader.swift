@@ -80,11 +80,7 @@ struct CSVHeader: Sendable {
   /// - Parameters:
   ///   - error: What the header lacks.
   ///   - columns: Names of columns, any of which a header has.
-<<<<<<< HEAD
   /// - Returns: The cause, or the error itself.
-=======
-  /// - Returns: The error to be thrown.
->>>>>>> stream
   func likely(_ error: HeaderError, columns: [String] = UsedColumn.allCases.map(\.rawValue))
     -> HeaderError
   {

@@ -148,15 +148,9 @@ import Testing
       run.output == String(repeating: row + #","fee_wei":"12882811000"}"# + "\n", count: 2))
   }
 
-<<<<<<< HEAD
   /// The last line says what the run came to, and the ETH price: a shell leaves 127.45 of `$3127.45`.
   ///
   /// The figures are those of Python's `fractions`.
-=======
-  /// The last line says what the run came to, and the ETH price.
-  ///
-  /// Of `$3127.45` a shell leaves 127.45. The figures are those of Python's `fractions`.
->>>>>>> stream
   @Test(arguments: [
     (
       "", "note: 3 rows priced, 0 rejected: 12,464,256,305,600 wei; S s; written to standard output"

@@ -15,11 +15,7 @@
       private let process: Process
       private let input = Pipe()
 
-<<<<<<< HEAD
       // Without an output, standard output is the terminal.
-=======
-      /// Starts the program; its standard output is the terminal if `output` is nil.
->>>>>>> stream
       init(_ options: [String], output: FileHandle?, in folder: URL) throws {
         master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK)
         var (lock, number): (Int32, UInt32) = (0, 0)

@@ -147,11 +147,10 @@ struct GatewayCapsReader {
     }
     guard let pipeline = Pipeline(nodeName: entry.pipeline) else {
       let name = entry.pipeline.shown(upTo: 100)
-      let names = Pipeline.allCases.map(\.rawValue).joined(separator: ", ")
       find(
         .unknownCapPipeline,
         (name.isEmpty ? "no pipeline" : "unknown pipeline '\(name)'")
-          + ": the gateway stops; use one of \(names)",
+          + ": the gateway stops; \(Pipeline.advice(on: entry.pipeline))",
         at: entry.pipelinePosition, pipeline: entry.pipeline, modelID: entry.modelID)
       return
     }

@@ -88,9 +88,7 @@ import Testing
     ),
     (
       #"{"capabilities_prices":[{"pipeline":"LLM","price_per_unit":1}]}"#,
-      "1:37: unknown pipeline 'LLM': the gateway stops; use one of audio-to-text, text-to-speech, "
-        + "image-to-text, segment-anything-2, text-to-image, image-to-image, image-to-video, upscale, "
-        + "llm, live-video-to-video"
+      "1:37: unknown pipeline 'LLM': the gateway stops; did you mean llm?"
     ),
   ])
   func readingThrowsErrors(json: String, description: String?) {
