@@ -22,7 +22,8 @@ extension BigInt: LosslessStringConvertible {
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
     let value: BigInt? = description.withUTF8Span { bytes in
-      let first = bytes.isEmpty ? 0 : bytes[0]
+      guard !bytes.isEmpty else { return nil }
+      let first = bytes[0]
       let start = first == UInt8(ascii: "-") || first == UInt8(ascii: "+") ? 1 : 0
       let count = bytes.count - start
       guard count > 0, count <= DecimalLimits.lossless.digits else { return nil }
@@ -96,8 +97,11 @@ extension BigInt: Codable {
   }
 
   /// Whether the number has no more digits than are read back.
-  var isLossless: Bool {
-    BigDecimal(coefficient: self, exponent: 0).hasPlainDigits(atMost: DecimalLimits.lossless.digits)
+  var isLossless: Bool { hasDigits(atMost: DecimalLimits.lossless.digits) }
+
+  /// Whether the magnitude has at most so many decimal digits.
+  package func hasDigits(atMost limit: Int) -> Bool {
+    BigDecimal(coefficient: self, exponent: 0).hasPlainDigits(atMost: limit)
   }
 }
 

@@ -20,6 +20,8 @@ public enum EarningsError: Error, Hashable, Sendable {
   case timeSharedTwice(Rational)
   /// No work at all.
   case noWork
+  /// Prices and counts with more digits than a scenario may have.
+  case tooManyDigits(limit: Int)
   /// A fee share that the contracts cannot hold: they have millionths.
   case feeShareNotInMillionths(Rational)
 
@@ -33,6 +35,7 @@ public enum EarningsError: Error, Hashable, Sendable {
     case .tooManyRounds: .lptRounds
     case .timeSharedTwice: .shareOfTime
     case .noWork: .pipeline
+    case .tooManyDigits: .price
     case .feeShareNotInMillionths: .feeShare
     }
   }
@@ -59,6 +62,8 @@ extension EarningsError: CustomStringConvertible {
     case .timeSharedTwice(let sum):
       "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
     case .noWork: "give at least one kind of work"
+    case .tooManyDigits(let limit):
+      "what all work brings in a day has more than \(limit) digits as a fraction; round the prices"
     case .feeShareNotInMillionths(let share):
       "the contracts keep a fee share in millionths, and \((share * 100).shownShort)% has more digits; "
         + "give at most four decimals of a percent"

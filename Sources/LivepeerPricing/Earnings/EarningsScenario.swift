@@ -31,9 +31,15 @@ public struct EarningsScenario: Hashable, Sendable {
   /// The rewards that the network mints for the operator's stake, if counted.
   public let rewards: RewardTerms?
 
+  /// The most digits of what all work brings in a day, as a fraction: 2,000.
+  ///
+  /// Every figure of a scenario is exact, so that each has as many, whatever it is of.
+  public static let maximumDigits = 2_000
+
   /// Creates a scenario of the given parts.
   ///
-  /// - Throws: ``EarningsError`` for no work, and for shares of time that come to more than 100 %.
+  /// - Throws: ``EarningsError`` for no work, for shares of time that come to more than 100 %, and
+  ///   for prices and counts that have too many digits over their common denominator.
   public init(
     _ works: [PricedWork], sharing: FeeSharing = FeeSharing(), tickets: TicketTerms = .nodeDefault,
     costs: OperatingCosts = .none, rewards: RewardTerms? = nil
@@ -41,11 +47,23 @@ public struct EarningsScenario: Hashable, Sendable {
     guard !works.isEmpty else { throw .noWork }
     let time = works.reduce(Rational.zero) { $0 + $1.shareOfTime.fraction }
     guard time <= 1 else { throw .timeSharedTwice(time) }
+    try EarningsScenario.checkDigits(works)
     self.works = works
     self.sharing = sharing
     self.tickets = tickets
     self.costs = costs
     self.rewards = rewards
+  }
+
+  /// Refuses work whose sum has too many digits, before they have been multiplied out.
+  private static func checkDigits(_ works: [PricedWork]) throws(EarningsError) {
+    var sum = Rational.zero
+    for work in works {
+      sum += work.grossPerDay
+      guard sum.numerator.hasDigits(atMost: maximumDigits),
+        sum.denominator.hasDigits(atMost: maximumDigits)
+      else { throw .tooManyDigits(limit: maximumDigits) }
+    }
   }
 
   /// Why no job is paid, so that nothing comes in; nil if jobs are paid.

@@ -1,5 +1,6 @@
 import ExactMath
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite("Terms that cannot be")
@@ -8,6 +9,37 @@ struct EarningsErrorTests {
     _ body: () throws(EarningsError) -> some Any
   ) -> EarningsError? {
     thrown(body)
+  }
+
+  private static func work(_ price: Rational) throws -> PricedWork {
+    try PricedWork(
+      .llm, unit: .token, price: .wei(price), workload: Workload(jobsPerDay: 1, unitsPerJob: 1),
+      shareOfTime: Share(Rational(1, 100), of: .shareOfTime))
+  }
+
+  /// A hundredth of the price a day: at 10^2,001 it has 2,000 digits, at 10^−1,997 its denominator.
+  @Test(
+    arguments: [
+      (Rational(.powerOfTen(2_001)), false), (Rational(.powerOfTen(2_002)), true),
+      (Rational(1, .powerOfTen(1_997)), false), (Rational(1, .powerOfTen(1_998)), true),
+    ])
+  func workHasALargestNumberOfDigits(price: Rational, isRefused: Bool) throws {
+    let work = try Self.work(price)
+    let error = Self.error { () throws(EarningsError) in try EarningsScenario([work]) }
+    #expect(error == (isRefused ? .tooManyDigits(limit: 2_000) : nil))
+  }
+
+  /// Unrelated denominators are refused before they have been multiplied out: each figure of each
+  /// work would have all their digits.
+  @Test func workWithoutACommonDenominatorIsRefusedAtOnce() throws {
+    var generator = SeededGenerator(seed: 9)
+    let works = try (0..<100).map { _ in
+      try Self.work(Rational(1, generator.count(upToBits: 30_000) + 1))
+    }
+    let time = processorTime {
+      #expect(throws: EarningsError.tooManyDigits(limit: 2_000)) { try EarningsScenario(works) }
+    }
+    #expect(time < .milliseconds(500))
   }
 
   @Test func terms() throws {
