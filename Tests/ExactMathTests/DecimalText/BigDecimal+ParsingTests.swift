@@ -104,6 +104,11 @@ struct BigDecimalParsingTests {
         return text.wholeMatch(of: grammar) == nil ? "\(text) was read as \(number)" : nil
       } catch {
         if case .exponentTooLarge = error.reason { return nil }
+        if case .misplacedSeparator(_, let spellings) = error.reason,
+          let unread = spellings.first(where: { BigDecimal($0) == nil })
+        {
+          return "\(text) is to be written as \(unread), which is not read"
+        }
         // What stands before the fault is the beginning of some number.
         let start = String(decoding: Array(text.utf8).prefix(error.offset), as: UTF8.self)
         let wide = DecimalLimits(exponent: 9_999_999)

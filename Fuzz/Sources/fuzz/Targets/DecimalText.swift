@@ -16,6 +16,7 @@ func checkDecimalText(_ input: [UInt8]) {
     checkWholeNumber(text, number)
   } catch {
     requireGoodError(error, at: error.offset, in: count)
+    if case .misplacedSeparator(_, let spellings) = error.reason { checkSpellings(spellings, text) }
     // The naive reader knows no limits.
     let isBeyond =
       switch error.reason {
@@ -23,6 +24,19 @@ func checkDecimalText(_ input: [UInt8]) {
       default: false
       }
     require(naive == nil || isBeyond, "\(text) was refused: \(error)")
+  }
+}
+
+/// What an error proposes to write is read, unless its exponent is beyond the limit.
+private func checkSpellings(_ spellings: [String], _ text: String) {
+  for spelling in spellings {
+    do throws(DecimalTextError) {
+      _ = try BigDecimal(decimal: spelling)
+    } catch {
+      guard case .exponentTooLarge = error.reason else {
+        fatalError("\(text.debugDescription) is to be written \(spelling): \(error)")
+      }
+    }
   }
 }
 
