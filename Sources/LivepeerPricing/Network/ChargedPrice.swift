@@ -15,6 +15,7 @@ public import ExactMath
 /// `GetCapabilitiesPrices`; see each form.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = ChargedPrice(of: 12_882_811)

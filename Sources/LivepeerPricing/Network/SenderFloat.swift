@@ -5,6 +5,7 @@ public import ExactMath
 /// Source: go-livepeer 0.9.1, `pm/sendermonitor.go`.
 ///
 /// ```swift
+/// import ExactMath
 /// import LivepeerPricing
 ///
 /// let float = SenderFloat(

@@ -6,9 +6,9 @@ public import ExactMath
 /// ```swift
 /// import LivepeerPricing
 ///
-/// let file = #"[{"pipeline": "upscale", "model_id": "m", "price_per_unit": "5"}]"#
+/// let file = #"[{"pipeline": "upscale", "model_id": "o/m", "price_per_unit": "5"}]"#
 /// for finding in PriceSheetCheck().findings(in: file) where finding.rule.severity == .error {
-///   print(finding.position, finding.rule.code)  // 1:61 quoted-number
+///   print(finding.position, finding.rule.code)  // 1:63 quoted-number
 /// }
 /// ```
 public struct PriceSheetCheck: Sendable {
