@@ -19,12 +19,11 @@ struct BlockRun<Parser: RowParser> {
     self.parser = parser
     result = BlockResult(totals: BatchTotals(of: quoter.table))
     line = block.firstLine
-    let mostRows = block.lineFeeds - block.emptyLines + 1
-    columns = RowColumns(atMost: mostRows)
+    columns = RowColumns(atMost: block.maximumRowCount)
     storage.removeAll(keepingCapacity: true)
     result.output = storage
     result.output.reserveCapacity(
-      block.count + mostRows * 48 + columns.capacity * OutputCursor.rowRoom)
+      block.count + block.maximumRowCount * 48 + columns.capacity * OutputCursor.rowRoom)
   }
 
   /// What becomes of the block.

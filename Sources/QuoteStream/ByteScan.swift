@@ -172,12 +172,6 @@ extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
 
-  /// White space of JSON.
-  @inline(__always)
-  var isJSONSpace: Bool {
-    self == .space || self == .tab || self == .lineFeed || self == .carriageReturn
-  }
-
   @inline(__always)
   var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 }

@@ -115,7 +115,7 @@ struct OutputCursor {
   /// Writes a number of 10^−decimals as a decimal with all of its places.
   @inline(__always)
   mutating func put(_ number: UInt128, _ scale: DecimalScale) {
-    guard let small = UInt64(exactly: number), scale.decimals <= 16, scale.decimals > 0 else {
+    guard let small = UInt64(exactly: number), scale.isInWords else {
       putWide(number, decimals: scale.decimals)
       return
     }
@@ -176,9 +176,12 @@ private func eightDigits(_ number: UInt64) -> UInt64 {
 struct DecimalScale: BitwiseCopyable {
   let decimals: Int
   let one: UInt64
+  /// Whether the digits after the point fill one or two words of eight.
+  let isInWords: Bool
 
   init(decimals: Int) {
     self.decimals = decimals
+    isInWords = decimals > 0 && decimals <= 16
     var one: UInt64 = 1
     for _ in 0..<min(decimals, 19) { one *= 10 }
     self.one = one

@@ -4,8 +4,6 @@ extension RecordSplitter {
     var last = 0
     /// Of all that have been seen, those before the last record end.
     var lineFeedsBeforeLast = 0
-    /// Those in the bytes that were looked at.
-    var lineFeeds = 0
   }
 
   /// What has been seen of a file up to a place.
@@ -18,7 +16,6 @@ extension RecordSplitter {
   static func scan(
     _ bytes: RawSpan, from start: Int, quotes: Bool, _ seen: inout Seen
   ) -> Ends {
-    let before = seen.lineFeeds
     var ends = Ends()
     var offset = start
     if !seen.isInQuotes {
@@ -51,7 +48,6 @@ extension RecordSplitter {
       if quotes, byte == .quote { marks |= 1 &<< (index &- offset) }
     }
     take(lineFeeds, marks, at: offset, &seen, &ends)
-    ends.lineFeeds = seen.lineFeeds &- before
     return ends
   }
 

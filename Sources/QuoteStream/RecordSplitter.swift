@@ -14,6 +14,8 @@ public struct RecordBlock: Sendable {
 
   /// The number of bytes of the records.
   public var count: Int { head.count + body.count }
+  /// The most rows that the block can have: one to a line, and one without a line end.
+  var maximumRowCount: Int { lineFeeds - emptyLines + 1 }
 }
 
 /// Cuts a file into blocks of whole records, wherever its chunks were cut.

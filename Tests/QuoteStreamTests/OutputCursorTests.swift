@@ -30,6 +30,12 @@ import Testing
     }
   }
 
+  /// How many decimals are written eight digits at a time.
+  @Test(arguments: [(0, false), (1, true), (8, true), (16, true), (17, false), (30, false)])
+  func decimalsInWords(decimals: Int, isInWords: Bool) {
+    #expect(DecimalScale(decimals: decimals).isInWords == isInWords)
+  }
+
   @Test func bytesOfAllLengths() {
     let bytes = (0..<100).map { UInt8($0) }
     for start in [0, 1, 17] {

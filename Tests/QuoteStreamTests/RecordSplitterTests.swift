@@ -28,6 +28,7 @@ import Testing
           let emptyLines = Array(repeating: UInt8(ascii: "\n"), count: block.emptyLines)
           let own = emptyLines + block.head + block.chunk[block.body]
           #expect(block.firstLine == line)
+          #expect(block.count == block.head.count + block.chunk[block.body].count)
           #expect(block.lineFeeds == Self.lineFeeds(own))
           line += block.lineFeeds
           bytes += own
@@ -140,6 +141,14 @@ import Testing
         )
       }
     }
+  }
+
+  /// Empty lines need no room for rows.
+  @Test func roomForRows() throws {
+    var splitter = RecordSplitter(.csv)
+    #expect(try splitter.append(Array("a,b\n\n\n\n\n".utf8)) == nil)
+    let block = try splitter.append(Array("1,2\n3,4\n\n\n".utf8))
+    #expect(block?.emptyLines == 4 && block?.lineFeeds == 6 && block?.maximumRowCount == 3)
   }
 
   /// A million of them take no memory that grows.

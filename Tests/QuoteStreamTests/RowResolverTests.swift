@@ -101,6 +101,28 @@ import Testing
     }
   }
 
+  /// The last price is known again by all of its text, and by no other that begins or ends so.
+  @Test func lastPrices() throws {
+    let texts = [
+      "1000.123456789", "1000.123456789", "1000.123456780", "2000.123456789", "1000.12345678",
+      "1000", "1000.0", "1000", "", "1000", "10000", "0000", "1000.123456789123456789",
+    ]
+    var prices = LastETHPrice()
+    var bytes: [UInt8] = []
+    for text in texts + texts.reversed() {
+      let field = FieldSlot(start: bytes.count, end: bytes.count + text.utf8.count)
+      bytes += text.utf8
+      if text == "0000" {
+        #expect(throws: RowFault.badETHPrice(excerpt: "0000")) {
+          _ = try unsafe prices.price(bytes.span.bytes, field)
+        }
+      } else {
+        let price = try unsafe prices.price(bytes.span.bytes, field)
+        #expect(price?.usdPerETH == (text.isEmpty ? nil : try Rational(decimal: text)))
+      }
+    }
+  }
+
   @Test(
     arguments: [
       ("3127.45", 312_745_000_000), ("1", 100_000_000), ("0.00000001", 1), ("0", nil), ("0.0", nil),
