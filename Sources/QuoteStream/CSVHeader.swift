@@ -48,15 +48,14 @@ struct CSVHeader: Sendable {
     while true {
       var field = FieldSlot(start: offset, end: bytes.firstCSVSeparator(from: offset))
       var end = field.end
-      var hasEscapes = false
       if end < content.count, content[end] == .quote {
         guard end == offset, let quoted = QuotedField(bytes, from: offset) else {
           throw likely(.badQuotes(column: names.count + 1))
         }
-        (field, end, hasEscapes) = (quoted.content, quoted.end, quoted.hasEscapes)
+        (field, end) = (quoted.content, quoted.end)
       }
-      let name = Array(content[field.start..<field.end])
-      names.append(hasEscapes ? QuotedField.decoded(name) : name)
+      // Without quotes around it a name has none in it.
+      names.append(QuotedField.decoded(Array(content[field.start..<field.end])))
       guard end < content.count else { return }
       offset = end + 1
     }

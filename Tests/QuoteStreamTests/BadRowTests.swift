@@ -101,6 +101,9 @@ struct BadRow: CustomTestStringConvertible, Sendable {
     BadRow(
       "\"a\"b,\(audio),1,,,,,,",
       "x: text after the closing quote; double a quote that belongs to the field"),
+    BadRow(
+      "\"a\"\"b\"c,\(audio),1,,,,,,",
+      "x: text after the closing quote; double a quote that belongs to the field"),
     BadRow(",audio\0,,1,,,,,,", "pipeline: a NUL byte"),
     BadRow(",\(audio),1\0,,,,,,", "units: a NUL byte"),
     BadRow(
@@ -150,6 +153,10 @@ struct BadRow: CustomTestStringConvertible, Sendable {
       run.rejectText == "jobs,3,pipeline: a quote opens and never closes,"
         + "\"\"\"audio-to-text,2\naudio-to-text,2\"\n")
     #expect(try StreamRun(input).errorText == "3: pipeline: a quote opens and never closes")
+    for row in ["\"a\"\"b,2", "\"\"\"", "\"a\"\""] {
+      let run = try StreamRun("pipeline,units\n\(row)")
+      #expect(run.errorText == "2: pipeline: a quote opens and never closes")
+    }
   }
 
   @Test func linesAreCountedWithinQuotes() throws {

@@ -84,6 +84,11 @@ import Testing
     Case("spaces", "pipeline   units\n", separated("spaces")),
     Case("cr_only.csv", "pipeline,units\raudio-to-text,1000\rupscale,5\r", carriageReturns),
     Case("CR, none at the end", "pipeline,units\raudio-to-text,1000", carriageReturns),
+    Case("CR before one more byte", "pipeline,units\rx", carriageReturns),
+    Case(
+      "two CR before each LF", "pipeline,unit\r\r\nllm,1\r\r\n",
+      "the header has no measure (units, duration_ms, characters, or width and height); it has "
+        + "pipeline, unit\u{FFFD}; rename"),
     Case("CR and quotes", "note,pipeline,units\r\"a\rb\",llm,1\r", carriageReturns),
     Case(
       "CR between NDJSON objects", row + "\r" + row + "\r", .ndjson,

@@ -178,6 +178,23 @@ import Testing
     }
   }
 
+  /// The same after empty lines, wherever the record is cut.
+  @Test(arguments: [1, 3, 9, 100]) func lineOfALongRecordAfterEmptyLines(size: Int) throws {
+    for end in ["", "\n"] {
+      let file = Array("a,b\n1,2\n\n\r\n\n0123456789AB\(end)".utf8)
+      var splitter = RecordSplitter(.csv, longestRecord: 11)
+      var error: StreamError?
+      do throws(StreamError) {
+        for start in stride(from: 0, to: file.count, by: size) {
+          _ = try splitter.append(Array(file[start..<min(start + size, file.count)]))
+        }
+      } catch let thrown {
+        error = thrown
+      }
+      #expect(error == .recordTooLong(line: 6, limit: 11))
+    }
+  }
+
   @Test func aFieldOfTenMegabytes() throws {
     let long = Array(repeating: UInt8(ascii: "x"), count: 10_000_000)
     let input =

@@ -9,6 +9,8 @@ import Testing
   private static let sheet = """
     [{"pipeline": "upscale", "model_id": "m", "price_per_unit": 5},
      {"pipeline": "live-video-to-video", "model_id": "m", "price_per_unit": 7},
+     {"pipeline": "image-to-text", "model_id": "of the node"},
+     {"pipeline": "image-to-text", "model_id": "of the node, in dollars", "currency": "USD"},
      {"pipeline": "llm", "model_id": "dollars", "price_per_unit": 0.18, "currency": "USD",
       "pixels_per_unit": 1000000}]
     """
@@ -53,6 +55,14 @@ import Testing
     #expect(row?.ethPrice?.usdE8 == 200_050_000_000)
     #expect(try Self.plain(fields.merging([.ethUSD: "0"]) { $1 }, at: price) == nil)
     #expect(try Self.plain(fields.merging([.ethUSD: "1.123456789"]) { $1 }, at: price) == nil)
+  }
+
+  /// Entries that leave their price to the node have none, whatever ETH costs.
+  @Test(arguments: ["of the node", "of the node, in dollars"], ["", "3000"])
+  func withoutAPrice(modelID: String, rowPrice: String) throws {
+    let row = try Self.plain(
+      [.pipeline: "image-to-text", .modelID: modelID, .units: "3", .ethUSD: rowPrice], at: "3000")
+    #expect(row == nil)
   }
 
   static let measures: [(fields: [UsedColumn: String], units: UInt64?)] = [

@@ -41,6 +41,10 @@ import Testing
       settled: #""units":1000,"fee_wei":12882811000"#, metered: #""units":1000"#,
       rule: "whole-seconds"),
     Case(
+      what: "an escape in the pipeline's name alone",
+      quoted: #""pipeline":"audio\u002dto-text","duration_ms":1999,"fee_wei":25752739189"#,
+      settled: #""units":1000,"fee_wei":12882811000"#, rule: "whole-seconds"),
+    Case(
       what: "bytes of a text: é takes two",
       quoted: speech + #""text":"h\u00e9llo","fee_wei":29802325"#,
       settled: #""units":6,"fee_wei":35762790"#, rule: "gateway-bytes"),

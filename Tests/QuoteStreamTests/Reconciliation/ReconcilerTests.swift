@@ -87,6 +87,19 @@ import Testing
       ])
   }
 
+  /// Before anything has come, the first file is read; then the one of which less has come.
+  @Test func whatIsReadNext() throws {
+    var reconciler = Reconciler(
+      try TariffTable(.documented), options: try ReconcilerOptions(key: "job_id", metered: .csv))
+    #expect(reconciler.wanted == .quoted)
+    try reconciler.read(Array("job_id,fee_wei\n".utf8), of: .quoted)
+    #expect(reconciler.wanted == .settled)
+    try reconciler.read(Array("job_id,fee_wei\nlong".utf8), of: .settled)
+    #expect(reconciler.wanted == .metered)
+    try reconciler.read(Array("job_id,fee_wei\nlong".utf8), of: .metered)
+    #expect(reconciler.wanted == .quoted)
+  }
+
   @Test func emptyFiles() throws {
     let header = "job_id,fee_wei\n"
     let run = try Reconciled(header, header)
