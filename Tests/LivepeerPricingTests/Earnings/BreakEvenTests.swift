@@ -57,6 +57,7 @@ struct BreakEvenTests {
       (try Self.scenario(jobs: 0), (.noWork, nil, .noWork)),
       (try Self.scenario(price: .wei(0)), (nil, .noPrice, .noPrice)),
       (try Self.scenario(price: .usd(1)), (nil, nil, .heldInDollars)),
+      (try Self.scenario(price: .usd(1), costs: 0), (.noCosts, .noCosts, .heldInDollars)),
     ]
     func reason(_ solution: BreakEven.Solution) -> BreakEven.Reason? {
       if case .none(let reason) = solution { reason } else { nil }
