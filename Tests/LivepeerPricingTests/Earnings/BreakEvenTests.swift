@@ -57,6 +57,7 @@ struct BreakEvenTests {
       (try Self.scenario(jobs: 0), (.noWork, nil, .noWork)),
       (try Self.scenario(price: .wei(0)), (nil, .noPrice, .noPrice)),
       (try Self.scenario(price: .usd(1)), (nil, nil, .heldInDollars)),
+      (try Self.scenario(price: .usd(1), costs: 0), (.noCosts, .noCosts, .heldInDollars)),
     ]
     func reason(_ solution: BreakEven.Solution) -> BreakEven.Reason? {
       if case .none(let reason) = solution { reason } else { nil }
@@ -68,6 +69,18 @@ struct BreakEvenTests {
       #expect(reason(breakEven.ethPrice) == expected.eth)
       #expect(breakEven.paybackMonths == .none(.noHardware))
     }
+  }
+
+  /// Small costs break even below a dollar too.
+  ///
+  /// One ETH a day, of which redemption takes a hundredth, for a dollar a month: 80/2409 dollars an
+  /// ETH (Python's fractions), and at a dollar so many ETH a day.
+  @Test func belowADollar() throws {
+    let scenario = try Self.scenario(price: .wei(Rational(.powerOfTen(18))))
+    #expect(scenario.breakEvenETHPrice == .at("80/2409"))
+    let breakEven = try Earnings(scenario, at: ETHPrice(1)).breakEven
+    #expect(breakEven.works[0].weiPerUnit == .at("80/2409" * Rational(.powerOfTen(18))))
+    #expect(breakEven.works[0].jobsPerDay == .at("80/2409"))
   }
 
   /// What ETH would have to cost can be told without knowing what it costs.

@@ -75,6 +75,22 @@ struct RewardPoolTests {
     }
   }
 
+  /// The smallest stake, 10^−18 LPT, alone: Python's integers by the formulae.
+  ///
+  /// A round mints all of 1 LPT for it, and F grows to 10^27 + 10^45.
+  @Test func smallestStake() throws {
+    let unit = Rational(1, .powerOfTen(18))
+    let terms = try RewardTerms(
+      supply: 1, issuance: .whole, activeStake: unit,
+      stake: FeeSharing.Stake(own: unit, total: unit))
+    var pool = RewardPool(terms)
+    pool.reward()
+    #expect(pool.rounds == 1)
+    #expect(pool.stake == .powerOfTen(18) + 1)
+    #expect(pool.factor == .powerOfTen(45) + .powerOfTen(27))
+    #expect(pool.ownStake == .powerOfTen(18) + 1)
+  }
+
   @Test func poolWithoutStake() throws {
     let terms = try RewardTerms(
       supply: 1, issuance: .whole, activeStake: 1,

@@ -139,7 +139,10 @@ struct ScenarioFileTests {
     ("{\(llm), \"eth-usd\": 0}", "1:71: eth-usd: ETH price '0', offset 0: an ETH price has to"),
     ("{\(llm), \"fee-share\": \"101%\"}", "1:73: fee-share: percentage '101%', offset 0: a share"),
     ("{\(llm), \"sweep-eth\": \"1:5:0\"}", "1:73: sweep-eth: sweep '1:5:0', offset 0: the step"),
-    ("{\(llm), \"target-winner-every\": \"0s\"}", "1:83: target-winner-every: a value above zero"),
+    (
+      "{\(llm), \"target-winner-every\": \"0s\"}",
+      "1:83: target-winner-every: a value above zero is needed, and this is 0"
+    ),
     (
       "{\(llm), \"exact-contract\": true, \"fee-share\": \"0.00001%\"}",
       "1:97: fee-share: the contracts keep a fee share in millionths"
