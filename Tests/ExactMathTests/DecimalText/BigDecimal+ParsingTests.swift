@@ -105,7 +105,7 @@ struct BigDecimalParsingTests {
       } catch {
         if case .exponentTooLarge = error.reason { return nil }
         if case .misplacedSeparator(_, let spellings) = error.reason,
-          let unread = spellings.first(where: { BigDecimal($0) == nil })
+          let unread = spellings.first(where: { (try? BigDecimal($0, limits: limits)) == nil })
         {
           return "\(text) is to be written as \(unread), which is not read"
         }
