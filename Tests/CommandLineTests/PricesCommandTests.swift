@@ -120,14 +120,14 @@ import Testing
   }
 
   @Test func largeSheet() throws {
-    let entries = (0..<20_000).map {
+    let entries = (1...20_000).map {
       #"{"pipeline":"upscale","model_id":"m\#($0)","price_per_unit":\#($0)}"#
     }
     let csv = try expectOutput(
       "prices - --format csv",
       input: "[\(entries.joined(separator: ","))]"
     )
-    #expect(csv.hasSuffix("\nupscale,m19999,default,false,pixel,19999,1\n"))
+    #expect(csv.hasSuffix("\nupscale,m20000,default,false,pixel,20000,1\n"))
   }
 
   @Test func noteOfAnUnknownPipeline() throws {

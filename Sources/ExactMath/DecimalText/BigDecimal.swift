@@ -88,7 +88,7 @@ extension BigDecimal {
     let zeros = coefficient.isZero ? 0 : Swift.max(exponent, 0)
     if coefficient.digitCountBound <= limit - zeros { return true }
     if coefficient.approximateDigitCount > limit - zeros { return false }
-    return unsafe coefficient.withDecimalDigits { digits in unsafe digits.count } <= limit - zeros
+    return unsafe coefficient.withDecimalDigits { digits in digits.count } <= limit - zeros
   }
 }
 

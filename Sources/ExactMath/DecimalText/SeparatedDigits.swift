@@ -87,7 +87,7 @@ extension SeparatedDigits {
     let points = separators.indices.filter { [.comma, .point].contains(separators[$0]) }
     guard let point = points.last else { return whole(groups) }
     let isOnly = points.count { separators[$0] == separators[point] } == 1
-    guard isOnly, points.count == 1 || point == separators.count - 1 else { return [] }
+    guard isOnly else { return [] }
     let hasGroups = separators[..<point].contains { $0 != .underscore }
     guard !hasGroups || isGrouped(Array(groups[...point])) else { return [] }
     return decimal(groups[...point].joined(), groups[(point + 1)...].joined())

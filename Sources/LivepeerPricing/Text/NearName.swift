@@ -45,17 +45,21 @@ private func firstWord(of name: String) -> [Unicode.Scalar] {
 
 private let separators: [Unicode.Scalar] = ["_", "-", " "]
 
-/// Returns the number of letters to change, add or remove to turn one text into the other.
+/// Returns the number of letters to change, add, remove or swap with the next one to turn one text
+/// into the other.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-  var row = Array(0...right.count)
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
   for (i, letter) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, other) in right.enumerated() {
-      let change = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(change, diagonal + 1, row[j] + 1)
+      var distance = min(last[j] + (letter == other ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other {
+        distance = min(distance, beforeLast[j - 1] + 1)
+      }
+      row.append(distance)
     }
+    (beforeLast, last) = (last, row)
   }
-  return row[right.count]
+  return last[right.count]
 }

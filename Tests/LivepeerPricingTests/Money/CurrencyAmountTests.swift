@@ -155,6 +155,19 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
     BadText("1..2", 2, number: .misplacedSeparator(".", spellings: [])),
     BadText("1.2.3", 3, number: .misplacedSeparator(".", spellings: [])),
     BadText("1,000", 1, number: .misplacedSeparator(",", spellings: ["1.000", "1000"])),
+    // The proposal has the whole text, if that is short and plain.
+    BadText(
+      "1,5" + String(repeating: "~", count: 37), 1,
+      number: .misplacedSeparator(
+        ",", spellings: ["1.5", "15"].map { $0 + String(repeating: "~", count: 37) })),
+    BadText(
+      "1,5" + String(repeating: "~", count: 38), 1,
+      number: .misplacedSeparator(",", spellings: ["1.5", "15"])),
+    BadText("1,5 é", 1, number: .misplacedSeparator(",", spellings: ["1.5", "15"])),
+    BadText("1,5\t", 1, number: .misplacedSeparator(",", spellings: ["1.5", "15"])),
+    BadText("1,5 eth,", 1, number: .misplacedSeparator(",", spellings: ["1.5", "15"])),
+    BadText("1,5 eth's", 1, number: .misplacedSeparator(",", spellings: ["1.5", "15"])),
+    BadText("-1,5 eth", 2, number: .misplacedSeparator(",", spellings: ["-1.5 eth", "-15 eth"])),
     BadText(
       "1,234.5 gwei", 1,
       number: .misplacedSeparator(",", spellings: ["1234.5 gwei", "1_234.5 gwei"])),

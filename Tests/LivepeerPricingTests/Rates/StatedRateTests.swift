@@ -86,6 +86,9 @@ import Testing
     BadText("/bin/bash.5/h", 0, .shellVariable(example: "'$0.5/h'")),
     BadText("./price.sh.18/Mtoken", 0, .shellVariable(example: "'$0.18/Mtoken'")),
     BadText("sh2/h", 0, .shellVariable(example: "'$02/h'")),
+    BadText(
+      String(repeating: "a", count: 61) + "sh5/ms", 0, .shellVariable(example: "'$05/ms'")),
+    BadText(String(repeating: "a", count: 62) + "sh5/ms", 0, number: .unexpected("a")),
     BadText("hash/2 ms", 0, number: .unexpected("h")),
     BadText("wei.5/ms", 0, number: .unexpected("w")),
     BadText(

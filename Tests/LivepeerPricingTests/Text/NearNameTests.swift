@@ -18,6 +18,17 @@ import Testing
     #expect(nearName(to: name, in: names) == near)
   }
 
+  /// A swap of neighbors is one change: of four letters one may differ, of nine three.
+  @Test(
+    arguments: [
+      ("hlep", "help"), ("ehpl", nil), ("hpel", nil), ("hepl", "help"), ("abdcefghi", "abcdefghi"),
+      ("badcfeghi", "abcdefghi"), ("badcfehgi", nil), ("cbadefghi", "abcdefghi"),
+    ] as [(String, String?)]
+  )
+  func swappedLettersAreOneChange(name: String, near: String?) {
+    #expect(nearName(to: name, in: ["help", "abcdefghi"]) == near)
+  }
+
   /// Two letters in five may differ, and no more; the beginning of a name has four letters.
   @Test(
     arguments: [
