@@ -65,7 +65,7 @@ private struct Reconciled {
       self.error = error
       switch error {
       case .file(_, let error): requireOneLine(error)
-      case .outOfOrder(let fault): requireOneLine(fault.description(of: "a file"))
+      case .outOfOrder(let fault): requireOneLine(fault)
       }
     }
     totals = reconciler.totals

@@ -113,7 +113,7 @@ struct UsageRun: Equatable {
     rejects = stream.rejects
     rows = stream.rows
     rejected = stream.totals.rejected
-    totals = Totals(stream.totals, of: Self.table)
+    totals = Totals(stream.totals)
   }
 }
 
