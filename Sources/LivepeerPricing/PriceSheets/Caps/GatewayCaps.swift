@@ -1,4 +1,4 @@
-public import ExactMath
+internal import ExactMath
 
 /// The maximum prices of a gateway, by pipeline and model.
 ///
