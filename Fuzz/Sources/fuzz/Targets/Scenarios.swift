@@ -30,7 +30,11 @@ private func checkSums(_ earnings: Earnings, _ statement: EarningsStatement) {
   require(income.kept + income.redemption == income.operatorPart, "what is kept of \(income)")
   require(income.kept == income.gross * earnings.scenario.keptShare, "the share kept of \(income)")
   let works = zip(statement.works, earnings.weiPerUnit)
-  for (work, wei) in works { require(work.income.gross == work.units * wei, "\(work) at \(wei)") }
+  // Without tickets that are offered and accepted, no job is paid.
+  let isPaid = earnings.scenario.refusal == nil
+  for (work, wei) in works {
+    require(work.income.gross == (isPaid ? work.units * wei : 0), "\(work) at \(wei)")
+  }
   require(
     works.reduce(Rational.zero) { $0 + $1.0.income.gross } == income.gross
       && works.reduce(Rational.zero) { $0 + $1.0.income.delegators } == income.delegators,
