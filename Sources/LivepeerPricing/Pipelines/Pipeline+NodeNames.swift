@@ -4,7 +4,7 @@ extension Pipeline {
   /// The node takes the first letter in either case, and a space for each `-`: `Text to image` and
   /// `text-to-image` are one. Every other letter counts: `LLM` is unknown.
   ///
-  /// An entry of a price file that is spelt otherwise than ``Pipeline/rawValue`` has its price, but
+  /// An entry of a price file that is spelt otherwise than its raw value has its price, but
   /// the node's AI worker does not serve it: it compares the name byte for byte.
   ///
   /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
