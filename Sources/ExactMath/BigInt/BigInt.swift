@@ -94,7 +94,8 @@ extension BigInt: ExpressibleByIntegerLiteral {
       // The literal's own words, sign-extended: at most two of them for 128 bits.
       self.init(inPlace: Int128(truncatingIfNeeded: value[1]) << 64 | Int128(value[0]))
     } else {
-      let count = (value.bitWidth + UInt.bitWidth - 1) / UInt.bitWidth
+      // Words past the width repeat the sign.
+      let count = value.bitWidth / UInt.bitWidth + 1
       self.init(twosComplementWords: (0..<count).map { value[$0] })
     }
   }

@@ -1,5 +1,6 @@
-import ExactMath
 import Testing
+
+@testable import ExactMath
 
 @Suite("BigInt: decimal digits")
 struct BigIntDigitsTests {
@@ -32,5 +33,20 @@ struct BigIntDigitsTests {
     let text = "7" + String(repeating: "0", count: count - 2) + "3"
     #expect(BigInt(text)?.description == text)
     #expect(BigInt("000" + text)?.description == text)
+  }
+
+  /// Around each power of ten, where a count of digits is one off most easily.
+  @Test("estimates of the number of digits", arguments: [1...120, 999...1_003, 99_999...100_001])
+  func digitCounts(exponents: ClosedRange<Int>) {
+    for exponent in exponents {
+      let power = BigInt.powerOfTen(exponent)
+      for (number, count) in [(power - 1, exponent), (power, exponent + 1), (-power, exponent + 1)]
+      {
+        #expect((count...(count + 1)).contains(number.digitCountBound))
+        #expect(((count - 1)...count).contains(number.approximateDigitCount))
+        #expect(number.hasDigits(atMost: count) && !number.hasDigits(atMost: count - 1))
+      }
+    }
+    #expect(BigInt(0).digitCountBound == 1 && BigInt(0).approximateDigitCount == 1)
   }
 }

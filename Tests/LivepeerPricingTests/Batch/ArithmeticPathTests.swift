@@ -60,6 +60,9 @@ struct PathVector: Sendable {
     // Dollars of 2^128 − 1, and more
     PathVector(1, whole(64, plus: 1), .fourLimbs),
     PathVector(1, whole(64, plus: 2), .anySize),
+    // Two wei a unit: dollars of 2^128 − 1, and of just 2^128
+    PathVector(2, Rational(power(64, plus: 1), 2), .fourLimbs),
+    PathVector(2, Rational(power(127), power(64, plus: -1)), .anySize),
   ]
 
   func table(forcing path: ArithmeticPath = .twoRegisters) throws -> TariffTable {

@@ -94,6 +94,30 @@ private struct RandomBatch {
 }
 
 @Suite struct TariffTableColumnsTests {
+  /// A tariff without a price is no tariff of whole wei: a row of it is named, not counted as free.
+  @Test(arguments: [true, false]) func aRowWithoutAPriceIsNamed(totalsOnly: Bool) throws {
+    let table = try TariffTable(
+      PriceSheet([
+        PriceEntry(pipeline: "upscale", modelID: "a", pricePerUnit: BigDecimal("2")),
+        PriceEntry(pipeline: "upscale", modelID: "b", pricePerUnit: nil),
+      ]))
+    let units: [UInt64] = [5, 6, 7]
+    let tariffs: [UInt32] = [0, 1, 0]
+    var totals = BatchTotals(of: table)
+    var fees = [UInt128](repeating: 0, count: 3)
+    let error = thrown { () throws(BatchError) in
+      if totalsOnly {
+        try table.total(units: units.span, tariffs: tariffs.span, totals: &totals)
+      } else {
+        var span = fees.mutableSpan
+        try table.quote(units: units.span, tariffs: tariffs.span, fees: &span, totals: &totals)
+      }
+    }
+    #expect(error == .unpriced(.noPrice(pipeline: .upscale, modelID: "b"), row: 1))
+    #expect(Totals(totals).rows == 1 && Totals(totals).fee == 10)
+    #expect(fees == (totalsOnly ? [0, 0, 0] : [10, 0, 0]))
+  }
+
   /// 1,700 sheets of 60 rows: each row by plain fractions, and by every path.
   @Test(.tags(.property))
   func everyPathAgreesWithFractions() throws {

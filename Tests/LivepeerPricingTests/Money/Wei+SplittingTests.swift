@@ -123,6 +123,9 @@ import Testing
     let error = thrown { () throws(SplitError) in try amount.split(by: shares) }
     #expect(error == (isSplit ? nil : .tooManyDigits))
     #expect(error?.description.isOnePlainLine ?? true)
+    // The longest share counts as the amount does.
+    let longShares = [Rational(amount.count)] + shares.dropFirst()
+    #expect(thrown { () throws(SplitError) in try Wei(1).split(by: longShares) } == error)
   }
 
   /// Unrelated denominators are refused before they have been multiplied out.
