@@ -6,7 +6,7 @@ extension Rational: AdditiveArithmetic {
   /// The sum, exactly.
   ///
   /// Common factors are looked for among the denominators first (Knuth, *The Art of Computer
-  /// Programming*, volume 2, 4.5.1): where there are none the sum is in lowest terms.
+  /// Programming*, volume 2, 4.5.1): if there are none, the sum is in lowest terms.
   @inlinable
   public static func + (lhs: Rational, rhs: Rational) -> Rational {
     let divisor = lhs.denominator.greatestCommonDivisor(with: rhs.denominator)

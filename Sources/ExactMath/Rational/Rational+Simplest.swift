@@ -6,7 +6,7 @@ extension Rational {
   /// Knuth and Patashnik, *Concrete Mathematics*, 4.5), without trial.
   ///
   /// - Complexity: O(*m*) divisions of numbers as long as the ends, for ends that agree in *m*
-  ///   digits; none where they are one number.
+  ///   digits; none if they are one number.
   ///
   /// ```swift
   /// import ExactMath

@@ -31,6 +31,25 @@ public struct PricedWork: Hashable, Sendable {
     self.shareOfTime = shareOfTime
   }
 
+  /// Returns whether every member is equal; model IDs are compared byte for byte.
+  public static func == (lhs: PricedWork, rhs: PricedWork) -> Bool {
+    lhs.exactModelID == rhs.exactModelID && lhs.pipeline == rhs.pipeline && lhs.unit == rhs.unit
+      && lhs.price == rhs.price && lhs.workload == rhs.workload
+      && lhs.shareOfTime == rhs.shareOfTime
+  }
+
+  /// Feeds the members to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pipeline)
+    hasher.combine(exactModelID)
+    hasher.combine(unit)
+    hasher.combine(price)
+    hasher.combine(workload)
+    hasher.combine(shareOfTime)
+  }
+
+  private var exactModelID: ExactText? { modelID.map(ExactText.init) }
+
   /// Units in a day of 24 hours: the workload's, for the share of time.
   public var unitsPerDay: Rational { workload.unitsPerDay * shareOfTime.fraction }
 

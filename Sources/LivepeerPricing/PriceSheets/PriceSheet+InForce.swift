@@ -29,10 +29,15 @@ extension PriceSheet {
 
 extension Sequence where Element == PriceEntry {
   /// The place of the entry whose price is in force, for everything that is priced.
-  var placesInForce: [EntryTarget: Int] {
+  var placesInForce: [EntryTarget: Int] { lazy.map(EntryTarget.init).lastPlaces }
+}
+
+extension Sequence where Element == EntryTarget {
+  /// The last place of each target.
+  var lastPlaces: [EntryTarget: Int] {
     var places: [EntryTarget: Int] = [:]
     places.reserveCapacity(underestimatedCount)
-    for (place, entry) in enumerated() { places[EntryTarget(entry)] = place }
+    for (place, target) in enumerated() { places[target] = place }
     return places
   }
 }

@@ -30,26 +30,38 @@ struct CheckedEntry {
   let unitPrice: UnitPrice?
   /// The price of a unit in wei; nil if there is none, or it cannot be converted.
   let price: CheckedPrice?
+  /// The pipeline, if it is readable and in the catalogue.
+  let pipeline: Pipeline?
   /// What the price is per; nil for a pipeline outside the catalogue.
   let unit: WorkUnitKind?
+  /// What the price is for.
+  let target: EntryTarget
+  /// Whether the model is the one of the pipeline's documentation, byte for byte.
+  let hasStandardModel: Bool
+  /// What is wrong with the model ID, if anything can be seen.
+  let modelIDFault: ModelIDFault?
 
   init(_ located: LocatedEntry, for check: PriceSheetCheck) {
     self.located = located
     let entry = located.entry
     unitPrice = located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency) ? entry.unitPrice : nil
     price = (try? unitPrice?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
-    unit =
-      located.isReadable(.pipeline)
-      ? entry.knownPipeline.map { check.units.unit(of: $0, modelID: entry.modelID) } : nil
+    let pipeline = located.isReadable(.pipeline) ? entry.knownPipeline : nil
+    self.pipeline = pipeline
+    unit = pipeline.map { check.units.unit(of: $0, modelID: entry.modelID) }
+    target = EntryTarget(entry)
+    let standard = pipeline.map { ExactText($0.documentation.modelID) }
+    let isStandard = standard == target.modelID
+    hasStandardModel = isStandard
+    modelIDFault =
+      located.isReadable(.modelID) && !isStandard
+      ? pipeline.flatMap { ModelIDFault(of: entry.modelID, for: $0) } : nil
   }
 
   var entry: PriceEntry { located.entry }
 
   /// Whether only an ETH price is missing to know the price in wei.
   var needsETHPrice: Bool { unitPrice != nil && price == nil }
-
-  /// The pipeline, if it is readable and in the catalogue.
-  var pipeline: Pipeline? { entry.knownPipeline }
 
   /// The gateway's maximum price of one unit, if it has one for the model.
   func cap(in check: PriceSheetCheck) -> UnitPrice? {

@@ -57,7 +57,7 @@ struct MisspeltColdPipeline: EntryRule {
 extension CheckedEntry {
   /// The pipeline's name as the node's worker knows it, if the file has another spelling.
   fileprivate var correctedPipeline: String? {
-    guard located.isReadable(.pipeline), let pipeline, pipeline.rawValue != entry.pipeline else {
+    guard let pipeline, pipeline.rawValue != entry.pipeline else {
       return nil
     }
     return pipeline.rawValue
@@ -74,9 +74,9 @@ struct DuplicateEntry: SheetRule {
     let named = sheet.entries.enumerated().filter {
       $0.element.located.isReadable(.pipeline, .modelID, .gateway)
     }
-    let inForce = named.map(\.element.entry).placesInForce
+    let inForce = named.lazy.map(\.element.target).lastPlaces
     return named.compactMap { index, checked in
-      let target = EntryTarget(checked.entry)
+      let target = checked.target
       guard let place = inForce[target], named[place].offset != index else { return nil }
       let last = named[place].element
       guard last.unitPrice != checked.unitPrice else { return nil }

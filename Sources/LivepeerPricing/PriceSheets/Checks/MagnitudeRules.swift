@@ -8,7 +8,7 @@ struct UnlikelyPrice: EntryRule {
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     // What is charged as nothing has a finding of its own.
-    guard !WeiInDollars.applies(to: entry), entry.price?.charged.adjustedLoss?.isWhole != true,
+    guard !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
       let price = entry.unitPrice, !price.amount.isZero,
       let pipeline = entry.pipeline, entry.unit == pipeline.unit,
       let magnitude = PriceMagnitude(price, of: pipeline, at: check.ethPrice)

@@ -5,11 +5,9 @@ struct NonStandardModel: EntryRule {
   let consequence = "fewer jobs come"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let pipeline = entry.pipeline, entry.located.isReadable(.modelID, .pipeline),
-      !entry.hasStandardModel
+    guard let pipeline = entry.pipeline, entry.located.isReadable(.modelID),
+      !entry.hasStandardModel, entry.modelIDFault == nil || entry.isExternal
     else { return nil }
-    let fault = ModelIDFault(of: entry.entry.modelID, for: pipeline)
-    guard fault == nil || entry.isExternal else { return nil }
     return (
       entry.position(of: .modelID),
       "'\(entry.shownModel)' gets fewer jobs: most of \(pipeline) ask for "
@@ -26,21 +24,12 @@ struct UnloadableModel: EntryRule {
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     // An external container serves a model under any name.
-    guard let pipeline = entry.pipeline, entry.located.isReadable(.modelID, .pipeline),
-      !entry.isExternal, let fault = ModelIDFault(of: entry.entry.modelID, for: pipeline)
-    else { return nil }
+    guard !entry.isExternal, let fault = entry.modelIDFault else { return nil }
     return (
       entry.position(of: .modelID),
       "the container cannot load '\(entry.shownModel)': \(fault.reason); write "
         + fault.suggestion.shown(upTo: 100)
     )
-  }
-}
-
-extension CheckedEntry {
-  /// Whether the model is the one of the pipeline's documentation, byte for byte.
-  fileprivate var hasStandardModel: Bool {
-    pipeline.map { ExactText($0.documentation.modelID) == ExactText(entry.modelID) } ?? false
   }
 }
 
@@ -60,19 +49,15 @@ enum ModelIDFault: Hashable {
     let documented = pipeline.documentation.modelID
     // Models of live video are the names of its own pipelines, without an organization.
     let hasOrganization = documented.contains("/")
-    let models =
-      [documented]
-      + Pipeline.allCases.map(\.documentation.modelID)
-      .filter { $0.contains("/") == hasOrganization }
-    guard !models.contains(where: { ExactText($0) == ExactText(modelID) }) else { return nil }
-    let bare = String(
-      String.UnicodeScalarView(modelID.unicodeScalars.filter { !$0.properties.isWhitespace }))
-    let meant = models.first { $0.isNamed(bare) }
-    let (name, tag) = bare.splitAtTag
+    let models = DocumentedModel.all.filter { $0.hasOrganization == hasOrganization }
+    guard !models.contains(where: { $0.modelID == ExactText(modelID) }) else { return nil }
+    let bare = modelID.withoutWhiteSpace
+    let meant = DocumentedModel.named(bare, among: models)
     if bare.utf8.count != modelID.utf8.count {
       self = .whiteSpace(without: meant ?? bare)
-    } else if tag != nil {
-      self = .foreignTag(suggestion: models.first { $0.isNamed(name) } ?? documented)
+    } else if let colon = bare.firstIndex(of: ":") {
+      let named = DocumentedModel.named(String(bare[..<colon]), among: models)
+      self = .foreignTag(suggestion: named ?? documented)
     } else if let meant {
       self =
         bare.contains("/") == hasOrganization
@@ -104,27 +89,48 @@ enum ModelIDFault: Hashable {
   }
 }
 
-extension String {
-  /// Whether a text names this model, its organization left out perhaps, and spelt in any way.
-  fileprivate func isNamed(_ text: String) -> Bool {
-    let letters = text.lettersAndDigits
-    guard !letters.isEmpty else { return false }
-    let name = self[(lastIndex(of: "/").map(index(after:)) ?? startIndex)...]
-    return text.contains("/")
-      ? lettersAndDigits == letters : String(name).lettersAndDigits == letters
+/// A documented model in the forms in which its ID is compared.
+private struct DocumentedModel {
+  let modelID: ExactText
+  let hasOrganization: Bool
+  /// The letters and digits of the whole ID, and of the part after the organization.
+  let letters: (all: [UInt8], name: [UInt8])
+
+  static let all = Pipeline.allCases.map { DocumentedModel($0.documentation.modelID) }
+
+  private init(_ modelID: String) {
+    self.modelID = ExactText(modelID)
+    hasOrganization = modelID.contains("/")
+    let name = modelID.lastIndex(of: "/").map { modelID[modelID.index(after: $0)...] }
+    letters = (modelID.lettersAndDigits, (name ?? modelID[...]).lettersAndDigits)
   }
 
+  /// The model that a text names, its organization left out perhaps, and spelt in any way.
+  static func named(_ text: String, among models: [DocumentedModel]) -> String? {
+    let letters = text.lettersAndDigits
+    guard !letters.isEmpty else { return nil }
+    let isWhole = text.contains("/")
+    return models.first { (isWhole ? $0.letters.all : $0.letters.name) == letters }?.modelID.text
+  }
+}
+
+extension StringProtocol {
   /// The ASCII letters and digits, in lower case.
-  private var lettersAndDigits: [UInt8] {
-    lowercased().utf8.filter {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+  fileprivate var lettersAndDigits: [UInt8] {
+    utf8.compactMap { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      default: nil
+      }
     }
   }
 
-  /// The text before the first colon, and the text after it, if there is one.
-  fileprivate var splitAtTag: (name: String, tag: String?) {
-    guard let colon = firstIndex(of: ":") else { return (self, nil) }
-    return (String(self[..<colon]), String(self[index(after: colon)...]))
+  /// The text without white space, be it ASCII's or Unicode's.
+  fileprivate var withoutWhiteSpace: String {
+    // Nearly every ID has none.
+    guard utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return String(self) }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 }

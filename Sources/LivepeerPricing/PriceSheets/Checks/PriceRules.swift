@@ -36,7 +36,7 @@ struct AdvertisesAsFree: PriceRule {
   let consequence = "the node works for nothing"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard price.charged.adjustedLoss?.isWhole == true else { return nil }
+    guard price.isChargedAsFree else { return nil }
     return "\(short(price.charged.base)) wei a unit is below 0.001 wei with its surcharge, and the "
       + "node works for nothing"
   }
@@ -49,7 +49,8 @@ struct FreeWithoutAutoAdjust: PriceRule {
   let consequence = "with -autoAdjustPrice=false the node works for nothing"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard price.charged.unadjustedLoss?.isWhole == true, !price.charged.adjusted.charged.isZero
+    guard let unadjusted = try? price.charged.unadjusted.get(), unadjusted.isFloored,
+      unadjusted.weiPerUnit.isZero, !price.isChargedAsFree
     else { return nil }
     return "\(short(price.charged.base)) wei a unit has a fraction that does not fit 64 bits, and "
       + "with -autoAdjustPrice=false it is floored to 0: the node works for nothing"
@@ -64,7 +65,8 @@ struct FixedPriceLoss: PriceRule {
 
   func fault(in price: CheckedPrice) -> String? {
     let adjusted = price.charged.adjusted
-    guard !adjusted.charged.isSaturated, !adjusted.charged.isZero,
+    guard !adjusted.charged.isSaturated, adjusted.charged.thousandths > 0,
+      adjusted.charged.weiPerUnit != adjusted.ideal,
       let loss = price.charged.adjustedLoss?.shownPercent
     else { return nil }
     return "\(short(adjusted.ideal)) wei a unit, surcharge included, is charged as "
@@ -93,9 +95,9 @@ struct WholeWeiFree: PriceRule {
   let consequence = "lists of prices show 0"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard price.charged.listedLoss?.isWhole == true, !price.charged.adjusted.charged.isZero else {
-      return nil
-    }
+    guard (try? price.charged.listed.get())?.weiPerUnit == 0, !price.wei.isZero,
+      !price.isChargedAsFree
+    else { return nil }
     return "\(short(price.wei)) wei a unit is 0 in the node's lists of prices, which have whole wei"
   }
 }
@@ -108,6 +110,7 @@ struct WholeWeiLoss: PriceRule {
 
   func fault(in price: CheckedPrice) -> String? {
     guard let listed = try? price.charged.listed.get(), listed.weiPerUnit > 0,
+      price.wei.denominator != 1,
       let loss = price.charged.listedLoss?.shownPercent
     else { return nil }
     return "\(short(price.wei)) wei a unit is \(listed.weiPerUnit) in the node's lists of prices, "
@@ -136,8 +139,8 @@ struct WirePriceOverflow: PriceRule {
   let consequence = "with -autoAdjustPrice=false the node charges less"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard let unadjusted = try? price.charged.unadjusted.get(), !unadjusted.weiPerUnit.isZero,
-      let loss = price.charged.unadjustedLoss?.shownPercent
+    guard let unadjusted = try? price.charged.unadjusted.get(), unadjusted.isFloored,
+      !unadjusted.weiPerUnit.isZero, let loss = price.charged.unadjustedLoss?.shownPercent
     else { return nil }
     return "\(short(price.charged.base)) wei a unit has a fraction that does not fit 64 bits, and "
       + "with -autoAdjustPrice=false it is floored to \(short(unadjusted.weiPerUnit)): \(loss) is "
@@ -145,9 +148,11 @@ struct WirePriceOverflow: PriceRule {
   }
 }
 
-extension FixedPrice {
-  /// Whether nothing is charged.
-  fileprivate var isZero: Bool { thousandths == 0 }
+extension CheckedPrice {
+  /// Whether a price above 0 is charged as 0.
+  var isChargedAsFree: Bool {
+    !charged.base.isZero && charged.adjusted.charged.thousandths == 0
+  }
 }
 
 extension PriceLoss {

@@ -10,7 +10,7 @@ struct WarmAndCold: SheetRule {
     return sheet.entries.enumerated().compactMap { index, checked in
       guard checked.located.isReadable(.pipeline, .modelID, .warm) else { return nil }
       let entry = checked.entry
-      let model = EntryTarget(entry).forEveryGateway
+      let model = checked.target.forEveryGateway
       guard let earlier = first[model] else {
         first[model] = (entry.isWarm, checked.located.position)
         return nil
