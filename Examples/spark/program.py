@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
-MESSAGE = re.compile(r"livepeer-pricing: (?:-:(?P<line>\d+): )?(?P<text>.*)")
+MESSAGE = re.compile(r"livepeer-pricing: (?:-:(?P<line>\d+): )?(?P<text>.*)", re.DOTALL)
 # How it ends where its input or its flags are at fault, which another attempt would not mend.
 LASTING = {os.EX_USAGE, os.EX_DATAERR, os.EX_NOINPUT}
 
@@ -15,7 +15,8 @@ class ProgramFailure(Exception):
 
     def __init__(self, status: int, said: str) -> None:
         # Notes come before what it ends with.
-        message = MESSAGE.fullmatch(said.strip().rpartition("\n")[2])
+        start = said.rfind("\nlivepeer-pricing: ") + 1
+        message = MESSAGE.fullmatch(said[start:].strip())
         self.status = status
         self.text = message["text"] if message else said.strip()
         self.line = int(message["line"]) if message and message["line"] else None

@@ -10,6 +10,7 @@ class MessageTests(unittest.TestCase):
         cases = [
             ("livepeer-pricing: -:3: no pipeline 'x'\n", 3, "no pipeline 'x'"),
             ("livepeer-pricing: -:12: two\nlines\n", 12, "two\nlines"),
+            ("note: a column\nlivepeer-pricing: -:4: no unit\n", 4, "no unit"),
             ("livepeer-pricing: p.json:2:90: a number", None, "p.json:2:90: a number"),
             ("error while loading\n", None, "error while loading"),
             ("", None, ""),
