@@ -71,15 +71,18 @@ struct DuplicateEntry: SheetRule {
   let consequence = "the last entry's price is in force"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    let named = sheet.entries.enumerated().filter {
-      $0.element.located.isReadable(.pipeline, .modelID, .gateway)
+    // Entries are large: their places are kept, and not copies of them.
+    let named = sheet.entries.indices.filter {
+      sheet.entries[$0].located.isReadable(.pipeline, .modelID, .gateway)
     }
-    let inForce = named.lazy.map(\.element.target).lastPlaces
-    return named.compactMap { index, checked in
-      let target = checked.target
-      guard let place = inForce[target], named[place].offset != index else { return nil }
-      let last = named[place].element
-      guard last.unitPrice != checked.unitPrice else { return nil }
+    let inForce = named.lazy.map { sheet.entries[$0].target }.lastPlaces
+    guard inForce.count < named.count else { return [] }
+    return named.compactMap { index in
+      let target = sheet.entries[index].target
+      guard let place = inForce[target].map({ named[$0] }), place != index,
+        sheet.entries[place].unitPrice != sheet.entries[index].unitPrice
+      else { return nil }
+      let (checked, last) = (sheet.entries[index], sheet.entries[place])
       return RuleFinding(
         position: checked.position(of: .pricePerUnit),
         message: "this price does not hold: the entry at \(last.located.position) is the last one "

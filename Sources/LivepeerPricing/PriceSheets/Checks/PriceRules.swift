@@ -49,8 +49,8 @@ struct FreeWithoutAutoAdjust: PriceRule {
   let consequence = "with -autoAdjustPrice=false the node works for nothing"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard let unadjusted = try? price.charged.unadjusted.get(), unadjusted.isFloored,
-      unadjusted.weiPerUnit.isZero, !price.isChargedAsFree
+    guard price.mayBeFloored, let unadjusted = try? price.charged.unadjusted.get(),
+      unadjusted.isFloored, unadjusted.weiPerUnit.isZero, !price.isChargedAsFree
     else { return nil }
     return "\(short(price.charged.base)) wei a unit has a fraction that does not fit 64 bits, and "
       + "with -autoAdjustPrice=false it is floored to 0: the node works for nothing"
@@ -139,8 +139,9 @@ struct WirePriceOverflow: PriceRule {
   let consequence = "with -autoAdjustPrice=false the node charges less"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard let unadjusted = try? price.charged.unadjusted.get(), unadjusted.isFloored,
-      !unadjusted.weiPerUnit.isZero, let loss = price.charged.unadjustedLoss?.shownPercent
+    guard price.mayBeFloored, let unadjusted = try? price.charged.unadjusted.get(),
+      unadjusted.isFloored, !unadjusted.weiPerUnit.isZero,
+      let loss = price.charged.unadjustedLoss?.shownPercent
     else { return nil }
     return "\(short(price.charged.base)) wei a unit has a fraction that does not fit 64 bits, and "
       + "with -autoAdjustPrice=false it is floored to \(short(unadjusted.weiPerUnit)): \(loss) is "
@@ -149,6 +150,9 @@ struct WirePriceOverflow: PriceRule {
 }
 
 extension CheckedPrice {
+  /// Whether flooring could lose anything: nearly every price is whole wei, which is known sooner.
+  fileprivate var mayBeFloored: Bool { charged.base.denominator != 1 }
+
   /// Whether a price above 0 is charged as 0.
   var isChargedAsFree: Bool {
     !charged.base.isZero && charged.adjusted.charged.thousandths == 0

@@ -7,19 +7,20 @@ struct WarmAndCold: SheetRule {
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
     first.reserveCapacity(sheet.entries.count)
-    return sheet.entries.enumerated().compactMap { index, checked in
-      guard checked.located.isReadable(.pipeline, .modelID, .warm) else { return nil }
-      let entry = checked.entry
-      let model = checked.target.forEveryGateway
+    return sheet.entries.indices.compactMap { index in
+      guard sheet.entries[index].located.isReadable(.pipeline, .modelID, .warm) else { return nil }
+      let model = sheet.entries[index].target.forEveryGateway
+      let isWarm = sheet.entries[index].entry.isWarm
       guard let earlier = first[model] else {
-        first[model] = (entry.isWarm, checked.located.position)
+        first[model] = (isWarm, sheet.entries[index].located.position)
         return nil
       }
-      guard earlier.isWarm != entry.isWarm else { return nil }
+      guard earlier.isWarm != isWarm else { return nil }
+      let checked = sheet.entries[index]
       return RuleFinding(
         position: checked.position(of: .warm),
         message:
-          "\(checked.shownModel) is \(entry.isWarm ? "warm here and cold" : "cold here and warm") "
+          "\(checked.shownModel) is \(isWarm ? "warm here and cold" : "cold here and warm") "
           + "at \(earlier.position), and the node stops, whatever the gateways; make both the same",
         entry: index)
     }
