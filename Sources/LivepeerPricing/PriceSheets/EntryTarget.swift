@@ -29,7 +29,9 @@ struct EntryTarget: Hashable, Sendable {
 extension PriceEntry {
   /// The gateway's name as the node keeps it.
   var gatewayKey: ExactText {
-    // Nearly every entry is for every gateway.
-    ExactText(isForEveryGateway ? PriceEntry.defaultGateway : gateway.lowercased())
+    guard !isForEveryGateway else { return ExactText(PriceEntry.defaultGateway) }
+    // Most addresses are in lower case as they are.
+    let isLowerCase = gateway.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return ExactText(isLowerCase ? gateway : gateway.lowercased())
   }
 }

@@ -43,12 +43,12 @@ extension LocatedSheet {
     }
     for (key, name) in [
       (PriceKey.pipeline, located.entry.pipeline), (.modelID, located.entry.modelID),
-    ] where name.isEmpty && located.isReadable(key) {
+    ] where name.isEmpty && located.isReadable([key]) {
       refuse(.refused(.missing(key: key.rawValue), at: node.position), entry: index)
       located.refuse(key)
     }
     completeQuotedNumbers(of: located, entry: index)
-    if located.isReadable(.pipeline), located.entry.knownPipeline == nil {
+    if located.isReadable([.pipeline]), located.entry.knownPipeline == nil {
       remark(.unknownPipeline(located.entry.pipeline), located.position(of: .pipeline))
     }
     entries.append(located)

@@ -40,8 +40,10 @@ struct LocatedEntry: Sendable {
   }
 
   /// Whether none of the keys has a value that the node refuses.
-  func isReadable(_ keys: PriceKey...) -> Bool {
-    refused.isEmpty || !keys.contains(where: refused.contains)
+  ///
+  /// Nearly every entry has none that is refused: then no list of keys is made.
+  func isReadable(_ keys: @autoclosure () -> [PriceKey]) -> Bool {
+    refused.isEmpty || !keys().contains(where: refused.contains)
   }
 
   /// Takes down where a key and its value stand.

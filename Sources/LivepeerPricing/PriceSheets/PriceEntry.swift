@@ -116,8 +116,9 @@ public struct PriceEntry: Sendable {
   ///
   /// The node takes an empty name, and ``defaultGateway`` in any case, for every gateway.
   public var isForEveryGateway: Bool {
-    gateway.isEmpty || gateway == PriceEntry.defaultGateway
-      || gateway.lowercased() == PriceEntry.defaultGateway
+    gateway.isEmpty
+      || gateway.utf8.count == PriceEntry.defaultGateway.utf8.count
+        && gateway.lowercased() == PriceEntry.defaultGateway
   }
 
   /// The exact price of one unit in wei, or nil where the entry leaves the price to the node.

@@ -44,9 +44,10 @@ struct CheckedEntry {
   init(_ located: LocatedEntry, for check: PriceSheetCheck) {
     self.located = located
     let entry = located.entry
-    unitPrice = located.isReadable(.pricePerUnit, .pixelsPerUnit, .currency) ? entry.unitPrice : nil
+    unitPrice =
+      located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.unitPrice : nil
     price = (try? unitPrice?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
-    let pipeline = located.isReadable(.pipeline) ? entry.knownPipeline : nil
+    let pipeline = located.isReadable([.pipeline]) ? entry.knownPipeline : nil
     self.pipeline = pipeline
     unit = pipeline.map { check.units.unit(of: $0, modelID: entry.modelID) }
     target = EntryTarget(entry)
@@ -54,7 +55,7 @@ struct CheckedEntry {
     let isStandard = standard == target.modelID
     hasStandardModel = isStandard
     modelIDFault =
-      located.isReadable(.modelID) && !isStandard
+      located.isReadable([.modelID]) && !isStandard
       ? pipeline.flatMap { ModelIDFault(of: entry.modelID, for: $0) } : nil
   }
 
@@ -65,7 +66,7 @@ struct CheckedEntry {
 
   /// The gateway's maximum price of one unit, if it has one for the model.
   func cap(in check: PriceSheetCheck) -> UnitPrice? {
-    guard let pipeline, located.isReadable(.pipeline, .modelID) else { return nil }
+    guard let pipeline, located.isReadable([.pipeline, .modelID]) else { return nil }
     return check.caps?.price(for: pipeline, modelID: entry.modelID)
   }
 

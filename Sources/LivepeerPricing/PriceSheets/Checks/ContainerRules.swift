@@ -5,7 +5,7 @@ struct UnusedOptimizationFlags: EntryRule {
   let consequence = "the flags do nothing"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard !entry.optimizationFlags.isEmpty, entry.located.isReadable(.warm, .url) else {
+    guard !entry.optimizationFlags.isEmpty, entry.located.isReadable([.warm, .url]) else {
       return nil
     }
     let reason: String
@@ -52,7 +52,7 @@ struct BadURL: EntryRule {
   let consequence = "the node stops"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let url = entry.entry.url, entry.isExternal, entry.located.isReadable(.url),
+    guard let url = entry.entry.url, entry.isExternal, entry.located.isReadable([.url]),
       !url.isCallable
     else { return nil }
     let isPlaceholder = url.contains { "<>{}$".contains($0) }
@@ -68,7 +68,7 @@ struct BadURL: EntryRule {
 extension CheckedEntry {
   /// The names of the flags that are on.
   fileprivate var optimizationFlags: Set<String> {
-    guard located.isReadable(.optimizationFlags),
+    guard located.isReadable([.optimizationFlags]),
       case .object(let members) = entry.optimizationFlags
     else { return [] }
     return Set(members.filter(\.node.value.isOn).map(\.name))

@@ -73,7 +73,7 @@ struct DuplicateEntry: SheetRule {
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     // Entries are large: their places are kept, and not copies of them.
     let named = sheet.entries.indices.filter {
-      sheet.entries[$0].located.isReadable(.pipeline, .modelID, .gateway)
+      sheet.entries[$0].located.isReadable([.pipeline, .modelID, .gateway])
     }
     let inForce = named.lazy.map { sheet.entries[$0].target }.lastPlaces
     guard inForce.count < named.count else { return [] }
@@ -100,7 +100,7 @@ struct MissingPrice: EntryRule {
   let consequence = "the node charges its -pricePerUnit, and stops if it has none"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard entry.entry.pricePerUnit == nil, entry.located.isReadable(.pricePerUnit) else {
+    guard entry.entry.pricePerUnit == nil, entry.located.isReadable([.pricePerUnit]) else {
       return nil
     }
     return (

@@ -75,24 +75,36 @@ struct PriceMagnitude {
     self.pipeline = pipeline
     self.ethPrice = ethPrice
     documented = pipeline.documentedUnitPrice
-    let ratios: [Rational]
+    let (first, second): (Rational, Rational)
     switch (price, documented) {
     case (.wei(let price), .wei(let documented)), (.usd(let price), .usd(let documented)):
-      ratios = [price / documented]
+      first = price / documented
+      second = first
     case (.wei(let price), .usd(let documented)):
-      ratios = Self.usdPerETH(ethPrice).map { price * $0 / weiPerETH / documented }
+      (first, second) = Self.atETHPrices(ethPrice) { price * $0 / weiPerETH / documented }
     case (.usd(let price), .wei(let documented)):
-      ratios = Self.usdPerETH(ethPrice).map { price * weiPerETH / $0 / documented }
+      (first, second) = Self.atETHPrices(ethPrice) { price * weiPerETH / $0 / documented }
     }
-    let limit = Self.minimumRatio
-    guard let nearest = ratios.min(by: { $0.distanceFromOne < $1.distanceFromOne }),
-      ratios.allSatisfy({ $0 >= limit }) || ratios.allSatisfy({ $0 * limit <= 1 })
-    else { return nil }
-    ratio = nearest
+    // Between the two ETH prices the ratio is between the two ratios.
+    let (least, most) = first < second ? (first, second) : (second, first)
+    if least >= Self.minimumRatio {
+      ratio = least
+    } else if most * Self.minimumRatio <= 1 {
+      ratio = most
+    } else {
+      return nil
+    }
   }
 
-  private static func usdPerETH(_ ethPrice: ETHPrice?) -> [Rational] {
-    ethPrice.map { [$0.usdPerETH] } ?? [plausibleETHPrices.lowest, plausibleETHPrices.highest]
+  /// Computes a ratio at the ETH price, or at both ends of the plausible ones.
+  private static func atETHPrices(
+    _ ethPrice: ETHPrice?, _ ratio: (Rational) -> Rational
+  ) -> (Rational, Rational) {
+    if let ethPrice {
+      let ratio = ratio(ethPrice.usdPerETH)
+      return (ratio, ratio)
+    }
+    return (ratio(plausibleETHPrices.lowest), ratio(plausibleETHPrices.highest))
   }
 
   /// The price at the scale that people think in: `$21600.00 an hour`.
@@ -115,11 +127,6 @@ struct PriceMagnitude {
       ? "\(isAtLeast)\(short(ratio, digits: 3)) times the documented price"
       : "\(isAtMost)1/\(short(1 / ratio, digits: 3)) of the documented price"
   }
-}
-
-extension Rational {
-  /// How many times a ratio above zero is away from 1, either way.
-  fileprivate var distanceFromOne: Rational { self < 1 ? 1 / self : self }
 }
 
 extension UnitPrice {

@@ -5,7 +5,7 @@ struct NonStandardModel: EntryRule {
   let consequence = "fewer jobs come"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let pipeline = entry.pipeline, entry.located.isReadable(.modelID),
+    guard let pipeline = entry.pipeline, entry.located.isReadable([.modelID]),
       !entry.hasStandardModel, entry.modelIDFault == nil || entry.isExternal
     else { return nil }
     return (

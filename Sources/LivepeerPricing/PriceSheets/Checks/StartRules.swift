@@ -8,7 +8,9 @@ struct WarmAndCold: SheetRule {
     var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
     first.reserveCapacity(sheet.entries.count)
     return sheet.entries.indices.compactMap { index in
-      guard sheet.entries[index].located.isReadable(.pipeline, .modelID, .warm) else { return nil }
+      guard sheet.entries[index].located.isReadable([.pipeline, .modelID, .warm]) else {
+        return nil
+      }
       let model = sheet.entries[index].target.forEveryGateway
       let isWarm = sheet.entries[index].entry.isWarm
       guard let earlier = first[model] else {
@@ -107,7 +109,7 @@ extension CheckedEntry {
   /// A container that runs elsewhere, at a `url`, takes none of the node's GPUs.
   /// Source: go-livepeer 0.9.1, `starter.StartLivepeer`.
   fileprivate var warmContainers: Int {
-    guard entry.isWarm, located.isReadable(.warm, .capacity, .url), !isExternal else { return 0 }
+    guard entry.isWarm, located.isReadable([.warm, .capacity, .url]), !isExternal else { return 0 }
     return entry.capacity == 0 ? 1 : max(0, entry.capacity)
   }
 
