@@ -11,11 +11,11 @@ SHIPPED := $(RELEASE) \
   $(if $(filter Linux,$(shell uname -s)),-Xlinker --strip-all -Xlinker --build-id=none)
 PROGRAM := .build/release/livepeer-pricing
 PREFIX := /usr/local
-LIBRARIES := ExactMath LivepeerPricing QuoteStream
+LIBRARIES := ExactMath MediaHeaders LivepeerPricing LivepeerNode LivepeerEarnings QuoteStream
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
-ADDRESS_TESTS := ExactMathTests|LivepeerPricingTests|QuoteStreamTests|Batch(Command|Files)Tests
+ADDRESS_TESTS := (ExactMath|StrictJSON|MediaHeaders|Livepeer[A-Z][a-z]+|QuoteStream)Tests|Batch(Command|Files)Tests
 THREAD_TESTS := QuoteStreamTests|Batch(Command|Files)Tests|SignalTests
 SANITIZERS := sanitize-address sanitize-thread leaks
 
@@ -100,7 +100,7 @@ documentation: libgmp ## build the documentation, warnings as errors
 	done
 
 docs: libgmp ## build one static site of all documentation, for BASE_PATH of its host
-	@echo "== docs: the three libraries in one site"
+	@echo "== docs: the libraries in one site"
 	@mkdir -p .build/docs
 	@swift package --allow-writing-to-directory .build/docs generate-documentation \
 	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --warnings-as-errors \

@@ -17,7 +17,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ExactMath", targets: ["ExactMath"]),
+    .library(name: "MediaHeaders", targets: ["MediaHeaders"]),
     .library(name: "LivepeerPricing", targets: ["LivepeerPricing"]),
+    .library(name: "LivepeerNode", targets: ["LivepeerNode"]),
+    .library(name: "LivepeerEarnings", targets: ["LivepeerEarnings"]),
     .library(name: "QuoteStream", targets: ["QuoteStream"]),
     .executable(name: "livepeer-pricing", targets: ["livepeer-pricing"]),
   ],
@@ -32,37 +35,78 @@ let package = Package(
       pkgConfig: "gmp",
       providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]
     ),
+    // Each imports only what stands above it in this list.
     .target(name: "ExactMath", dependencies: ["CGMP"], swiftSettings: settings),
-    .target(name: "LivepeerPricing", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(name: "StrictJSON", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(name: "MediaHeaders", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(
+      name: "LivepeerPricing",
+      dependencies: ["MediaHeaders", "StrictJSON", "ExactMath"],
+      swiftSettings: settings
+    ),
+    .target(name: "LivepeerNode", dependencies: ["LivepeerPricing"], swiftSettings: settings),
+    .target(
+      name: "LivepeerEarnings",
+      dependencies: ["LivepeerNode", "LivepeerPricing"],
+      swiftSettings: settings
+    ),
     .target(
       name: "QuoteStream",
-      dependencies: ["LivepeerPricing", "ExactMath"],
+      dependencies: ["LivepeerNode", "LivepeerPricing"],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "livepeer-pricing",
       dependencies: [
         "QuoteStream",
+        "LivepeerEarnings",
+        "LivepeerNode",
         "LivepeerPricing",
+        "MediaHeaders",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["StrictJSON", "ExactMath"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ExactMathTests",
       dependencies: ["ExactMath", "CGMP", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
+      name: "StrictJSONTests",
+      dependencies: ["StrictJSON", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MediaHeadersTests",
+      dependencies: ["MediaHeaders", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "LivepeerPricingTests",
-      dependencies: ["LivepeerPricing", "ExactMath", "TestSupport"],
+      dependencies: ["LivepeerPricing", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LivepeerNodeTests",
+      dependencies: ["LivepeerNode", "LivepeerPricing", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LivepeerEarningsTests",
+      dependencies: ["LivepeerEarnings", "LivepeerNode", "LivepeerPricing", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "QuoteStreamTests",
-      dependencies: ["QuoteStream", "LivepeerPricing", "ExactMath", "TestSupport"],
+      dependencies: ["QuoteStream", "LivepeerPricing", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

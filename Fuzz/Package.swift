@@ -26,15 +26,29 @@ let package = Package(
     ),
     .systemLibrary(name: "CLibFuzzer"),
     .target(name: "ExactMath", dependencies: ["CGMP"], swiftSettings: settings),
-    .target(name: "LivepeerPricing", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(name: "StrictJSON", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(name: "MediaHeaders", dependencies: ["ExactMath"], swiftSettings: settings),
+    .target(
+      name: "LivepeerPricing",
+      dependencies: ["MediaHeaders", "StrictJSON", "ExactMath"],
+      swiftSettings: settings
+    ),
+    .target(name: "LivepeerNode", dependencies: ["LivepeerPricing"], swiftSettings: settings),
+    .target(
+      name: "LivepeerEarnings",
+      dependencies: ["LivepeerNode", "LivepeerPricing"],
+      swiftSettings: settings
+    ),
     .target(
       name: "QuoteStream",
-      dependencies: ["LivepeerPricing", "ExactMath"],
+      dependencies: ["LivepeerNode", "LivepeerPricing"],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "fuzz",
-      dependencies: ["CLibFuzzer", "QuoteStream", "LivepeerPricing", "ExactMath"],
+      dependencies: [
+        "CLibFuzzer", "QuoteStream", "LivepeerEarnings", "LivepeerNode", "LivepeerPricing",
+      ],
       swiftSettings: settings,
       linkerSettings: [
         .unsafeFlags(flags),

@@ -1,4 +1,3 @@
-internal import ExactMath
 internal import LivepeerPricing
 
 /// One block being priced: rows are gathered into columns, quoted, and written, some at a time.

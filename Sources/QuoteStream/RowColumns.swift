@@ -58,7 +58,7 @@ struct RowColumns {
 
   /// Quotes the rows from one on.
   ///
-  /// - Throws: ``BatchError``, its row counted from `first`; all rows before it are quoted.
+  /// - Throws: `BatchError`, its row counted from `first`; all rows before it are quoted.
   mutating func quote(
     from first: Int, by table: TariffTable, _ totals: inout BatchTotals
   ) throws(BatchError) {

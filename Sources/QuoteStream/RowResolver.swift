@@ -1,4 +1,3 @@
-internal import ExactMath
 internal import LivepeerPricing
 
 /// Makes a tariff and a count of units of a record's fields.
@@ -174,8 +173,7 @@ struct RowResolver: Sendable {
       measure = .images(size, count: count)
     }
     do throws(MeasureError) {
-      return try Metering.documented.units(
-        of: Job(tariff.pipeline, measure), pricedPer: tariff.unit)
+      return try Job(tariff.pipeline, measure).units(pricedPer: tariff.unit)
     } catch {
       throw .measureNotPriced(
         column, tariff.pipeline, tariff.unit, allowed: index.columns(of: tariff))

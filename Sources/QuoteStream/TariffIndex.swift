@@ -1,10 +1,9 @@
-internal import ExactMath
 internal import LivepeerPricing
 
 /// Finds the tariff of a pipeline and a model by their bytes, as they stand in a file.
 ///
 /// An open-addressing hash table with every name of a sheet, and the empty model of each pipeline.
-/// What it does not find, the ``TariffTable`` has the last word on.
+/// What it does not find, the `TariffTable` has the last word on.
 struct TariffIndex: Sendable {
   /// A pipeline and a model in `names`, and their tariff.
   private struct Entry: BitwiseCopyable {
@@ -118,8 +117,7 @@ extension TariffIndex.Facts {
     func units(_ measure: Measure?) -> UInt64 {
       guard let measure else { return 0 }
       // Every way of counting is linear, so one of a measure says all.
-      let units = try? Metering.documented.units(
-        of: Job(tariff.pipeline, measure), pricedPer: tariff.unit)
+      let units = try? Job(tariff.pipeline, measure).units(pricedPer: tariff.unit)
       return units.flatMap { UInt64(exactly: $0) } ?? 0
     }
     unitsPerMillisecond = units(.duration(1))

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ExactMath
 internal import LivepeerPricing
 
 /// `audit`: a published figure against the price that it is about.

@@ -1,4 +1,3 @@
-internal import ExactMath
 internal import LivepeerPricing
 
 /// The claims of the network's documentation, ready to be printed.

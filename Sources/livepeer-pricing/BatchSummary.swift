@@ -1,4 +1,3 @@
-internal import ExactMath
 internal import LivepeerPricing
 
 /// What a run of `batch` came to, in one line: the ETH price too, of which a shell may have eaten

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// The maximum prices of a gateway.

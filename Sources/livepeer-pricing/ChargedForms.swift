@@ -1,4 +1,4 @@
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// What an orchestrator charges and lists for a price, ready to be printed.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// `--charged` and what goes with it.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// `check`: what is wrong with a price file, before a node reads it.

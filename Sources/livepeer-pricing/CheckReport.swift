@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// How findings are printed.

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ExactMath
 internal import LivepeerPricing
 
 /// `convert`: a price in another currency, per another scale.

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ExactMath
 internal import LivepeerPricing
 
 /// `diff`: what differs between two price sheets.

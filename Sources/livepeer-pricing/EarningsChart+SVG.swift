@@ -1,4 +1,4 @@
-internal import ExactMath
+internal import LivepeerEarnings
 internal import LivepeerPricing
 
 /// The chart as a picture that stands on its own.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerEarnings
 internal import LivepeerPricing
 
 /// `earnings`: what an operator keeps, and the price that pays.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerEarnings
 internal import LivepeerPricing
 
 /// Flags as texts: flags and scenario files are read by the same code.

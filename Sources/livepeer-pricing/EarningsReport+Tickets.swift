@@ -1,4 +1,5 @@
-internal import ExactMath
+internal import LivepeerEarnings
+internal import LivepeerNode
 internal import LivepeerPricing
 
 extension EarningsReport {

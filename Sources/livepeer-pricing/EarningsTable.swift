@@ -1,4 +1,4 @@
-internal import ExactMath
+internal import LivepeerEarnings
 internal import LivepeerPricing
 
 /// Earnings as a statement for people: income, what is taken of it, costs, net; then break-even;

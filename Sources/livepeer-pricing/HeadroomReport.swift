@@ -1,4 +1,4 @@
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 extension Headroom {

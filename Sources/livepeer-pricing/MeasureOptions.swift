@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ExactMath
 internal import LivepeerPricing
 internal import SystemPackage
 
@@ -94,10 +93,11 @@ struct MeasureOptions: ParsableArguments {
     let file = try openForReading(path)
     defer { if path != "-" { try? file.close() } }
     var reader = ForwardReader(file)
+    let header: ImageHeader
     do throws(ImageReadError<Errno>) {
-      return try ImageHeader(reading: { (offset, count) throws(Errno) in
+      header = try ImageHeader(reading: { (offset, count) throws(Errno) in
         try reader.read(at: offset, count: count)
-      }).size
+      })
     } catch {
       switch error {
       case .header(let error): throw CommandFailure(.badData, "\(path): \(error)")
@@ -105,6 +105,7 @@ struct MeasureOptions: ParsableArguments {
         throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(path): \(error)")
       }
     }
+    return ImageSize(header)
   }
 
   private func readText(_ path: String) throws(CommandFailure) -> String {

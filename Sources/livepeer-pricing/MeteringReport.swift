@@ -1,8 +1,8 @@
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 extension MeteringComparison {
-  private var quotes: [(metering: Metering, result: Result<Quote, MeasureError>)] {
+  private var quotes: [(metering: Metering, result: Result<Quote, MeteringError>)] {
     Metering.allCases.map { ($0, self[$0]) }
   }
 
@@ -97,7 +97,7 @@ extension MeteringComparison {
 }
 
 /// What is said of a job that an orchestrator treats otherwise if it comes without a gateway.
-private func directWarning(behind: BigInt?, directly: Result<BigInt, MeasureError>) -> String {
+private func directWarning(behind: BigInt?, directly: Result<BigInt, MeteringError>) -> String {
   let first =
     "behind this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"
   return switch directly {
@@ -123,7 +123,7 @@ extension MeteringChoice {
   func warnings(about quote: Quote, _ comparison: MeteringComparison?) -> [String] {
     if let comparison { return comparison.warnings }
     guard self == .orchestrator else { return [] }
-    do throws(MeasureError) {
+    do throws(MeteringError) {
       let direct = try Quote(
         quote.job, at: quote.rate, metering: .orchestratorDirectly)
       guard direct.units != quote.units else { return [] }

@@ -1,4 +1,4 @@
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// One entry of a sheet, with what its price comes to.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// `prices`: a price sheet, entry by entry.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// `quote`: what a job costs.
@@ -81,18 +81,16 @@ struct QuoteCommand: ParsableCommand {
   func run() throws {
     let (rate, modelID) = try resolvePrice()
     let job = Job(pipeline, try measures.measure())
-    let quote: Quote
-    let comparison: MeteringComparison?
-    do {
-      quote = try Quote(
-        job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote)
-      comparison = metering == .all ? try quote.comparison() : nil
-    } catch {
-      throw CommandFailure(.usage, "\(error)")
+    let quote = try CommandFailure.ofMeasure { () throws(MeteringError) in
+      try Quote(job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote)
     }
+    let comparison =
+      metering == .all
+      ? try CommandFailure.ofMeasure { () throws(MeasureError) in try quote.comparison() } : nil
     let charged = try chargedOptions.forms(of: rate.weiPerUnit, at: shared.ethPrice)
     try QuoteReport(
-      quote: quote, modelID: modelID, comparison: comparison, charged: charged
+      quote: quote, metering: metering.ofTheQuote, modelID: modelID, comparison: comparison,
+      charged: charged
     ).output.print(as: shared.format)
     if measures.isEmpty {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")

@@ -1,9 +1,11 @@
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// A quote, ready to be printed.
 struct QuoteReport {
   let quote: Quote
+  /// The way in which its units were counted.
+  let metering: Metering
   let modelID: String?
   /// The same job in every way of counting, where that was asked for.
   let comparison: MeteringComparison?
@@ -23,9 +25,9 @@ struct QuoteReport {
     var pairs = [("pipeline", quote.job.pipeline.rawValue)]
     if let modelID { pairs.append(("model", modelID)) }
     pairs.append(("units", "\(quote.units) \(unit.symbol)"))
-    if quote.metering != .documented {
-      let way = quote.metering.wayOfCounting(quote.job.pipeline)
-      pairs.append(("", "as the \(quote.metering) counts: \(way)"))
+    if metering != .documented {
+      let way = metering.wayOfCounting(quote.job.pipeline)
+      pairs.append(("", "as the \(metering) counts: \(way)"))
     }
     pairs += [
       ("price", "\(quote.rate)"),
@@ -45,8 +47,8 @@ struct QuoteReport {
       JSONMember("unit", .string(unit.rawValue)),
       JSONMember("units", .string("\(quote.units)")),
     ]
-    if quote.metering != .documented {
-      members.append(JSONMember("counted_by", .string(quote.metering.rawValue)))
+    if metering != .documented {
+      members.append(JSONMember("counted_by", .string(metering.rawValue)))
     }
     members += [
       JSONMember("price", quote.rate.weiPerUnit.fractionJSON),

@@ -1,4 +1,3 @@
-internal import ExactMath
 internal import LivepeerPricing
 internal import QuoteStream
 

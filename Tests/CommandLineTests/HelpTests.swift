@@ -1,3 +1,4 @@
+import LivepeerPricing
 import Foundation
 import Testing
 

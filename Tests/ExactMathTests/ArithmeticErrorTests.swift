@@ -1,5 +1,6 @@
 import ExactMath
 import Testing
+import TestSupport
 
 @Suite("ArithmeticError")
 struct ArithmeticErrorTests {

@@ -1,6 +1,6 @@
 import ExactMath
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("Four limbs: a product by a divisor")
 struct FourLimbRatioTests {

@@ -1,9 +1,8 @@
-import ExactMath
 import Foundation
 import LivepeerPricing
 import QuoteStream
-import TestSupport
 import Testing
+import TestSupport
 
 /// Random rows against plain `Rational` arithmetic and a naive writer and reader of CSV.
 ///

@@ -1,6 +1,7 @@
 import LivepeerPricing
 import QuoteStream
 import Testing
+import TestSupport
 
 /// Files that were taken for CSV or NDJSON and are something else: the cause, and what to do.
 @Suite struct OtherFormatTests {

@@ -1,4 +1,5 @@
 internal import Foundation
+package import Testing
 
 /// Where all random cases begin: `PROPERTY_SEED` where it is set, else always the same.
 private let propertySeed: UInt64 =
@@ -25,4 +26,22 @@ package func difference<T: Equatable>(
   _ actual: T, _ expected: T, _ what: @autoclosure () -> String
 ) -> String? {
   actual == expected ? nil : "\(what()) is \(actual), expected \(expected)"
+}
+
+extension Tag {
+  /// Random cases from a seed; `PROPERTY_SEED` chooses another.
+  @Tag package static var property: Self
+  /// The process has to end.
+  @Tag package static var trap: Self
+}
+
+/// Records the first of that many random cases for which `body` has an answer: what is wrong.
+package func forAll(
+  cases: Int,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: (inout SeededGenerator) throws -> String?
+) rethrows {
+  if let fault = try firstFault(in: cases, body) {
+    Issue.record("\(fault)", sourceLocation: sourceLocation)
+  }
 }

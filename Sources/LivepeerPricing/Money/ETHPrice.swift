@@ -28,6 +28,10 @@ public struct ETHPriceError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The price that was given, in USD per ETH.
   public let usdPerETH: Rational
 
+  package init(usdPerETH: Rational) {
+    self.usdPerETH = usdPerETH
+  }
+
   /// One line: what is wrong and what would be right.
   public var description: String {
     "an ETH price has to be above zero, and this is \(usdPerETH.description.shown()) USD; "

@@ -27,7 +27,7 @@ public enum UnitPrice: Hashable, Sendable {
   }
 
   /// Creates the price of one unit from an amount that pays for a number of units above zero.
-  init(_ amount: CurrencyAmount, perCheckedUnits units: Rational) {
+  package init(_ amount: CurrencyAmount, perCheckedUnits units: Rational) {
     switch amount.currency {
     case .ether(let unit):
       let wei = BigDecimal(
@@ -44,7 +44,7 @@ public enum UnitPrice: Hashable, Sendable {
   }
 
   /// The number of wei or of dollars.
-  var amount: Rational {
+  package var amount: Rational {
     switch self {
     case .wei(let amount), .usd(let amount): amount
     }
@@ -79,4 +79,4 @@ public enum UnitPrice: Hashable, Sendable {
 }
 
 /// 10^18.
-let weiPerETH = Rational(.powerOfTen(EtherUnit.ether.powerOfTen))
+package let weiPerETH = Rational(.powerOfTen(EtherUnit.ether.powerOfTen))

@@ -45,15 +45,15 @@ extension Measure {
     }
   }
 
-  /// The measure's name, and the command-line flags that give it.
-  public var name: String {
+  /// What is measured; nil if nothing is.
+  public var kind: Kind? {
     switch self {
-    case .duration: "a duration"
-    case .characters: "a count of characters"
-    case .text: "a text"
-    case .images: "an image size"
-    case .units: "a count of units"
-    case .unspecified: "no measure"
+    case .duration: .duration
+    case .characters: .characters
+    case .text: .text
+    case .images: .images
+    case .units: .units
+    case .unspecified: nil
     }
   }
 }

@@ -2,12 +2,12 @@
 ///
 /// Names are compared as the node does: pipelines by what it looks up, models byte for byte,
 /// gateways in lower case, an absent name and `default` being one.
-struct EntryTarget: Hashable, Sendable {
-  let pipeline: ExactText
-  let modelID: ExactText
-  let gateway: ExactText
+package struct EntryTarget: Hashable, Sendable {
+  package let pipeline: ExactText
+  package let modelID: ExactText
+  package let gateway: ExactText
 
-  init(_ entry: PriceEntry) {
+  package init(_ entry: PriceEntry) {
     self.init(
       pipeline: ExactText(entry.knownPipeline?.rawValue ?? entry.pipeline),
       modelID: ExactText(entry.modelID), gateway: entry.gatewayKey)
@@ -20,7 +20,7 @@ struct EntryTarget: Hashable, Sendable {
   }
 
   /// The same model, for every gateway without a price of its own.
-  var forEveryGateway: EntryTarget {
+  package var forEveryGateway: EntryTarget {
     EntryTarget(
       pipeline: pipeline, modelID: modelID, gateway: ExactText(PriceEntry.defaultGateway))
   }
@@ -28,7 +28,7 @@ struct EntryTarget: Hashable, Sendable {
 
 extension PriceEntry {
   /// The gateway's name as the node keeps it.
-  var gatewayKey: ExactText {
+  package var gatewayKey: ExactText {
     guard !isForEveryGateway else { return ExactText(PriceEntry.defaultGateway) }
     // Most addresses are in lower case as they are.
     let isLowerCase = gateway.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }

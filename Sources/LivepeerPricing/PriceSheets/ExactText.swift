@@ -2,17 +2,17 @@
 ///
 /// Swift's own strings are equal where they look the same: a composed `é` and an `e` with a
 /// combining accent.
-struct ExactText: Hashable, Sendable {
-  let text: String
+package struct ExactText: Hashable, Sendable {
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
-  static func == (left: ExactText, right: ExactText) -> Bool {
+  package static func == (left: ExactText, right: ExactText) -> Bool {
     // Most texts that differ look different, which is known sooner.
     left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     // Texts that are equal here are equal there too.
     hasher.combine(text)
   }

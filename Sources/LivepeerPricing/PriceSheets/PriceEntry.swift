@@ -41,7 +41,7 @@ public struct PriceEntry: Sendable {
   /// The gateway that the price is for; `default` is every gateway without a price of its own.
   public var gateway: String
   /// `optimization_flags`, kept as the file has it.
-  var optimizationFlags: JSONValue?
+  package var optimizationFlags: JSONValue?
   /// Members that the node ignores, kept so that writing a file loses nothing.
   var ignoredMembers: [JSONMember] = []
 

@@ -34,7 +34,7 @@ extension Sequence where Element == PriceEntry {
 
 extension Sequence where Element == EntryTarget {
   /// The last place of each target.
-  var lastPlaces: [EntryTarget: Int] {
+  package var lastPlaces: [EntryTarget: Int] {
     var places: [EntryTarget: Int] = [:]
     places.reserveCapacity(underestimatedCount)
     for (place, target) in enumerated() { places[target] = place }

@@ -34,7 +34,7 @@ public struct PublishedClaim: Hashable, Sendable {
     } else if pipeline == .liveVideoToVideo, claim.scale.unit == .millisecond,
       price.scale.unit == .pixel
     {
-      units = claim.units * Rational(Metering.livePixelsPerMillisecond)
+      units = claim.units * Rational(Pipeline.livePixelsPerMillisecond)
     } else {
       throw .unitMismatch(claimed: claim.scale.unit, priced: price.scale.unit)
     }

@@ -12,8 +12,6 @@ public import ExactMath
 public struct Quote: Hashable, Sendable {
   /// The work.
   public let job: Job
-  /// The way in which the units were counted.
-  public let metering: Metering
   /// The number of units of the job.
   public let units: BigInt
   /// The exact price of one unit.
@@ -23,22 +21,25 @@ public struct Quote: Hashable, Sendable {
   /// The ETH price, if known.
   public let ethPrice: ETHPrice?
 
-  /// Prices a job.
+  /// Prices a job by the documentation's count of its units.
   ///
   /// - Parameters:
   ///   - job: The work.
   ///   - rate: The price of one unit; its unit says how the job is measured.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
-  ///   - metering: Whose way of counting is meant.
   /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
   public init(
-    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering = .documented
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
   ) throws(MeasureError) {
+    self.init(job, counted: try job.units(pricedPer: rate.unit), at: rate, ethPrice: ethPrice)
+  }
+
+  /// Prices a job of which someone else counted the units, zero or more.
+  package init(_ job: Job, counted units: BigInt, at rate: AnyRate, ethPrice: ETHPrice?) {
     self.job = job
-    self.metering = metering
+    self.units = units
     self.rate = rate
     self.ethPrice = ethPrice
-    units = try metering.units(of: job, pricedPer: rate.unit)
     fee = rate.fee(forCounted: units)
   }
 

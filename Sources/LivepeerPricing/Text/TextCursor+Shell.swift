@@ -3,7 +3,7 @@ internal import ExactMath
 /// What a shell leaves of a price in dollars that was not in single quotes.
 extension TextCursor {
   /// Refuses a text that begins with a shell's name: what became of the `$0` of `$0.0012/min`.
-  func refuseShellName() throws(TextFormError) {
+  package func refuseShellName() throws(TextFormError) {
     let name = bytes.prefix(64).prefix { $0.decimalDigit == nil }
     var rest = bytes[name.endIndex...]
     guard !rest.isEmpty, name.count < 64 else { return }
@@ -25,7 +25,7 @@ extension TextCursor {
   ///   - start: The offset of the number; the cursor is after it.
   ///   - otherwise: What follows the number if no dollars were meant.
   /// - Throws: ``TextFormError``.
-  func refuseBarePoint(at start: Int, otherwise: String) throws(TextFormError) {
+  package func refuseBarePoint(at start: Int, otherwise: String) throws(TextFormError) {
     guard bytes[start...].first == UInt8(ascii: ".") else { return }
     let number = String(decoding: bytes[start..<offset], as: UTF8.self)
     throw error(
@@ -34,7 +34,7 @@ extension TextCursor {
   }
 
   /// Refuses a rate without an amount: `/min` may be what a shell left of `$2/min`.
-  func refuseMissingAmount() throws(TextFormError) {
+  package func refuseMissingAmount() throws(TextFormError) {
     try refuseShellName()
     guard next == UInt8(ascii: "/") else { return }
     throw error(.shellVariable(example: dollarExample), at: offset)

@@ -1,44 +1,44 @@
 internal import ExactMath
 
 /// A text form being read from left to right.
-struct TextCursor {
-  let form: TextFormError.Form
-  let bytes: [UInt8]
+package struct TextCursor {
+  package let form: TextFormError.Form
+  package let bytes: [UInt8]
   private let limits: DecimalLimits
-  private(set) var offset = 0
+  package private(set) var offset = 0
 
-  init(_ text: String, as form: TextFormError.Form, limits: DecimalLimits = .default) {
+  package init(_ text: String, as form: TextFormError.Form, limits: DecimalLimits = .default) {
     self.form = form
     self.limits = limits
     bytes = Array(text.utf8)
   }
 
-  var isAtEnd: Bool { offset == bytes.count }
+  package var isAtEnd: Bool { offset == bytes.count }
 
-  var next: UInt8? { isAtEnd ? nil : bytes[offset] }
+  package var next: UInt8? { isAtEnd ? nil : bytes[offset] }
 
-  func error(_ reason: TextFormError.Reason, at place: Int? = nil) -> TextFormError {
+  package func error(_ reason: TextFormError.Reason, at place: Int? = nil) -> TextFormError {
     TextFormError(form, in: bytes, at: place ?? offset, reason)
   }
 
   /// The error for whatever comes next, where something else should have come.
-  func expected(_ what: String) -> TextFormError {
+  package func expected(_ what: String) -> TextFormError {
     guard !isAtEnd else { return error(.expected("\(what), and the text ends")) }
     return error(.expected("\(what), found \(bytes.span.scalar(at: offset).quoted)"))
   }
 
-  mutating func skipSpaces() {
+  package mutating func skipSpaces() {
     while next == UInt8(ascii: " ") { offset += 1 }
   }
 
-  mutating func skip(_ byte: UInt8) -> Bool {
+  package mutating func skip(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
     offset += 1
     return true
   }
 
   /// Reads the longest decimal number that begins here.
-  mutating func readNumber() throws(TextFormError) -> BigDecimal {
+  package mutating func readNumber() throws(TextFormError) -> BigDecimal {
     try readNumber(isWhole: false)
   }
 
@@ -80,7 +80,7 @@ struct TextCursor {
   }
 
   /// Reads a dollar sign and a number, `$0.0012` or `-$0.0012`; nil if neither sign is next.
-  mutating func readDollars() throws(TextFormError) -> BigDecimal? {
+  package mutating func readDollars() throws(TextFormError) -> BigDecimal? {
     let dollar = UInt8(ascii: "$")
     if skip(dollar) { return try readNumber() }
     guard bytes[offset...].starts(with: [UInt8(ascii: "-"), dollar]) else { return nil }
@@ -91,7 +91,7 @@ struct TextCursor {
   }
 
   /// Reads a whole number that is not negative.
-  mutating func readCount(of what: String) throws(TextFormError) -> BigInt {
+  package mutating func readCount(of what: String) throws(TextFormError) -> BigInt {
     let start = offset
     guard let count = try readNumber(isWhole: true).wholeNumber else {
       throw error(.outOfRange("\(what) is a whole number"), at: start)
@@ -103,7 +103,7 @@ struct TextCursor {
   }
 
   /// Reads ASCII letters, as many as come.
-  mutating func readWord() -> String {
+  package mutating func readWord() -> String {
     let start = offset
     while let byte = next, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
       offset += 1
@@ -111,7 +111,7 @@ struct TextCursor {
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
-  func requireEnd() throws(TextFormError) {
+  package func requireEnd() throws(TextFormError) {
     guard isAtEnd else { throw expected("the text to end here") }
     guard bytes.last != UInt8(ascii: " ") else {
       throw error(.expected("no space at the end"), at: bytes.count - 1)

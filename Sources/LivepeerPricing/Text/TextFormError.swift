@@ -62,33 +62,12 @@ public struct TextFormError: Error, Hashable, Sendable {
   /// What is wrong with it.
   public let reason: Reason
 
-  init(_ form: Form, in text: some Collection<UInt8>, at offset: Int, _ reason: Reason) {
+  package init(_ form: Form, in text: some Collection<UInt8>, at offset: Int, _ reason: Reason) {
     self.form = form
     // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
     excerpt = String(decoding: text.prefix(164), as: UTF8.self).shown()
     self.offset = offset
     self.reason = reason
-  }
-}
-
-extension String {
-  /// The text as a message of one line shows it: cut after so many characters, and U+FFFD for
-  /// each that a terminal would obey instead of showing it.
-  package func shown(upTo limit: Int = 40) -> String {
-    // Nearly every text is short and plain.
-    if utf8.count <= limit,
-      utf8.allSatisfy({ (UInt8(ascii: " ")...UInt8(ascii: "~")).contains($0) })
-    {
-      return self
-    }
-    var shown = String.UnicodeScalarView()
-    for scalar in unicodeScalars.prefix(limit) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
-    }
-    return String(shown) + (unicodeScalars.dropFirst(limit).isEmpty ? "" : "…")
   }
 }
 

@@ -1,4 +1,4 @@
-internal import ExactMath
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// A way in which the network counts a job's units that is not the documentation's.

@@ -1,4 +1,3 @@
-internal import ExactMath
 internal import LivepeerPricing
 
 /// Reads the rows of one file, from its bytes in chunks of any sizes.

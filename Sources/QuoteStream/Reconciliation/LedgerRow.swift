@@ -1,5 +1,4 @@
-public import ExactMath
-internal import LivepeerPricing
+public import LivepeerPricing
 
 /// Whose account of the jobs a file is.
 public enum LedgerSide: String, CaseIterable, Hashable, Sendable {

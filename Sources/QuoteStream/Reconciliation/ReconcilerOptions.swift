@@ -1,4 +1,4 @@
-public import ExactMath
+public import LivepeerNode
 public import LivepeerPricing
 
 /// Options of a reconciliation.

@@ -1,3 +1,4 @@
+import LivepeerPricing
 #if os(Linux)
   import Foundation
   import Testing

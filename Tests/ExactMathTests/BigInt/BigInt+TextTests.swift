@@ -1,7 +1,7 @@
 import ExactMath
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("BigInt: text")
 struct BigIntTextTests {

@@ -1,6 +1,6 @@
 import ExactMath
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("BigInt: words")
 struct BigIntWordsTests {

@@ -1,6 +1,6 @@
-import ExactMath
-import TestSupport
+import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite("BigDecimal: writing")
 struct BigDecimalTextTests {

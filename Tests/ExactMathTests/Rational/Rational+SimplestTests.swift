@@ -1,6 +1,6 @@
 import ExactMath
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("Rational: the simplest in a range")
 struct RationalSimplestTests {

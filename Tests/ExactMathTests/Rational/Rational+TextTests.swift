@@ -1,7 +1,7 @@
 import ExactMath
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("Rational: text")
 struct RationalTextTests {

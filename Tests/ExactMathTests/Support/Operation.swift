@@ -1,6 +1,6 @@
 import ExactMath
-import TestSupport
 import Testing
+import TestSupport
 
 /// An operation of `BigInt` and the one of GMP that it must agree with.
 struct Operation: Sendable, CustomTestStringConvertible {

@@ -1,4 +1,3 @@
-import ExactMath
 import LivepeerPricing
 
 /// What a table makes of columns.

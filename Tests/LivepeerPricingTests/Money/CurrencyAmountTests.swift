@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 /// What a reader takes from a text: an amount and a currency, or nothing.
 private struct Reading: Sendable {

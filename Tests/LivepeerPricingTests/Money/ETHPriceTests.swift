@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ETHPriceTests {
   @Test(

@@ -1,6 +1,7 @@
 import Foundation
 import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct EtherUnitTests {
   /// Source: Ethereum's yellow paper, section 2.1, and web3's unit map for kwei, mwei and gwei.

@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct WeiSplittingTests {
   /// By hand: the wei that do not divide go to the first parts.

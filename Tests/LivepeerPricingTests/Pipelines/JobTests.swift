@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct JobTests {
   /// One line for each way to be wrong, and for each set of right measures.
@@ -10,37 +9,37 @@ import Testing
       (
         .audioToText, .millisecond, .characters(5),
         "audio-to-text priced per millisecond does not take a count of characters; "
-          + "give --duration or --units"
+          + "give a duration or a count of units"
       ),
       (
         .textToSpeech, .character, .duration(5),
         "text-to-speech priced per character does not take a duration; "
-          + "give --characters, --text, --text-file or --units"
+          + "give a count of characters, a text or a count of units"
       ),
       (
         .textToSpeech, .millisecond, .text("x"),
-        "text-to-speech priced per millisecond does not take a text; give --duration or --units"
+        "text-to-speech priced per millisecond does not take a text; give a duration or a count of units"
       ),
       (
         .imageToText, .pixel, .duration(5),
-        "image-to-text priced per pixel does not take a duration; give --size, --image-file or --units"
+        "image-to-text priced per pixel does not take a duration; give an image size or a count of units"
       ),
       (
-        .llm, .token, .text("x"), "llm priced per token does not take a text; give --units"
+        .llm, .token, .text("x"), "llm priced per token does not take a text; give a count of units"
       ),
       (
-        .liveVideoToVideo, .pixel, .images(MeteringTests.smallImage, count: 1),
+        .liveVideoToVideo, .pixel, .images(JobUnitsTests.smallImage, count: 1),
         "live-video-to-video priced per pixel does not take an image size; "
-          + "give --duration or --units"
+          + "give a duration or a count of units"
       ),
       (
         .upscale, .pixel, .unspecified,
-        "upscale needs a measure; give --size, --image-file or --units"
+        "upscale needs a measure; give an image size or a count of units"
       ),
-      (.llm, .token, .units(-1), "a count of units is not negative; give --units"),
+      (.llm, .token, .units(-1), "a count of units is not negative; give a count of units"),
       (
-        .imageToVideo, .pixel, .images(MeteringTests.smallImage, count: -1),
-        "a count of images is not negative; give --size, --image-file or --units"
+        .imageToVideo, .pixel, .images(JobUnitsTests.smallImage, count: -1),
+        "a count of images is not negative; give an image size or a count of units"
       ),
       (
         .audioToText, .pixel, .units(5), "audio-to-text is priced per millisecond, not per pixel"
@@ -58,7 +57,7 @@ import Testing
     description: String
   ) {
     let error = thrown { () throws(MeasureError) in
-      try Metering.documented.units(of: Job(pipeline, measure), pricedPer: unit)
+      try Job(pipeline, measure).units(pricedPer: unit)
     }
     #expect(error?.description == description)
   }

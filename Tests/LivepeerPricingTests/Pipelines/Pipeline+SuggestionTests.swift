@@ -1,6 +1,6 @@
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct PipelineSuggestionTests {
   /// The names of the issue, part B, and more of their kinds; model IDs are the documented ones.

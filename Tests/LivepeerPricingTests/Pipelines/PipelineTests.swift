@@ -1,5 +1,6 @@
 import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct PipelineTests {
   /// The table of `domain/pipelines.md`.

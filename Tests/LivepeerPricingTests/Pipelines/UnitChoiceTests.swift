@@ -1,6 +1,6 @@
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct UnitChoiceTests {
   private static let form = "PIPELINE=UNIT, as in text-to-speech=ms"

@@ -1,6 +1,7 @@
 public import ExactMath
 @testable import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct PriceEntryTests {
   /// Every vector of `vectors/usd-to-wei.json`, and then some.

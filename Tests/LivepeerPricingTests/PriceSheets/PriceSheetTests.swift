@@ -1,6 +1,6 @@
-import ExactMath
 import LivepeerPricing
 import Testing
+import TestSupport
 
 /// Two models of text-to-speech, one of them for two gateways, a price in dollars and none.
 private let sheetOfManyGateways = """

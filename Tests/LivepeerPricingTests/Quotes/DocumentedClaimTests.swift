@@ -1,6 +1,7 @@
-import ExactMath
+import LivepeerNode
 import LivepeerPricing
 import Testing
+import TestSupport
 
 /// Source of every figure: the table of `domain/pipelines.md`, *Published USD claims are wrong*.
 @Suite struct DocumentedClaimTests {

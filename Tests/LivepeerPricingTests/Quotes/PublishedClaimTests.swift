@@ -1,6 +1,6 @@
-import ExactMath
 import LivepeerPricing
 import Testing
+import TestSupport
 
 /// One published claim of `domain/pipelines.md`, with what it comes to by exact arithmetic.
 private struct ClaimRow: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,6 @@
-import ExactMath
 import LivepeerPricing
 import Testing
+import TestSupport
 
 /// A job at the documented prices: `domain/pipelines.md` and the examples of `design/cli.md`.
 ///
@@ -20,7 +20,7 @@ private struct DocumentedFee: Sendable, CustomTestStringConvertible {
     self.feeUSD = feeUSD
   }
 
-  var testDescription: String { "\(pipeline), \(measure.name)" }
+  var testDescription: String { "\(pipeline), \(measure)" }
 
   static let fullHD: Measure = {
     guard let size = try? ImageSize("1920x1080") else { preconditionFailure("a size") }
@@ -74,7 +74,6 @@ private struct DocumentedFee: Sendable, CustomTestStringConvertible {
     let quote = try Quote(job, at: rate, ethPrice: price)
     #expect(quote.fee == vector.fee)
     #expect(quote.feeUSD?.text(.all) == vector.feeUSD)
-    #expect(quote.metering == .documented)
     #expect(quote.job == job)
   }
 

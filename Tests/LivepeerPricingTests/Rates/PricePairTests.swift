@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct PricePairTests {
   /// Expected values by trial of every denominator, in Python's `fractions`.

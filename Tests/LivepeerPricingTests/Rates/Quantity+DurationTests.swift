@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct QuantityDurationTests {
   private static let form = "hours, minutes and seconds as in 00:03:20 or 00:03:20.500"

@@ -1,7 +1,6 @@
-import ExactMath
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct StatedRateTests {
   private static let scaleNeeded = "a scale such as ms, min, char, px or token"

@@ -1,5 +1,6 @@
 import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct WorkUnitTests {
   /// Source: `design/cli.md`, text forms and `prices`.

@@ -1,6 +1,6 @@
-import ExactMath
 import LivepeerPricing
 import Testing
+import TestSupport
 
 /// A text that a parser has to refuse, and why and where.
 struct BadText: Sendable, CustomTestStringConvertible {

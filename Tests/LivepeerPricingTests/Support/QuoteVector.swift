@@ -1,4 +1,5 @@
 import ExactMath
+import TestSupport
 
 /// `vectors/quotes.json`: a price times units, rounded up to whole wei, and what that is worth.
 ///

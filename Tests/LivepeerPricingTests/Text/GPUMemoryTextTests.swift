@@ -1,6 +1,6 @@
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct GPUMemoryTextTests {
   @Test(

@@ -1,6 +1,6 @@
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct NearNameTests {
   private static let flags = ["--eth-usd", "--prices", "--price", "--format", "--fail-above"]

@@ -1,6 +1,6 @@
-import ExactMath
 import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct ProportionTextTests {
   @Test(

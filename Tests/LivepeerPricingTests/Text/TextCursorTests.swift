@@ -1,6 +1,6 @@
 import LivepeerPricing
-import TestSupport
 import Testing
+import TestSupport
 
 /// What a hostile caller sends to every parser: none of these is any text form.
 private let hostileTexts: [String] = [

@@ -1,5 +1,6 @@
 import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct TextFormErrorTests {
   /// Where, what, and what would be right; the first is the example of the documentation.

@@ -1,8 +1,7 @@
-import ExactMath
 import LivepeerPricing
 import QuoteStream
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ReconcilerTests {
   private static let quoted = """

@@ -1,5 +1,6 @@
 internal import BigInt
 internal import ExactMath
+internal import LivepeerEarnings
 internal import LivepeerPricing
 
 let sweepTitle = "net at 10,000 ETH prices"

@@ -1,5 +1,6 @@
 internal import ExactMath
 internal import Foundation
+internal import LivepeerNode
 internal import LivepeerPricing
 
 /// An operator's price file, from bytes to entries.

@@ -1,3 +1,4 @@
+import LivepeerNode
 import ExactMath
 import LivepeerPricing
 

@@ -1,3 +1,4 @@
+import LivepeerNode
 import LivepeerPricing
 
 /// Checks of price files: any bytes have findings, in order, and errors wherever a node refuses.

@@ -1,3 +1,4 @@
+import LivepeerPricing
 import ExactMath
 
 /// Decimal text against a naive reader, and back to text.

@@ -1,3 +1,4 @@
+import MediaHeaders
 import ExactMath
 import LivepeerPricing
 
@@ -71,9 +72,8 @@ private func outcome(readingParts file: [UInt8]) -> Outcome {
 
 /// Whether the size stands where the format has it; anywhere in a JPEG.
 private func isSize(_ header: ImageHeader, of file: [UInt8]) -> Bool {
-  guard let width = Int(exactly: header.size.width), let height = Int(exactly: header.size.height),
-    width > 0, height > 0
-  else { return false }
+  let (width, height) = (header.width, header.height)
+  guard width > 0, height > 0 else { return false }
   func bytes(_ number: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
   }

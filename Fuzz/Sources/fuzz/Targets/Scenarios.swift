@@ -1,3 +1,4 @@
+import LivepeerEarnings
 import ExactMath
 import LivepeerPricing
 
@@ -62,9 +63,9 @@ private func checkBreakEven(of earnings: Earnings) {
       requireNoNet(scenario, with: index, at: earnings.ethPrice, workload: workload)
     case .throughput(let units, _):
       // Beyond the whole of the time no such work can be stated.
-      guard let part = work.utilization.value, part <= 1 else { continue }
+      guard let part = work.utilization.value, let share = try? Share(part) else { continue }
       let workload = required("\(part)") { () throws(EarningsError) in
-        try Workload(unitsPerSecond: units, utilization: Share(part, of: .utilization))
+        try Workload(unitsPerSecond: units, utilization: share)
       }
       requireNoNet(scenario, with: index, at: earnings.ethPrice, workload: workload)
     }

@@ -1,3 +1,5 @@
+import LivepeerNode
+import LivepeerEarnings
 import ExactMath
 import LivepeerPricing
 

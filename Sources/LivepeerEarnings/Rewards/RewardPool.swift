@@ -1,0 +1,96 @@
+internal import LivepeerNode
+public import LivepeerPricing
+
+/// An operator's pool as the staking contracts keep it, in whole units of 10^−18 LPT.
+///
+/// Each ``reward()`` is one round: the pool's part is minted, the treasury and the operator take
+/// theirs, and a cumulative factor F grows for all stake of the pool:
+///
+/// * minted = percOf9(mintable, pool, active), with mintable = percOf9(supply, issuance);
+/// * treasury = percOf27(minted, treasuryCut), the rest is R; commission = percOf6(R, rewardCut);
+/// * F += percOf27(F, R − commission, pool); commissions earn as stake does:
+///   commissions += percOf27(R − commission, commissions, pool) + commission;
+/// * a stake that was there at F0 is percOf27(stake, F, F0).
+///
+/// Everyone else is taken to call for rewards in every round too, so supply and active stake grow.
+/// Both floors of each `ContractPercentage` lose something.
+///
+/// Source: Livepeer protocol, `Minter`, `BondingManager` and `EarningsPoolLIP36`.
+public struct RewardPool: Hashable, Sendable {
+  /// Rounds so far.
+  public private(set) var rounds = 0
+  /// F, of which 10^27 are one.
+  public private(set) var factor = ContractPercentage.factor.whole
+  /// The pool's whole stake.
+  public private(set) var stake: BigInt
+  /// The operator's commissions so far, and what they earned.
+  public private(set) var commissions: BigInt = 0
+  /// All tokens.
+  public private(set) var supply: BigInt
+  /// All active stake.
+  public private(set) var activeStake: BigInt
+
+  private let ownStakeAtStart: BigInt
+  private let issuance: BigInt
+  private let rewardCut: BigInt
+  private let treasuryCut: BigInt
+
+  /// The most rounds that are gone through: more than a century of them.
+  public static let largestRounds = 100_000
+
+  /// A pool at its start.
+  ///
+  /// Stakes are rounded down to 10^−18 LPT, and cuts to the contracts' own parts: millionths, 10^−9
+  /// for the issuance, 10^−27 for the treasury.
+  public init(_ terms: RewardTerms) {
+    func units(_ lpt: Rational) -> BigInt { (lpt * weiPerETH).rounded(.down) }
+    func parts(_ share: Share, _ percentage: ContractPercentage) -> BigInt {
+      (share.fraction * Rational(percentage.whole)).rounded(.down)
+    }
+    stake = units(terms.stake.total)
+    ownStakeAtStart = units(terms.stake.own)
+    supply = units(terms.supply)
+    activeStake = units(terms.activeStake)
+    issuance = parts(terms.issuance, .minter)
+    rewardCut = parts(terms.rewardCut, .share)
+    treasuryCut = parts(terms.treasuryCut, .factor)
+  }
+
+  /// The operator's own stake by now, without its commissions.
+  public var ownStake: BigInt {
+    part(.factor, ownStakeAtStart, factor, ContractPercentage.factor.whole)
+  }
+
+  /// The operator's LPT by now: own stake and commissions.
+  public var operatorStake: BigInt { ownStake + commissions }
+
+  /// One round.
+  public mutating func reward() {
+    guard stake > 0, activeStake > 0 else { return }
+    let mintable = part(.minter, supply, issuance, ContractPercentage.minter.whole)
+    let minted = part(.minter, mintable, stake, activeStake)
+    let treasury = part(.factor, minted, treasuryCut, ContractPercentage.factor.whole)
+    let rest = minted - treasury
+    let commission = part(.share, rest, rewardCut, ContractPercentage.share.whole)
+    let shared = rest - commission
+    commissions += part(.factor, shared, commissions, stake) + commission
+    factor += part(.factor, factor, shared, stake)
+    stake += rest
+    supply += mintable
+    activeStake +=
+      mintable
+      - part(
+        .factor, mintable, treasuryCut, ContractPercentage.factor.whole)
+    rounds += 1
+  }
+
+  /// A contract percentage of a whole that is known not to be zero.
+  private func part(
+    _ percentage: ContractPercentage, _ amount: BigInt, _ numerator: BigInt, _ whole: BigInt
+  ) -> BigInt {
+    guard let part = try? percentage.of(amount, numerator, outOf: whole) else {
+      preconditionFailure("the whole is above zero")
+    }
+    return part
+  }
+}

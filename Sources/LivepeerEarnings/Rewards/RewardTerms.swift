@@ -1,0 +1,128 @@
+public import LivepeerPricing
+
+/// The rewards that the network mints for an operator's stake, round by round, and their shares.
+///
+/// Of the tokens that a round mints, an operator's pool has its part of the active stake; the
+/// treasury takes its cut of that, the operator its commission of the rest, and all who hold stake
+/// in the pool share what remains, the operator's own stake among them.
+///
+/// Source: Livepeer protocol, `Minter` and `BondingManager`.
+///
+/// ```swift
+/// import LivepeerEarnings
+/// import LivepeerPricing
+///
+/// let rewards = try RewardTerms(
+///   supply: 30_000_000, issuance: Share("0.05%"), activeStake: 2_000_000,
+///   stake: FeeSharing.Stake(own: 3_000, total: 10_000), rewardCut: Share("15%"),
+///   treasuryCut: Share("10%"))
+/// print(rewards.perRound.operatorPart)  // 2187/80
+/// ```
+public struct RewardTerms: Hashable, Sendable {
+  /// All LPT that there are.
+  public let supply: Rational
+  /// The part of the supply that a round mints.
+  public let issuance: Share
+  /// LPT staked with all active operators.
+  public let activeStake: Rational
+  /// The operator's pool.
+  public let stake: FeeSharing.Stake
+  /// The operator's commission.
+  public let rewardCut: Share
+  /// The part that goes to the treasury first.
+  public let treasuryCut: Share
+  /// Hours that a round takes; above zero.
+  public let hoursPerRound: Rational
+  /// The price of one LPT, if known.
+  public let price: UnitPrice?
+
+  /// 5,760 blocks of Ethereum, of 12 seconds each.
+  public static let defaultHoursPerRound = Rational(96, 5)
+
+  /// Rewards by those terms; stakes and supply are in LPT.
+  ///
+  /// - Throws: ``EarningsError`` for a negative supply or price, an active stake of zero or less or
+  ///   below the pool's, and rounds without length.
+  public init(
+    supply: Rational, issuance: Share, activeStake: Rational, stake: FeeSharing.Stake,
+    rewardCut: Share = .none, treasuryCut: Share = .none,
+    hoursPerRound: Rational = defaultHoursPerRound, price: UnitPrice? = nil
+  ) throws(EarningsError) {
+    guard !supply.isNegative else { throw .negative(.lptSupply, supply) }
+    guard activeStake > 0 else { throw .notPositive(.lptActiveStake, activeStake) }
+    guard stake.total <= activeStake else {
+      throw .poolAboveActiveStake(pool: stake.total, active: activeStake)
+    }
+    guard hoursPerRound > 0 else { throw .notPositive(.lptRoundHours, hoursPerRound) }
+    if let price, price.amount.isNegative { throw .negative(.lptPrice, price.amount) }
+    self.supply = supply
+    self.issuance = issuance
+    self.activeStake = activeStake
+    self.stake = stake
+    self.rewardCut = rewardCut
+    self.treasuryCut = treasuryCut
+    self.hoursPerRound = hoursPerRound
+    self.price = price
+  }
+
+  /// The rewards of a round, in LPT, without any rounding.
+  public var perRound: RoundReward {
+    let pool = supply * issuance.fraction * stake.total / activeStake
+    let treasury = pool * treasuryCut.fraction
+    let commission = (pool - treasury) * rewardCut.fraction
+    return RoundReward(
+      treasury: treasury, commission: commission, shared: pool - treasury - commission,
+      ownShare: stake.ownShare)
+  }
+
+  /// How many rounds a period has.
+  public func rounds(per period: EarningsPeriod) -> Rational { period.hours / hoursPerRound }
+
+  /// Returns the operator's part of a period's rewards, in LPT, before any of it is staked again.
+  public func operatorLPT(per period: EarningsPeriod) -> Rational {
+    perRound.operatorPart * rounds(per: period)
+  }
+
+  /// The yearly yield of a delegator's LPT, before any of it is staked again.
+  public var delegatorYield: Rational {
+    perRound.shared / stake.total * rounds(per: .year)
+  }
+
+  /// The yearly yield of the operator's own LPT, including its commission.
+  ///
+  /// nil without an own stake.
+  public var operatorYield: Rational? {
+    stake.own.isZero ? nil : operatorLPT(per: .year) / stake.own
+  }
+
+  /// The operator's rewards of a day, in wei or in dollars, by the price's currency.
+  var incomePerDay: (wei: Rational, usd: Rational) {
+    let lpt = operatorLPT(per: .day)
+    return switch price {
+    case .wei(let wei): (lpt * wei, 0)
+    case .usd(let usd): (0, lpt * usd)
+    case nil: (0, 0)
+    }
+  }
+}
+
+/// One round's reward for a pool, in LPT.
+public struct RoundReward: Hashable, Sendable {
+  /// The treasury's part.
+  public let treasury: Rational
+  /// The operator's commission.
+  public let commission: Rational
+  /// The part that all stake of the pool shares.
+  public let shared: Rational
+  /// The operator's part of that stake.
+  let ownShare: Rational
+
+  /// The own stake's part of what is shared.
+  public var ownStake: Rational { shared * ownShare }
+
+  /// Commission and own stake: what the operator really has.
+  public var operatorPart: Rational { commission + ownStake }
+
+  /// The part of all others.
+  public var delegators: Rational { shared - ownStake }
+}

@@ -1,0 +1,134 @@
+public import LivepeerNode
+public import LivepeerPricing
+
+/// What an operator sells, how the income is shared, how it is paid, and what it costs.
+///
+/// Several kinds of work share one machine by their shares of time; the costs are the machine's. If
+/// the tickets are such that nobody offers or sends them, no job is paid and nothing comes in: see
+/// ``refusal``.
+///
+/// ```swift
+/// import LivepeerEarnings
+/// import LivepeerPricing
+///
+/// let work = try PricedWork(
+///   .audioToText, unit: .millisecond, price: UnitPrice(StatedRate("12882811wei/ms")),
+///   workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000))
+/// let scenario = try EarningsScenario(
+///   [work], sharing: FeeSharing(feeShare: Share("50%")),
+///   costs: OperatingCosts(otherUSDPerMonth: USD("20")))
+/// let earnings = try Earnings(scenario, at: ETHPrice("3000"))
+/// print(earnings.statement(per: .day).income.gross)  // 1288281100000000
+/// ```
+public struct EarningsScenario: Hashable, Sendable {
+  /// The kinds of work; at least one.
+  public let works: [PricedWork]
+  /// How fees are shared.
+  public let sharing: FeeSharing
+  /// How fees are paid.
+  public let tickets: TicketTerms
+  /// The costs of the machine.
+  public let costs: OperatingCosts
+  /// The rewards that the network mints for the operator's stake, if counted.
+  public let rewards: RewardTerms?
+
+  /// The most digits of what all work brings in a day, as a fraction: 2,000.
+  ///
+  /// Every figure of a scenario is exact, so that each has as many, whatever it is of.
+  public static let maximumDigits = 2_000
+
+  /// Creates a scenario of the given parts.
+  ///
+  /// - Throws: ``EarningsError`` for no work, for shares of time that come to more than 100 %, and
+  ///   for prices and counts that have too many digits over their common denominator.
+  public init(
+    _ works: [PricedWork], sharing: FeeSharing = FeeSharing(), tickets: TicketTerms = .nodeDefault,
+    costs: OperatingCosts = .none, rewards: RewardTerms? = nil
+  ) throws(EarningsError) {
+    guard !works.isEmpty else { throw .noWork }
+    let time = works.reduce(Rational.zero) { $0 + $1.shareOfTime.fraction }
+    guard time <= 1 else { throw .timeSharedTwice(time) }
+    try EarningsScenario.checkDigits(works)
+    self.works = works
+    self.sharing = sharing
+    self.tickets = tickets
+    self.costs = costs
+    self.rewards = rewards
+  }
+
+  /// Refuses work whose sum has too many digits, before they have been multiplied out.
+  private static func checkDigits(_ works: [PricedWork]) throws(EarningsError) {
+    var sum = Rational.zero
+    for work in works {
+      sum += work.grossPerDay
+      guard sum.numerator.hasDigits(atMost: maximumDigits),
+        sum.denominator.hasDigits(atMost: maximumDigits)
+      else { throw .tooManyDigits(limit: maximumDigits) }
+    }
+  }
+
+  /// Why no job is paid, so that nothing comes in; nil if jobs are paid.
+  ///
+  /// Work at a price of zero needs no tickets.
+  public var refusal: TicketRefusal? {
+    works.allSatisfy(\.price.amount.isZero) ? nil : tickets.refusal
+  }
+
+  /// What is left of one wei of fees after delegators and redemption; zero or less if they take all
+  /// of it.
+  public var keptShare: Rational {
+    1 - sharing.delegatorsShare - tickets.redemptionShare
+  }
+}
+
+/// A scenario at an ETH price, every figure an exact fraction.
+public struct Earnings: Hashable, Sendable {
+  /// The work that is sold, and its terms.
+  public let scenario: EarningsScenario
+  /// The ETH price, if known; without it there is no income in dollars.
+  public let ethPrice: ETHPrice?
+  /// The price of a unit of each work, in wei.
+  public let weiPerUnit: [Rational]
+  /// The gross of each work in a day, in wei; zero if no job is paid.
+  let grossPerDay: [Rational]
+  /// The gross of all works in a day, in wei.
+  let totalGrossPerDay: Rational
+
+  /// Creates the earnings of a scenario at an ETH price.
+  ///
+  /// - Throws: `RateError.ethPriceNeeded` if a price is in dollars and no ETH price is known.
+  public init(_ scenario: EarningsScenario, at ethPrice: ETHPrice? = nil) throws(RateError) {
+    var weiPerUnit: [Rational] = []
+    for work in scenario.works { weiPerUnit.append(try work.price.exactWei(at: ethPrice)) }
+    self.scenario = scenario
+    self.ethPrice = ethPrice
+    self.weiPerUnit = weiPerUnit
+    let isPaid = scenario.refusal == nil
+    grossPerDay = zip(scenario.works, weiPerUnit).map { isPaid ? $0.unitsPerDay * $1 : 0 }
+    totalGrossPerDay = grossPerDay.reduce(.zero, +)
+  }
+
+  /// The value of a day's rewards; nil if that takes an ETH price that is not known.
+  var rewardsUSDPerDay: Rational? {
+    guard let income = scenario.rewards?.incomePerDay else { return 0 }
+    if income.wei.isZero { return income.usd }
+    return ethPrice.map { income.usd + USD(wei: income.wei, at: $0).dollars }
+  }
+
+  /// Returns income, deductions, costs and net of a period.
+  public func statement(per period: EarningsPeriod) -> EarningsStatement {
+    let works = zip(scenario.works, grossPerDay).map { work, gross in
+      EarningsStatement.Work(
+        units: work.unitsPerDay * period.days,
+        income: Income(gross: gross * period.days, in: scenario))
+    }
+    return EarningsStatement(
+      period: period, ethPrice: ethPrice, works: works,
+      income: Income(gross: totalGrossPerDay * period.days, in: scenario),
+      electricity: scenario.costs.electricityUSD(per: period),
+      hardware: scenario.costs.hardwareUSD(per: period),
+      other: scenario.costs.otherUSD(per: period),
+      rewardLPT: scenario.rewards?.operatorLPT(per: period),
+      rewards: rewardsUSDPerDay.map { USD($0 * period.days) })
+  }
+}

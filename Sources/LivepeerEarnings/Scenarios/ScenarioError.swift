@@ -1,0 +1,98 @@
+public import LivepeerPricing
+
+/// An invalid scenario, in a file or in flags, and its place.
+public struct ScenarioError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// The file is not JSON.
+    case json(JSONError.Reason)
+    /// A value of another type than the key takes.
+    case wrongType(allowed: String, found: String)
+    /// A key that scenarios do not have here.
+    case unknownKey(String, allowed: [String])
+    /// A key that stands there twice.
+    case repeatedKey(first: TextPosition)
+    /// A key of the whole scenario inside one of its entries.
+    case notOfWork
+    /// More entries than ``ScenarioFile/largestCount``.
+    case tooManyEntries(Int)
+    /// A text that does not spell such a value.
+    case unreadable(TextFormError)
+    /// A figure of more bytes than any needs.
+    case tooLong(limit: Int)
+    /// A pipeline outside the catalogue.
+    case unknownPipeline(String)
+    /// A value that cannot be.
+    case impossible(EarningsError)
+    /// A measure that the pipeline is not priced by.
+    case measure(MeasureError)
+    /// A price that cannot be converted to wei.
+    case price(RateError)
+    /// A price per a unit that the pipeline is not priced by.
+    case wrongUnit(WorkUnitKind, of: Pipeline)
+    /// A sheet without such a price.
+    case lookup(PriceLookupError)
+    /// One of those terms is needed as well.
+    case needs([EarningsTerm])
+    /// A term that another one rules out.
+    case excludedBy(EarningsTerm)
+    /// A term of scenarios with one kind of work.
+    case onlyForOneWork
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+  /// The term; nil if the fault is in none of them.
+  public let term: EarningsTerm?
+  /// The place in the file; nil if the fault is not in a file.
+  public let position: TextPosition?
+
+  init(_ reason: Reason, _ term: EarningsTerm? = nil, at position: TextPosition?) {
+    self.reason = reason
+    self.term = term
+    self.position = position
+  }
+}
+
+extension ScenarioError: CustomStringConvertible {
+  /// One line: where, what, and what would be right.
+  public var description: String {
+    if case .json(let reason) = reason, let position {
+      return "\(JSONError(reason, at: position))"
+    }
+    let place = position.map { "\($0): " } ?? ""
+    return place + (term.map { "\(name(of: $0)): " } ?? "") + message
+  }
+
+  /// The name of a term in a message: a key in a file, a flag elsewhere.
+  private func name(of term: EarningsTerm) -> String {
+    (position == nil && term != .pipeline ? "--" : "") + term.rawValue
+  }
+
+  private var message: String {
+    switch reason {
+    case .json(let reason): "\(reason)"
+    case .wrongType(let allowed, let found): "expected \(allowed), found \(found)"
+    case .unknownKey(let name, let allowed):
+      "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
+    case .repeatedKey(let first): "stands here a second time (first at \(first))"
+    case .notOfWork: "is of the whole scenario, not of an entry; write it beside \"entries\""
+    case .tooManyEntries(let count):
+      "\(count) entries are too many; give at most \(ScenarioFile.largestCount)"
+    case .unreadable(let error): "\(error)"
+    case .tooLong(let limit): "is too long; write it in at most \(limit) bytes"
+    case .unknownPipeline(let name):
+      "unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))"
+    case .impossible(let error): "\(error)"
+    case .measure(let error): "\(error)"
+    case .price(let error): "\(error)"
+    case .wrongUnit(let unit, let pipeline):
+      "is per \(unit.rawValue), and \(pipeline) is priced per "
+        + pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")
+    case .lookup(let error): "\(error)"
+    case .needs(let terms): "needs \(terms.map(name).joined(separator: " or ")) as well"
+    case .excludedBy(let term): "does not go with \(name(of: term))"
+    case .onlyForOneWork: "is for scenarios with one kind of work"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+public import LivepeerPricing
+
+/// An invalid earnings input.
+public enum EarningsError: Error, Hashable, Sendable {
+  /// A term below zero.
+  case negative(EarningsTerm, Rational)
+  /// A term that is divided by, of zero or less.
+  case notPositive(EarningsTerm, Rational)
+  /// More hours in a day than it has.
+  case longDay(hours: Rational)
+  /// An own stake that is larger than the stake that holds it.
+  case ownStakeAboveTotal(own: Rational, total: Rational)
+  /// A pool with more stake than all active operators have.
+  case poolAboveActiveStake(pool: Rational, active: Rational)
+  /// More rounds than are gone through.
+  case tooManyRounds(BigInt)
+  /// Entries that take more than all of the hardware's time.
+  case timeSharedTwice(Rational)
+  /// No work at all.
+  case noWork
+  /// Prices and counts with more digits than a scenario may have.
+  case tooManyDigits(limit: Int)
+  /// A fee share that the contracts cannot hold: they have millionths.
+  case feeShareNotInMillionths(Rational)
+
+  /// The term that has to change.
+  public var term: EarningsTerm {
+    switch self {
+    case .negative(let term, _), .notPositive(let term, _): term
+    case .longDay: .hoursPerDay
+    case .ownStakeAboveTotal: .ownStake
+    case .poolAboveActiveStake: .lptActiveStake
+    case .tooManyRounds: .lptRounds
+    case .timeSharedTwice: .shareOfTime
+    case .noWork: .pipeline
+    case .tooManyDigits: .price
+    case .feeShareNotInMillionths: .feeShare
+    }
+  }
+}
+
+extension EarningsError: CustomStringConvertible {
+  /// One line, without the term's name: what is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .negative(_, let found):
+      "a value of zero or more is needed, and this is \(found.shownShort)"
+    case .notPositive(_, let found): "a value above zero is needed, and this is \(found.shownShort)"
+    case .longDay(let hours): "a day has 24 hours, and this is \(hours.shownShort)"
+    case .ownStakeAboveTotal(let own, let total):
+      "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
+        + "\(total.shownShort) LPT"
+    case .poolAboveActiveStake(let pool, let active):
+      "the pool's stake is part of the active stake, and \(pool.shownShort) LPT is more than "
+        + "\(active.shownShort) LPT"
+    case .tooManyRounds(let rounds):
+      "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
+    case .timeSharedTwice(let sum):
+      "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
+    case .noWork: "give at least one kind of work"
+    case .tooManyDigits(let limit):
+      "what all work brings in a day has more than \(limit) digits as a fraction; round the prices"
+    case .feeShareNotInMillionths(let share):
+      "the contracts keep a fee share in millionths, and \((share * 100).shownShort)% has more digits; "
+        + "give at most four decimals of a percent"
+    }
+  }
+}

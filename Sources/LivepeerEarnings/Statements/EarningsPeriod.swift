@@ -1,0 +1,26 @@
+public import LivepeerPricing
+
+/// A period of time that earnings are computed for.
+public enum EarningsPeriod: String, CaseIterable, Hashable, Sendable {
+  /// 24 hours.
+  case day
+  /// 730 hours: a twelfth of a year.
+  case month
+  /// 8,760 hours: 365 days.
+  case year
+
+  /// The number of hours.
+  public var hours: Rational {
+    switch self {
+    case .day: 24
+    case .month: 730
+    case .year: 8_760
+    }
+  }
+
+  /// The number of days of 24 hours.
+  public var days: Rational { hours / EarningsPeriod.day.hours }
+
+  /// The number of months of 730 hours.
+  public var months: Rational { hours / EarningsPeriod.month.hours }
+}

@@ -1,0 +1,48 @@
+public import LivepeerPricing
+
+/// How fees are shared between an operator and whoever delegated stake to it.
+///
+/// The delegators' part is fees · feeShare. The operator holds stake too, and receives that
+/// stake's share of the part: delegators keep feeShare · (1 − own / total) of the fees.
+///
+/// Source: Livepeer protocol, `BondingManager` and `EarningsPoolLIP36`.
+public struct FeeSharing: Hashable, Sendable {
+  /// The holders of the stake, in LPT.
+  public struct Stake: Hashable, Sendable {
+    /// The operator's own stake.
+    public let own: Rational
+    /// The total stake, including the operator's own.
+    public let total: Rational
+
+    /// Creates a stake in LPT.
+    ///
+    /// - Throws: ``EarningsError`` for a negative own stake, a total of zero or less, and an own
+    ///   stake above the total.
+    public init(own: Rational, total: Rational) throws(EarningsError) {
+      guard !own.isNegative else { throw .negative(.ownStake, own) }
+      guard total > 0 else { throw .notPositive(.totalStake, total) }
+      guard own <= total else { throw .ownStakeAboveTotal(own: own, total: total) }
+      self.own = own
+      self.total = total
+    }
+
+    /// The operator's part of the stake.
+    public var ownShare: Rational { own / total }
+  }
+
+  /// The delegators' part of the fees, before the operator's own stake is counted among them.
+  public let feeShare: Share
+  /// The stake; nil if it is not known, and then all of it counts as the delegators'.
+  public let stake: Stake?
+
+  /// Creates sharing by the given terms.
+  public init(feeShare: Share = .none, stake: Stake? = nil) {
+    self.feeShare = feeShare
+    self.stake = stake
+  }
+
+  /// The delegators' part of one wei of fees.
+  public var delegatorsShare: Rational {
+    feeShare.fraction * (1 - (stake?.ownShare ?? 0))
+  }
+}

@@ -1,0 +1,63 @@
+public import LivepeerPricing
+
+/// The amount of work: jobs of a size, or a machine that works for a part of its time.
+///
+/// ```swift
+/// import LivepeerEarnings
+/// import LivepeerPricing
+///
+/// let jobs = try Workload(jobsPerDay: 500, unitsPerJob: 200_000)
+/// print(jobs.unitsPerDay)  // 100000000
+/// let stream = try Workload(unitsPerSecond: 20_000, utilization: Share("35%"))
+/// print(stream.unitsPerDay)  // 604800000
+/// ```
+public struct Workload: Hashable, Sendable {
+  /// The two ways of stating it.
+  public enum Kind: Hashable, Sendable {
+    /// Jobs a day, each of a number of units.
+    case jobs(perDay: Rational, unitsPerJob: BigInt)
+    /// Units a second, for a part of all seconds.
+    case throughput(unitsPerSecond: Rational, utilization: Share)
+  }
+
+  /// The way in which it was stated.
+  public let kind: Kind
+
+  /// Creates a workload of jobs of a size.
+  ///
+  /// - Throws: ``EarningsError/negative(_:_:)``.
+  public init(jobsPerDay: Rational, unitsPerJob: BigInt) throws(EarningsError) {
+    guard !jobsPerDay.isNegative else { throw .negative(.jobsPerDay, jobsPerDay) }
+    guard !unitsPerJob.isNegative else { throw .negative(.units, Rational(unitsPerJob)) }
+    kind = .jobs(perDay: jobsPerDay, unitsPerJob: unitsPerJob)
+  }
+
+  /// Creates the workload of a machine that works for a part of its time.
+  ///
+  /// - Throws: ``EarningsError/negative(_:_:)``.
+  public init(unitsPerSecond: Rational, utilization: Share) throws(EarningsError) {
+    guard !unitsPerSecond.isNegative else { throw .negative(.unitsPerSecond, unitsPerSecond) }
+    kind = .throughput(unitsPerSecond: unitsPerSecond, utilization: utilization)
+  }
+
+  static let secondsPerDay: Rational = 86_400
+
+  /// Units in a day of 24 hours: jobs · units, or units a second · 86,400 · utilization.
+  public var unitsPerDay: Rational { amount * unitsPerDayPerAmount }
+
+  /// The amount of work: jobs a day, or utilization.
+  var amount: Rational {
+    switch kind {
+    case .jobs(let perDay, _): perDay
+    case .throughput(_, let utilization): utilization.fraction
+    }
+  }
+
+  /// Units in a day for one job a day, or for all of the time.
+  var unitsPerDayPerAmount: Rational {
+    switch kind {
+    case .jobs(_, let unitsPerJob): Rational(unitsPerJob)
+    case .throughput(let unitsPerSecond, _): unitsPerSecond * Workload.secondsPerDay
+    }
+  }
+}

@@ -1,0 +1,145 @@
+public import LivepeerNode
+public import LivepeerPricing
+
+/// A limit of the node that an operator's tickets come to.
+public enum TicketWarning: Hashable, Sendable {
+  /// A payment of the pipeline is refused; by whom, `TicketRefusal` says.
+  case refusedPayment(Pipeline, TicketRefusal)
+  /// All jobs of a pipeline's model together take more tickets in a day than one gateway can send.
+  case tooManyTickets(Pipeline, perDay: Rational)
+  /// The sender's float cuts the face value.
+  case faceValueCut(from: Wei, to: Wei)
+  /// Automatic price adjustment raises prices by more than the node's usual hundredth.
+  case largeSurcharge(Rational, faceValue: Wei)
+  /// A winning ticket does not pay for its own redemption.
+  case notWorthRedeeming(faceValue: Wei, cost: Wei)
+
+  /// The most tickets that one gateway can send for a model in a day, about: 600 in each 40 blocks
+  /// of L1, with 12 seconds a block.
+  ///
+  /// The answers of ordinary jobs bring no new ticket parameters, so all of them together use those
+  /// of one offer while it lives. Each payment of live video brings new ones.
+  public static let ticketsPerDayOfOneGateway: BigInt =
+    TicketParameters.maximumTicketsPerOffer * 86_400 / (TicketParameters.lifetimeInL1Blocks * 12)
+}
+
+extension TicketWarning: CustomStringConvertible {
+  /// One line: what happens, and what would help.
+  public var description: String {
+    switch self {
+    case .refusedPayment(.liveVideoToVideo, let refusal):
+      "\(Pipeline.liveVideoToVideo), paying 60 s ahead by the node's default limits: \(refusal)"
+    case .refusedPayment(let pipeline, let refusal):
+      "\(pipeline), paying a job by the node's default limits: \(refusal)"
+    case .tooManyTickets(let pipeline, let perDay):
+      "\(pipeline): \(TicketWarning.grouped(perDay)) tickets a day are more than one gateway can "
+        + "send, about \(TicketWarning.grouped(Rational(TicketWarning.ticketsPerDayOfOneGateway))): "
+        + "\(TicketParameters.maximumTicketsPerOffer) for all jobs of a model in "
+        + "\(TicketParameters.lifetimeInL1Blocks) L1 blocks; a larger expected value takes fewer"
+    case .faceValueCut(let uncut, let faceValue):
+      "the sender's float cuts the face value from \(uncut) to \(faceValue)"
+    case .largeSurcharge(let share, let faceValue):
+      "at a face value of \(faceValue) automatic price adjustment charges "
+        + "\(DecimalFormat(.significant(3)).text(share * 100)) % above the price, not 1 %"
+    case .notWorthRedeeming(let faceValue, let cost):
+      "a winning ticket pays \(faceValue) and costs \(cost) to redeem, so the node does not redeem "
+        + "it until gas costs less"
+    }
+  }
+
+  private static func grouped(_ count: Rational) -> String {
+    DecimalFormat(.decimals(0), grouping: .commas).text(count)
+  }
+}
+
+extension Earnings {
+  /// What a sender with the node's default limits, a remote signer, or the recipient refuses.
+  var paymentWarnings: [TicketWarning] {
+    let refused: [TicketWarning] = zip(scenario.works, weiPerUnit).compactMap { work, weiPerUnit in
+      guard weiPerUnit > 0 else { return nil }
+      return scenario.tickets.refusal(ofPayment: work.firstPayment.map { $0 * weiPerUnit })
+        .map { .refusedPayment(work.pipeline, $0) }
+    }
+    return refused + dailyWarnings
+  }
+
+  /// The models whose jobs together take more tickets than one gateway can send.
+  private var dailyWarnings: [TicketWarning] {
+    let works = scenario.works.indices.filter { scenario.works[$0].pipeline != .liveVideoToVideo }
+    let expectedValue = Rational(scenario.tickets.expectedValue.count)
+    var perDay: [ModelOfWork: Rational] = [:]
+    for index in works {
+      perDay[ModelOfWork(scenario.works[index]), default: 0] += grossPerDay[index] / expectedValue
+    }
+    return works.compactMap { index in
+      let limit = Rational(TicketWarning.ticketsPerDayOfOneGateway)
+      // Removed, so that a model is named once.
+      guard let tickets = perDay.removeValue(forKey: ModelOfWork(scenario.works[index])),
+        tickets > limit
+      else { return nil }
+      return .tooManyTickets(scenario.works[index].pipeline, perDay: tickets)
+    }
+  }
+
+  /// What the node keeps one balance and one offer of tickets for.
+  private struct ModelOfWork: Hashable {
+    let pipeline: Pipeline
+    let modelID: String?
+
+    init(_ work: PricedWork) {
+      pipeline = work.pipeline
+      modelID = work.modelID
+    }
+  }
+}
+
+extension PricedWork {
+  /// The units of the largest payment: a job's, or what a stream pays ahead; nil if a job's size is
+  /// not known.
+  fileprivate var firstPayment: Rational? {
+    switch (pipeline, workload.kind) {
+    case (.liveVideoToVideo, _): Rational(Metering.liveVideoAdvance)
+    case (_, .jobs(_, let unitsPerJob)): Rational(unitsPerJob)
+    case (_, .throughput): nil
+    }
+  }
+}
+
+extension TicketTerms {
+  /// Checks a payment from an empty balance.
+  ///
+  /// - Parameter fee: The fee that the payment covers; nil for a payment of one ticket.
+  /// - Returns: Why the first who refuses it does so; nil if nobody does.
+  fileprivate func refusal(ofPayment fee: Rational?) -> TicketRefusal? {
+    let tickets = TicketPayment(
+      balance: 0, fee: fee ?? 0, expectedValue: offer.expectedValue
+    ).tickets
+    if let refusal = TicketSender.nodeDefault.refusal(of: offer, tickets: tickets) {
+      return refusal
+    }
+    if tickets > TicketParameters.maximumTicketsPerOffer {
+      return .tooManyTicketsForOffer(
+        tickets: tickets, maximum: TicketParameters.maximumTicketsPerOffer)
+    }
+    guard let maximum = TicketSigner.remoteSigner.maximumTicketsPerPayment, tickets > maximum else {
+      return nil
+    }
+    return .tooManyTicketsForSigner(tickets: tickets, maximum: maximum)
+  }
+
+  /// The limits that the terms themselves come to.
+  public var warnings: [TicketWarning] {
+    var warnings: [TicketWarning] = []
+    if faceValue < uncutFaceValue {
+      warnings.append(.faceValueCut(from: uncutFaceValue, to: faceValue))
+    }
+    if faceValue <= redemptionCost {
+      warnings.append(.notWorthRedeeming(faceValue: faceValue, cost: redemptionCost))
+    } else if txCostMultiplier > 0,
+      txCostMultiplier < Rational(TicketParameters.faceValueMultiplier)
+    {
+      warnings.append(.largeSurcharge(1 / txCostMultiplier, faceValue: faceValue))
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,94 @@
+internal import LivepeerPricing
+
+/// A check of a gateway's file of caps: which of them hold, and what the gateway does with the rest.
+///
+/// The file is `{"capabilities_prices": [{"pipeline", "model_id", "price_per_unit",
+/// "pixels_per_unit", "currency"}]}`. A cap without a `model_id`, or for `default`, is for every
+/// model of its pipeline; of several for the same the last one holds.
+///
+/// | in the file | what the gateway does |
+/// |---|---|
+/// | a price that is absent, 0 or negative | takes the number of its `-maxPricePerUnit` in the entry's currency, or skips the entry if that flag is not set: any price is taken |
+/// | `pixels_per_unit` absent, 0 or negative | takes its `-pixelsPerUnit`, 1 unless set |
+/// | a fraction as `pixels_per_unit` | divides by it |
+/// | a pipeline that it does not know, or another currency | stops |
+/// | not JSON, a quoted number, a null as a number, a list at the top | logs it, and runs without all of these caps |
+/// | another key than `capabilities_prices` | runs without caps, and says nothing |
+///
+/// Source: go-livepeer 0.9.1, `starter.StartLivepeer` and `getCapabilityPrices`.
+///
+/// ```swift
+/// import LivepeerNode
+///
+/// let file = #"{"capabilities_prices": [{"pipeline": "upscale", "price_per_unit": "5"}]}"#
+/// let report = GatewayCapsCheck().report(on: Array(file.utf8))
+/// print(report.findings[0].rule.code)  // caps-dropped
+/// print(report.caps.caps.count)  // 0
+/// ```
+public struct GatewayCapsCheck: Sendable {
+  /// The gateway's `-maxPricePerUnit`, if it is set.
+  public var maximumPrice: NodePriceText?
+
+  /// Creates a check from what is known of the gateway.
+  public init(maximumPrice: NodePriceText? = nil) {
+    self.maximumPrice = maximumPrice
+  }
+
+  /// Reads a file as the gateway does.
+  ///
+  /// - Parameter json: The file's bytes, UTF-8.
+  /// - Returns: The findings, and the caps that hold.
+  /// - Complexity: O(*n* log *n*) in bytes.
+  public func report(on json: [UInt8]) -> GatewayCapsReport {
+    var reader = GatewayCapsReader(maximumPrice: maximumPrice)
+    let document: JSONNode
+    do throws(JSONError) {
+      document = try JSONNode(parsing: json)
+    } catch {
+      reader.drop("\(error.reason)", at: error.position)
+      return reader.report
+    }
+    reader.read(document)
+    return reader.report
+  }
+}
+
+/// The findings of a check of caps, and the caps that hold.
+public struct GatewayCapsReport: Equatable, Sendable {
+  /// The findings, in the order of the file.
+  public let findings: [PriceSheetFinding]
+  /// The caps that hold; none of the file's if the gateway does not read it.
+  public let caps: GatewayCaps
+}
+
+extension GatewayCaps {
+  /// Reads a gateway's file of caps as the gateway does; see ``GatewayCapsCheck``.
+  ///
+  /// - Parameters:
+  ///   - json: The file's bytes, UTF-8.
+  ///   - maximumPrice: The gateway's `-maxPricePerUnit`, if it is set.
+  /// - Throws: ``GatewayCapsError`` for a file with which the gateway stops, or which it does not
+  ///   read.
+  /// - Complexity: O(*n* log *n*) in bytes.
+  public init(json: [UInt8], maximumPrice: NodePriceText? = nil) throws(GatewayCapsError) {
+    let report = GatewayCapsCheck(maximumPrice: maximumPrice).report(on: json)
+    if let fault = report.findings.first(where: { $0.rule.severity == .error }) {
+      throw GatewayCapsError(finding: fault)
+    }
+    self = report.caps
+  }
+
+  /// Reads a gateway's file of caps from a string; see ``init(json:maximumPrice:)-([UInt8],_)``.
+  public init(json: String, maximumPrice: NodePriceText? = nil) throws(GatewayCapsError) {
+    try self.init(json: Array(json.utf8), maximumPrice: maximumPrice)
+  }
+}
+
+/// A file of caps with which the gateway stops, or which it does not read.
+public struct GatewayCapsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, and its place.
+  public let finding: PriceSheetFinding
+
+  /// One line: the place, what is wrong, and what becomes of it.
+  public var description: String { "\(finding.position): \(finding.message)" }
+}

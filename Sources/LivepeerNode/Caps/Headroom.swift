@@ -1,0 +1,112 @@
+public import LivepeerPricing
+
+/// How far a price is below a gateway's cap, and the ETH prices at which it is refused.
+///
+/// What is compared is the price that is given. With auto-adjust an orchestrator charges a surcharge
+/// on top of that of its file; see ``ChargedPrice``.
+///
+/// A gateway accepts a price up to its cap. A running session ends if its price in wei rises above
+/// what the signer of its tickets allows: twice the first price if the gateway signs itself, and the
+/// first price itself behind a remote signer. A price in dollars rises in wei as ETH falls; one in
+/// wei never moves.
+///
+/// Source: go-livepeer 0.9.1; see ``PriceAcceptance``.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let price = try UnitPrice(CurrencyAmount("0.18 USD"), perUnits: 1_000_000)
+/// let headroom = try Headroom(price: price, cap: .wei(100_000_000), at: ETHPrice("3000"))
+/// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
+/// print(headroom.refusal)  // when ETH is below 1800 USD
+/// print(headroom.sessionRefusal(signedBy: .gateway))  // when ETH is below 1500 USD
+/// print(headroom.sessionRefusal(signedBy: .remoteSigner))  // when ETH is below 3000 USD
+/// ```
+public struct Headroom: Hashable, Sendable {
+  /// The price of one unit.
+  public let price: UnitPrice
+  /// The gateway's cap: the most it pays for one unit.
+  public let cap: UnitPrice
+  /// The ETH price now; nil only if the price and the cap are both in wei.
+  public let ethPrice: ETHPrice?
+
+  private let priceInWei: Rational
+  private let capInWei: Rational
+
+  /// Creates the headroom of a price under a cap.
+  ///
+  /// - Throws: `RateError.ethPriceNeeded` if either is in dollars and there is no ETH price.
+  public init(
+    price: UnitPrice, cap: UnitPrice, at ethPrice: ETHPrice? = nil
+  ) throws(RateError) {
+    priceInWei = try price.exactWei(at: ethPrice)
+    capInWei = try cap.exactWei(at: ethPrice)
+    self.price = price
+    self.cap = cap
+    self.ethPrice = ethPrice
+  }
+
+  /// The cap on one unit in wei.
+  public var capWeiPerUnit: Rational { capInWei }
+
+  /// The cap less the price, in wei per unit; negative if the price is refused.
+  public var margin: Rational { capInWei - priceInWei }
+
+  /// The margin as a share of the cap; nil for a cap of 0.
+  public var marginShare: Rational? { capInWei.isZero ? nil : margin / capInWei }
+
+  /// Whether the gateway accepts the price now.
+  public var isWithinCap: Bool { PriceAcceptance.isWithinCap(priceInWei, cap: capInWei) }
+
+  /// The ETH prices at which the gateway refuses the price.
+  ///
+  /// With a price of p dollars and a cap of c wei, p · 10^18 / P > c below P = p · 10^18 / c; with a
+  /// price of w wei and a cap of d dollars, w > d · 10^18 / P above P = d · 10^18 / w.
+  public var refusal: RefusalPoint {
+    switch (price, cap) {
+    case (.wei(let price), .wei(let cap)), (.usd(let price), .usd(let cap)):
+      PriceAcceptance.isWithinCap(price, cap: cap) ? .never : .always
+    case (.usd(let price), .wei(let cap)):
+      price.isZero ? .never : cap.isZero ? .always : .below(usdPerETH: price * weiPerETH / cap)
+    case (.wei(let price), .usd(let cap)):
+      price.isZero ? .never : cap.isZero ? .always : .above(usdPerETH: cap * weiPerETH / price)
+    }
+  }
+
+  /// Solves for the ETH prices at which a session that begins now is refused.
+  ///
+  /// A price in dollars is p · 10^18 / P wei, so it reaches r times its value of now at P / r.
+  ///
+  /// - Parameter signer: Who signs the session's tickets, and so applies the rule.
+  /// - Returns: The ETH prices.
+  public func sessionRefusal(signedBy signer: TicketSigner) -> RefusalPoint {
+    switch (price, ethPrice) {
+    case (.usd(let dollars), let ethPrice?) where !dollars.isZero:
+      .below(usdPerETH: ethPrice.usdPerETH / signer.maximumPriceRatio)
+    default: .never
+    }
+  }
+}
+
+/// The ETH prices at which a gateway refuses a price.
+public enum RefusalPoint: Hashable, Sendable, CustomStringConvertible {
+  /// No ETH price: the price is always accepted.
+  case never
+  /// Every ETH price.
+  case always
+  /// Every ETH price below the given one, which itself passes.
+  case below(usdPerETH: Rational)
+  /// Every ETH price above the given one, which itself passes.
+  case above(usdPerETH: Rational)
+
+  /// The ETH prices in words: `when ETH is below 1800 USD`.
+  public var description: String {
+    switch self {
+    case .never: "at no ETH price"
+    case .always: "at every ETH price"
+    case .below(let usdPerETH): "when ETH is below \(usdPerETH.shortestText) USD"
+    case .above(let usdPerETH): "when ETH is above \(usdPerETH.shortestText) USD"
+    }
+  }
+}

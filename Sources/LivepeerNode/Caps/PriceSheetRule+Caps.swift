@@ -1,0 +1,58 @@
+internal import LivepeerPricing
+
+// Rules about a gateway's file of caps.
+// Source of what the gateway does: go-livepeer 0.9.1, `starter.StartLivepeer` and
+// `getCapabilityPrices`.
+
+extension PriceSheetRule {
+  /// The whole file is lost for a fault anywhere in it.
+  static let capsDropped = PriceSheetRule(
+    code: "caps-dropped", severity: .error,
+    explanation: "The gateway cannot read its caps, logs it, and runs without them.",
+    consequence: "the gateway runs without these caps")
+  /// The file is read, and no caps are found in it.
+  static let capsKeyMissing = PriceSheetRule(
+    code: "caps-key-missing", severity: .error,
+    explanation: "The file has no capabilities_prices, and the gateway has no caps.",
+    consequence: "the gateway runs without these caps, and says nothing")
+  /// The list is empty.
+  static let noCaps = PriceSheetRule(
+    code: "no-caps", severity: .warning, explanation: "The list of caps is empty.",
+    consequence: "the gateway takes any price")
+  /// A pipeline that the gateway does not know, `byoc` included.
+  static let unknownCapPipeline = PriceSheetRule(
+    code: "unknown-cap-pipeline", severity: .error,
+    explanation: "A cap is on a pipeline that is none, and the gateway stops.",
+    consequence: "the gateway stops")
+  /// A currency that the gateway has no price feed for.
+  static let unknownCapCurrency = PriceSheetRule(
+    code: "unknown-cap-currency", severity: .error,
+    explanation: "A cap is in another currency than wei, ETH or USD.",
+    consequence: "the gateway stops")
+  /// A number beyond this package's limits for text.
+  static let capNumberTooLong = PriceSheetRule(
+    code: "cap-number-too-long", severity: .error,
+    explanation: "A number has more digits, or a larger exponent, than any needs.",
+    consequence: "this tool does not read the file")
+  /// A price that is absent, zero or negative.
+  static let capWithoutPrice = PriceSheetRule(
+    code: "cap-without-price", severity: .warning,
+    explanation: "A cap has no price above 0, and is another cap or none.",
+    consequence: "the gateway takes any price")
+  /// A count of units that is absent, zero or negative.
+  static let capWithoutUnits = PriceSheetRule(
+    code: "cap-without-units", severity: .warning,
+    explanation: "A cap's pixels_per_unit is not above 0, and is taken as 1.",
+    consequence: "the gateway takes its -pixelsPerUnit, which is 1 unless set")
+  /// Two caps on one model of a pipeline.
+  static let duplicateCap = PriceSheetRule(
+    code: "duplicate-cap", severity: .warning,
+    explanation: "Two caps on the same model of a pipeline differ.",
+    consequence: "the last cap holds")
+
+  /// Every rule about caps alone; those about keys are the price files'.
+  static let ofCaps = [
+    capsDropped, capsKeyMissing, noCaps, unknownCapPipeline, unknownCapCurrency, capNumberTooLong,
+    capWithoutPrice, capWithoutUnits, duplicateCap,
+  ]
+}

@@ -1,0 +1,41 @@
+public import LivepeerPricing
+
+/// A price with the node's surcharge for redeeming tickets, as it is charged with auto-adjust.
+///
+/// fixed(base · (1 + 1 / txCostMultiplier)); no surcharge if the price or the multiplier is 0.
+/// What is lost is what ``FixedPrice`` loses.
+///
+/// Source: go-livepeer 0.9.1, `orchestrator.priceInfo` with `AutoAdjustPrice`.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let price = AutoAdjustedPrice(base: 10, txCostMultiplier: 100)
+/// print(price.charged.weiPerUnit)  // 101/10
+/// ```
+public struct AutoAdjustedPrice: Hashable, Sendable {
+  /// The price before the surcharge, in wei per unit.
+  public let base: Rational
+  /// The ratio of a ticket's face value to its redemption cost.
+  public let txCostMultiplier: Rational
+  /// The price with the surcharge, before it is truncated, in wei per unit.
+  public let ideal: Rational
+  /// The charged price.
+  public let charged: FixedPrice
+
+  /// The multiplier of the node's own ticket sizes.
+  public static let defaultTxCostMultiplier: Rational = 100
+
+  /// Creates a price, in wei per unit, with the surcharge of a multiplier.
+  ///
+  /// - Precondition: Neither is negative.
+  public init(base: Rational, txCostMultiplier: Rational = defaultTxCostMultiplier) {
+    precondition(!base.isNegative && !txCostMultiplier.isNegative, "a price is not negative")
+    self.base = base
+    self.txCostMultiplier = txCostMultiplier
+    ideal =
+      base.isZero || txCostMultiplier.isZero ? base : base * (1 + 1 / txCostMultiplier)
+    charged = FixedPrice(ideal)
+  }
+}

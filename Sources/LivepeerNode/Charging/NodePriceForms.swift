@@ -1,0 +1,129 @@
+public import LivepeerPricing
+
+/// A price in whole thousandths of a wei, as the node charges it with auto-adjust.
+///
+/// price · 1000 is truncated toward zero and clamped to 64 signed bits. What is lost: everything
+/// below 0.001 wei, so that a smaller price is free, and everything above 9223372036854775.807 wei.
+///
+/// Source: go-livepeer 0.9.1, `common.PriceToFixed`.
+public struct FixedPrice: Hashable, Sendable {
+  /// Thousandths of a wei.
+  public let thousandths: Int64
+  /// Whether the price was beyond 64 bits and was clamped.
+  public let isSaturated: Bool
+
+  /// Creates the fixed form of a price, in wei per unit.
+  public init(_ weiPerUnit: Rational) {
+    (thousandths, isSaturated) = Int64.saturating(
+      (weiPerUnit * 1_000).rounded(.towardZero))
+  }
+
+  /// The fixed price, in wei per unit.
+  public var weiPerUnit: Rational { Rational(BigInt(thousandths), 1_000) }
+}
+
+/// A price in whole wei, as the node's lists of capability prices have it.
+///
+/// It is the floor of the price before any surcharge. What is lost: the fraction of a wei, so that
+/// a price below one wei is listed as 0.
+///
+/// Source: go-livepeer 0.9.1, `common.PriceToInt64`.
+public struct WholeWeiPrice: Hashable, Sendable {
+  /// Whole wei per unit.
+  public let weiPerUnit: Int64
+
+  /// Creates the floor of a price, in wei per unit.
+  ///
+  /// - Throws: ``NodeOverflow`` past 64 signed bits: the node leaves such a price out of its lists.
+  public init(_ weiPerUnit: Rational) throws(NodeOverflow) {
+    let floor = weiPerUnit.rounded(.down)
+    guard let fitting = Int64(exactly: floor) else {
+      throw NodeOverflow(quantity: "a price in whole wei of", exact: floor)
+    }
+    self.weiPerUnit = fitting
+  }
+}
+
+/// A price as it goes over the wire: numerator and denominator, 64 signed bits each.
+///
+/// Nothing is lost as long as both fit. If one does not, the price of a job with capabilities is
+/// floored to whole wei instead; see ``UnadjustedPrice``. (The price of transcoding, without
+/// capabilities, loses its high bits.)
+///
+/// Source: go-livepeer 0.9.1, `net.PriceInfo`.
+public struct WirePrice: Hashable, Sendable {
+  /// The price of ``pixelsPerUnit`` units in wei.
+  public let pricePerUnit: Int64
+  /// How many units the price is for.
+  public let pixelsPerUnit: Int64
+
+  /// Creates the pair of a price, in wei per unit, in lowest terms.
+  ///
+  /// - Throws: ``NodeOverflow`` for the first part that does not fit.
+  public init(_ weiPerUnit: Rational) throws(NodeOverflow) {
+    guard let numerator = Int64(exactly: weiPerUnit.numerator) else {
+      throw NodeOverflow(quantity: "pricePerUnit", exact: weiPerUnit.numerator)
+    }
+    guard let denominator = Int64(exactly: weiPerUnit.denominator) else {
+      throw NodeOverflow(quantity: "pixelsPerUnit", exact: weiPerUnit.denominator)
+    }
+    pricePerUnit = numerator
+    pixelsPerUnit = denominator
+  }
+}
+
+/// A price as the node charges it without auto-adjust.
+///
+/// The price itself if its numerator and denominator fit 64 signed bits each, else its floor in
+/// whole wei. What is lost: nothing, or the fraction of a wei.
+///
+/// Source: go-livepeer 0.9.1, `orchestrator.PriceInfoForCaps`.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let wei = try USD("0.00000018").exactWei(at: ETHPrice("2345.67890123"))
+/// let price = try UnadjustedPrice(base: wei)
+/// print(price.weiPerUnit, price.isFloored)  // 76736845 true
+/// ```
+public struct UnadjustedPrice: Hashable, Sendable {
+  /// The charged price, in wei per unit.
+  public let weiPerUnit: Rational
+  /// Whether the exact price did not fit and was rounded down to whole wei.
+  public let isFloored: Bool
+
+  /// Creates the charged form of a base price, in wei per unit.
+  ///
+  /// - Throws: ``NodeOverflow`` if the floor is past 64 signed bits: the node then refuses the job.
+  public init(base: Rational) throws(NodeOverflow) {
+    isFloored = (try? WirePrice(base)) == nil
+    weiPerUnit = isFloored ? Rational(BigInt(try WholeWeiPrice(base).weiPerUnit)) : base
+  }
+}
+
+/// An amount of a token in hundred-thousandths, as the node writes it in its logs and metrics.
+///
+/// amount · 100000 / 10^18 is truncated toward zero and clamped to 64 signed bits. What is lost:
+/// everything below 10^13 wei.
+///
+/// Source: go-livepeer 0.9.1, `common.BaseTokenAmountToFixed`.
+public struct FixedTokenAmount: Hashable, Sendable {
+  /// Hundred-thousandths of a token.
+  public let hundredThousandths: Int64
+  /// Whether the amount was beyond 64 bits and was clamped.
+  public let isSaturated: Bool
+
+  /// Creates the fixed form of an amount.
+  public init(_ amount: Wei) {
+    (hundredThousandths, isSaturated) = Int64.saturating(
+      amount.count / BigInt.powerOfTen(EtherUnit.ether.powerOfTen - 5))
+  }
+}
+
+extension Int64 {
+  /// The number, or the nearest end of the type, and whether that was needed.
+  fileprivate static func saturating(_ value: BigInt) -> (Int64, isSaturated: Bool) {
+    (Int64(clamping: value), Int64(exactly: value) == nil)
+  }
+}

@@ -1,0 +1,105 @@
+public import LivepeerPricing
+
+/// A price as the node's flags read it: a number, and a currency right behind it.
+///
+/// The node takes `^(\d+(\.\d+)?)([A-z][A-z0-9]*)?$`: no sign, no space, no separator, a digit on
+/// each side of the point. It knows no exponents, so it reads `1e18` as a price of 1 in a currency
+/// `e18`, and `0x10` as 0 in `x10`, without a word; ``misreading`` tells.
+///
+/// Nothing is lost: the number is an exact fraction. Source: go-livepeer 0.9.1,
+/// `parsePricePerUnit`.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let flag = try NodePriceText("0.13USD")
+/// print(flag.amount, flag.currency)  // 13/100 USD
+/// print(try NodePriceText("1e18").amount)  // 1
+/// ```
+public struct NodePriceText: Hashable, Sendable {
+  /// The number.
+  public let amount: Rational
+  /// The currency, its case kept; empty where none stands, which is wei.
+  public let currency: String
+
+  /// Something that a person meant as a number, and the node takes for a currency.
+  public enum Misreading: Hashable, Sendable {
+    /// `1e18`: the exponent.
+    case exponent
+    /// `0x10`: the hexadecimal digits.
+    case hexadecimal
+  }
+
+  /// What the node took for a currency, and no one meant as one; nil where there is no such doubt.
+  public var misreading: Misreading? {
+    let rest = currency.dropFirst().utf8
+    return switch currency.first {
+    case "e", "E": !rest.isEmpty && rest.allSatisfy { $0.isDigit } ? .exponent : nil
+    case "x", "X": !rest.isEmpty && rest.allSatisfy { $0.isHexadecimalDigit } ? .hexadecimal : nil
+    default: nil
+    }
+  }
+
+  /// The price of one unit, or nil if the node has no price feed for the currency.
+  public var unitPrice: UnitPrice? {
+    switch PriceCurrency(name: currency) {
+    case .wei: .wei(amount)
+    case .eth: .wei(amount * weiPerETH)
+    case .usd: .usd(amount)
+    case nil: nil
+    }
+  }
+
+  /// Reads a flag's text as the node does.
+  ///
+  /// - Parameters:
+  ///   - text: All of it is read.
+  ///   - limits: The longest number to take; the node has no limit.
+  /// - Throws: `TextFormError` for whatever the node refuses.
+  public init(_ text: String, limits: DecimalLimits = .default) throws(TextFormError) {
+    func error(_ offset: Int, _ reason: TextFormError.Reason) -> TextFormError {
+      TextFormError(.nodePrice, in: text.utf8, at: offset, reason)
+    }
+    let bytes = Array(text.utf8)
+    let point = bytes.digitsEnd(from: 0)
+    guard point > 0 else { throw error(0, .expected("a digit: the node takes 0.5 or 100wei")) }
+    var end = point
+    if point < bytes.count, bytes[point] == UInt8(ascii: ".") {
+      end = bytes.digitsEnd(from: point + 1)
+      guard end > point + 1 else { throw error(end, .expected("a digit after the point")) }
+    }
+    let name = bytes[end...]
+    if let first = name.first, !first.isCurrencyLetter {
+      throw error(end, .expected("the end, or a currency right behind the number"))
+    }
+    if let stray = name.firstIndex(where: { !$0.isCurrencyLetter && !$0.isDigit }) {
+      throw error(stray, .expected("letters and digits of a currency's name"))
+    }
+    do throws(DecimalTextError) {
+      amount = try BigDecimal(String(decoding: bytes[..<end], as: UTF8.self), limits: limits)
+        .rational
+    } catch let fault {
+      throw error(fault.offset, .number(fault.reason))
+    }
+    currency = String(decoding: name, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Where the digits that begin at an offset end.
+  fileprivate func digitsEnd(from start: Int) -> Int {
+    self[start...].firstIndex { !$0.isDigit } ?? count
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  fileprivate var isHexadecimalDigit: Bool {
+    isDigit || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
+  }
+
+  /// The expression's `A-z`, which holds the six characters between the two alphabets too.
+  fileprivate var isCurrencyLetter: Bool { (0x41...0x7A).contains(self) }
+}

@@ -1,0 +1,111 @@
+internal import LivepeerPricing
+
+struct UnusedOptimizationFlags: EntryRule {
+  let code = "unused-optimization-flags"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "optimization_flags are on a model for which the node does not use them."
+  let consequence = "the flags do nothing"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard !entry.optimizationFlags.isEmpty, entry.located.isReadable([.warm, .url]) else {
+      return nil
+    }
+    let reason: String
+    if entry.isExternal {
+      reason = "a container at a url does not get them; set them there"
+    } else if !entry.entry.isWarm {
+      reason = "only warm containers get them; set \"warm\": true, or remove them"
+    } else {
+      return nil
+    }
+    return (entry.position(of: .optimizationFlags), "these flags do nothing: \(reason)")
+  }
+}
+
+struct ConflictingOptimizationFlags: EntryRule {
+  let code = "conflicting-optimization-flags"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "SFAST and DEEPCACHE exclude each other; DEEPCACHE is not for fast models."
+  let consequence = "a flag is ignored, or does harm"
+
+  /// Source: Livepeer's page on aiModels.json, "Optimization Flags", and the runner, which leaves
+  /// DEEPCACHE out for models named so.
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    let flags = entry.optimizationFlags
+    guard flags.contains("DEEPCACHE") else { return nil }
+    let model = entry.entry.modelID.lowercased()
+    let isFast = model.contains("lightning") || model.contains("turbo")
+    let place = entry.position(of: .optimizationFlags)
+    if isFast {
+      return (
+        place,
+        "DEEPCACHE is ignored for Lightning and Turbo models, which are fast already; remove it"
+      )
+    }
+    guard flags.contains("SFAST") else { return nil }
+    return (place, "SFAST and DEEPCACHE exclude each other; keep one of them")
+  }
+}
+
+struct BadURL: EntryRule {
+  let code = "bad-url"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A url is none that the node can call, and the node waits for it and stops."
+  let consequence = "the node stops"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let url = entry.entry.url, entry.isExternal, entry.located.isReadable([.url]),
+      !url.isCallable
+    else { return nil }
+    let isPlaceholder = url.contains { "<>{}$".contains($0) }
+    return (
+      entry.position(of: .url),
+      "'\(url.shown(upTo: 100))' is \(isPlaceholder ? "a placeholder" : "no address"): the node asks "
+        + "the container there for its health, and stops; write its address, such as "
+        + "http://llm_runner:8000"
+    )
+  }
+}
+
+extension CheckedEntry {
+  /// The names of the flags that are on.
+  fileprivate var optimizationFlags: Set<String> {
+    guard located.isReadable([.optimizationFlags]),
+      case .object(let members) = entry.optimizationFlags
+    else { return [] }
+    return Set(members.filter(\.node.value.isOn).map(\.name))
+  }
+}
+
+extension JSONValue {
+  /// Whether the runner takes a flag's value as on: it reads it as a text, and compares it with
+  /// `true` in any case.
+  fileprivate var isOn: Bool {
+    switch self {
+    case .bool(let isOn): isOn
+    case .string(let text): text.lowercased() == "true"
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether Go's HTTP client can call the text as an address: a scheme, a host, a port of digits.
+  fileprivate var isCallable: Bool {
+    let lowercased = lowercased()
+    guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
+      return false
+    }
+    let address = utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
+    let host = address.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
+    guard let host, !host.isEmpty else { return false }
+    // An address of version 6 has colons of its own, in brackets.
+    let end = host.lastIndex(of: UInt8(ascii: "]")) ?? host.startIndex
+    let colon = host[end...].lastIndex(of: UInt8(ascii: ":"))
+    let name = host[..<(colon ?? host.endIndex)]
+    let port = colon.map { host[host.index(after: $0)...] } ?? host[host.endIndex...]
+    return !name.isEmpty
+      && name.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>{}$\"\\^`|".utf8.contains($0) }
+      && port.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}

@@ -1,0 +1,131 @@
+internal import LivepeerPricing
+
+struct UnknownPipeline: SheetRule {
+  let code = "unknown-pipeline"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A pipeline is none that the network knows, and the node stops at start-up."
+  let consequence = "the node stops"
+
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.remarks.compactMap { remark in
+      guard case .unknownPipeline(let name) = remark.kind else { return nil }
+      return RuleFinding(
+        position: remark.position,
+        message: "unknown pipeline '\(name.shown(upTo: 100))'; \(Pipeline.advice(on: name))",
+        entry: remark.entry)
+    }
+  }
+}
+
+struct MisspeltPipeline: EntryRule {
+  let code = "misspelt-pipeline"
+  let severity = PriceSheetRule.Severity.error
+  let explanation =
+    "A warm or external model is of a pipeline that the node's worker does not know."
+  let consequence = "the worker crashes, or matches no job"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let name = entry.correctedPipeline, entry.isExternal || entry.entry.isWarm else {
+      return nil
+    }
+    return (
+      entry.position(of: .pipeline),
+      "'\(entry.entry.pipeline.shown())' is priced as \(name), and "
+        + (entry.isExternal
+          ? "the node's worker matches no job with it" : "the node's worker crashes at start-up")
+        + "; write \"\(name)\""
+    )
+  }
+}
+
+struct MisspeltColdPipeline: EntryRule {
+  let code = "misspelt-cold-pipeline"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A pipeline is spelt as the node prices it, and not as its worker starts it."
+  let consequence = "a warm entry, or one with a url, would not work"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let name = entry.correctedPipeline, !entry.isExternal, !entry.entry.isWarm else {
+      return nil
+    }
+    return (
+      entry.position(of: .pipeline),
+      "'\(entry.entry.pipeline.shown())' is priced as \(name), but the node's worker knows the exact "
+        + "name alone: warm it would crash, with a url it would match no job; write \"\(name)\""
+    )
+  }
+}
+
+extension CheckedEntry {
+  /// The pipeline's name as the node's worker knows it, if the file has another spelling.
+  fileprivate var correctedPipeline: String? {
+    guard let pipeline, pipeline.rawValue != entry.pipeline else {
+      return nil
+    }
+    return pipeline.rawValue
+  }
+}
+
+struct DuplicateEntry: SheetRule {
+  let code = "duplicate-entry"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "Entries for one model and gateway differ in price, and the last one's holds."
+  let consequence = "the last entry's price is in force"
+
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    // Entries are large: their places are kept, and not copies of them.
+    let named = sheet.entries.indices.filter {
+      sheet.entries[$0].located.isReadable([.pipeline, .modelID, .gateway])
+    }
+    let inForce = named.lazy.map { sheet.entries[$0].target }.lastPlaces
+    guard inForce.count < named.count else { return [] }
+    return named.compactMap { index in
+      let target = sheet.entries[index].target
+      guard let place = inForce[target].map({ named[$0] }), place != index,
+        sheet.entries[place].unitPrice != sheet.entries[index].unitPrice
+      else { return nil }
+      let (checked, last) = (sheet.entries[index], sheet.entries[place])
+      return RuleFinding(
+        position: checked.position(of: .pricePerUnit),
+        message: "this price does not hold: the entry at \(last.located.position) is the last one "
+          + "for \(checked.entry.pipeline.shown(upTo: 100)) \(checked.shownModel) and gateway "
+          + "'\(target.gateway.text.shown(upTo: 100))', and its price is in force",
+        entry: index)
+    }
+  }
+}
+
+struct MissingPrice: EntryRule {
+  let code = "missing-price"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "An entry leaves its price to the node's own flag."
+  let consequence = "the node charges its -pricePerUnit, and stops if it has none"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard entry.entry.pricePerUnit == nil, entry.located.isReadable([.pricePerUnit]) else {
+      return nil
+    }
+    return (
+      entry.located.position,
+      "no price_per_unit: the node takes that of its flag -pricePerUnit, and stops without one"
+    )
+  }
+}
+
+struct CapacityBelowOne: EntryRule {
+  let code = "capacity-below-one"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A capacity of zero is taken as 1, and one below zero runs nothing."
+  let consequence = "the capacity is not what was written"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    let capacity = entry.entry.capacity
+    guard capacity < 1 else { return nil }
+    let taken =
+      capacity == 0
+      ? "the node takes it as 1"
+      : entry.isExternal
+        ? "the node takes it off the capacity of the model" : "the node starts no container for it"
+    return (entry.position(of: .capacity), "capacity is \(capacity): \(taken); write 1 or more")
+  }
+}

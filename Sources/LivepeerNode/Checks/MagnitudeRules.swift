@@ -1,0 +1,48 @@
+internal import LivepeerPricing
+
+struct UnlikelyPrice: EntryRule {
+  let code = "unlikely-price"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price is 1,000 times the documented one or more, or a thousandth or less."
+  let consequence = "the node works at a price that was surely not meant"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    // What is charged as nothing has a finding of its own.
+    guard !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
+      let price = entry.unitPrice, !price.amount.isZero,
+      let pipeline = entry.pipeline, entry.unit == pipeline.unit,
+      let magnitude = PriceMagnitude(price, of: pipeline, at: check.ethPrice)
+    else { return nil }
+    var message = "\(magnitude.shownPrice) is \(magnitude.shownRatio), \(magnitude.shownDocumented)"
+    if magnitude.ratio > 1, entry.entry.pixelsPerUnit ?? 1 == 1 {
+      message += "; \(pipeline.divisorQuestion)"
+    } else {
+      message += "; check price_per_unit and pixels_per_unit"
+    }
+    return (entry.position(of: .pricePerUnit), message)
+  }
+}
+
+struct ZeroPrice: EntryRule {
+  let code = "zero-price"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A price is 0: the node charges its -pricePerUnit, or works for nothing."
+  let consequence = "the node charges its -pricePerUnit if it has one, and else works for nothing"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let price = entry.unitPrice, price.amount.isZero else { return nil }
+    var message = "a price of 0: "
+    if let base = check.basePrice, !base.amount.isZero {
+      message += "the node charges its -pricePerUnit, \(base.shown) a unit"
+    } else if check.basePrice != nil {
+      message += "the node works for nothing"
+    } else {
+      message += "the node charges its -pricePerUnit if it has one, and else works for nothing"
+    }
+    if let pipeline = entry.pipeline, entry.unit == pipeline.unit {
+      let documented = pipeline.documentedUnitPrice
+      message += "; documented is \(documented.shown(for: pipeline, at: check.ethPrice))"
+    }
+    return (entry.position(of: .pricePerUnit), message)
+  }
+}

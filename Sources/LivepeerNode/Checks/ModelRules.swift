@@ -1,0 +1,138 @@
+internal import LivepeerPricing
+
+struct NonStandardModel: EntryRule {
+  let code = "non-standard-model"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A model is not the pipeline's standard one, which most jobs ask for."
+  let consequence = "fewer jobs come"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    guard let pipeline = entry.pipeline, entry.located.isReadable([.modelID]),
+      !entry.hasStandardModel, entry.modelIDFault == nil || entry.isExternal
+    else { return nil }
+    return (
+      entry.position(of: .modelID),
+      "'\(entry.shownModel)' gets fewer jobs: most of \(pipeline) ask for "
+        + pipeline.documentation.modelID
+    )
+  }
+}
+
+struct UnloadableModel: EntryRule {
+  let code = "unloadable-model"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A model ID is none that the node's container can load."
+  let consequence = "the container does not start"
+
+  func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
+    // An external container serves a model under any name.
+    guard !entry.isExternal, let fault = entry.modelIDFault else { return nil }
+    return (
+      entry.position(of: .modelID),
+      "the container cannot load '\(entry.shownModel)': \(fault.reason); write "
+        + fault.suggestion.shown(upTo: 100)
+    )
+  }
+}
+
+/// What is wrong with a model ID that the container looks up at Hugging Face, byte for byte.
+enum ModelIDFault: Hashable {
+  /// It has white space, which no model's name has; without it the name is this.
+  case whiteSpace(without: String)
+  /// It is spelt otherwise than a documented model.
+  case misspelling(of: String)
+  /// It has no organisation in front; the suggestion has one.
+  case noOrganization(suggestion: String)
+  /// It has a tag after a colon, as other tools name models.
+  case foreignTag(suggestion: String)
+
+  /// Creates the fault of a model ID, or returns nil if it has none that can be seen.
+  init?(of modelID: String, for pipeline: Pipeline) {
+    let documented = pipeline.documentation.modelID
+    // Models of live video are the names of its own pipelines, without an organization.
+    let hasOrganization = documented.contains("/")
+    let models = DocumentedModel.all.filter { $0.hasOrganization == hasOrganization }
+    guard !models.contains(where: { $0.modelID == ExactText(modelID) }) else { return nil }
+    let bare = modelID.withoutWhiteSpace
+    let meant = DocumentedModel.named(bare, among: models)
+    if bare.utf8.count != modelID.utf8.count {
+      self = .whiteSpace(without: meant ?? bare)
+    } else if let colon = bare.firstIndex(of: ":") {
+      let named = DocumentedModel.named(String(bare[..<colon]), among: models)
+      self = .foreignTag(suggestion: named ?? documented)
+    } else if let meant {
+      self =
+        bare.contains("/") == hasOrganization
+        ? .misspelling(of: meant) : .noOrganization(suggestion: meant)
+    } else if !bare.contains("/"), hasOrganization {
+      self = .noOrganization(suggestion: documented)
+    } else {
+      return nil
+    }
+  }
+
+  /// What is wrong, in a few words.
+  var reason: String {
+    switch self {
+    case .whiteSpace: "it has white space"
+    case .misspelling: "model IDs are compared byte for byte"
+    case .noOrganization: "it names no organization"
+    case .foreignTag: "the tag after the colon is another tool's"
+    }
+  }
+
+  /// The model ID to write.
+  var suggestion: String {
+    switch self {
+    case .whiteSpace(let model), .misspelling(let model), .noOrganization(let model),
+      .foreignTag(let model):
+      model
+    }
+  }
+}
+
+/// A documented model in the forms in which its ID is compared.
+private struct DocumentedModel {
+  let modelID: ExactText
+  let hasOrganization: Bool
+  /// The letters and digits of the whole ID, and of the part after the organization.
+  let letters: (all: [UInt8], name: [UInt8])
+
+  static let all = Pipeline.allCases.map { DocumentedModel($0.documentation.modelID) }
+
+  private init(_ modelID: String) {
+    self.modelID = ExactText(modelID)
+    hasOrganization = modelID.contains("/")
+    let name = modelID.lastIndex(of: "/").map { modelID[modelID.index(after: $0)...] }
+    letters = (modelID.lettersAndDigits, (name ?? modelID[...]).lettersAndDigits)
+  }
+
+  /// The model that a text names, its organization left out perhaps, and spelt in any way.
+  static func named(_ text: String, among models: [DocumentedModel]) -> String? {
+    let letters = text.lettersAndDigits
+    guard !letters.isEmpty else { return nil }
+    let isWhole = text.contains("/")
+    return models.first { (isWhole ? $0.letters.all : $0.letters.name) == letters }?.modelID.text
+  }
+}
+
+extension StringProtocol {
+  /// The ASCII letters and digits, in lower case.
+  fileprivate var lettersAndDigits: [UInt8] {
+    utf8.compactMap { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      default: nil
+      }
+    }
+  }
+
+  /// The text without white space, be it ASCII's or Unicode's.
+  fileprivate var withoutWhiteSpace: String {
+    // Nearly every ID has none.
+    guard utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return String(self) }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+}

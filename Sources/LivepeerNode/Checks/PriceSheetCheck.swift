@@ -1,0 +1,100 @@
+public import LivepeerPricing
+
+/// A check of a price file: what stops a node, what loses money, what costs jobs, and what does not
+/// start.
+///
+/// ```swift
+/// import LivepeerNode
+///
+/// let file = #"[{"pipeline": "upscale", "model_id": "o/m", "price_per_unit": "5"}]"#
+/// for finding in PriceSheetCheck().findings(in: file) where finding.rule.severity == .error {
+///   print(finding.position, finding.rule.code)  // 1:63 quoted-number
+/// }
+/// ```
+public struct PriceSheetCheck: Sendable {
+  /// The ETH price, if known; without it prices in dollars are checked as far as possible.
+  public var ethPrice: ETHPrice?
+  /// A gateway's caps, if known; without them no cap is checked.
+  public var caps: GatewayCaps?
+  /// The memory of each GPU in GB, in the order of the node's `-nvidia` flag; without it no GPU is
+  /// checked.
+  public var gpuMemoryGB: [Int]?
+  /// The units of prices for which the file leaves them open.
+  public var units: UnitChoice
+  /// The ratio of a ticket's face value to its redemption cost, not negative.
+  public var txCostMultiplier: Rational
+  /// The node's `-pricePerUnit` of one unit, if known: what it charges for a price of 0.
+  public var basePrice: UnitPrice?
+
+  /// Creates a check from what is known of the node and of the gateway.
+  public init(
+    ethPrice: ETHPrice? = nil, caps: GatewayCaps? = nil, gpuMemoryGB: [Int]? = nil,
+    units: UnitChoice = .documented,
+    txCostMultiplier: Rational = AutoAdjustedPrice.defaultTxCostMultiplier,
+    basePrice: UnitPrice? = nil
+  ) {
+    self.ethPrice = ethPrice
+    self.caps = caps
+    self.gpuMemoryGB = gpuMemoryGB
+    self.units = units
+    self.txCostMultiplier = txCostMultiplier
+    self.basePrice = basePrice
+  }
+
+  /// Everything that the rules of ``PriceSheetRule/all`` find, in the order of the file.
+  ///
+  /// Bad input is what this is for: there is no file that it refuses. A text that is not JSON has
+  /// one finding.
+  ///
+  /// - Parameter json: The file's bytes, UTF-8.
+  /// - Returns: The findings; none where nothing is wrong.
+  /// - Complexity: O(*n* log *n*) in bytes.
+  public func findings(in json: [UInt8]) -> [PriceSheetFinding] {
+    report(on: json).findings
+  }
+
+  /// The findings of a file given as a string; see ``findings(in:)-([UInt8])``.
+  public func findings(in json: String) -> [PriceSheetFinding] {
+    findings(in: Array(json.utf8))
+  }
+
+  /// The findings, and how much could not be checked.
+  ///
+  /// - Parameter json: The file's bytes, UTF-8.
+  /// - Returns: What ``findings(in:)-([UInt8])`` returns, with what it could not see.
+  /// - Complexity: O(*n* log *n*) in bytes.
+  public func report(on json: [UInt8]) -> PriceSheetReport {
+    let sheet = CheckedSheet(LocatedSheet(json: json), for: self)
+    return PriceSheetReport(
+      findings: findings(in: sheet),
+      pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },
+      capsWithoutETHPrice: sheet.capsWithoutETHPrice)
+  }
+
+  private func findings(in sheet: CheckedSheet) -> [PriceSheetFinding] {
+    var found: [(rule: Int, finding: RuleFinding)] = []
+    for (index, rule) in PriceSheetRule.ofSheets.enumerated() {
+      found += rule.findings(in: sheet).map { (index, $0) }
+    }
+    // An entry is large: it is taken out of its array once, for all rules.
+    for (place, entry) in sheet.entries.enumerated() {
+      for (index, rule) in PriceSheetRule.ofEntries.enumerated() {
+        guard let (position, message) = rule.finding(in: entry, self) else { continue }
+        found.append(
+          (
+            PriceSheetRule.ofSheets.count + index,
+            RuleFinding(position: position, message: message, entry: place)
+          ))
+      }
+    }
+    // Where one place has several findings, they stand in the order of the rules.
+    found.sort { ($0.finding.position.offset, $0.rule) < ($1.finding.position.offset, $1.rule) }
+    return found.map { rule, finding in
+      let entry = finding.entry.map { sheet.entries[$0].entry }
+      return PriceSheetFinding(
+        rule: PriceSheetRule.all[rule], position: finding.position, message: finding.message,
+        consequence: PriceSheetRule.all[rule].consequence, pipeline: entry?.pipeline ?? "",
+        modelID: entry?.modelID ?? "")
+    }
+  }
+}

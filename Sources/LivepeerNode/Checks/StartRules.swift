@@ -1,0 +1,139 @@
+internal import LivepeerPricing
+
+struct WarmAndCold: SheetRule {
+  let code = "warm-and-cold"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A model is warm in one entry and cold in another, and the node stops."
+  let consequence = "the node stops"
+
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
+    first.reserveCapacity(sheet.entries.count)
+    return sheet.entries.indices.compactMap { index in
+      guard sheet.entries[index].located.isReadable([.pipeline, .modelID, .warm]) else {
+        return nil
+      }
+      let model = sheet.entries[index].target.forEveryGateway
+      let isWarm = sheet.entries[index].entry.isWarm
+      guard let earlier = first[model] else {
+        first[model] = (isWarm, sheet.entries[index].located.position)
+        return nil
+      }
+      guard earlier.isWarm != isWarm else { return nil }
+      let checked = sheet.entries[index]
+      return RuleFinding(
+        position: checked.position(of: .warm),
+        message:
+          "\(checked.shownModel) is \(isWarm ? "warm here and cold" : "cold here and warm") "
+          + "at \(earlier.position), and the node stops, whatever the gateways; make both the same",
+        entry: index)
+    }
+  }
+}
+
+struct MoreWarmModelsThanGPUs: SheetRule {
+  let code = "more-warm-models-than-gpus"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "There are more warm models than GPUs, and a GPU takes one warm model."
+  let consequence = "the node stops"
+
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    guard let gpus = sheet.check.gpuMemoryGB else { return [] }
+    return WarmPlacement(sheet.entries.map(\.warmContainers), on: gpus).shares.enumerated()
+      .compactMap { index, share in
+        guard share.isShort else { return nil }
+        let entry = sheet.entries[index]
+        return RuleFinding(
+          position: entry.position(of: .warm),
+          message:
+            "no GPU is left for \(entry.shownModel): the node loads one warm model on a GPU, "
+            + "and up to here \(share.loaded) are warm on \(gpus.count); keep it cold",
+          entry: index)
+      }
+  }
+}
+
+struct GPUMemoryTooSmall: SheetRule {
+  let code = "gpu-memory-too-small"
+  let severity = PriceSheetRule.Severity.error
+  let explanation = "A warm model gets a GPU with less memory than its smallest variant takes."
+  let consequence = "the container does not start, and the node stops"
+
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.smallestGPUs.compactMap { index, smallest in
+      let entry = sheet.entries[index]
+      guard let needed = entry.minimumMemoryGB, smallest < needed else { return nil }
+      return RuleFinding(
+        position: entry.position(of: .warm),
+        message: "\(entry.shownModel) takes \(needed) GB or more and gets a GPU of \(smallest) GB: "
+          + "GPUs go to warm models in the order of the file",
+        entry: index)
+    }
+  }
+}
+
+struct GPUMemoryMayNotSuffice: SheetRule {
+  let code = "gpu-memory-may-not-suffice"
+  let severity = PriceSheetRule.Severity.warning
+  let explanation = "A warm model gets a GPU with less memory than the documentation asks for."
+  let consequence = "the container may not start"
+
+  func findings(in sheet: CheckedSheet) -> [RuleFinding] {
+    sheet.smallestGPUs.compactMap { index, smallest in
+      let entry = sheet.entries[index]
+      guard let needed = entry.documentedMemoryGB, smallest < needed,
+        smallest >= entry.minimumMemoryGB ?? 0
+      else { return nil }
+      let whose = entry.documentation.isOfModel ? "" : " for the pipeline's standard model"
+      return RuleFinding(
+        position: entry.position(of: .warm),
+        message: "\(entry.shownModel) may not fit: the documentation asks for a GPU of \(needed) GB"
+          + "\(whose), and it gets one of \(smallest) GB: GPUs go to warm models in the order of "
+          + "the file",
+        entry: index)
+    }
+  }
+}
+
+extension CheckedSheet {
+  /// The memory of the smallest GPU that each warm entry gets, in the order of the file; none
+  /// without GPUs.
+  fileprivate var smallestGPUs: [(index: Int, memoryGB: Int)] {
+    guard let gpus = check.gpuMemoryGB else { return [] }
+    return WarmPlacement(entries.map(\.warmContainers), on: gpus).shares.enumerated()
+      .compactMap { index, share in gpus[share.gpus].min().map { (index, $0) } }
+  }
+}
+
+extension CheckedEntry {
+  /// How many containers the node loads for the entry when it starts: one a job that runs at once.
+  ///
+  /// A container that runs elsewhere, at a `url`, takes none of the node's GPUs.
+  /// Source: go-livepeer 0.9.1, `starter.StartLivepeer`.
+  fileprivate var warmContainers: Int {
+    guard entry.isWarm, located.isReadable([.warm, .capacity, .url]), !isExternal else { return 0 }
+    return entry.capacity == 0 ? 1 : max(0, entry.capacity)
+  }
+
+  /// What the documentation says of the model under any pipeline, or else of the pipeline.
+  fileprivate var documentation: (facts: PipelineDocumentation?, isOfModel: Bool) {
+    let model = ExactText(entry.modelID)
+    let pipelines = (pipeline.map { [$0] } ?? []) + Pipeline.allCases
+    let ofModel = pipelines.lazy.map(\.documentation).first { ExactText($0.modelID) == model }
+    return (ofModel ?? pipeline?.documentation, ofModel != nil)
+  }
+
+  /// The memory without which the model cannot start; nil if the documentation does not have the
+  /// model.
+  fileprivate var minimumMemoryGB: Int? {
+    let (facts, isOfModel) = documentation
+    guard let facts, isOfModel else { return nil }
+    return facts.memoryGB?.lowerBound ?? facts.entryGPUGB
+  }
+
+  /// The memory that the documentation asks for: the model's largest variant, and the smallest GPU
+  /// that it names; nil for a pipeline outside the catalogue.
+  fileprivate var documentedMemoryGB: Int? {
+    documentation.facts.map { max($0.memoryGB?.upperBound ?? 0, $0.entryGPUGB) }
+  }
+}

@@ -1,0 +1,68 @@
+public import LivepeerPricing
+
+/// The pixels that the node counts for a stretch of live video, in floating point as the node does.
+///
+/// While a stream runs, the gateway and the orchestrator each count what has passed since they last
+/// counted, once at least ``interval`` has. The node multiplies seconds by 27,648,000 in float64 and
+/// cuts off the fraction, so that about one whole number of milliseconds in twelve comes out one
+/// pixel low; whole seconds are exact. What was cut off is carried to the next tick, in whole
+/// nanoseconds. When a stream ends, what has passed since the last tick is never counted.
+///
+/// This is the only floating-point arithmetic in the library, and it reproduces the node's to the
+/// bit: an IEEE 754 division, sum, and product, each rounded to nearest.
+///
+/// Source: go-livepeer 0.9.1, `server/live_payment_processor.go`, and Go's `time.Duration.Seconds`.
+///
+/// ```swift
+/// import LivepeerNode
+///
+/// let tick = LiveVideoTick(nanoseconds: 9_000_000)
+/// print(tick.pixels, tick.carriedNanoseconds)  // 248831 37
+/// ```
+public struct LiveVideoTick: Hashable, Sendable {
+  /// The time since the last tick, with what that one carried.
+  public let nanoseconds: Int64
+  /// The pixels of video time that are paid or debited: floor(27,648,000 · seconds) in float64.
+  public let pixels: Int64
+
+  /// The time between two ticks, unless the node's `-livePaymentInterval` says otherwise: 5 s.
+  public static let interval: Quantity<Millisecond> = 5_000
+
+  /// 1280 · 720 pixels, 30 times a second.
+  public static let pixelsPerSecond: Int64 = 1_280 * 720 * 30
+
+  /// Creates a tick that counts the given time.
+  ///
+  /// - Precondition: `nanoseconds` is not negative.
+  public init(nanoseconds: Int64) {
+    precondition(nanoseconds >= 0, "a tick does not count backwards")
+    self.nanoseconds = nanoseconds
+    let (whole, rest) = nanoseconds.quotientAndRemainder(dividingBy: LiveVideoTick.perSecond)
+    let seconds = Double(whole) + Double(rest) / Double(LiveVideoTick.perSecond)
+    // At most 2^63 ns, so below 2^58 pixels.
+    pixels = Int64(Double(LiveVideoTick.pixelsPerSecond) * seconds)
+  }
+
+  /// The time that the counted pixels stand for, cut to whole nanoseconds.
+  public var countedNanoseconds: Int64 {
+    Int64(
+      Double(pixels) / Double(LiveVideoTick.pixelsPerSecond) * Double(LiveVideoTick.perSecond))
+  }
+
+  /// The time that is carried to the next tick.
+  public var carriedNanoseconds: Int64 { nanoseconds - countedNanoseconds }
+
+  private static let perSecond: Int64 = 1_000_000_000
+
+  /// The pixels of a stream with a tick every 5 s and one at its end.
+  ///
+  /// Whole ticks are exact and carry nothing, so only the last one can be a pixel low.
+  ///
+  /// - Precondition: `duration` is not negative.
+  public static func pixels(of duration: Quantity<Millisecond>) -> BigInt {
+    let full = duration.count / interval.count
+    let rest = duration.count - full * interval.count
+    let last = LiveVideoTick(nanoseconds: Int64(rest) * perSecond / 1_000)
+    return full * interval.count * Pipeline.livePixelsPerMillisecond + BigInt(last.pixels)
+  }
+}

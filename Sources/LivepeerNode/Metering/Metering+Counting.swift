@@ -1,0 +1,80 @@
+internal import LivepeerPricing
+
+extension Metering {
+  /// Returns the units of a job by the documentation's definitions.
+  func documentedUnits(
+    of job: Job, pricedPer unit: WorkUnitKind
+  ) throws(MeteringError) -> BigInt {
+    do throws(MeasureError) {
+      return try job.units(pricedPer: unit)
+    } catch {
+      throw MeteringError(.measure(error), in: job, pricedPer: unit, by: self)
+    }
+  }
+
+  /// Returns the units of a job as a side of the node counts them.
+  ///
+  /// Source: go-livepeer 0.9.1, `server/ai_process.go` (gateway) and `server/ai_http.go`
+  /// (orchestrator).
+  func nodeUnits(
+    of job: Job, pricedPer unit: WorkUnitKind
+  ) throws(MeteringError) -> BigInt {
+    let units: BigInt =
+      switch (job.pipeline, job.measure) {
+      case (.audioToText, .duration(let length)):
+        try wholeSeconds(length.count, of: job, pricedPer: unit)
+      case (.audioToText, .units(let milliseconds)):
+        try wholeSeconds(milliseconds, of: job, pricedPer: unit)
+      case (.textToSpeech, .text(let text)):
+        self == .gateway
+          ? BigInt(text.utf8.count) : Metering.perCodePoint * BigInt(text.unicodeScalars.count)
+      case (.textToSpeech, let measure):
+        try spokenCharacters(measure, of: job, pricedPer: unit) * Metering.perCodePoint
+      case (.textToImage, .images(let size, let count)),
+        (.imageToImage, .images(let size, let count)):
+        // The gateway writes the raised count into the request.
+        size.pixels.count * (self == .orchestratorDirectly ? count : max(1, count))
+      case (.textToImage, .unspecified): Metering.defaultImagePixels
+      case (.imageToVideo, .unspecified): Metering.defaultVideoPixels
+      case (.llm, .unspecified) where self == .orchestratorDirectly:
+        throw MeteringError(.measureRefused, in: job, pricedPer: unit, by: self)
+      case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
+      default: try documentedUnits(of: job, pricedPer: unit)
+      }
+    guard Int64(exactly: units) != nil else {
+      throw MeteringError(.beyondNode(units), in: job, pricedPer: unit, by: self)
+    }
+    return units
+  }
+
+  private func wholeSeconds(
+    _ milliseconds: BigInt, of job: Job, pricedPer unit: WorkUnitKind
+  ) throws(MeteringError) -> BigInt {
+    guard milliseconds >= 1_000 else {
+      throw MeteringError(.underOneSecond, in: job, pricedPer: unit, by: self)
+    }
+    return milliseconds / 1_000 * 1_000
+  }
+
+  /// The code points of a text that is known by their count alone: enough for the orchestrator,
+  /// and not for the gateway, which counts bytes.
+  private func spokenCharacters(
+    _ measure: Measure, of job: Job, pricedPer unit: WorkUnitKind
+  ) throws(MeteringError) -> BigInt {
+    // What is no measure of text-to-speech is refused in the documentation's words.
+    let units = try documentedUnits(of: job, pricedPer: unit)
+    guard self != .gateway, unit == .character else {
+      throw MeteringError(.textNeeded, in: job, pricedPer: unit, by: self)
+    }
+    return units
+  }
+
+  /// The units that the orchestrator debits for a code point of text.
+  private static let perCodePoint: BigInt = 1_000
+
+  /// 512 by 512, if a text-to-image job does not state a size.
+  private static let defaultImagePixels: BigInt = 512 * 512
+
+  /// 576 by 1024, if an image-to-video job does not state a size.
+  private static let defaultVideoPixels: BigInt = 576 * 1_024 * Pipeline.framesPerVideo
+}

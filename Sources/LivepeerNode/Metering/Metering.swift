@@ -1,0 +1,115 @@
+public import LivepeerPricing
+
+/// Who counts a job's units, and by which rules.
+///
+/// The documentation defines the unit of each pipeline. The node's gateway pays for units that it
+/// counts by rules of its own, and the orchestrator debits units that it counts by others. A gateway
+/// writes what it assumes into the request before it sends it, at least one image and 256 tokens, so
+/// an orchestrator behind a gateway sees that; a job that a client sends straight to the orchestrator
+/// is counted as the client wrote it.
+///
+/// | pipeline | documented | gateway | orchestrator behind it | orchestrator, directly |
+/// |---|---|---|---|---|
+/// | audio-to-text | milliseconds | 1000 · whole seconds | the same | the same |
+/// | text-to-speech | code points | UTF-8 bytes | 1000 · code points | 1000 · code points |
+/// | text-to-image, image-to-image | w · h · n | w · h · max(1, n) | w · h · max(1, n) | w · h · n |
+/// | image-to-text, segment-anything-2, upscale | w · h · n | the same | the same | the same |
+/// | image-to-video | w · h · 25 · n | the same | the same | the same |
+/// | llm | tokens, 256 if absent | the same | the same | tokens; refused if absent |
+/// | live-video-to-video | 27,648 · milliseconds | ``LiveVideoTick`` | the same | the same |
+///
+/// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second. The gateway
+/// pays ``liveVideoAdvance`` ahead when live video begins; the orchestrator debits nothing ahead.
+///
+/// Source: the network's documentation, late 2025; go-livepeer 0.9.1, `server/ai_process.go` and
+/// `server/ai_http.go`.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let job = Job(.textToSpeech, .text("héllo"))
+/// print(try Metering.documented.units(of: job, pricedPer: .character))  // 5
+/// print(try Metering.gateway.units(of: job, pricedPer: .character))  // 6
+/// print(try Metering.orchestrator.units(of: job, pricedPer: .character))  // 5000
+/// ```
+public enum Metering: String, CaseIterable, Codable, Hashable, Sendable {
+  /// The unit as the documentation defines it.
+  case documented
+  /// What the node's gateway pays for.
+  case gateway
+  /// What the node's orchestrator debits for a job that a gateway sent.
+  case orchestrator
+  /// What the node's orchestrator debits for a job that a client sent to it without a gateway.
+  case orchestratorDirectly = "orchestrator-directly"
+}
+
+extension Metering: CustomStringConvertible {
+  /// The name in text forms: `gateway`.
+  public var description: String { rawValue }
+
+  /// The name within a sentence: `the gateway`.
+  var subject: String {
+    switch self {
+    case .documented: "the documentation"
+    case .gateway: "the gateway"
+    case .orchestrator: "the orchestrator"
+    case .orchestratorDirectly: "the orchestrator, reached directly,"
+    }
+  }
+}
+
+extension Metering {
+  /// Returns the number of units of a job.
+  ///
+  /// A measure of `Measure.units` is a count in the documented unit, which each side converts
+  /// as it does any other measure: 1,999 ms of audio are 1,000 to the node. Units of live video are
+  /// pixels already, and stay as they are.
+  ///
+  /// - Parameters:
+  ///   - job: The work.
+  ///   - unit: The unit of the price; one of the pipeline's `Pipeline.possibleUnits`. The node
+  ///     counts text for text-to-speech whatever the price is per.
+  /// - Returns: The count, zero or more.
+  /// - Throws: ``MeteringError`` for a measure, or a unit, that the pipeline is not priced by; and
+  ///   for a job that the side refuses, or cannot count from that measure.
+  /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
+  public func units(
+    of job: Job, pricedPer unit: WorkUnitKind
+  ) throws(MeteringError) -> BigInt {
+    let documented = Result { () throws(MeteringError) in
+      try documentedUnits(of: job, pricedPer: unit)
+    }
+    // A unit or a count that is none is so for everyone.
+    if case .failure(let error) = documented, error.isOfTheJob { throw error }
+    return switch self {
+    case .documented: try documented.get()
+    case .gateway, .orchestrator, .orchestratorDirectly: try nodeUnits(of: job, pricedPer: unit)
+    }
+  }
+
+  /// What is counted of a pipeline, in a few words: `UTF-8 bytes`.
+  public func wayOfCounting(_ pipeline: Pipeline) -> String {
+    switch (self, pipeline) {
+    case (.documented, .audioToText): "milliseconds"
+    case (_, .audioToText): "whole seconds"
+    case (.documented, .textToSpeech): "code points"
+    case (.gateway, .textToSpeech): "UTF-8 bytes"
+    case (.orchestrator, .textToSpeech), (.orchestratorDirectly, .textToSpeech):
+      "1000 x code points"
+    case (.gateway, .textToImage), (.gateway, .imageToImage), (.orchestrator, .textToImage),
+      (.orchestrator, .imageToImage):
+      "pixels of at least one image"
+    case (_, .llm): "tokens"
+    case (_, .imageToVideo): "pixels of 25 frames"
+    case (.documented, .liveVideoToVideo): "pixels of video time"
+    case (_, .liveVideoToVideo): "pixels of video time, in float64 every 5 s"
+    default: "pixels"
+    }
+  }
+
+  /// What the gateway pays ahead when a stream of live video begins: 60 seconds of it.
+  ///
+  /// 60,000 · 27,648 pixels. Source: go-livepeer 0.9.1.
+  public static let liveVideoAdvance: BigInt = 60_000 * Pipeline.livePixelsPerMillisecond
+}

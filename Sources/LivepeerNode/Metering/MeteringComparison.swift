@@ -1,0 +1,117 @@
+public import LivepeerPricing
+
+/// One job at one price, counted as documented, by the gateway, and by the orchestrator.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let job = Job(.textToSpeech, .text("hello"))
+/// let comparison = try MeteringComparison(job, at: AnyRate("5960465wei/char"))
+/// let gap = comparison.difference(from: .gateway, to: .orchestrator)
+/// print(gap?.units ?? 0)  // 4995
+/// print(gap?.fee ?? 0)  // 29772522675 wei
+/// ```
+public struct MeteringComparison: Hashable, Sendable {
+  /// The quote by the documentation's units.
+  public let documented: Quote
+  /// What the gateway pays, or why it refuses the job or the count is not known.
+  public let gateway: Result<Quote, MeteringError>
+  /// What the orchestrator debits behind a gateway, or why it refuses the job or the count is not
+  /// known.
+  public let orchestrator: Result<Quote, MeteringError>
+  /// What the orchestrator debits for a job that a client sent to it without a gateway, or why it
+  /// refuses the job or the count is not known.
+  public let orchestratorDirectly: Result<Quote, MeteringError>
+
+  /// Prices a job in each way of counting.
+  ///
+  /// - Parameters:
+  ///   - job: The work.
+  ///   - rate: The price of one unit.
+  ///   - ethPrice: The ETH price; without it there are no dollars.
+  /// - Throws: `MeasureError` for a measure that the documentation does not price the pipeline by.
+  public init(
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
+  ) throws(MeasureError) {
+    func quote(_ metering: Metering) -> Result<Quote, MeteringError> {
+      Result { () throws(MeteringError) in
+        try Quote(job, at: rate, ethPrice: ethPrice, metering: metering)
+      }
+    }
+    documented = try Quote(job, at: rate, ethPrice: ethPrice)
+    gateway = quote(.gateway)
+    orchestrator = quote(.orchestrator)
+    orchestratorDirectly = quote(.orchestratorDirectly)
+  }
+
+  /// The quote, or the refusal, of one way of counting.
+  public subscript(metering: Metering) -> Result<Quote, MeteringError> {
+    switch metering {
+    case .documented: .success(documented)
+    case .gateway: gateway
+    case .orchestrator: orchestrator
+    case .orchestratorDirectly: orchestratorDirectly
+    }
+  }
+
+  /// Whether a job behind a gateway has the documented count on both sides, and neither refuses it.
+  public var agrees: Bool {
+    [.gateway, .orchestrator].allSatisfy { difference(from: .documented, to: $0)?.units == 0 }
+  }
+
+  /// Whether the orchestrator treats the job otherwise if it comes without a gateway: another count,
+  /// or a refusal on one of the two ways alone.
+  public var differsDirectly: Bool {
+    switch (orchestrator, orchestratorDirectly) {
+    case (.success(let behind), .success(let direct)): behind.units != direct.units
+    case (.failure, .failure): false
+    default: true
+    }
+  }
+
+  /// Returns what a second way of counting has beyond a first; nil if either refuses the job.
+  public func difference(from first: Metering, to second: Metering) -> MeteringDifference? {
+    guard case .success(let first) = self[first], case .success(let second) = self[second] else {
+      return nil
+    }
+    return MeteringDifference(
+      units: second.units - first.units, fee: Wei(second.fee.count - first.fee.count),
+      ratio: first.units.isZero ? nil : Rational(second.units, first.units))
+  }
+}
+
+/// How far two ways of counting are apart.
+public struct MeteringDifference: Hashable, Sendable {
+  /// The second one's units less the first one's.
+  public let units: BigInt
+  /// The second one's fee less the first one's.
+  public let fee: Wei
+  /// The second one's units over the first one's; nil if the first one counts none.
+  public let ratio: Rational?
+}
+
+extension Quote {
+  /// Prices a job as one side of the network counts it.
+  ///
+  /// - Parameters:
+  ///   - job: The work.
+  ///   - rate: The price of one unit.
+  ///   - ethPrice: The ETH price; without it the quote has no dollars.
+  ///   - metering: Whose way of counting is meant.
+  /// - Throws: ``MeteringError`` for a job that the side refuses, or cannot count.
+  public init(
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering
+  ) throws(MeteringError) {
+    let units = try metering.units(of: job, pricedPer: rate.unit)
+    self.init(job, counted: units, at: rate, ethPrice: ethPrice)
+  }
+
+  /// The same job at the same price in every way of counting.
+  ///
+  /// - Throws: `MeasureError` if this quote is by a side of the network, and the documentation
+  ///   does not price the pipeline by the job's measure.
+  public func comparison() throws(MeasureError) -> MeteringComparison {
+    try MeteringComparison(job, at: rate, ethPrice: ethPrice)
+  }
+}

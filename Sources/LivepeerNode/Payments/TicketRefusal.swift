@@ -1,0 +1,100 @@
+public import LivepeerPricing
+
+/// Why tickets are not offered, not sent, or not taken.
+///
+/// Source: go-livepeer 0.9.1, `pm/recipient.go`, `pm/sender.go` and `server/remote_signer.go`.
+public enum TicketRefusal: Error, Hashable, Sendable {
+  /// The recipient offers no tickets: the face value that remains is below their expected value.
+  case faceValueBelowExpectedValue(faceValue: Wei, expectedValue: Wei)
+  /// The recipient offers no tickets: redeeming one would cost more than it pays, now and at the
+  /// second gas price.
+  case faceValueBelowRedemptionCost(faceValue: Wei, cost: Wei, costAt3Gwei: Wei)
+  /// The sender refuses tickets that win for certain or nearly so: their expected value is not below
+  /// their face value.
+  case faceValueNotAboveExpectedValue(faceValue: Wei)
+  /// The sender refuses a ticket whose expected value exceeds its maximum.
+  case expectedValueAboveMaximum(expectedValue: Rational, maximum: Rational)
+  /// The sender refuses a payment whose tickets' expected values add up to more than its maximum.
+  case totalExpectedValueAboveMaximum(total: Rational, tickets: BigInt, maximum: Rational)
+  /// The sender refuses a face value above its deposit over its deposit multiplier, rounded down.
+  case faceValueAboveDeposit(faceValue: Wei, maximum: Wei)
+  /// The sender has no deposit.
+  case noDeposit
+  /// The sender has no reserve.
+  case noReserve
+  /// The sender's deposit and reserve unlock in this round or the next.
+  case fundsUnlocking
+  /// The ticket parameters have expired, or do in the next block.
+  case parametersExpired
+  /// A remote signer refuses a payment of more tickets than its maximum.
+  case tooManyTicketsForSigner(tickets: BigInt, maximum: BigInt)
+  /// The recipient refuses more tickets than it takes for one offer of ticket parameters.
+  case tooManyTicketsForOffer(tickets: BigInt, maximum: BigInt)
+
+  /// A name for programs to tell refusals apart: `ev-above-maximum`.
+  public var code: String {
+    switch self {
+    case .faceValueBelowExpectedValue, .faceValueBelowRedemptionCost: "no-ticket-parameters"
+    case .faceValueNotAboveExpectedValue: "face-value-not-above-ev"
+    case .expectedValueAboveMaximum: "ev-above-maximum"
+    case .totalExpectedValueAboveMaximum: "total-ev-above-maximum"
+    case .faceValueAboveDeposit: "face-value-above-deposit"
+    case .noDeposit: "no-deposit"
+    case .noReserve: "no-reserve"
+    case .fundsUnlocking: "funds-unlocking"
+    case .parametersExpired: "ticket-parameters-expired"
+    case .tooManyTicketsForSigner, .tooManyTicketsForOffer: "too-many-tickets"
+    }
+  }
+}
+
+extension TicketRefusal: CustomStringConvertible {
+  /// One line: who refuses what, and what would help.
+  public var description: String {
+    switch self {
+    case .faceValueBelowExpectedValue(let faceValue, let expectedValue):
+      "the recipient offers no ticket parameters: a face value of \(faceValue) is below the "
+        + "expected value of \(expectedValue); a larger float or maximum face value, or a smaller "
+        + "expected value, is needed"
+    case .faceValueBelowRedemptionCost(let faceValue, let cost, let costAt3Gwei):
+      "the recipient offers no ticket parameters: a face value of \(faceValue) covers redemption "
+        + "neither now (\(cost)) nor at 3 gwei (\(costAt3Gwei)); a larger float or maximum face "
+        + "value, or a lower gas price, is needed"
+    case .faceValueNotAboveExpectedValue(let faceValue):
+      "every sender refuses the tickets: their face value of \(faceValue) is not above their "
+        + "expected value; a larger float or maximum face value, or a smaller expected value, is "
+        + "needed"
+    case .expectedValueAboveMaximum(let expectedValue, let maximum):
+      "the sender refuses an expected value of \(TicketRefusal.weiText(expectedValue)) for a ticket; "
+        + "its maximum is \(TicketRefusal.weiText(maximum)), and the node rounds the chance up, so "
+        + "the expected value has to be below it"
+    case .totalExpectedValueAboveMaximum(let total, let tickets, let maximum):
+      "the sender refuses \(tickets) tickets with a total expected value of "
+        + "\(TicketRefusal.weiText(total)); its maximum for one payment is "
+        + "\(TicketRefusal.weiText(maximum)), and the node rounds the chance up, so the total has to "
+        + "be below it"
+    case .faceValueAboveDeposit(let faceValue, let maximum):
+      "the sender refuses a face value of \(faceValue): its deposit allows \(maximum); a larger "
+        + "deposit or a smaller face value is needed"
+    case .noDeposit: "the sender has no deposit, and sends no tickets without one"
+    case .noReserve: "the sender has no reserve, and sends no tickets without one"
+    case .fundsUnlocking:
+      "the sender's deposit and reserve unlock in this round or the next, and it sends no tickets; "
+        + "cancel the unlocking"
+    case .parametersExpired:
+      "the ticket parameters have expired; ask the recipient for new ones"
+    case .tooManyTicketsForSigner(let tickets, let maximum):
+      "a remote signer refuses \(tickets) tickets: it signs at most \(maximum) for one payment; a "
+        + "larger expected value takes fewer"
+    case .tooManyTicketsForOffer(let tickets, let maximum):
+      "the recipient refuses \(tickets) tickets: it takes at most \(maximum) for one offer of ticket "
+        + "parameters; a larger expected value takes fewer"
+    }
+  }
+
+  /// An amount of wei, whose fraction is only hinted at: it may have 78 digits.
+  private static func weiText(_ wei: Rational) -> String {
+    let whole = wei.rounded(.down)
+    return wei == Rational(whole) ? "\(whole) wei" : "more than \(whole) wei"
+  }
+}

@@ -1,0 +1,51 @@
+public import LivepeerPricing
+
+/// The chance that a ticket wins, as the network writes it: a count out of 2^256 − 1.
+///
+/// ```swift
+/// import LivepeerNode
+/// import LivepeerPricing
+///
+/// let chance = WinProbability(expectedValue: 8_000_000_000, faceValue: 800_000_000_000)
+/// print(chance.expectedValue(faceValue: 1_000).wholeNumber == nil)  // true
+/// ```
+public struct WinProbability: Hashable, Sendable {
+  /// The numerator; from 0 through ``certain``.
+  public let outOfCertain: BigInt
+
+  /// 2^256 − 1: a ticket that always wins.
+  public static let certain: BigInt = (BigInt(1) << 256) - 1
+
+  /// Creates a chance of a count out of 2^256 − 1, limited to never through always.
+  public init(outOfCertain: BigInt) {
+    self.outOfCertain = Swift.min(Swift.max(outOfCertain, 0), WinProbability.certain)
+  }
+
+  /// Creates the chance that gives a ticket of a face value an expected value.
+  ///
+  /// 0 for a face value of 0, always if both are equal, and otherwise
+  /// expectedValue · ceil((2^256 − 1) / faceValue). What is lost: the ceiling makes the chance
+  /// larger than the ideal by less than expectedValue / (2^256 − 1).
+  ///
+  /// Source: go-livepeer 0.9.1, `pm` recipient.
+  public init(expectedValue: Wei, faceValue: Wei) {
+    if faceValue.count <= 0 || expectedValue.count <= 0 {
+      self.init(outOfCertain: 0)
+    } else if expectedValue >= faceValue {
+      self.init(outOfCertain: WinProbability.certain)
+    } else {
+      let share = Rational(WinProbability.certain, faceValue.count).rounded(.up)
+      self.init(outOfCertain: expectedValue.count * share)
+    }
+  }
+
+  /// The chance as a fraction of one.
+  public var fraction: Rational { Rational(outOfCertain, WinProbability.certain) }
+
+  /// Returns the exact value of a ticket before it is known to win.
+  ///
+  /// faceValue · chance / (2^256 − 1). Source: go-livepeer 0.9.1, `pm.Ticket.EV`.
+  public func expectedValue(faceValue: Wei) -> Rational {
+    Rational(faceValue.count) * fraction
+  }
+}

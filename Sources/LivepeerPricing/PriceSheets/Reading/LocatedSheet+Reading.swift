@@ -1,0 +1,94 @@
+extension LocatedSheet {
+  /// Reads a price file as the network's node does, and goes on where the node stops.
+  ///
+  /// A text that is not JSON, or not an array, has no entries and one refusal.
+  package init(json: [UInt8]) {
+    self.init()
+    do throws(JSONError) {
+      let other = try JSONNode.readElements(of: json) { read($0) }
+      guard let other else { return }
+      refuse(.refused(.notAnArray(found: other.value.kind), at: other.position), entry: nil)
+    } catch {
+      self = LocatedSheet()
+      refuse(.json(error), entry: nil)
+    }
+  }
+
+  private mutating func refuse(_ error: PriceSheetError, entry: Int?) {
+    refusals.append(Refusal(error: error, entry: entry))
+  }
+
+  /// Reads one entry, member by member, in the way of Go's `encoding/json`.
+  private mutating func read(_ node: JSONNode) {
+    guard case .object(let members) = node.value else {
+      refuse(.refused(.entryNotAnObject(found: node.value.kind), at: node.position), entry: nil)
+      return
+    }
+    let index = entries.count
+    var located = LocatedEntry(at: node.position, members: members.count)
+    for member in members {
+      guard let key = PriceKey(of: member) else {
+        remark(.unknownKey(member.name), member.namePosition)
+        located.entry.ignoredMembers.append(member)
+        continue
+      }
+      let first = located.place(key, name: member.namePosition, value: member.node.position)
+      if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
+      do throws(PriceSheetError) {
+        try located.entry.read(member.node, as: key)
+      } catch {
+        refuse(error, entry: index)
+        located.refuse(key)
+      }
+    }
+    for (key, name) in [
+      (PriceKey.pipeline, located.entry.pipeline), (.modelID, located.entry.modelID),
+    ] where name.isEmpty && located.isReadable([key]) {
+      refuse(.refused(.missing(key: key.rawValue), at: node.position), entry: index)
+      located.refuse(key)
+    }
+    completeQuotedNumbers(of: located, entry: index)
+    if located.isReadable([.pipeline]), located.entry.knownPipeline == nil {
+      remark(.unknownPipeline(located.entry.pipeline), located.position(of: .pipeline))
+    }
+    entries.append(located)
+  }
+
+  /// Says with each quoted number of an entry what the rest of the entry tells of it.
+  private mutating func completeQuotedNumbers(of located: LocatedEntry, entry: Int) {
+    for place in refusals.indices.reversed() {
+      guard refusals[place].entry == entry else { return }
+      guard case .refused(.quotedNumber(var number), let position) = refusals[place].error else {
+        continue
+      }
+      number.pipeline = located.entry.knownPipeline
+      number.pixelsPerUnit = located.entry.pixelsPerUnit
+      number.currency = located.entry.currency
+      refusals[place] = Refusal(error: .refused(.quotedNumber(number), at: position), entry: entry)
+    }
+  }
+
+  private mutating func remark(_ kind: PriceSheetRemark.Kind, _ position: TextPosition) {
+    remarks.append(PriceSheetRemark(kind: kind, position: position, entry: entries.count))
+  }
+}
+
+extension PriceEntry {
+  fileprivate mutating func read(_ node: JSONNode, as key: PriceKey) throws(PriceSheetError) {
+    switch key {
+    case .pricePerUnit: pricePerUnit = try node.price()
+    case .pixelsPerUnit: pixelsPerUnit = try node.units()
+    // Into every other field Go reads null as nothing at all.
+    case _ where node.value == .null: break
+    case .pipeline: pipeline = try node.string(for: key)
+    case .modelID: modelID = try node.string(for: key)
+    case .url: url = try node.string(for: key)
+    case .token: token = try node.string(for: key)
+    case .gateway: gateway = try node.string(for: key)
+    case .currency: currency = try node.currency()
+    case .warm: isWarm = try node.bool(for: key)
+    case .capacity: capacity = try node.integer(for: key)
+    case .optimizationFlags: optimizationFlags = try node.object(for: key)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import LivepeerEarnings
+import LivepeerPricing
+import Testing
+import TestSupport
+
+@Suite("Break-even")
+struct BreakEvenTests {
+  /// Python's fractions, from the formulae.
+  @Test func solutions() throws {
+    let jobs = try ExampleScenario.transcription.earnings().breakEven
+    #expect(jobs.works[0].weiPerUnit == .at("23998400000000000/899517169"))
+    #expect(jobs.works[0].jobsPerDay == .at(500 * "23998400000000000/11588309679482059"))
+    #expect(jobs.works[0].utilization == .none(.notInUtilization))
+    #expect(jobs.ethPrice == .at("1199920000000000/185267704991"))
+    #expect(jobs.paybackMonths == .at("307200000000000000/389909679482059"))
+
+    let pixels = try ExampleScenario.segmentation.earnings().breakEven
+    #expect(pixels.works[0].weiPerUnit == .at("420905000000/12293127"))
+    #expect(pixels.works[0].jobsPerDay == .none(.notInJobs))
+    #expect(pixels.works[0].utilization == .at("420905000000/58618190286117" * "35/100"))
+    #expect(pixels.ethPrice == .at("420905000000000/19539396762039"))
+    #expect(pixels.paybackMonths == .at("1250000000000/6501087254013"))
+
+    let tokens = try ExampleScenario.language.earnings().breakEven
+    #expect(tokens.works[0].weiPerUnit == .at("1381250000000000000000/365222204921511"))
+    #expect(tokens.works[0].utilization == .at("5525/112104" * "40/100"))
+    #expect(tokens.ethPrice == .none(.heldInDollars))
+    #expect(tokens.paybackMonths == .none(.noHardware))
+
+    let both = try ExampleScenario.both.earnings().breakEven
+    #expect(both.works[0].weiPerUnit == .none(.coveredByTheRest))
+    #expect(both.ethPrice == .none(.coveredByTheRest))
+    #expect(both.paybackMonths == .at("5625000000000/3163099913189"))
+  }
+
+  private static func scenario(
+    price: UnitPrice = .wei(5), jobs: Rational = 1, units: BigInt = 1,
+    sharing: FeeSharing = FeeSharing(), costs: Rational = 1
+  ) throws -> EarningsScenario {
+    try EarningsScenario(
+      [
+        PricedWork(
+          .llm, unit: .token, price: price,
+          workload: Workload(jobsPerDay: jobs, unitsPerJob: units))
+      ], sharing: sharing, costs: OperatingCosts(otherUSDPerMonth: USD(costs)))
+  }
+
+  @Test func reasonsForNone() throws {
+    typealias Expected = (
+      price: BreakEven.Reason?, jobs: BreakEven.Reason?, eth: BreakEven.Reason?
+    )
+    let all = FeeSharing(feeShare: .whole)
+    let cases: [(EarningsScenario, Expected)] = [
+      (try Self.scenario(costs: 0), (.noCosts, .noCosts, .noCosts)),
+      (try Self.scenario(sharing: all), (.nothingKept, .nothingKept, .nothingKept)),
+      (try Self.scenario(units: 0), (.noWork, .noWork, .noWork)),
+      (try Self.scenario(jobs: 0), (.noWork, nil, .noWork)),
+      (try Self.scenario(price: .wei(0)), (nil, .noPrice, .noPrice)),
+      (try Self.scenario(price: .usd(1)), (nil, nil, .heldInDollars)),
+      (try Self.scenario(price: .usd(1), costs: 0), (.noCosts, .noCosts, .heldInDollars)),
+    ]
+    func reason(_ solution: BreakEven.Solution) -> BreakEven.Reason? {
+      if case .none(let reason) = solution { reason } else { nil }
+    }
+    for (scenario, expected) in cases {
+      let breakEven = try Earnings(scenario, at: ETHPrice(3000)).breakEven
+      #expect(reason(breakEven.works[0].weiPerUnit) == expected.price)
+      #expect(reason(breakEven.works[0].jobsPerDay) == expected.jobs)
+      #expect(reason(breakEven.ethPrice) == expected.eth)
+      #expect(breakEven.paybackMonths == .none(.noHardware))
+    }
+  }
+
+  /// Small costs break even below a dollar too.
+  ///
+  /// One ETH a day, of which redemption takes a hundredth, for a dollar a month: 80/2409 dollars an
+  /// ETH (Python's fractions), and at a dollar so many ETH a day.
+  @Test func belowADollar() throws {
+    let scenario = try Self.scenario(price: .wei(Rational(.powerOfTen(18))))
+    #expect(scenario.breakEvenETHPrice == .at("80/2409"))
+    let breakEven = try Earnings(scenario, at: ETHPrice(1)).breakEven
+    #expect(breakEven.works[0].weiPerUnit == .at("80/2409" * Rational(.powerOfTen(18))))
+    #expect(breakEven.works[0].jobsPerDay == .at("80/2409"))
+  }
+
+  /// What ETH would have to cost can be told without knowing what it costs.
+  @Test func withoutAnETHPrice() throws {
+    let breakEven = try Earnings(ExampleScenario.transcription.scenario()).breakEven
+    #expect(breakEven.ethPrice == .at("1199920000000000/185267704991"))
+    #expect(breakEven.works[0].weiPerUnit == .none(.ethPriceNeeded))
+    #expect(breakEven.works[0].jobsPerDay == .none(.ethPriceNeeded))
+    #expect(breakEven.paybackMonths == .none(.ethPriceNeeded))
+  }
+
+  @Test func hardwareThatIsNeverPaidBack() throws {
+    let work = try PricedWork(
+      .llm, unit: .token, price: .wei(1),
+      workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
+    let scenario = try EarningsScenario(
+      [work],
+      costs: OperatingCosts(hardware: .init(price: 100, months: 10), otherUSDPerMonth: 1))
+    #expect(
+      try Earnings(scenario, at: ETHPrice(1)).breakEven.paybackMonths == .none(.neverPaidBack))
+  }
+
+  /// Put into the scenario, each solution makes net exactly zero.
+  @Test(.tags(.property)) func netIsZeroThere() throws {
+    var solved = 0
+    try forAll(cases: 400) { generator in
+      let scenario = try generator.scenario()
+      let ethPrice = try generator.ethPrice()
+      let breakEven = try Earnings(scenario, at: ethPrice).breakEven
+      func net(_ work: PricedWork? = nil, _ index: Int = 0, at price: ETHPrice) throws -> Rational {
+        var works = scenario.works
+        if let work { works[index] = work }
+        let changed = try EarningsScenario(
+          works, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs,
+          rewards: scenario.rewards)
+        return try #require(Earnings(changed, at: price).statement(per: .month).net).dollars
+      }
+      for (index, solutions) in breakEven.works.enumerated() {
+        let work = scenario.works[index]
+        func changed(_ price: UnitPrice, _ workload: Workload) throws -> PricedWork {
+          try PricedWork(
+            work.pipeline, unit: work.unit, price: price, workload: workload,
+            shareOfTime: work.shareOfTime)
+        }
+        if let price = solutions.weiPerUnit.value {
+          solved += 1
+          let there = try net(
+            changed(.wei(price), work.workload), index, at: ethPrice)
+          if let fault = difference(there, 0, "net at the price") { return fault }
+        }
+        if let jobs = solutions.jobsPerDay.value,
+          case .jobs(_, let units) = work.workload.kind
+        {
+          solved += 1
+          let workload = try Workload(jobsPerDay: jobs, unitsPerJob: units)
+          let there = try net(changed(work.price, workload), index, at: ethPrice)
+          if let fault = difference(there, 0, "net at the jobs") { return fault }
+        }
+        if let utilization = solutions.utilization.value, utilization <= 1,
+          case .throughput(let units, _) = work.workload.kind
+        {
+          solved += 1
+          let workload = try Workload(
+            unitsPerSecond: units, utilization: Share(utilization))
+          let there = try net(changed(work.price, workload), index, at: ethPrice)
+          if let fault = difference(there, 0, "net at the utilization") { return fault }
+        }
+      }
+      guard let price = breakEven.ethPrice.value else { return nil }
+      solved += 1
+      return difference(try net(at: ETHPrice(price)), 0, "net at the ETH price")
+    }
+    #expect(solved > 200)
+  }
+}

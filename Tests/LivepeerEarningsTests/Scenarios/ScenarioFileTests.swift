@@ -1,0 +1,174 @@
+import LivepeerEarnings
+import LivepeerPricing
+import Testing
+import TestSupport
+
+@Suite("Scenario files")
+struct ScenarioFileTests {
+  @Test func everyKey() throws {
+    let file = try ScenarioFile(
+      json: #"""
+        {"pipeline": "audio-to-text", "price": "12882811wei/ms", "jobs-per-day": 500,
+         "duration": "3m20s", "eth-usd": 3127.45, "fee-share": "50%", "own-stake": 10000,
+         "total-stake": "2_000_000", "gas-price": "0.05gwei", "redeem-gas": 1.2e6,
+         "ticket-ev": "8gwei", "watts": 350, "electricity": "$0.15", "hours-per-day": 24,
+         "hardware": 1600, "amortize": 24, "monthly-costs": 20, "sweep-eth": "1500:5000:250",
+         "target-winner-every": "12h", "exact-contract": true}
+        """#)
+    let request = try file.request()
+    #expect(request.scenario == (try ExampleScenario.transcription.scenario()))
+    #expect(request.ethPrice == (try ETHPrice("3127.45")))
+    #expect(request.sweep == (try ETHSweep("1500:5000:250")))
+    #expect(request.targetWinnerEvery == 43_200_000)
+    #expect(request.splitsAsContracts)
+    #expect(!request.assumesGasPrice)
+  }
+
+  @Test func entries() throws {
+    let request = try ScenarioFile(
+      json: #"""
+        {"eth-usd": 3000, "fee-share": "10%", "own-stake": 3000, "total-stake": 10000,
+         "gas-price": "0.1gwei", "watts": 450, "electricity": 0.2, "hardware": 1800,
+         "monthly-costs": 5, "entries": [
+           {"pipeline": "audio-to-text", "price": "12882811wei/ms", "share-of-time": "60%",
+            "units-per-second": 20000, "utilization": "50%"},
+           {"pipeline": "llm", "price": "0.18 USD/Mtoken", "share-of-time": "40%",
+            "units-per-second": 3000, "utilization": "100%"}]}
+        """#
+    ).request()
+    #expect(request.scenario == (try ExampleScenario.both.scenario()))
+  }
+
+  /// A list alone; prices and models come from the sheet.
+  @Test func list() throws {
+    let works = try ScenarioFile(
+      json: #"""
+        [{"pipeline": "upscale", "share-of-time": "50%", "jobs-per-day": "2.5", "size": "2x3",
+          "count": 4},
+         {"pipeline": "text-to-speech", "share-of-time": "50%", "jobs-per-day": 2,
+          "characters": 7}]
+        """#
+    ).request().scenario.works
+    #expect(works.map(\.unitsPerDay) == [30, 7])
+    #expect(works.map(\.price) == [.wei(4_768_371), .wei(5_960_465)])
+    #expect(works.map(\.modelID) == ["stabilityai/stable-diffusion-x4-upscaler", "suno/bark"])
+  }
+
+  @Test func unitsOfASheet() throws {
+    let file = try ScenarioFile(
+      json: #"""
+        {"pipeline": "text-to-speech", "unit": "text-to-speech=ms", "jobs-per-day": 1,
+         "duration": "1s"}
+        """#)
+    #expect(try file.request().scenario.works[0].unit == .millisecond)
+  }
+
+  @Test func manyEntries() throws {
+    let entry = #"{"pipeline": "llm"}"#
+    let list = { (count: Int) in
+      "[" + Array(repeating: entry, count: count).joined(separator: ",\n") + "]"
+    }
+    #expect(thrown { () throws(ScenarioError) in try ScenarioFile(json: list(100)) } == nil)
+    let error = thrown { () throws(ScenarioError) in try ScenarioFile(json: list(101)) }
+    #expect(error.map { "\($0)" } == "101:1: 101 entries are too many; give at most 100")
+  }
+
+  private static let llm = #""pipeline": "llm", "price": "5/token", "jobs-per-day": 1"#
+
+  @Test(arguments: [
+    ("{", "1:2: the text ends"),
+    ("[1,]", "1:3: a comma stands before the closing bracket; remove it"),
+    ("5", "1:1: expected an object or a list of entries, found a number"),
+    ("[]", "1:1: give at least one kind of work"),
+    ("[5]", "1:2: expected an entry, {\"pipeline\": …}, found a number"),
+    (#"{"entries": {}}"#, "1:13: expected a list of entries, found an object"),
+    (#"{"entries": [], "entries": []}"#, "1:17: stands here a second time (first at 1:2)"),
+    ("{\n \"wats\": 5}", "2:2: unknown key 'wats'; use pipeline, model, price"),
+    (#"{"chart": true}"#, "1:2: unknown key 'chart'"),
+    (#"[{"pipelin": 5}]"#, "1:3: unknown key 'pipelin'; use pipeline, model, price, duration"),
+    (
+      #"[{"pipeline": "llm", "watts": 5}]"#,
+      "1:22: watts: is of the whole scenario, not of an entry; write it beside \"entries\""
+    ),
+    (#"{"watts": 1, "watts": 1}"#, "1:14: watts: stands here a second time (first at 1:2)"),
+    (#"{"model": 5}"#, "1:11: model: expected a string, found a number"),
+    (#"{"watts": [5]}"#, "1:11: watts: expected a string or a number, found an array"),
+    (#"{"watts": null}"#, "1:11: watts: expected a string or a number, found null"),
+    (#"{"exact-contract": "true"}"#, "1:20: exact-contract: expected true or false, found a st"),
+  ])
+  func badShapes(json: String, message: String) throws {
+    let error = try #require(thrown { () throws(ScenarioError) in try ScenarioFile(json: json) })
+    #expect("\(error)".hasPrefix(message))
+    #expect("\(error)".isOnePlainLine)
+  }
+
+  @Test(arguments: [
+    ("{}", "1:1: needs pipeline as well"),
+    (#"{"pipeline": "nope"}"#, "1:14: pipeline: unknown pipeline 'nope'; use one of"),
+    (#"{"pipeline": "llm", "price": "5/token"}"#, "1:14: pipeline: needs jobs-per-day or units"),
+    (
+      #"{"pipeline": "llm", "price": "5/token", "units-per-second": 5}"#,
+      "1:61: units-per-second: needs utilization as well"
+    ),
+    (
+      #"{"pipeline": "llm", "price": "5/token", "units-per-second": 5, "utilization": 0.35}"#,
+      "1:79: utilization: percentage '0.35', offset 4: expected '%', as in 35%"
+    ),
+    (
+      #"{"pipeline": "llm", "price": "5/token", "units-per-second": 5, "units": 3}"#,
+      "1:73: units: needs jobs-per-day as well"
+    ),
+    ("{\(llm), \"units-per-second\": 3}", "1:80: units-per-second: does not go with jobs-per-day"),
+    ("{\(llm), \"units\": 3, \"duration\": \"1s\"}", "1:69: units: does not go with duration"),
+    ("{\(llm), \"count\": 3}", "1:69: count: needs size as well"),
+    ("{\(llm), \"size\": \"1x1\"}", "1:68: size: llm priced per token does not take an image"),
+    ("{\(llm), \"watts\": -5, \"electricity\": 1}", "1:69: watts: a value of zero or more is"),
+    (
+      "{\(llm), \"hardware\": 1\(String(repeating: "0", count: 100))}",
+      "1:72: hardware: is too long; write it in at most 100 bytes"
+    ),
+    ("{\(llm), \"watts\": 5}", "1:69: watts: needs electricity as well"),
+    ("{\(llm), \"electricity\": 5}", "1:75: electricity: needs watts as well"),
+    ("{\(llm), \"amortize\": 0}", "1:72: amortize: needs hardware as well"),
+    ("{\(llm), \"hardware\": 1, \"amortize\": 0}", "1:87: amortize: a value above zero is needed"),
+    ("{\(llm), \"own-stake\": 5}", "1:73: own-stake: needs total-stake as well"),
+    (
+      "{\(llm), \"own-stake\": 5, \"total-stake\": 4}",
+      "1:73: own-stake: the own stake is part of the total stake, and 5 LPT is more than 4 LPT"
+    ),
+    ("{\(llm), \"face-value\": -5}", "1:74: face-value: a value of zero or more is needed"),
+    ("{\(llm), \"eth-usd\": 0}", "1:71: eth-usd: ETH price '0', offset 0: an ETH price has to"),
+    ("{\(llm), \"fee-share\": \"101%\"}", "1:73: fee-share: percentage '101%', offset 0: a share"),
+    ("{\(llm), \"sweep-eth\": \"1:5:0\"}", "1:73: sweep-eth: sweep '1:5:0', offset 0: the step"),
+    (
+      "{\(llm), \"target-winner-every\": \"0s\"}",
+      "1:83: target-winner-every: a value above zero is needed, and this is 0"
+    ),
+    (
+      "{\(llm), \"exact-contract\": true, \"fee-share\": \"0.00001%\"}",
+      "1:97: fee-share: the contracts keep a fee share in millionths"
+    ),
+    (#"{"pipeline": "llm", "price": "5/px", "jobs-per-day": 1}"#, "1:30: price: is per pixel, and"),
+    (#"{"pipeline": "llm", "price": "$5/token", "jobs-per-day": 1}"#, "1:30: price: a price in U"),
+    (#"{"pipeline": "llm", "jobs-per-day": 1}"#, "1:14: pipeline: llm meta-llama"),
+    (#"{"pipeline": "upscale", "model": "x", "jobs-per-day": 1}"#, "1:34: model: no price for mo"),
+    ("{\(llm), \"lpt-price\": 5}", "1:73: lpt-price: needs lpt-supply as well"),
+    (
+      "{\(llm), \"own-stake\": 1, \"total-stake\": 5, \"lpt-supply\": 9, "
+        + "\"lpt-issuance\": \"1%\", \"lpt-active-stake\": 4}",
+      "1:153: lpt-active-stake: the pool's stake is part of the active stake, and 5 LPT"
+    ),
+    ("{\(llm), \"lpt-rounds\": 100001}", "1:74: lpt-rounds: needs lpt-supply as well"),
+    ("[{\(llm)}, {\(llm)}]", "1:2: needs share-of-time as well"),
+    (
+      "[{\(llm), \"share-of-time\": \"60%\"}, {\(llm), \"share-of-time\": \"50%\"}]",
+      "1:162: share-of-time: the entries' shares of time come to 110%; 100% is all there is"
+    ),
+  ])
+  func badValues(json: String, message: String) throws {
+    let file = try ScenarioFile(json: json)
+    let error = try #require(thrown { () throws(ScenarioError) in try file.request() })
+    #expect("\(error)".hasPrefix(message), "\(error)")
+    #expect("\(error)".isOnePlainLine)
+  }
+}

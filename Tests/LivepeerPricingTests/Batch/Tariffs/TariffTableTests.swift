@@ -1,0 +1,95 @@
+import LivepeerPricing
+import Testing
+import TestSupport
+
+@Suite struct TariffTableTests {
+  private let one = BigDecimal(coefficient: 1, exponent: 0)
+
+  @Test func everyDocumentedPipelineHasATariff() throws {
+    let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
+    #expect(table.tariffs.map(\.pipeline) == Pipeline.allCases)
+    for (index, tariff) in table.tariffs.enumerated() {
+      let price = try PriceSheet.documented.price(of: tariff.pipeline, at: ETHPrice("3127.45"))
+      #expect(try tariff.price.get() == price.rate)
+      #expect(tariff.unit == price.rate.unit)
+      #expect(tariff.path == .twoRegisters)
+      #expect(try table.index(pipeline: tariff.pipeline.rawValue) == index)
+      #expect(
+        try table.index(pipeline: tariff.pipeline.rawValue, modelID: tariff.modelID) == index)
+    }
+  }
+
+  /// One tariff a model, by the entry in force: the last for every gateway, else the last for the
+  /// gateway that is named first.
+  @Test(arguments: ["default", ""]) func theEntryForEveryGatewayIsTaken(every: String) throws {
+    func entry(_ model: String, _ price: BigInt, _ gateway: String) throws -> PriceEntry {
+      try PriceEntry(
+        pipeline: "upscale", modelID: model,
+        pricePerUnit: BigDecimal(coefficient: price, exponent: 0), gateway: gateway)
+    }
+    let sheet = try PriceSheet([
+      entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, every), entry("b", 4, "0x2"),
+      entry("a", 5, "default"), entry("a", 6, "0x1"), entry("b", 7, "0X1"),
+      PriceEntry(pipeline: "telepathy", modelID: "a", pricePerUnit: nil),
+    ])
+    let table = try TariffTable(sheet)
+    #expect(table.tariffs.map(\.modelID) == ["a", "b"])
+    #expect(try table.tariffs.map { try $0.price.get().weiPerUnit } == [5, 7])
+    for tariff in table.tariffs {
+      #expect(
+        try tariff.price.get() == sheet.price(of: .upscale, modelID: tariff.modelID).rate)
+    }
+  }
+
+  @Test func namesAreComparedByTheirBytes() throws {
+    let composed = "caf\u{E9}"
+    let table = try TariffTable(
+      PriceSheet([
+        PriceEntry(pipeline: "llm", modelID: composed, pricePerUnit: one),
+        PriceEntry(pipeline: "llm", modelID: "cafe\u{301}", pricePerUnit: one),
+      ]))
+    #expect(try table.index(pipeline: "llm", modelID: composed) == 0)
+    #expect(try table.index(pipeline: "llm", modelID: "cafe\u{301}") == 1)
+  }
+
+  @Test func whatIsNotPricedIsNamedWithWhatIs() throws {
+    let table = try TariffTable(
+      PriceSheet([PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: one)]))
+    let errors: [(String, String, TariffError)] = [
+      ("telepathy", "", .unknownPipeline("telepathy", priced: ["llm"])),
+      ("upscale", "", .unpriced(.noPipeline(.upscale, priced: ["llm"]))),
+      ("llm", "M", .unpriced(.noModel("M", of: .llm, priced: ["m"]))),
+    ]
+    for (pipeline, model, error) in errors {
+      #expect(throws: error) { try table.index(pipeline: pipeline, modelID: model) }
+      #expect(error.description.isOnePlainLine)
+    }
+  }
+
+  @Test func aPriceInDollarsNeedsAnETHPrice() throws {
+    let table = try TariffTable(.documented)
+    let index = try table.index(pipeline: "llm")
+    let error = PriceLookupError.unresolved(
+      .ethPriceNeeded, pipeline: .llm, modelID: table.tariffs[index].modelID)
+    #expect(throws: error) { try table.tariffs[index].price.get() }
+    let quoted = QuotedColumns(
+      table, units: [1, 1], tariffs: [0, UInt32(index)], inUSD: false)
+    #expect(quoted.error == .unpriced(error, row: 1))
+    #expect(quoted.totals.rows == 1)
+    #expect(throws: error) { try table.quote(units: 1, tariff: index) }
+  }
+
+  @Test(arguments: [-1, 31])
+  func decimalsHaveBounds(decimals: Int) {
+    #expect(throws: TariffTableError.usdDecimals(decimals)) {
+      try TariffTable(.documented, usdDecimals: decimals)
+    }
+    #expect(TariffTableError.usdDecimals(decimals).description.isOnePlainLine)
+  }
+
+  @Test func theUnitOfTextToSpeechCanBeChosen() throws {
+    let table = try TariffTable(.documented, units: UnitChoice("text-to-speech=ms"))
+    #expect(
+      try table.tariffs[table.index(pipeline: "text-to-speech")].unit == .millisecond)
+  }
+}
