@@ -2,8 +2,8 @@ public import ExactMath
 
 /// A number with its currency, as people write it: `0.05 gwei`, `$0.0012`, `12882811`.
 ///
-/// The text form is a decimal number, then a currency in any case, spaces between them or not; or
-/// `$` and a number. No currency means wei.
+/// The text form is a decimal number and a currency in any case, in either order, spaces between them
+/// or not: `0.05 gwei`, `USD 0.5`, `$0.5`, `0.5$`. No currency means wei.
 public struct CurrencyAmount: Hashable, Sendable {
   /// The number in front of the currency.
   public let number: BigDecimal
@@ -32,12 +32,24 @@ public struct CurrencyAmount: Hashable, Sendable {
       return CurrencyAmount(dollars, .usd)
     }
     try cursor.refuseShellName()
+    if let currency = cursor.readLeadingCurrency() {
+      let number = try cursor.readNumber()
+      cursor.skipSpaces()
+      return CurrencyAmount(number, currency)
+    }
     let numberStart = cursor.offset
     let number = try cursor.readNumber()
     let numberEnd = cursor
     cursor.skipSpaces()
     let start = cursor.offset
-    let name = cursor.readWord()
+    if cursor.skip(UInt8(ascii: "$")) {
+      cursor.skipSpaces()
+      return CurrencyAmount(number, .usd)
+    }
+    let isPer = {
+      var copy = cursor; return cursor.form == .rate && copy.skipPer()
+    }()
+    let name = isPer ? "" : cursor.readWord()
     guard !name.isEmpty else {
       let rest = String(decoding: cursor.bytes[start...], as: UTF8.self)
       try numberEnd.refuseBarePoint(at: numberStart, otherwise: "wei\(rest)")
@@ -56,6 +68,18 @@ public struct CurrencyAmount: Hashable, Sendable {
   /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
     try UnitPrice(self, perCheckedUnits: 1).exactWei(at: ethPrice)
+  }
+}
+
+extension TextCursor {
+  /// Reads a currency and the spaces after it, if a digit follows: `USD ` of `USD 0.5`.
+  fileprivate mutating func readLeadingCurrency() -> Currency? {
+    var copy = self
+    guard let currency = Currency(name: copy.readWord()) else { return nil }
+    copy.skipSpaces()
+    guard copy.next?.decimalDigit != nil else { return nil }
+    self = copy
+    return currency
   }
 }
 

@@ -52,15 +52,17 @@ public struct ImageSizeError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension ImageSize: CustomStringConvertible {
-  /// Reads a size: `1920x1080`.
+  /// Reads a size: `1920x1080`, `1920X1080`, `1920 × 1080`.
   ///
   /// - Throws: ``TextFormError``.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .size)
     let width = try cursor.readCount(of: "a width")
-    guard cursor.skip(UInt8(ascii: "x")) else {
+    cursor.skipSpaces()
+    guard cursor.skipTimesSign() else {
       throw cursor.expected("'x' and a height, as in 1920x1080")
     }
+    cursor.skipSpaces()
     let height = try cursor.readCount(of: "a height")
     try cursor.requireEnd()
     do throws(ImageSizeError) {
@@ -72,4 +74,13 @@ extension ImageSize: CustomStringConvertible {
 
   /// The size as text: `1920x1080`.
   public var description: String { "\(width)x\(height)" }
+}
+
+extension TextCursor {
+  /// Passes over `x`, `X` or `×`; returns false if none is next.
+  fileprivate mutating func skipTimesSign() -> Bool {
+    let bytes = Array("×".utf8)
+    if self.bytes[offset...].starts(with: bytes) { return bytes.allSatisfy { skip($0) } }
+    return skip(UInt8(ascii: "x")) || skip(UInt8(ascii: "X"))
+  }
 }

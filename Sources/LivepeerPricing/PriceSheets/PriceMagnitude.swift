@@ -137,13 +137,14 @@ extension Pipeline {
     switch self {
     // Pixels of video time: 27,648,000 a second.
     case .liveVideoToVideo:
-      ("an hour of 720p video", Pipeline.livePixelsPerMillisecond * 3_600_000)
+      ("an hour of 720p video", AnyScale.hour720p.units)
     default:
       switch unit {
       case .millisecond: ("an hour", AnyScale.hour.units)
       case .character: ("a million characters", AnyScale.millionCharacters.units)
       case .pixel: ("a megapixel", AnyScale.megapixel.units)
       case .token: ("a million tokens", AnyScale.millionTokens.units)
+      default: ("a \(unit)", 1)
       }
     }
   }

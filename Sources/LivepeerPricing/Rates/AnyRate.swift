@@ -1,55 +1,34 @@
 public import ExactMath
 
-/// A price per unit whose unit is known at run time alone.
+/// An exact price per unit, in wei, whose unit is known at run time alone.
 ///
 /// ```swift
 /// import LivepeerPricing
 ///
 /// let rate = try AnyRate("1192093wei/px")
-/// if case .pixel(let perPixel) = rate {
-///   print(perPixel.fee(for: 1_000_000))  // 1192093000000 wei
+/// if rate.unit == .pixel {
+///   print(try Rate<Pixel>(rate).fee(for: 1_000_000))  // 1192093000000 wei
 /// }
 /// ```
-public enum AnyRate: Hashable, Sendable {
-  /// A price per millisecond.
-  case millisecond(Rate<Millisecond>)
-  /// A price per character.
-  case character(Rate<TextCharacter>)
-  /// A price per pixel.
-  case pixel(Rate<Pixel>)
-  /// A price per token.
-  case token(Rate<Token>)
+public struct AnyRate: Hashable, Sendable {
+  /// The price of one unit in wei; zero or more.
+  public let weiPerUnit: Rational
+  /// The unit that is priced.
+  public let unit: WorkUnitKind
 
-  /// That many wei for one unit.
+  /// Creates a rate of the given wei per unit.
   ///
   /// - Throws: ``RateError/negative(weiPerUnit:)``.
   public init(weiPerUnit: Rational, unit: WorkUnitKind) throws(RateError) {
-    switch unit {
-    case .millisecond: self = .millisecond(try Rate(weiPerUnit: weiPerUnit))
-    case .character: self = .character(try Rate(weiPerUnit: weiPerUnit))
-    case .pixel: self = .pixel(try Rate(weiPerUnit: weiPerUnit))
-    case .token: self = .token(try Rate(weiPerUnit: weiPerUnit))
-    }
+    guard !weiPerUnit.isNegative else { throw .negative(weiPerUnit: weiPerUnit) }
+    self.weiPerUnit = weiPerUnit
+    self.unit = unit
   }
 
-  /// The unit that is priced.
-  public var unit: WorkUnitKind {
-    switch self {
-    case .millisecond: .millisecond
-    case .character: .character
-    case .pixel: .pixel
-    case .token: .token
-    }
-  }
-
-  /// How many wei one unit costs.
-  public var weiPerUnit: Rational {
-    switch self {
-    case .millisecond(let rate): rate.weiPerUnit
-    case .character(let rate): rate.weiPerUnit
-    case .pixel(let rate): rate.weiPerUnit
-    case .token(let rate): rate.weiPerUnit
-    }
+  /// Creates the same rate without its unit in the type.
+  public init<Unit: WorkUnit>(_ rate: Rate<Unit>) {
+    weiPerUnit = rate.weiPerUnit
+    unit = Unit.kind
   }
 
   /// The fee for a number of units in whole wei, rounded up unless said otherwise.

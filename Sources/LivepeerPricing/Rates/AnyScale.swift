@@ -1,117 +1,105 @@
 public import ExactMath
 
-/// A named multiple of one of the four units, for code that learns the unit at run time.
+/// A named multiple of a unit, for code that learns the unit at run time.
 public struct AnyScale: Hashable, Sendable {
   /// The unit that the scale is a multiple of.
   public let unit: WorkUnitKind
-  /// How many units it holds.
-  public let units: BigInt
-  /// The short name in rates: `min`, `Mpx`.
-  public let symbol: String
-  /// The name in prose and in JSON: `minute`, `megapixel`, `million tokens`.
-  public let name: String
-  /// Other names that text forms take.
-  let aliases: [String]
+  /// The place in ``ScaleDefinition/all``; nil for one of a declared unit.
+  private let place: UInt8?
 
-  private init(
-    _ unit: WorkUnitKind, _ units: BigInt, _ symbol: String, _ name: String, _ aliases: [String]
-  ) {
+  private init(at place: UInt8) {
+    unit = ScaleDefinition.all[Int(place)].unit
+    self.place = place
+  }
+
+  private init(oneOf unit: WorkUnitKind) {
     self.unit = unit
-    self.units = units
-    self.symbol = symbol
-    self.name = name
-    self.aliases = aliases
+    place = nil
+  }
+
+  private var definition: ScaleDefinition? { place.map { ScaleDefinition.all[Int($0)] } }
+
+  /// The number of units in the scale.
+  public var units: BigInt { definition?.units ?? 1 }
+  /// The short name in rates: `min`, `Mpx`.
+  public var symbol: String { definition?.symbol ?? unit.rawValue }
+  /// The name in prose and in JSON: `minute`, `megapixel`, `million tokens`.
+  public var name: String { definition?.name ?? unit.rawValue }
+
+  /// The scale that the table has for a symbol; traps if it has none.
+  private static func known(_ symbol: String) -> AnyScale {
+    guard let place = ScaleDefinition.places[symbol] else {
+      preconditionFailure("no scale '\(symbol)'")
+    }
+    return AnyScale(at: place)
   }
 
   /// 1 ms.
-  public static let millisecond = AnyScale(
-    .millisecond, 1, "ms", "millisecond", ["millisecond", "milliseconds"])
+  public static let millisecond = known("ms")
   /// 1,000 ms.
-  public static let second = AnyScale(
-    .millisecond, 1_000, "s", "second", ["sec", "second", "seconds"])
+  public static let second = known("s")
   /// 60,000 ms.
-  public static let minute = AnyScale(.millisecond, 60_000, "min", "minute", ["minute", "minutes"])
+  public static let minute = known("min")
   /// 3,600,000 ms.
-  public static let hour = AnyScale(.millisecond, 3_600_000, "h", "hour", ["hour", "hours"])
+  public static let hour = known("h")
+  /// 24 hours.
+  public static let day = known("day")
+  /// 730 hours.
+  public static let month = known("month")
   /// One character.
-  public static let character = AnyScale(
-    .character, 1, "char", "character", ["character", "characters"])
+  public static let character = known("char")
   /// 1,000 characters.
-  public static let thousandCharacters = AnyScale(
-    .character, 1_000, "kchar", "thousand characters", [])
+  public static let thousandCharacters = known("kchar")
   /// 10^6 characters.
-  public static let millionCharacters = AnyScale(
-    .character, 1_000_000, "Mchar", "million characters", [])
+  public static let millionCharacters = known("Mchar")
   /// One pixel.
-  public static let pixel = AnyScale(.pixel, 1, "px", "pixel", ["pixel", "pixels"])
+  public static let pixel = known("px")
   /// 10^6 pixels.
-  public static let megapixel = AnyScale(
-    .pixel, 1_000_000, "Mpx", "megapixel", ["megapixel", "megapixels"])
+  public static let megapixel = known("Mpx")
+  /// 10^9 pixels.
+  public static let gigapixel = known("Gpx")
+  /// 10^12 pixels.
+  public static let terapixel = known("Tpx")
+  /// A second of video of 1280 by 720 pixels, 30 times a second: 27,648,000 pixels.
+  public static let second720p = known("720p-s")
+  /// An hour of video of 1280 by 720 pixels, 30 times a second.
+  public static let hour720p = known("720p-h")
   /// One token.
-  public static let token = AnyScale(.token, 1, "token", "token", ["tokens"])
+  public static let token = known("token")
   /// 1,000 tokens.
-  public static let thousandTokens = AnyScale(.token, 1_000, "ktoken", "thousand tokens", [])
+  public static let thousandTokens = known("ktoken")
   /// 10^6 tokens.
-  public static let millionTokens = AnyScale(.token, 1_000_000, "Mtoken", "million tokens", [])
+  public static let millionTokens = known("Mtoken")
+  /// One request.
+  public static let request = known("request")
 
-  /// Every scale, unit by unit, each unit's from small to large.
-  public static let all: [AnyScale] = [
-    millisecond, second, minute, hour, character, thousandCharacters, millionCharacters,
-    pixel, megapixel, token, thousandTokens, millionTokens,
-  ]
+  /// Every scale of the standard units, unit by unit, each unit's from small to large.
+  public static let all: [AnyScale] = ScaleDefinition.all.indices.map { AnyScale(at: UInt8($0)) }
 
-  /// The scales of one unit, from small to large.
+  /// Returns the scales of a unit, from small to large.
   public static func all(of unit: WorkUnitKind) -> [AnyScale] {
-    all.filter { $0.unit == unit }
+    unit.isStandard ? all.filter { $0.unit == unit } : [one(unit)]
   }
 
-  /// One unit.
+  /// Returns the scale of one unit.
   public static func one(_ unit: WorkUnitKind) -> AnyScale {
     switch unit {
-    case .millisecond: .millisecond
-    case .character: .character
-    case .pixel: .pixel
-    case .token: .token
+    case .millisecond: millisecond
+    case .character: character
+    case .pixel: pixel
+    case .token: token
+    case .request: request
+    default: AnyScale(oneOf: unit)
     }
   }
 
-  /// The scale of a short or long name as text forms write it, capitals included; nil for others.
+  /// Creates the scale of a short or long name in any capitals; returns nil for any other name.
   ///
-  /// `ms s min h`, `char kchar Mchar`, `px Mpx`, `token ktoken Mtoken`, and long names such as
-  /// `seconds` and `megapixel`.
+  /// `ms s min h day month`, `char kchar Mchar`, `px kpx Mpx Mipx 720p-s Gpx 720p-h Tpx`,
+  /// `token ktoken Mtoken`, `request`, and other names of these such as `seconds` and `megapixel`.
   public init?(name: String) {
-    guard let scale = AnyScale.all.first(where: { $0.symbol == name || $0.aliases.contains(name) })
+    guard let place = ScaleDefinition.places[name] ?? ScaleDefinition.places[name.lowercased()]
     else { return nil }
-    self = scale
-  }
-
-  /// The names that an error suggests: those that differ in capitals only, or else every symbol.
-  ///
-  /// - Parameters:
-  ///   - name: What was written.
-  ///   - unit: The unit whose scales can stand there; nil for any.
-  /// - Returns: One name or more.
-  static func suggestions(for name: String, of unit: WorkUnitKind? = nil) -> [String] {
-    let scales = unit.map { all(of: $0) } ?? all
-    let alike = scales.flatMap { [$0.symbol] + $0.aliases }
-      .filter { $0.lowercased() == name.lowercased() }
-    return alike.isEmpty ? scales.map(\.symbol) : alike
-  }
-}
-
-extension AnyScale {
-  /// Reads a scale's name; errors suggest scales of the unit, if one is given.
-  static func read(
-    from cursor: inout TextCursor, of unit: WorkUnitKind? = nil
-  ) throws(TextFormError) -> AnyScale {
-    let start = cursor.offset
-    let word = cursor.readWord()
-    guard !word.isEmpty else { throw cursor.expected("a scale such as ms, min, char, px or token") }
-    guard let scale = AnyScale(name: word) else {
-      throw cursor.error(
-        .unknown("scale", name: String(word.prefix(40)), allowed: suggestions(for: word, of: unit)),
-        at: start)
-    }
-    return scale
+    self.init(at: place)
   }
 }

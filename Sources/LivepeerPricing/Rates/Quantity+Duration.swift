@@ -5,7 +5,7 @@ extension Quantity where Unit == Millisecond {
   ///
   /// | text | milliseconds |
   /// |---|---|
-  /// | `200000ms`, `200s`, `3m20s`, `00:03:20` | 200000 |
+  /// | `200000ms`, `200s`, `3m20s`, `3 min 20 s`, `00:03:20` | 200000 |
   /// | `1h`, `01:00:00` | 3600000 |
   /// | `1.5s`, `00:00:01.500` | 1500 |
   /// | `1.0001s` | 1001 |
@@ -22,38 +22,44 @@ extension Quantity where Unit == Millisecond {
     self.init(counted: exact.rounded(.up))
   }
 
-  /// The units of a duration, from large to small, with the milliseconds that each holds.
-  private static var parts: [(names: [String], milliseconds: Rational)] {
-    [(["h"], 3_600_000), (["m", "min"], 60_000), (["s", "sec"], 1_000), (["ms"], 1)]
-  }
-
-  /// `1h3m20.5s`: each unit once at most, from large to small.
+  /// Reads `1h3m20.5s` or `1 h 3 min 20.5 s`: each unit once at most, from large to small.
   private static func readParts(_ cursor: inout TextCursor) throws(TextFormError) -> Rational {
     var total: Rational = 0
-    var remaining = parts[...]
+    var smallest: BigInt?
     repeat {
       let start = cursor.offset
       let number = try cursor.readNumber()
       guard !number.coefficient.isNegative else {
         throw cursor.error(.outOfRange("a duration is not negative"), at: start)
       }
+      cursor.skipSpaces()
       let unitStart = cursor.offset
       let name = cursor.readWord()
       guard !name.isEmpty else {
         throw cursor.error(
           .expected("a unit: h, m, s or ms, as in 3m20s or 00:03:20"), at: unitStart)
       }
-      guard let index = remaining.firstIndex(where: { $0.names.contains(name) }) else {
+      // Of one part of a duration `m` can only be a minute.
+      let scale = name == "m" ? .minute : AnyScale(name: name)
+      guard let scale, scale.unit == .millisecond, smallest.map({ scale.units < $0 }) ?? true else {
         throw cursor.error(
           .unknown(
-            "unit here", name: String(name.prefix(40)),
-            allowed: remaining.map { $0.names[0] } + ["00:03:20"]),
+            "unit here", name: String(name.prefix(40)), allowed: unitNames(below: smallest)),
           at: unitStart)
       }
-      total += number.rational * remaining[index].milliseconds
-      remaining = remaining[(index + 1)...]
-    } while !cursor.isAtEnd && !remaining.isEmpty
+      total += number.rational * Rational(scale.units)
+      smallest = scale.units
+      if smallest != 1, cursor.isBeforeNumber { cursor.skipSpaces() }
+    } while !cursor.isAtEnd && smallest != 1
     return total
+  }
+
+  /// The units that may still come in a duration, and another form.
+  private static func unitNames(below units: BigInt?) -> [String] {
+    let smaller = AnyScale.all(of: .millisecond).reversed().filter { scale in
+      units.map { scale.units < $0 } ?? (scale.units <= AnyScale.hour.units)
+    }
+    return smaller.map { $0 == .minute ? "m" : $0.symbol } + ["00:03:20"]
   }
 
   /// `00:03:20.500`: hours, two digits of minutes, two of seconds and any fraction.
@@ -75,6 +81,13 @@ extension Quantity where Unit == Millisecond {
 }
 
 extension TextCursor {
+  /// Whether a digit is next after spaces.
+  fileprivate var isBeforeNumber: Bool {
+    var copy = self
+    copy.skipSpaces()
+    return copy.next?.decimalDigit != nil
+  }
+
   /// Reads decimal digits and nothing else.
   fileprivate mutating func readDigits(_ form: String) throws(TextFormError) -> BigInt {
     let start = offset

@@ -6,12 +6,14 @@ extension AnyRate: CustomStringConvertible {
   /// - Parameters:
   ///   - text: All of it is read; the form is ``StatedRate``'s.
   ///   - ethPrice: What dollars are converted at.
+  ///   - declared: Units besides the standard ones whose names are read.
   ///   - limits: The longest number and the largest exponent to take.
   /// - Throws: ``TextFormError``, also for dollars without an ETH price.
   public init(
-    _ text: String, at ethPrice: ETHPrice? = nil, limits: DecimalLimits = .default
+    _ text: String, at ethPrice: ETHPrice? = nil, declared: [WorkUnitKind] = [],
+    limits: DecimalLimits = .default
   ) throws(TextFormError) {
-    let stated = try StatedRate(text, limits: limits)
+    let stated = try StatedRate(text, declared: declared, limits: limits)
     do throws(RateError) {
       self = try stated.rate(at: ethPrice)
     } catch {
@@ -27,14 +29,18 @@ extension AnyRate: CustomStringConvertible {
 }
 
 extension AnyRate: Codable {
-  /// Reads the price from its text form in ether.
+  /// Reads the price from its text form in ether; a unit of any name is taken.
   ///
   /// - Complexity: O(*n* log² *n*) in bytes; numbers have up to a million digits, and exponents lie
   ///   within ±1,000.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
+    // What wrote the text knew the unit.
+    let name = text.reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    let declared =
+      WorkUnitKind(rawValue: String(name.reversed().drop { $0.isNumber })).map { [$0] } ?? []
     do {
-      try self.init(text, limits: .lossless)
+      try self.init(text, declared: declared, limits: .lossless)
     } catch {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "\(error)"))
@@ -71,7 +77,8 @@ extension Rate: CustomStringConvertible {
   public init(
     _ text: String, at ethPrice: ETHPrice? = nil, limits: DecimalLimits = .default
   ) throws(TextFormError) {
-    let rate = try AnyRate(text, at: ethPrice, limits: limits)
+    let declared = Unit.kind.isStandard ? [] : [Unit.kind]
+    let rate = try AnyRate(text, at: ethPrice, declared: declared, limits: limits)
     do throws(RateError) {
       try self.init(rate)
     } catch {
@@ -80,12 +87,7 @@ extension Rate: CustomStringConvertible {
   }
 
   /// The same rate for code that learns the unit at run time.
-  public var erased: AnyRate {
-    guard let rate = try? AnyRate(weiPerUnit: weiPerUnit, unit: Unit.kind) else {
-      preconditionFailure("a rate is not negative")
-    }
-    return rate
-  }
+  public var erased: AnyRate { AnyRate(self) }
 
   /// The price of one unit in wei, exactly: `12882811wei/ms`, `20000000wei/3 ms`.
   public var description: String { erased.description }

@@ -38,6 +38,10 @@ extension Scale where Unit == Millisecond {
   public static var minute: Scale { Scale(.minute) }
   /// 3,600,000 milliseconds: `h`.
   public static var hour: Scale { Scale(.hour) }
+  /// 24 hours: `day`.
+  public static var day: Scale { Scale(.day) }
+  /// 730 hours: `month`.
+  public static var month: Scale { Scale(.month) }
 }
 
 extension Scale where Unit == TextCharacter {
@@ -54,6 +58,14 @@ extension Scale where Unit == Pixel {
   public static var pixel: Scale { .one }
   /// 10^6 pixels: `Mpx`.
   public static var megapixel: Scale { Scale(.megapixel) }
+  /// 10^9 pixels: `Gpx`.
+  public static var gigapixel: Scale { Scale(.gigapixel) }
+  /// 10^12 pixels: `Tpx`.
+  public static var terapixel: Scale { Scale(.terapixel) }
+  /// A second of 720p video, 27,648,000 pixels: `720p-s`.
+  public static var second720p: Scale { Scale(.second720p) }
+  /// An hour of 720p video: `720p-h`.
+  public static var hour720p: Scale { Scale(.hour720p) }
 }
 
 extension Scale where Unit == Token {
@@ -63,4 +75,9 @@ extension Scale where Unit == Token {
   public static var thousand: Scale { Scale(.thousandTokens) }
   /// 10^6 tokens: `Mtoken`.
   public static var million: Scale { Scale(.millionTokens) }
+}
+
+extension Scale where Unit == Request {
+  /// One request: `request`.
+  public static var request: Scale { .one }
 }

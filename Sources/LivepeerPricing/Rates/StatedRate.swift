@@ -2,8 +2,10 @@ public import ExactMath
 
 /// A price as someone wrote it: an amount in a currency, per so many of a scale.
 ///
-/// The text form is `AMOUNT CURRENCY/[N ]SCALE`, spaces between them or not:
-/// `12882811wei/ms`, `$0.0012/min`, `0.18 USD/1000000 token`, `0.5 gwei/px`. No currency means wei.
+/// The text form is `AMOUNT CURRENCY/[N ]SCALE`, spaces between them or not: `12882811wei/ms`,
+/// `$0.0012/min`, `0.18 USD/1000000 token`, `0.5 gwei/px`. No currency means wei. Other spellings are
+/// read too: `per` for `/`, the currency before the amount, `$2/M tokens`, `$15.00 / 1M characters`,
+/// and scales in any capitals.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -24,30 +26,41 @@ public struct StatedRate: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - text: All of it is read.
+  ///   - declared: Units besides the standard ones whose names are read.
   ///   - limits: The longest number and the largest exponent to take.
   /// - Throws: ``TextFormError`` that names the offset, the reason and what would be right; also
   ///   for a negative price, and one per zero units.
-  public init(_ text: String, limits: DecimalLimits = .default) throws(TextFormError) {
+  public init(
+    _ text: String, declared: [WorkUnitKind] = [], limits: DecimalLimits = .default
+  ) throws(TextFormError) {
     var cursor = TextCursor(text, as: .rate, limits: limits)
     try cursor.refuseMissingAmount()
     amount = try CurrencyAmount.read(from: &cursor)
     guard !amount.number.coefficient.isNegative else {
       throw cursor.error(.outOfRange("a price is not negative"), at: 0)
     }
-    guard cursor.skip(UInt8(ascii: "/")) else {
+    guard cursor.skip(UInt8(ascii: "/")) || cursor.skipPer() else {
       throw cursor.expected("'/' and a scale, as in 12882811wei/ms or '$0.0012/min'")
     }
     cursor.skipSpaces()
-    scaleCount = try StatedRate.readScaleCount(&cursor)
+    let count = try StatedRate.readScaleCount(&cursor)
     cursor.skipSpaces()
-    scale = try AnyScale.read(from: &cursor)
+    let multiple = cursor.readMultiple()
+    scaleCount = count * Rational(multiple)
+    let start = cursor.offset
+    scale = try AnyScale.read(from: &cursor, declared: declared)
+    guard multiple == 1 || scale.units == 1 else {
+      throw cursor.error(.expected("a unit after the multiple, as in $2/M tokens"), at: start)
+    }
     try cursor.requireEnd()
   }
 
   private static func readScaleCount(
     _ cursor: inout TextCursor
   ) throws(TextFormError) -> Rational {
-    guard cursor.next?.decimalDigit != nil || cursor.next == UInt8(ascii: ".") else { return 1 }
+    guard cursor.next?.decimalDigit != nil || cursor.next == UInt8(ascii: "."),
+      !cursor.isAtVideoScale
+    else { return 1 }
     let start = cursor.offset
     let count = try cursor.readNumber().rational
     guard count > 0 else {
@@ -71,5 +84,34 @@ extension StatedRate: CustomStringConvertible {
   /// The text form: `0.18 USD/1000000 token`.
   public var description: String {
     "\(amount)/\(scaleCount == 1 ? "" : scaleCount.shortestText + " ")\(scale.symbol)"
+  }
+}
+
+extension TextCursor {
+  /// Passes over `per` and the spaces around it; returns false if it is not next.
+  mutating func skipPer() -> Bool {
+    var copy = self
+    guard copy.readWord().lowercased() == "per", copy.next == UInt8(ascii: " ") else {
+      return false
+    }
+    self = copy
+    return true
+  }
+
+  /// Reads the multiple before a unit, as `M` of `M tokens`; 1 if there is none.
+  fileprivate mutating func readMultiple() -> BigInt {
+    var copy = self
+    let multiple: BigInt
+    switch copy.readWord() {
+    case "k", "K", "thousand": multiple = 1_000
+    case "M", "million": multiple = 1_000_000
+    case "G", "B", "billion": multiple = 1_000_000_000
+    case "T", "trillion": multiple = 1_000_000_000_000
+    default: return 1
+    }
+    guard copy.skip(UInt8(ascii: " ")) else { return 1 }
+    copy.skipSpaces()
+    self = copy
+    return multiple
   }
 }

@@ -1,57 +1,59 @@
-/// What work is counted in, at compile time.
+/// A unit that work is counted in, at compile time.
 ///
-/// A ``Rate``, a ``Quantity`` and a ``Scale`` carry one of the four units in their type, so that a
-/// price per pixel cannot be applied to a count of milliseconds.
+/// A ``Rate``, a ``Quantity`` and a ``Scale`` carry the unit in their type, so that a price per pixel
+/// cannot be applied to a count of milliseconds. A unit of your own is a type too:
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// enum Frame: WorkUnit { static var name: String { "frame" } }
+///
+/// let rate = try Rate<Frame>("5wei/frame")
+/// print(rate.fee(for: 30))  // 150 wei
+/// ```
 public protocol WorkUnit: Sendable {
-  /// The same unit as a value, for code that learns it at run time.
-  static var kind: WorkUnitKind { get }
+  /// The name, in the form of ``WorkUnitKind/rawValue``; not that of another unit or scale.
+  static var name: String { get }
 }
 
-/// Milliseconds of audio or video.
+extension WorkUnit {
+  /// The same unit as a value, for code that learns it at run time.
+  ///
+  /// - Precondition: ``name`` is the name of a unit, and of no unit or scale of this library.
+  public static var kind: WorkUnitKind {
+    if let own = WorkUnitKind.own(Self.self) { return own }
+    guard let kind = WorkUnitKind(rawValue: name), !kind.isStandard, AnyScale(name: name) == nil
+    else { preconditionFailure("'\(name)' cannot be the name of a unit of one's own") }
+    return kind
+  }
+}
+
+/// Milliseconds of audio or video, or of computing.
 public enum Millisecond: WorkUnit {
-  /// ``WorkUnitKind/millisecond``.
-  public static var kind: WorkUnitKind { .millisecond }
+  /// `millisecond`.
+  public static var name: String { "millisecond" }
 }
 
 /// Characters of text: Unicode code points.
 public enum TextCharacter: WorkUnit {
-  /// ``WorkUnitKind/character``.
-  public static var kind: WorkUnitKind { .character }
+  /// `character`.
+  public static var name: String { "character" }
 }
 
 /// Pixels of an image or of the frames of a video.
 public enum Pixel: WorkUnit {
-  /// ``WorkUnitKind/pixel``.
-  public static var kind: WorkUnitKind { .pixel }
+  /// `pixel`.
+  public static var name: String { "pixel" }
 }
 
 /// Tokens of a language model.
 public enum Token: WorkUnit {
-  /// ``WorkUnitKind/token``.
-  public static var kind: WorkUnitKind { .token }
+  /// `token`.
+  public static var name: String { "token" }
 }
 
-/// What work is counted in, at run time; the raw value is the name in JSON.
-public enum WorkUnitKind: String, CaseIterable, Codable, Hashable, Sendable {
-  /// Milliseconds of audio or video.
-  case millisecond
-  /// Characters of text: Unicode code points.
-  case character
-  /// Pixels of an image or of the frames of a video.
-  case pixel
-  /// Tokens of a language model.
-  case token
-
-  /// The short name in rates: `ms`, `char`, `px`, `token`.
-  public var symbol: String { AnyScale.one(self).symbol }
-
-  /// The scale that people think in: an hour, a million characters, a megapixel, a million tokens.
-  public var customaryScale: AnyScale {
-    switch self {
-    case .millisecond: .hour
-    case .character: .millionCharacters
-    case .pixel: .megapixel
-    case .token: .millionTokens
-    }
-  }
+/// Requests: a call, a session, or whatever else is sold at a fixed price.
+public enum Request: WorkUnit {
+  /// `request`.
+  public static var name: String { "request" }
 }

@@ -46,7 +46,9 @@ package struct TextCursor {
     do throws(DecimalTextError) {
       let (number, end) = try BigDecimal.scan(bytes.span, from: offset, limits: limits)
       // No form has a separator there: it was meant to set digits apart.
-      if let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end) {
+      if !isVideoScale(after: end),
+        let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end)
+      {
         throw error
       }
       offset = end
@@ -62,6 +64,12 @@ package struct TextCursor {
           .misplacedSeparator(separator, spellings: wholeTexts(spellings, fault: error.offset))),
         at: error.offset)
     }
+  }
+
+  /// Whether spaces and one of the scales that begin with digits come there: `2 720p-h`.
+  private func isVideoScale(after end: Int) -> Bool {
+    let rest = bytes[end...].drop { $0 == UInt8(ascii: " ") }
+    return rest.startIndex > end && rest.starts(with: "720p-".utf8)
   }
 
   /// The whole text with the number that begins here written otherwise, if the text is short.

@@ -87,4 +87,9 @@ import TestSupport
     #expect(price.weiPerUnit == Rational(charged))
     #expect(price.isFloored == isFloored)
   }
+
+  /// The documentation's 1000 wei for 10^12 pixels, with auto-adjust: work for nothing.
+  @Test func whatTheDocumentationOffersIsChargedAsZero() {
+    #expect(AutoAdjustedPrice(base: Rational(1, .powerOfTen(9))).charged.weiPerUnit == 0)
+  }
 }

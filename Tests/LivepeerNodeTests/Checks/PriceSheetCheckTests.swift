@@ -102,4 +102,23 @@ import TestSupport
         ? nil : "\(lines) for \(String(decoding: mutated, as: UTF8.self))"
     }
   }
+
+  /// Remedies of quoted numbers say to write these; no finding about the price comes with them.
+  @Test(arguments: [
+    "12882811", #"3.9e-8,"currency":"USD""#, #"0.006,"currency":"USD","pixels_per_unit":60000"#,
+    #"0.006,"currency":"USD","pixels_per_unit":3600000"#,
+  ])
+  func aRemedyPassesItsOwnCheck(price: String) {
+    let file =
+      #"[{"pipeline":"audio-to-text","model_id":"openai/whisper-large-v3","price_per_unit":"#
+      + price + "}]"
+    #expect(PriceSheetCheck().findings(in: file).map(\.description) == [])
+  }
+
+  @Test func theRemedyForAMillionPixelsPassesItsOwnCheck() {
+    let file =
+      #"[{"pipeline":"text-to-image","model_id":"SG161222/RealVisXL_V4.0_Lightning","#
+      + #""price_per_unit":0.5e-3,"currency":"USD","pixels_per_unit":1000000}]"#
+    #expect(PriceSheetCheck().findings(in: file).map(\.description) == [])
+  }
 }

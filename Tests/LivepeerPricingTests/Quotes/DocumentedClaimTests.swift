@@ -1,4 +1,3 @@
-import LivepeerNode
 import LivepeerPricing
 import Testing
 import TestSupport
@@ -75,8 +74,6 @@ import TestSupport
     #expect(try ImageSize("1920x1080").pixels.count == 2_073_600)
     #expect(try Rational(decimal: "0.02") * 2_073_600 == 41_472)
     #expect(Wei(2_073_600_000).text(in: .ether) == "0.0000000020736")
-    let tiny = AutoAdjustedPrice(base: Rational(1, .powerOfTen(9)))
-    #expect(tiny.charged.weiPerUnit == 0)
   }
 
   /// Dollars of a price in ether need an ETH price; the other claims do not.

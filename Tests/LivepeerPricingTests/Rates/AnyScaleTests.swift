@@ -7,15 +7,24 @@ import Testing
     (.millisecond, 1, ["ms", "millisecond", "milliseconds"]),
     (.millisecond, 1_000, ["s", "sec", "second", "seconds"]),
     (.millisecond, 60_000, ["min", "minute", "minutes"]),
-    (.millisecond, 3_600_000, ["h", "hour", "hours"]),
+    (.millisecond, 3_600_000, ["h", "hr", "hour", "hours"]),
+    (.millisecond, 86_400_000, ["day", "d", "days"]),
+    (.millisecond, 2_628_000_000, ["month", "mo", "months"]),
     (.character, 1, ["char", "character", "characters"]),
     (.character, 1_000, ["kchar"]),
     (.character, 1_000_000, ["Mchar"]),
     (.pixel, 1, ["px", "pixel", "pixels"]),
+    (.pixel, 1_000, ["kpx"]),
     (.pixel, 1_000_000, ["Mpx", "megapixel", "megapixels"]),
-    (.token, 1, ["token", "tokens"]),
+    (.pixel, 1_048_576, ["Mipx"]),
+    (.pixel, 27_648_000, ["720p-s"]),
+    (.pixel, 1_000_000_000, ["Gpx"]),
+    (.pixel, 99_532_800_000, ["720p-h"]),
+    (.pixel, 1_000_000_000_000, ["Tpx"]),
+    (.token, 1, ["token", "tok", "tokens"]),
     (.token, 1_000, ["ktoken"]),
-    (.token, 1_000_000, ["Mtoken"]),
+    (.token, 1_000_000, ["Mtoken", "Mtok"]),
+    (.request, 1, ["request", "req", "call", "job", "session", "image"]),
   ]
 
   @Test(arguments: names)
@@ -29,7 +38,7 @@ import Testing
   }
 
   @Test func scalesAreListedFromSmallToLarge() {
-    for unit in WorkUnitKind.allCases {
+    for unit in WorkUnitKind.standard {
       let listed = AnyScale.all(of: unit)
       #expect(listed.map(\.units) == AnyScaleTests.names.filter { $0.0 == unit }.map(\.1))
       #expect(AnyScale.one(unit) == listed.first)
@@ -38,13 +47,26 @@ import Testing
     #expect(Set(AnyScale.all.map(\.name)).count == AnyScale.all.count)
   }
 
-  @Test(
-    arguments: [
-      "", " ", "ms ", "MS", "Min", "M", "m", "mpx", "MPX", "kpx", "mchar", "KCHAR", "megaPixel",
-      "day", "fortnight", "Mpixel", "\0", "мс",
-    ]
-  )
-  func otherNamesAndOtherCapitalsAreNone(name: String) {
+  /// No two scales differ in capitals alone.
+  @Test(arguments: names)
+  func capitalsCannotMeanAnotherScale(unit: WorkUnitKind, units: BigInt, names: [String]) {
+    for name in names {
+      #expect(AnyScale(name: name.uppercased()) == AnyScale(name: name))
+      #expect(AnyScale(name: name.lowercased()) == AnyScale(name: name))
+    }
+  }
+
+  @Test func aDeclaredUnitHasOneScale() throws {
+    let frame = try #require(WorkUnitKind(rawValue: "frame"))
+    let scale = AnyScale.one(frame)
+    #expect(AnyScale.all(of: frame) == [scale])
+    #expect((scale.units, scale.symbol, scale.name) == (1, "frame", "frame"))
+    #expect(AnyScale(name: "frame") == nil)
+    #expect(frame.customaryScale == scale)
+  }
+
+  @Test(arguments: ["", " ", "ms ", "M", "m", "fortnight", "Mpixel", "720p", "720p-m", "\0", "мс"])
+  func otherNamesAreNone(name: String) {
     #expect(AnyScale(name: name) == nil)
   }
 }

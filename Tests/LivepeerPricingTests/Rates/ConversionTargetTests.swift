@@ -19,16 +19,26 @@ import TestSupport
   }
 
   @Test(arguments: [
-    BadText("", 0, expected: "a scale such as ms, min, char, px or token, and the text ends"),
-    BadText("usd/", 4, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
-    BadText("usd", 3, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
-    BadText("$", 1, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
-    BadText("gwei /", 6, expected: "\(scaleNeeded) gwei/h, gwei/Mchar, gwei/Mpx or gwei/Mtoken"),
-    BadText("usd x", 4, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx or usd/Mtoken"),
-    BadText("pxs", 0, .unknown("scale", name: "pxs", allowed: AnyScale.all.map(\.symbol))),
+    BadText(
+      "", 0, expected: "a scale such as ms, min, char, px, token or request, and the text ends"),
+    BadText(
+      "usd/", 4, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx, usd/Mtoken or usd/request"),
+    BadText(
+      "usd", 3, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx, usd/Mtoken or usd/request"),
+    BadText(
+      "$", 1, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx, usd/Mtoken or usd/request"),
+    BadText(
+      "gwei /", 6,
+      expected: "\(scaleNeeded) gwei/h, gwei/Mchar, gwei/Mpx, gwei/Mtoken or gwei/request"),
+    BadText(
+      "usd x", 4, expected: "\(scaleNeeded) usd/h, usd/Mchar, usd/Mpx, usd/Mtoken or usd/request"),
+    BadText("pxs", 0, .unknown("scale", name: "pxs", allowed: ["px"])),
+    BadText(
+      "fortnight", 0, .unknown("scale", name: "fortnight", allowed: AnyScale.all.map(\.symbol))),
     BadText("eur/min", 0, .unknown("currency", name: "eur", allowed: Currency.names)),
-    BadText("usd/Min", 4, .unknown("scale", name: "Min", allowed: ["min"])),
-    BadText("usd/2 min", 4, expected: "a scale such as ms, min, char, px or token, found '2'"),
+    BadText("usd/Minn", 4, .unknown("scale", name: "Minn", allowed: ["min"])),
+    BadText(
+      "usd/2 min", 4, expected: "a scale such as ms, min, char, px, token or request, found '2'"),
     BadText("usd/min ", 7, expected: "the text to end here, found a space"),
   ])
   func otherTextsAreRefused(bad: BadText) {
@@ -37,22 +47,34 @@ import TestSupport
 
   @Test func everyScaleOfAUnitIsATarget() {
     let texts = ConversionTarget.all(of: .pixel, in: [.wei, .usd]).map(\.description)
-    #expect(texts == ["wei/px", "wei/Mpx", "usd/px", "usd/Mpx"])
-    #expect(ConversionTarget.all(of: .millisecond, in: [.usd]).count == 4)
+    #expect(
+      texts == [
+        "wei/px", "wei/kpx", "wei/Mpx", "wei/Mipx", "wei/720p-s", "wei/Gpx", "wei/720p-h",
+        "wei/Tpx",
+        "usd/px", "usd/kpx", "usd/Mpx", "usd/Mipx", "usd/720p-s", "usd/Gpx", "usd/720p-h",
+        "usd/Tpx",
+      ])
+    #expect(ConversionTarget.all(of: .millisecond, in: [.usd]).count == 6)
   }
 
   /// Errors about a price of a known unit name its scales alone.
   @Test(
     arguments: [
-      ("usd", .millisecond, "a scale after the currency: usd/ms, usd/s, usd/min or usd/h"),
-      ("eth/", .pixel, "a scale after the currency: eth/px or eth/Mpx"),
-      ("wei/fortnight", .millisecond, "unknown scale 'fortnight'; use one of ms, s, min, h"),
-      ("Mpix", .pixel, "unknown scale 'Mpix'; use one of px, Mpx"),
-      ("MPX", .pixel, "unknown scale 'MPX'; use one of Mpx"),
-      ("", .token, "a scale such as ms, min, char, px or token, and the text ends"),
+      (
+        "usd", .millisecond,
+        "a scale after the currency: usd/ms, usd/s, usd/min, usd/h, usd/day or usd/month"
+      ),
+      ("eth/", .token, "a scale after the currency: eth/token, eth/ktoken or eth/Mtoken"),
+      (
+        "wei/fortnight", .millisecond,
+        "unknown scale 'fortnight'; use one of ms, s, min, h, day, month"
+      ),
+      ("Mpix", .pixel, "unknown scale 'Mpix'; use one of Mpx"),
+      ("", .token, "a scale such as ms, min, char, px, token or request, and the text ends"),
       (
         "px", .millisecond,
-        "a price per millisecond does not convert to one per pixel; use one of ms, s, min, h"
+        "a price per millisecond does not convert to one per pixel; "
+          + "use one of ms, s, min, h, day, month"
       ),
       (
         "usd/h", .token,

@@ -50,7 +50,7 @@ import TestSupport
         Bool.random(using: &generator)
         ? generator.fraction(upToBits: 2_000)
         : generator.decimal(upToBits: 1_000, exponent: 900).rational
-      let units = WorkUnitKind.allCases
+      let units = WorkUnitKind.standard
       let unit = units[Int.random(in: units.indices, using: &generator)]
       let rate = try AnyRate(weiPerUnit: weiPerUnit, unit: unit)
       return try difference(AnyRate("\(rate)", limits: .lossless), rate, "\(rate) read back")

@@ -71,7 +71,7 @@ import TestSupport
     let rate = try Rate<Token>(usd: "0.18", per: .million, at: ETHPrice(ethUSD))
     #expect(rate.weiPerUnit == weiPerUnit)
     let sheet = try PriceSheet.documented.price(of: .llm, at: ETHPrice(ethUSD))
-    #expect(sheet.rate == .token(rate))
+    #expect(sheet.rate == rate.erased)
   }
 
   @Test func ratesAreNotNegative() throws {

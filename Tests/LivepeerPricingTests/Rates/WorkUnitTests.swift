@@ -9,6 +9,7 @@ import TestSupport
       (.millisecond, "millisecond", "ms", "hour"),
       (.character, "character", "char", "million characters"),
       (.pixel, "pixel", "px", "megapixel"), (.token, "token", "token", "million tokens"),
+      (.request, "request", "request", "request"),
     ] as [(WorkUnitKind, String, String, String)]
   )
   func unitsHaveANameASymbolAndACustomaryScale(
@@ -25,7 +26,45 @@ import TestSupport
   }
 
   @Test func everyUnitHasItsType() {
-    let kinds = [Millisecond.kind, TextCharacter.kind, Pixel.kind, Token.kind]
-    #expect(kinds == WorkUnitKind.allCases)
+    let kinds = [Millisecond.kind, TextCharacter.kind, Pixel.kind, Token.kind, Request.kind]
+    #expect(kinds == WorkUnitKind.standard)
+  }
+
+  private enum Frame: WorkUnit { static var name: String { "frame" } }
+  private enum Impostor: WorkUnit { static var name: String { "pixel" } }
+  private enum Abbreviated: WorkUnit { static var name: String { "Mpx" } }
+  private enum Nameless: WorkUnit { static var name: String { "" } }
+
+  /// 5 wei a frame, 30 frames.
+  @Test func anyTypeIsAUnit() throws {
+    let rate = try Rate<Frame>("5wei/frame")
+    #expect(rate.fee(for: 30) == 150)
+    #expect(rate.description == "5wei/frame")
+    #expect(Quantity<Frame>(30 as UInt).description == "30 frame")
+    #expect(try recoded(rate).value == rate)
+    #expect(try recoded(rate.erased).value == rate.erased)
+    #expect(rate.erased.unit == WorkUnitKind(rawValue: "frame"))
+    #expect(throws: RateError.unitMismatch(expected: Frame.kind, found: .pixel)) {
+      try Rate<Frame>(AnyRate("5wei/px"))
+    }
+  }
+
+  @Test(.tags(.trap)) func namesOfThisLibraryAreReserved() async {
+    await #expect(processExitsWith: .failure) { _ = Impostor.kind }
+    await #expect(processExitsWith: .failure) { _ = Abbreviated.kind }
+    await #expect(processExitsWith: .failure) { _ = Nameless.kind }
+  }
+
+  /// A letter, then letters, digits and hyphens, up to 64.
+  @Test(
+    arguments: [
+      ("frame", true), ("F", true), ("gpu-second2", true),
+      (String(repeating: "a", count: 64), true),
+      (String(repeating: "a", count: 65), false), ("", false), ("2frame", false), ("-a", false),
+      ("a b", false), ("a/b", false), ("é", false), ("a_b", false),
+    ])
+  func namesOfUnits(name: String, isName: Bool) throws {
+    #expect(WorkUnitKind(rawValue: name)?.rawValue == (isName ? name : nil))
+    #expect(try (decodingRefusal(of: "\"\(name)\"", as: WorkUnitKind.self) == nil) == isName)
   }
 }

@@ -9,7 +9,8 @@ import TestSupport
       (
         .rate, "12882811wei/fortnight",
         "rate '12882811wei/fortnight', offset 12: unknown scale 'fortnight'; use one of ms, s, min, "
-          + "h, char, kchar, Mchar, px, Mpx, token, ktoken, Mtoken"
+          + "h, day, month, char, kchar, Mchar, px, kpx, Mpx, Mipx, 720p-s, Gpx, 720p-h, Tpx, token, "
+          + "ktoken, Mtoken, request"
       ),
       (
         .amount, "",
@@ -24,8 +25,8 @@ import TestSupport
         "duration '90', offset 2: expected a unit: h, m, s or ms, as in 3m20s or 00:03:20"
       ),
       (
-        .size, "1920×1080",
-        "size '1920×1080', offset 4: expected 'x' and a height, as in 1920x1080, found '×' (U+00D7)"
+        .size, "1920÷1080",
+        "size '1920÷1080', offset 4: expected 'x' and a height, as in 1920x1080, found '÷' (U+00F7)"
       ),
       (
         .anyRate, "$0.0012/min",

@@ -67,14 +67,13 @@ struct TotalsMembers {
   }
 
   /// A name out of a catalogue.
-  func name<Name: RawRepresentable<String> & CaseIterable>(
-    _ key: TotalsKey, _ type: Name.Type
+  func name<Name: RawRepresentable<String>>(
+    _ key: TotalsKey, _ known: [Name]
   ) throws(TotalsError) -> Name {
     let text = try text(key)
     guard let name = Name(rawValue: text) else {
       throw .refused(
-        .unknownName(
-          key: key.rawValue, name: text, allowed: Name.allCases.map { $0.rawValue }),
+        .unknownName(key: key.rawValue, name: text, allowed: known.map(\.rawValue)),
         at: position(of: key))
     }
     return name

@@ -95,7 +95,7 @@ struct BadTotals: Sendable {
       file(group.replacing("\"llm\"", with: "\"telepathy\"")), "2:23",
       "unknown pipeline 'telepathy'; use one of audio-to-text,"),
     BadTotals(
-      file(group.replacing("token", with: "byte")), "2:48", "unknown unit 'byte'; use one of"),
+      file(group.replacing("token", with: "by te")), "2:48", "unknown unit 'by te'; use one of"),
     BadTotals(file(group + ",\n" + group), "3:1", "a group above has this"),
     BadTotals(
       file(group.replacing("}", with: #","fee_usd":"-1"}"#)), "2:103", "fee_usd takes dollars"),

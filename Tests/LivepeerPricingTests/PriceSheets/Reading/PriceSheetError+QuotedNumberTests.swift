@@ -1,4 +1,3 @@
-import LivepeerNode
 import LivepeerPricing
 import Testing
 import TestSupport
@@ -95,18 +94,6 @@ import TestSupport
       unknown?.description.components(after: "number'; ")
         == #"write "price_per_unit": 1, "currency": "USD", and in "pixels_per_unit" the number of "#
         + "units that it pays for")
-  }
-
-  /// What the remedies say to write, and no finding about the price with it.
-  @Test(arguments: [
-    audio("12882811"), audio("3.9e-8", #","currency":"USD""#),
-    audio("0.006", #","currency":"USD","pixels_per_unit":60000"#),
-    audio("0.006", #","currency":"USD","pixels_per_unit":3600000"#),
-    #"[{"pipeline":"text-to-image","model_id":"SG161222/RealVisXL_V4.0_Lightning","#
-      + #""price_per_unit":0.5e-3,"currency":"USD","pixels_per_unit":1000000}]"#,
-  ])
-  func theRemedyPassesItsOwnCheck(file: String) {
-    #expect(PriceSheetCheck().findings(in: file).map(\.description) == [])
   }
 }
 

@@ -1,0 +1,115 @@
+/// A unit that work is counted in, at run time; the raw value is its name in JSON.
+///
+/// Five units are known; any other name is a unit of its own, as long as it has the form of one: a
+/// letter, then letters, digits and hyphens of ASCII, up to 64 of them.
+public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
+  private enum Storage: Hashable, Sendable {
+    case millisecond, character, pixel, token, request
+    case declared(String)
+  }
+
+  private let storage: Storage
+
+  private init(_ storage: Storage) {
+    self.storage = storage
+  }
+
+  /// Milliseconds of audio or video, or of computing.
+  public static var millisecond: WorkUnitKind { WorkUnitKind(.millisecond) }
+  /// Characters of text: Unicode code points.
+  public static var character: WorkUnitKind { WorkUnitKind(.character) }
+  /// Pixels of an image or of the frames of a video.
+  public static var pixel: WorkUnitKind { WorkUnitKind(.pixel) }
+  /// Tokens of a language model.
+  public static var token: WorkUnitKind { WorkUnitKind(.token) }
+  /// Requests: a call, a session, or whatever else is sold at a fixed price.
+  public static var request: WorkUnitKind { WorkUnitKind(.request) }
+
+  /// The units that are known, in the order in which they are listed.
+  public static let standard: [WorkUnitKind] = [.millisecond, .character, .pixel, .token, .request]
+
+  /// Whether the unit is one of ``standard``.
+  public var isStandard: Bool {
+    if case .declared = storage { false } else { true }
+  }
+
+  /// Creates the unit of the given name; returns nil if the name has not the form of one.
+  public init?(rawValue: String) {
+    if let known = WorkUnitKind.standard.first(where: { $0.rawValue == rawValue }) {
+      self = known
+      return
+    }
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let bytes = rawValue.utf8
+    guard let first = bytes.first, letters.contains(first | 0x20), bytes.count <= 64,
+      bytes.allSatisfy({
+        letters.contains($0 | 0x20) || $0.decimalDigit != nil || $0 == UInt8(ascii: "-")
+      })
+    else { return nil }
+    storage = .declared(rawValue)
+  }
+
+  /// The name in JSON: `millisecond`, `pixel`.
+  public var rawValue: String {
+    switch storage {
+    case .millisecond: Millisecond.name
+    case .character: TextCharacter.name
+    case .pixel: Pixel.name
+    case .token: Token.name
+    case .request: Request.name
+    case .declared(let name): name
+    }
+  }
+
+  /// The unit of a type of this library; nil for any other type.
+  static func own(_ type: any WorkUnit.Type) -> WorkUnitKind? {
+    switch type {
+    case is Millisecond.Type: .millisecond
+    case is TextCharacter.Type: .character
+    case is Pixel.Type: .pixel
+    case is Token.Type: .token
+    case is Request.Type: .request
+    default: nil
+    }
+  }
+}
+
+extension WorkUnitKind: CustomStringConvertible {
+  /// The name: `millisecond`.
+  public var description: String { rawValue }
+
+  /// The short name in rates: `ms`, `char`, `px`, `token`, `request`.
+  public var symbol: String { AnyScale.one(self).symbol }
+
+  /// The scale that people think in: an hour, a million characters, a megapixel, a million tokens, a
+  /// request; one of any other unit.
+  public var customaryScale: AnyScale {
+    switch self {
+    case .millisecond: .hour
+    case .character: .millionCharacters
+    case .pixel: .megapixel
+    case .token: .millionTokens
+    default: .one(self)
+    }
+  }
+}
+
+extension WorkUnitKind: Codable {
+  /// Reads the unit from its name.
+  public init(from decoder: any Decoder) throws {
+    let name = try decoder.singleValueContainer().decode(String.self)
+    guard let kind = WorkUnitKind(rawValue: name) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: "'\(name.shown())' is not the name of a unit"))
+    }
+    self = kind
+  }
+
+  /// Writes the unit as its name.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
