@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `audit`: a published figure against the price that it is about.
 struct AuditCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 internal import LivepeerPricing
+internal import PricingReports
 internal import QuoteStream
 
 /// One run over usage files: blocks are read in order, priced side by side, and written in order.
@@ -67,7 +68,9 @@ struct BatchRun {
         error.status, "interrupted after \(counted(rows, "row")); no file was written")
     }
     let summary = BatchSummary(
-      totals: sums, ethPrice: table.ethPrice, keepsRejects: rejects != nil, output: output.path,
+      totals: sums, ethPrice: table.ethPrice,
+      rejectsAdvice: rejects == nil ? "--rejects FILE keeps them" : nil,
+      output: output.path == "-" ? "standard output" : output.path,
       elapsed: ContinuousClock.now - start)
     writeToStandardError("note: \(summary)")
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `--charged` and what goes with it.
 struct ChargedOptions: ParsableArguments {
@@ -27,13 +28,13 @@ struct ChargedOptions: ParsableArguments {
     }
   }
 
-  /// The forms of a price, if they were asked for.
-  func forms(of weiPerUnit: Rational, at ethPrice: ETHPrice?) throws(CommandFailure)
-    -> ChargedForms?
-  {
+  /// What an orchestrator charges for a price, if that was asked for.
+  func report(
+    of weiPerUnit: Rational, at ethPrice: ETHPrice?
+  ) throws(CommandFailure) -> ChargedPriceReport? {
     guard charged else { return nil }
-    return ChargedForms(
-      price: ChargedPrice(
+    return ChargedPriceReport(
+      ChargedPrice(
         of: weiPerUnit, fallback: try basePrice.weiPerUnit(at: ethPrice),
         txCostMultiplier: txCostMultiplier ?? AutoAdjustedPrice.defaultTxCostMultiplier))
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `check`: what is wrong with a price file, before a node reads it.
 struct CheckCommand: ParsableCommand {
@@ -78,7 +79,8 @@ struct CheckCommand: ParsableCommand {
       units.choice.warn(of: sheet, in: file)
     }
     let output = CheckReport(
-      files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []))
+      files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []),
+      version: LivepeerPricingCommand.configuration.version)
     try writeToStandardOutput(output.text(as: format))
     for (count, what) in [
       (report.pricesWithoutETHPrice, "price"), (report.capsWithoutETHPrice, "cap"),
@@ -91,9 +93,5 @@ struct CheckCommand: ParsableCommand {
     writeToStandardError("\(counted(errors, "error")), \(counted(warnings, "warning"))")
     // What was found is told.
     if errors > 0 { throw CommandFailure(.checkFailed, "") }
-  }
-
-  private func counted(_ count: Int, _ what: String) -> String {
-    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `convert`: a price in another currency, per another scale.
 struct ConvertCommand: ParsableCommand {
@@ -53,33 +54,17 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let target = try to.map(target)
-    let unitRate: AnyRate?
-    let conversions: [Conversion]
+    let conversions: Conversions
     do throws(RateError) {
-      unitRate = needsETHPrice ? nil : try rate.rate(at: shared.ethPrice)
-      conversions = try (target.map { [$0] } ?? targets).map { (target) throws(RateError) in
-        try Conversion(rate, to: target, at: shared.ethPrice)
-      }
+      conversions = try Conversions(of: rate, to: target, at: shared.ethPrice)
     } catch {
       throw CommandFailure(.usage, "\(rate): \(error)")
     }
-    let report = ConversionReport(
-      from: rate, rate: unitRate, isSingle: target != nil, conversions: conversions,
-      pair: rate.amount.currency == .usd ? try pair(for: unitRate) : nil)
-    try report.output.print(as: shared.format)
-    if report.rate == nil, to == nil {
+    let pair = rate.amount.currency == .usd ? try pair(for: conversions.rate) : nil
+    try ConversionReport(conversions, pair: pair).output.print(as: shared.format)
+    if conversions.rate == nil, to == nil {
       writeToStandardError("note: in dollars alone; give --eth-usd for the price in wei")
     }
-  }
-
-  /// Whether the price is in dollars, and no ETH price says what that is in wei.
-  private var needsETHPrice: Bool { rate.amount.currency == .usd && shared.ethPrice == nil }
-
-  /// Every scale of the unit, in the currencies that are known.
-  private var targets: [ConversionTarget] {
-    let currencies: [Currency] =
-      needsETHPrice ? [.usd] : shared.ethPrice == nil ? [.wei] : [.wei, .usd]
-    return ConversionTarget.all(of: rate.scale.unit, in: currencies)
   }
 
   private func target(_ text: String) throws(CommandFailure) -> ConversionTarget {
@@ -96,106 +81,5 @@ struct ConvertCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.usage, "--within: \(error)")
     }
-  }
-}
-
-/// A price in one currency per one scale.
-struct Conversion {
-  let target: ConversionTarget
-  /// The currency, also if the target itself names none.
-  let currency: Currency
-  let value: Rational
-
-  init(
-    _ stated: StatedRate, to target: ConversionTarget, at ethPrice: ETHPrice?
-  ) throws(RateError) {
-    self.target = target
-    currency = target.currency ?? stated.amount.currency
-    value = try stated.converted(to: target, at: ethPrice)
-  }
-
-  /// The target in words: `usd/min`.
-  var name: String { "\(currency.symbol.lowercased())/\(target.scale.symbol)" }
-}
-
-/// Conversions, ready to be printed.
-struct ConversionReport {
-  let from: StatedRate
-  /// The price in wei; nil for a price in dollars without an ETH price.
-  let rate: AnyRate?
-  /// Whether one conversion was asked for by name.
-  let isSingle: Bool
-  let conversions: [Conversion]
-  let pair: PricePair?
-
-  var output: CommandOutput {
-    CommandOutput(table: table, json: json, csv: csv)
-  }
-
-  private var table: TextTable {
-    var table = TextTable([.right, .left])
-    table.rows = conversions.map { conversion in
-      let (text, isExact) = conversion.value.decimalText
-      return .cells([(isExact ? "" : "~") + text, conversion.name])
-    }
-    if let pair {
-      table.rows.append(.text(""))
-      table.rows.append(
-        .text(
-          "price file: \"price_per_unit\": \(pair.pricePerUnit), "
-            + "\"pixels_per_unit\": \(pair.pixelsPerUnit)"))
-      table.rows.append(.text("            off by \(errorText(pair)) ppm"))
-    }
-    return table
-  }
-
-  private func errorText(_ pair: PricePair) -> String {
-    DecimalFormat(.significant(6)).text(pair.errorPPM)
-  }
-
-  private var json: JSONValue {
-    var members: [JSONMember] = [
-      JSONMember("from", .string("\(from)")),
-      JSONMember("unit", .string(from.scale.unit.rawValue)),
-    ]
-    if let rate { members.append(JSONMember("wei_per_unit", rate.weiPerUnit.fractionJSON)) }
-    if isSingle, let conversion = conversions.first {
-      members += jsonMembers(conversion)
-    } else {
-      let all = conversions.map { JSONNode(.object(jsonMembers($0))) }
-      members.append(JSONMember("conversions", .array(all)))
-    }
-    if let pair {
-      members.append(
-        JSONMember(
-          "sheet",
-          [
-            "price_per_unit": .string("\(pair.pricePerUnit)"),
-            "pixels_per_unit": .string("\(pair.pixelsPerUnit)"),
-            "error_ppm": .string(pair.errorPPM.decimalText.text),
-          ]))
-    }
-    return .object(members)
-  }
-
-  private func jsonMembers(_ conversion: Conversion) -> [JSONMember] {
-    let (text, isExact) = conversion.value.decimalText
-    return [
-      JSONMember("to", .string(conversion.name)),
-      JSONMember("value", conversion.value.fractionJSON),
-      JSONMember("decimal", .string(text)),
-      JSONMember("exact", .bool(isExact)),
-    ]
-  }
-
-  private var csv: [[String]] {
-    [["from", "to", "numerator", "denominator", "decimal", "exact"]]
-      + conversions.map { conversion in
-        let (text, isExact) = conversion.value.decimalText
-        return [
-          "\(from)", conversion.name, "\(conversion.value.numerator)",
-          "\(conversion.value.denominator)", text, "\(isExact)",
-        ]
-      }
   }
 }

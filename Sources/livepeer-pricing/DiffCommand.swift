@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `diff`: what differs between two price sheets.
 struct DiffCommand: ParsableCommand {
@@ -53,53 +54,17 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let difference = PriceSheetDifference(
-      from: try loadSheet(old), to: try loadSheet(new), at: shared.ethPrice)
-    let undecided = difference.changed.filter { $0.move == .needsETHPrice }
-    if failAbove != nil, let first = undecided.first {
-      throw CommandFailure(
-        .usage,
-        "\(first.new.names) is in USD in one sheet alone; give --eth-usd to compare its prices")
+    let report = DiffReport(
+      difference: PriceSheetDifference(
+        from: try loadSheet(old), to: try loadSheet(new), at: shared.ethPrice),
+      ethPrice: shared.ethPrice)
+    let undecided = report.undecided(advice: "give --eth-usd")
+    if failAbove != nil, let first = undecided.first { throw CommandFailure(.usage, first) }
+    try report.output.print(as: shared.format)
+    for note in report.notes(old: old, new: new) { writeToStandardError(note) }
+    for change in undecided { writeToStandardError("note: \(change)") }
+    if let failure = failAbove.flatMap(report.failure(above:)) {
+      throw CommandFailure(.checkFailed, failure)
     }
-    try DiffReport(difference: difference, ethPrice: shared.ethPrice)
-      .output.print(as: shared.format)
-    note(difference.replacedInOld, in: old)
-    note(difference.replacedInNew, in: new)
-    for change in undecided {
-      writeToStandardError(
-        "note: \(change.new.names) is in USD in one sheet alone; "
-          + "give --eth-usd to compare its prices")
-    }
-    if let failAbove { try fail(above: failAbove, difference) }
-  }
-
-  private func note(_ replaced: [PriceEntry], in file: String) {
-    for entry in replaced {
-      writeToStandardError("\(file): note: \(entry.names) stands here again: the last one holds")
-    }
-  }
-
-  private func fail(
-    above percent: Rational, _ difference: PriceSheetDifference
-  ) throws(CommandFailure) {
-    let counts = [
-      (
-        difference.changed.count { $0.move.exceeds(percent: percent) },
-        "moved by more than \(percent.decimalText.text)%"
-      ),
-      (difference.added.count, "added"), (difference.removed.count, "removed"),
-    ].filter { $0.0 > 0 }
-    guard !counts.isEmpty else { return }
-    let first = counts.first.map { $0.0 == 1 ? "1 price" : "\($0.0) prices" } ?? ""
-    let rest = counts.dropFirst().map { ", \($0.0) \($0.1)" }.joined()
-    throw CommandFailure(.checkFailed, "\(first) \(counts[0].1)\(rest)")
-  }
-}
-
-extension PriceEntry {
-  /// What an entry is found by, for a person: the gateway only where it is a certain one.
-  var names: String {
-    "\(pipeline) \(modelID)"
-      + (isForEveryGateway ? "" : " for gateway \(gateway)")
   }
 }

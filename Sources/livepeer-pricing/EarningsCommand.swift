@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerEarnings
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `earnings`: what an operator keeps, and the price that pays.
 struct EarningsCommand: ParsableCommand {
@@ -126,7 +127,9 @@ struct EarningsCommand: ParsableCommand {
       if path == "-" { return }
     }
     let report = EarningsReport(
-      earnings: earnings, request: request, chart: sweep.chart ? chart : nil)
+      earnings: earnings, request: request,
+      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
+      gasPriceAdvice: "--gas-price gives another")
     try report.output.print(as: shared.format)
   }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `prices`: a price sheet, entry by entry.
 struct PricesCommand: ParsableCommand {
@@ -72,84 +73,26 @@ struct PricesCommand: ParsableCommand {
     units.choice.warn(of: sheet, in: file)
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
-    var rows = sheet.entries.map {
-      PriceRow($0, units: units.choice, ethPrice: shared.ethPrice)
-    }
-    for index in rows.indices {
-      if let wei = rows[index].weiPerUnit {
-        rows[index].charged = try chargedOptions.forms(of: wei, at: shared.ethPrice)
+    var report = PricesReport(
+      of: sheet, units: units.choice, at: shared.ethPrice, showsCharged: chargedOptions.charged,
+      showsHeadroom: caps != nil, implied: implied)
+    for index in report.rows.indices {
+      let row = report.rows[index]
+      if let wei = row.weiPerUnit {
+        report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
       }
-      rows[index].headroom = try headroom(of: rows[index].entry, under: caps)
-    }
-    for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
-    try PricesReport(
-      rows: rows, ethPrice: shared.ethPrice, showsCharged: chargedOptions.charged,
-      showsHeadroom: caps != nil, showsImplied: implied != nil
-    ).output.print(as: shared.format)
-    let replaced = all.entries.count - sheet.entries.count
-    if replaced > 0 {
-      writeToStandardError(
-        "note: \(replaced) \(replaced == 1 ? "entry is" : "entries are") repeated for one model and "
-          + "gateway: the last one's price holds")
-    }
-    for row in rows where row.weiPerUnit?.isZero == true && row.charged == nil {
-      writeToStandardError(
-        "note: \(row.entry.pipeline) \(row.entry.modelID) has a price of 0, which is free only on a "
-          + "node without -pricePerUnit")
-    }
-    for row in rows where row.needsETHPrice {
-      writeToStandardError(
-        "note: \(row.entry.pipeline) \(row.entry.modelID) is priced in USD; "
-          + "give --eth-usd to see it in wei")
-    }
-    for row in rows {
-      for warning in row.charged?.warnings ?? [] {
-        writeToStandardError("warning: \(row.entry.pipeline) \(row.entry.modelID): \(warning)")
+      do throws(RateError) {
+        report.rows[index].headroom = try caps.flatMap { (caps) throws(RateError) in
+          try Headroom(of: row.entry, under: caps, at: shared.ethPrice)
+        }
+      } catch {
+        throw CommandFailure(.usage, "\(row.title) and its cap: \(error)")
       }
     }
-    for warning in implied == nil ? [] : warnings(aboutImpliedPricesOf: rows) {
-      writeToStandardError("warning: \(warning)")
-    }
+    try report.output.print(as: shared.format)
+    let notes = report.notes(
+      replaced: all.entries.count - sheet.entries.count, ethPriceAdvice: "give --eth-usd")
+    for note in notes { writeToStandardError("note: \(note)") }
+    for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
-
-  /// The headroom under the gateway's caps; nil if none is for the entry.
-  private func headroom(
-    of entry: PriceEntry, under caps: GatewayCaps?
-  ) throws(CommandFailure) -> Headroom? {
-    guard let price = entry.unitPrice, let pipeline = entry.knownPipeline,
-      let cap = caps?.price(for: pipeline, modelID: entry.modelID)
-    else { return nil }
-    do throws(RateError) {
-      return try Headroom(price: price, cap: cap, at: shared.ethPrice)
-    } catch {
-      throw CommandFailure(.usage, "\(entry.pipeline) \(entry.modelID) and its cap: \(error)")
-    }
-  }
-
-  /// Where the entries' ETH prices are more than one part in a hundred apart, or from the given one.
-  private func warnings(aboutImpliedPricesOf rows: [PriceRow]) -> [String] {
-    let implied = rows.compactMap { row in row.implied.map { (row: row, usd: $0.usdPerETH) } }
-    guard let lowest = implied.min(by: { $0.usd < $1.usd }),
-      let highest = implied.max(by: { $0.usd < $1.usd })
-    else { return ["no entry in wei has a price in USD in the reference: nothing is compared"] }
-    func named(_ entry: (row: PriceRow, usd: Rational)) -> String {
-      "\(entry.row.entry.pipeline) \(entry.row.entry.modelID) implies ETH at $\(USD(entry.usd).text())"
-    }
-    var warnings: [String] = []
-    if highest.usd > lowest.usd * Self.largestSpread {
-      let factor = DecimalFormat(.significant(4)).text(highest.usd / lowest.usd)
-      warnings.append(
-        "the entries do not imply one ETH price: \(named(lowest)), "
-          + "and \(named(highest)): \(factor) times as much")
-    }
-    if let given = shared.ethPrice?.usdPerETH {
-      warnings += implied.filter {
-        max($0.usd, given) > min($0.usd, given) * Self.largestSpread
-      }.map { "\(named($0)), not $\(USD(given).text())" }
-    }
-    return warnings
-  }
-
-  /// Prices in whole wei or of another hour may be a hundredth apart without a word.
-  private static let largestSpread = Rational(101, 100)
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
+internal import PricingReports
 
 /// `quote`: what a job costs.
 struct QuoteCommand: ParsableCommand {
@@ -87,18 +88,15 @@ struct QuoteCommand: ParsableCommand {
     let comparison =
       metering == .all
       ? try CommandFailure.ofMeasure { () throws(MeasureError) in try quote.comparison() } : nil
-    let charged = try chargedOptions.forms(of: rate.weiPerUnit, at: shared.ethPrice)
-    try QuoteReport(
-      quote: quote, metering: metering.ofTheQuote, modelID: modelID, comparison: comparison,
-      charged: charged
-    ).output.print(as: shared.format)
+    let report = QuoteReport(
+      quote: quote, metering: metering, modelID: modelID, comparison: comparison,
+      charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
+    try report.output.print(as: shared.format)
     if measures.isEmpty {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")
     }
-    for note in metering.notes(about: quote) { writeToStandardError("note: \(note)") }
-    for warning in metering.warnings(about: quote, comparison) + (charged?.warnings ?? []) {
-      writeToStandardError("warning: \(warning)")
-    }
+    for note in report.notes { writeToStandardError("note: \(note)") }
+    for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
 
   private static func pipeline(_ name: String) throws -> Pipeline {
@@ -136,20 +134,6 @@ struct QuoteCommand: ParsableCommand {
       return (price.rate, price.entry.modelID)
     } catch {
       throw CommandFailure(error, in: sheetOptions.prices)
-    }
-  }
-}
-
-/// Whose way of counting `quote` is asked for.
-enum MeteringChoice: String, CaseIterable {
-  case documented, gateway, orchestrator, all
-
-  /// The way of counting of the quote itself; beside it `all` shows the others.
-  var ofTheQuote: Metering {
-    switch self {
-    case .documented, .all: .documented
-    case .gateway: .gateway
-    case .orchestrator: .orchestrator
     }
   }
 }

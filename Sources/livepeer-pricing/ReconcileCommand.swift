@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
+internal import PricingReports
 internal import QuoteStream
 
 /// `reconcile`: what was settled, and metered, beside what was quoted, job by job.
@@ -73,7 +74,7 @@ struct ReconcileCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "The most that the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
-    transform: { try Tolerance($0) })
+    transform: { try Tolerance(parsing: $0) })
   var tolerance: Tolerance?
 
   @Flag(help: "List every job, not only those that do not match.")
@@ -119,20 +120,24 @@ struct ReconcileCommand: ParsableCommand {
       throw CommandFailure(.usage, "--key: \(error)")
     }
     var reconciler = Reconciler(table, options: options)
-    var printer = ReconciliationPrinter(
-      as: shared.format, key: key, hasMetered: metered != nil, listsAll: all)
-    try read(&reconciler, &printer)
-    try printer.finish(reconciler.totals)
+    var listing = ReconciliationListing(
+      as: shared.format, key: key, hasMetered: metered != nil, listsAll: all,
+      cutAdvice: "--format csv lists all")
+    try read(&reconciler, &listing)
+    let report = ReconciliationReport(totals: reconciler.totals, hasMetered: metered != nil)
+    let text = listing.finish(report)
+    if shared.format == .csv { writeToStandardError("note: " + report.line) }
+    try writeToStandardOutput(text)
     if reconciler.totals.quotedAtOtherPrices > 0 {
       writeToStandardError(
         "note: \(counted(reconciler.totals.quotedAtOtherPrices, "job")) quoted at other prices; rules "
           + "about prices need the --prices and --eth-usd of the quotes")
     }
-    try check(reconciler.totals)
+    if let failure = report.failure(tolerance) { throw CommandFailure(.checkFailed, failure) }
   }
 
   private func read(
-    _ reconciler: inout Reconciler, _ printer: inout ReconciliationPrinter
+    _ reconciler: inout Reconciler, _ listing: inout ReconciliationListing
   ) throws {
     let readers = try files.map { file in
       (side: file.side, reader: try ChunkReader(file.path))
@@ -147,7 +152,10 @@ struct ReconcileCommand: ParsableCommand {
       } catch {
         throw failure(error)
       }
-      while let job = reconciler.next() { try printer.write(job) }
+      while let job = reconciler.next() {
+        listing.add(job)
+        if listing.isFull { try writeToStandardOutput(listing.takeText()) }
+      }
     }
   }
 
@@ -166,69 +174,6 @@ struct ReconcileCommand: ParsableCommand {
     case .file(_, let error): CommandFailure(error, in: file)
     case .outOfOrder(let fault):
       CommandFailure(.badData, "\(file):\(fault.line): \(fault)")
-    }
-  }
-
-  private func check(_ totals: ReconciliationTotals) throws(CommandFailure) {
-    guard let tolerance else {
-      let count = totals.jobs - totals.matched
-      guard count + totals.repeated > 0 else { return }
-      throw CommandFailure(
-        .checkFailed,
-        "\(count) of \(counted(totals.jobs, "job")) not matched"
-          + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : ""))
-    }
-    let most = tolerance.wei(of: totals.quoted.fee ?? 0)
-    for (name, comparison) in [("settled", totals.settlement), ("metered", totals.metering)]
-    where Rational(comparison.absoluteFeeDelta) > most {
-      throw CommandFailure(
-        .checkFailed,
-        "\(name) differs from quoted by \(comparison.absoluteFeeDelta) wei in all, "
-          + "more than \(tolerance.text)")
-    }
-  }
-}
-
-/// How far accounts may lie apart.
-struct Tolerance {
-  private enum Bound {
-    case wei(Rational)
-    /// A share of what was quoted.
-    case share(Rational)
-  }
-
-  private let bound: Bound
-  /// As it was given.
-  let text: String
-
-  /// Reads `1000`, `5gwei`, `1%` or `500 ppm`.
-  init(_ text: String) throws {
-    self.text = text
-    let shares: [(suffix: String, parts: Rational)] = [("%", 100), ("ppm", 1_000_000)]
-    let number: Rational
-    if let share = shares.first(where: { text.hasSuffix($0.suffix) }) {
-      var digits = text.dropLast(share.suffix.count)
-      while digits.last == " " { digits.removeLast() }
-      number = try Rational(decimal: String(digits))
-      bound = .share(number / share.parts)
-    } else {
-      let amount = try CurrencyAmount(text)
-      guard let wei = try? amount.exactWei(at: nil) else {
-        throw ValidationError("'\(text.shown())': give wei, gwei or ETH, or a share such as 1%")
-      }
-      number = wei
-      bound = .wei(wei)
-    }
-    guard !number.isNegative else {
-      throw ValidationError("'\(text.shown())': a tolerance is not negative")
-    }
-  }
-
-  /// The bound in wei for what was quoted in all.
-  func wei(of quoted: BigInt) -> Rational {
-    switch bound {
-    case .wei(let wei): wei
-    case .share(let share): share * Rational(quoted)
     }
   }
 }

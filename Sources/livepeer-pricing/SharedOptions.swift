@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LivepeerPricing
+internal import PricingReports
 internal import QuoteStream
 
 /// `--eth-usd`: there is no dollar without it.

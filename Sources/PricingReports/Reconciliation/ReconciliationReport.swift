@@ -1,10 +1,15 @@
 internal import LivepeerPricing
-internal import QuoteStream
+package import QuoteStream
 
 /// What a reconciliation adds up to, ready to be printed.
-struct ReconciliationReport {
+package struct ReconciliationReport {
   let totals: ReconciliationTotals
   let hasMetered: Bool
+
+  package init(totals: ReconciliationTotals, hasMetered: Bool) {
+    self.totals = totals
+    self.hasMetered = hasMetered
+  }
 
   private typealias Share = ReconciliationTotals.Share
   private typealias Comparison = ReconciliationTotals.Comparison
@@ -25,12 +30,30 @@ struct ReconciliationReport {
   }
 
   /// One line: how many jobs match, and by how much the fees differ.
-  var line: String {
+  package var line: String {
     "\(counted(totals.jobs, "job")), \(totals.matched) matched; "
       + comparisons.map { name, comparison in
         "\(name) is \(comparison.total.feeDelta.signedText) wei from quoted, "
           + "\(comparison.absoluteFeeDelta) wei ignoring signs"
       }.joined(separator: "; ")
+  }
+
+  /// What is beyond the tolerance, or which jobs do not match if there is none; nil if all is well.
+  package func failure(_ tolerance: Tolerance?) -> String? {
+    guard let tolerance else {
+      let count = totals.jobs - totals.matched
+      guard count + totals.repeated > 0 else { return nil }
+      return "\(count) of \(counted(totals.jobs, "job")) not matched"
+        + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : "")
+    }
+    let maximum = tolerance.wei(of: totals.quoted.fee ?? 0)
+    // An account that is not there differs by nothing.
+    for (name, comparison) in [("settled", totals.settlement), ("metered", totals.metering)]
+    where Rational(comparison.absoluteFeeDelta) > maximum {
+      return "\(name) differs from quoted by \(comparison.absoluteFeeDelta) wei in all, "
+        + "more than \(tolerance.text)"
+    }
+    return nil
   }
 
   var tables: [TextTable] {

@@ -1,11 +1,11 @@
-internal import LivepeerPricing
+package import LivepeerPricing
 
 /// One claim and what is true, ready to be printed.
-struct AuditFinding {
+package struct AuditFinding {
   let claim: PublishedClaim
   let ethPrice: ETHPrice?
 
-  init(_ claim: PublishedClaim, at ethPrice: ETHPrice?) {
+  package init(_ claim: PublishedClaim, at ethPrice: ETHPrice?) {
     self.claim = claim
     self.ethPrice = ethPrice
   }
@@ -23,7 +23,7 @@ struct AuditFinding {
   /// `second`, or `1000 second` for a claim per several.
   var per: String { claim.claim.scale.name(times: claim.claim.scaleCount) }
 
-  var output: CommandOutput {
+  package var output: CommandOutput {
     CommandOutput(
       table: TextTable(pairs: pairs), json: .object(jsonMembers),
       csv: [AuditFinding.csvHeader, [""] + csvFields])

@@ -29,7 +29,7 @@ extension EarningsTable {
       "redeeming one costs \(amountText(tickets.terms.redemptionCost, in: .ether)) at a gas price of "
         + amountText(tickets.terms.gasPrice, in: .gwei))
     if request.assumesGasPrice {
-      lines.append("(assumed: the chain sets the gas price; --gas-price gives another)")
+      lines.append("(assumed: the chain sets the gas price; \(report.gasPriceAdvice))")
     }
     return lines
   }

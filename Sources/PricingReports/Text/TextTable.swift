@@ -3,36 +3,36 @@ internal import LivepeerPricing
 /// A table for people: columns that line up, in plain characters.
 ///
 /// Names come from files that others wrote: what a terminal would obey is shown as U+FFFD.
-struct TextTable {
-  enum Alignment {
+package struct TextTable {
+  package enum Alignment {
     case left, right
     /// Left, and close to the column before: the unit of a figure.
     case suffix
   }
 
   /// A line of the table: cells under the columns, or a text of its own.
-  enum Row {
+  package enum Row {
     case cells([String])
     case text(String)
   }
 
-  var alignments: [Alignment]
-  var header: [String]?
-  var rows: [Row]
+  package var alignments: [Alignment]
+  package var header: [String]?
+  package var rows: [Row]
 
-  init(_ alignments: [Alignment], header: [String]? = nil, rows: [Row] = []) {
+  package init(_ alignments: [Alignment], header: [String]? = nil, rows: [Row] = []) {
     self.alignments = alignments
     self.header = header
     self.rows = rows
   }
 
   /// Names on the left, what they stand for on the right.
-  init(pairs: [(String, String)]) {
+  package init(pairs: [(String, String)]) {
     self.init([.left, .left], rows: pairs.map { .cells([$0, $1]) })
   }
 
   /// Every line, ended by a line feed, without spaces at its end.
-  var text: String {
+  package var text: String {
     let rows = rows.map(\.shown)
     let cells = (header.map { [$0] } ?? []) + rows.compactMap(\.cells)
     let widths = alignments.indices.map { column in

@@ -1,22 +1,32 @@
-internal import LivepeerPricing
+package import LivepeerPricing
 
-/// What a run of `batch` came to, in one line: the ETH price too, of which a shell may have eaten
-/// the beginning (`--eth-usd $3127.45` arrives as 127.45).
-struct BatchSummary: CustomStringConvertible {
+/// The result of a run over usage files, in one line: with the ETH price too, of which a shell may
+/// have eaten the beginning (`$3127.45` arrives as 127.45).
+package struct BatchSummary: CustomStringConvertible {
   let totals: Totals
   let ethPrice: ETHPrice?
-  /// Whether rejected rows were written somewhere.
-  let keepsRejects: Bool
-  /// The name of the output; `-` is standard output.
+  /// How rejected rows are kept, if they were not.
+  let rejectsAdvice: String?
+  /// The name of the output.
   let output: String
   let elapsed: Duration
 
-  var description: String {
+  package init(
+    totals: Totals, ethPrice: ETHPrice?, rejectsAdvice: String?, output: String, elapsed: Duration
+  ) {
+    self.totals = totals
+    self.ethPrice = ethPrice
+    self.rejectsAdvice = rejectsAdvice
+    self.output = output
+    self.elapsed = elapsed
+  }
+
+  package var description: String {
     let rows = "\(grouped(totals.rows)) \(totals.rows == 1 ? "row" : "rows") priced"
-    let hint = totals.rejected.isZero || keepsRejects ? "" : " (--rejects FILE keeps them)"
+    let hint = totals.rejected.isZero ? "" : rejectsAdvice.map { " (\($0))" } ?? ""
     let fee = "\(grouped(totals.fee.count)) wei" + dollars
     return "\(rows), \(grouped(totals.rejected)) rejected\(hint): \(fee); "
-      + "\(seconds) s; written to \(output == "-" ? "standard output" : output)"
+      + "\(seconds) s; written to \(output)"
   }
 
   /// The sum in dollars, and the ETH price that it is at.
@@ -46,6 +56,3 @@ struct BatchSummary: CustomStringConvertible {
     return DecimalFormat(.decimals(1)).text(Rational(BigInt(tenths), 10))
   }
 }
-
-/// A count and what is counted: `1 row`, `2 rows`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -1,11 +1,16 @@
-internal import LivepeerPricing
+package import LivepeerPricing
 
 /// The claims of the network's documentation, ready to be printed.
-struct AuditReport {
+package struct AuditReport {
   let claims: [DocumentedClaim]
   let ethPrice: ETHPrice?
 
-  var output: CommandOutput {
+  package init(claims: [DocumentedClaim], ethPrice: ETHPrice?) {
+    self.claims = claims
+    self.ethPrice = ethPrice
+  }
+
+  package var output: CommandOutput {
     CommandOutput(
       table: table, json: .array(claims.map { JSONNode(.object(jsonMembers($0))) }),
       csv: [AuditFinding.csvHeader] + claims.map(csvRecord))

@@ -1,28 +1,40 @@
 internal import LivepeerPricing
-internal import QuoteStream
+package import QuoteStream
 
-/// Prints jobs as they come and what they add up to at the end, in constant memory.
-struct ReconciliationPrinter {
+/// The text of jobs as they come, and of what they add up to at the end, in constant memory.
+package struct ReconciliationListing {
   private let format: OutputFormat
   private let hasMetered: Bool
   private let listsAll: Bool
   private let key: String
-  /// Output that is yet to be written.
+  private let cutAdvice: String
+  /// Text that is yet to be taken.
   private var pending = ""
-  /// How many jobs were listed, or left out of a table for want of room.
+  /// The number of jobs that were listed, or left out of a table for want of room.
   private var listed = 0
   private var table = TextTable(
     [.left, .right, .right, .right, .left],
     header: ["minus quoted", "units", "fee, wei", "%", "reason"])
 
   /// More than a person reads, and few enough to line up.
-  private static let mostTableJobs = 1_000
+  private static let maximumTableJobs = 1_000
 
-  init(as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool) {
+  /// Creates an empty listing.
+  ///
+  /// - Parameters:
+  ///   - format: The form of the text.
+  ///   - key: The name of the column that names jobs.
+  ///   - hasMetered: Whether there is a third account, of what was metered.
+  ///   - listsAll: Whether jobs that match are listed too.
+  ///   - cutAdvice: What lists all jobs, said if a table is cut.
+  package init(
+    as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool, cutAdvice: String
+  ) {
     self.format = format
     self.key = key
     self.hasMetered = hasMetered
     self.listsAll = listsAll
+    self.cutAdvice = cutAdvice
     switch format {
     case .table: break
     case .json: pending = "{\n\"jobs\": ["
@@ -30,43 +42,44 @@ struct ReconciliationPrinter {
     }
   }
 
-  /// Prints a job, where it is to be listed.
-  mutating func write(_ job: ReconciledJob) throws(CommandFailure) {
+  /// Adds a job, if it is to be listed.
+  package mutating func add(_ job: ReconciledJob) {
     guard listsAll || !job.isMatched else { return }
     switch format {
-    case .table: if listed < Self.mostTableJobs { table.rows += tableRows(job) }
+    case .table: if listed < Self.maximumTableJobs { table.rows += tableRows(job) }
     case .json:
       pending += listed == 0 ? "\n  " : ",\n  "
       pending += json(job).jsonText(.compact)
     case .csv: pending += csvRecord(job).csvRecord
     }
     listed += 1
-    if pending.utf8.count >= 1 << 16 { try flush() }
   }
 
-  /// Prints what all jobs add up to.
-  mutating func finish(_ totals: ReconciliationTotals) throws(CommandFailure) {
-    let report = ReconciliationReport(totals: totals, hasMetered: hasMetered)
+  /// Whether there is so much text that it should be taken.
+  package var isFull: Bool { pending.utf8.count >= 1 << 16 }
+
+  /// Returns the text so far, which is then no longer kept.
+  package mutating func takeText() -> String {
+    defer { pending = "" }
+    return pending
+  }
+
+  /// Returns the last of the text, with what all jobs add up to; in CSV that is not part of it.
+  package mutating func finish(_ report: ReconciliationReport) -> String {
     switch format {
     case .table:
       if listed > 0 {
         pending += table.text
-        let left = listed - Self.mostTableJobs
-        if left > 0 { pending += "and \(counted(left, "job")) more: --format csv lists all\n" }
+        let left = listed - Self.maximumTableJobs
+        if left > 0 { pending += "and \(counted(left, "job")) more: \(cutAdvice)\n" }
         pending += "\n"
       }
       pending += report.tables.map(\.text).joined(separator: "\n")
     case .json:
       pending += (listed == 0 ? "" : "\n") + "],\n\"totals\": \(report.json.jsonText(.pretty))\n}\n"
-    case .csv:
-      writeToStandardError("note: " + report.line)
+    case .csv: break
     }
-    try flush()
-  }
-
-  private mutating func flush() throws(CommandFailure) {
-    try writeToStandardOutput(pending)
-    pending = ""
+    return takeText()
   }
 
   private func comparisons(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerComparison?)] {
@@ -81,7 +94,7 @@ struct ReconciliationPrinter {
 
 // MARK: - Forms of one job
 
-extension ReconciliationPrinter {
+extension ReconciliationListing {
   /// The name above the figures, as long names and figures do not fit on one line.
   private func tableRows(_ job: ReconciledJob) -> [TextTable.Row] {
     let again =
@@ -162,18 +175,6 @@ extension LedgerComparison {
   }
 }
 
-extension Rational {
-  /// Parts per million as percent, to six significant digits.
-  var percentText: String { DecimalFormat(.significant(6)).markedText(self / 10_000) }
-}
-
-extension BigInt {
-  /// The number with its sign, also where that is a plus.
-  var signedText: String { self > 0 ? "+\(self)" : "\(self)" }
-}
-
 extension BigInt? {
   fileprivate var text: String { map { "\($0)" } ?? "" }
-  /// A string, or null.
-  var json: JSONValue { map { .string("\($0)") } ?? .null }
 }

@@ -1,9 +1,11 @@
-internal import LivepeerNode
+package import LivepeerNode
 internal import LivepeerPricing
 
-/// What an orchestrator charges and lists for a price, ready to be printed.
-struct ChargedForms {
+/// The prices that an orchestrator charges and lists, ready to be printed.
+package struct ChargedPriceReport {
   let price: ChargedPrice
+
+  package init(_ price: ChargedPrice) { self.price = price }
 
   private struct Form {
     let name: String
@@ -62,7 +64,7 @@ struct ChargedForms {
   }
 
   /// What happens to the price without a message from the node.
-  var warnings: [String] {
+  package var warnings: [String] {
     var warnings: [String] = []
     if price.isFallback {
       warnings.append(
@@ -130,9 +132,4 @@ struct ChargedForms {
   static let csvHeader = ["charged_wei", "charged_without_adjustment_wei", "listed_wei"]
 
   var csvFields: [String] { forms.map { $0.weiPerUnit?.decimalText.text ?? "" } }
-}
-
-extension Rational {
-  /// A price in wei as a table shows it: twelve digits, with `~` where there are more.
-  var shownWei: String { DecimalFormat(.significant(12)).markedText(self) }
 }

@@ -56,7 +56,7 @@ extension EarningsChart {
   }
 
   /// The whole picture, an SVG document.
-  var svg: String {
+  package var svg: String {
     let title = "Net earnings by ETH price: \(subject)"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Size.width) \(Size.height)" \

@@ -1,24 +1,44 @@
-internal import LivepeerNode
-internal import LivepeerPricing
+package import LivepeerNode
+package import LivepeerPricing
 
 /// A quote, ready to be printed.
-struct QuoteReport {
+package struct QuoteReport {
   let quote: Quote
-  /// The way in which its units were counted.
-  let metering: Metering
+  /// The way of counting that was asked for.
+  let choice: MeteringChoice
   let modelID: String?
-  /// The same job in every way of counting, where that was asked for.
+  /// The same job in every way of counting, if that was asked for.
   let comparison: MeteringComparison?
-  /// What an orchestrator charges and lists for the price, if that was asked for.
-  let charged: ChargedForms?
+  /// The prices that an orchestrator charges and lists, if they were asked for.
+  let charged: ChargedPriceReport?
 
-  var output: CommandOutput {
+  package init(
+    quote: Quote, metering choice: MeteringChoice, modelID: String?,
+    comparison: MeteringComparison?, charged: ChargedPriceReport?
+  ) {
+    self.quote = quote
+    self.choice = choice
+    self.modelID = modelID
+    self.comparison = comparison
+    self.charged = charged
+  }
+
+  /// Facts about the quote besides its figures.
+  package var notes: [String] { choice.notes(about: quote) }
+
+  /// What may be wrong with the quote.
+  package var warnings: [String] {
+    choice.warnings(about: quote, comparison) + (charged?.warnings ?? [])
+  }
+
+  package var output: CommandOutput {
     CommandOutput(
       tables: [table] + (comparison.map { [$0.table] } ?? [])
         + (charged.map { [$0.table(feesOf: quote)] } ?? []),
       json: json, csv: csv)
   }
 
+  private var metering: Metering { choice.ofTheQuote }
   private var unit: WorkUnitKind { quote.rate.unit }
 
   private var table: TextTable {
@@ -77,7 +97,7 @@ struct QuoteReport {
       columns += [("eth_usd", ethPrice.text), ("fee_usd", feeUSD.text(.all))]
     }
     columns += comparison?.csvColumns ?? []
-    if let charged { columns += zip(ChargedForms.csvHeader, charged.csvFields) }
+    if let charged { columns += zip(ChargedPriceReport.csvHeader, charged.csvFields) }
     return [columns.map(\.0), columns.map(\.1)]
   }
 }

@@ -1,23 +1,28 @@
-internal import LivepeerEarnings
+package import LivepeerEarnings
 internal import LivepeerPricing
 
 /// Earnings, ready to be printed.
-struct EarningsReport {
+package struct EarningsReport {
   let earnings: Earnings
   let request: EarningsRequest
-  /// What stands in the table in place of the sweep's figures.
-  let chart: EarningsChart?
+  /// The lines of a chart, which the table has in place of the sweep's figures.
+  let chart: [String]?
+  /// How the gas price is given, said if it is assumed.
+  let gasPriceAdvice: String
   /// A statement for every period.
   let statements: [EarningsStatement]
 
-  init(earnings: Earnings, request: EarningsRequest, chart: EarningsChart? = nil) {
+  package init(
+    earnings: Earnings, request: EarningsRequest, chart: [String]? = nil, gasPriceAdvice: String
+  ) {
     self.earnings = earnings
     self.request = request
     self.chart = chart
+    self.gasPriceAdvice = gasPriceAdvice
     statements = EarningsPeriod.allCases.map { earnings.statement(per: $0) }
   }
 
-  var output: CommandOutput {
+  package var output: CommandOutput {
     CommandOutput(
       table: EarningsTable(report: self).table, json: .object(json), csv: csv)
   }
@@ -39,9 +44,7 @@ struct EarningsReport {
   /// The operator's pool after the rounds that are asked for.
   var pool: RewardPool? {
     guard let rewards = scenario.rewards, let rounds = request.rewardRounds else { return nil }
-    var pool = RewardPool(rewards)
-    for _ in 0..<rounds { pool.reward() }
-    return pool
+    return RewardPool(rewards, after: rounds)
   }
 
   var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
@@ -121,7 +124,7 @@ struct EarningsReport {
     statements.map { JSONMember($0.period.rawValue, .object(body($0))) }
   }
 
-  private func figures(of statement: EarningsStatement, units: Rational?) -> [JSONMember] {
+  func figures(of statement: EarningsStatement, units: Rational?) -> [JSONMember] {
     (units.map { [JSONMember("units", $0.decimalJSON)] } ?? [])
       + incomeMembers(statement.income, in: statement)
       + [
@@ -140,7 +143,7 @@ struct EarningsReport {
       + (usd.map { [JSONMember("rewards_usd", $0.dollars.decimalJSON)] } ?? [])
   }
 
-  private func incomeMembers(_ income: Income, in statement: EarningsStatement) -> [JSONMember] {
+  func incomeMembers(_ income: Income, in statement: EarningsStatement) -> [JSONMember] {
     let parts = [
       ("gross", income.gross), ("redemption", income.redemption),
       ("delegators", income.delegators), ("operator", income.operatorPart), ("kept", income.kept),
@@ -157,55 +160,6 @@ struct EarningsReport {
       JSONMember("jobs_per_day", work.jobsPerDay.json),
       JSONMember("utilization", work.utilization.json),
     ]
-  }
-
-  /// The sweep, a record for each price, if one is asked for; or else the statement.
-  private var csv: [[String]] {
-    if let sweep {
-      return [["eth_usd", "net_usd_per_month"]]
-        + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
-    }
-    let records = statements.flatMap(records)
-    return [CSVRecord.workColumns + (records.first?.figures.map(\.name) ?? [])]
-      + records.map(\.fields)
-  }
-
-  /// The records of a period: one for each of several works, with its part of the income, and then
-  /// one for all.
-  private func records(of statement: EarningsStatement) -> [CSVRecord] {
-    let isOneWork = scenario.works.count == 1
-    let total = CSVRecord(
-      period: statement.period, work: isOneWork ? scenario.works[0] : nil,
-      units: isOneWork ? statement.works[0].units : nil,
-      figures: figures(of: statement, units: nil))
-    guard !isOneWork else { return [total] }
-    let parts = zip(scenario.works, statement.works).map { work, part in
-      let income = incomeMembers(part.income, in: statement)
-      return CSVRecord(
-        period: statement.period, work: work, units: part.units,
-        figures: total.figures.map { figure in
-          income.first { $0.name == figure.name } ?? JSONMember(figure.name, .string(""))
-        })
-    }
-    return parts + [total]
-  }
-}
-
-/// A line of the statement in CSV.
-private struct CSVRecord {
-  let period: EarningsPeriod
-  /// The work that the line is about; nil for a line about several.
-  let work: PricedWork?
-  let units: Rational?
-  let figures: [JSONMember]
-
-  static let workColumns = ["period", "pipeline", "model", "unit", "units"]
-
-  var fields: [String] {
-    [
-      period.rawValue, work?.pipeline.rawValue ?? "total", work?.modelID ?? "",
-      work?.unit.rawValue ?? "", units?.decimalText.text ?? "",
-    ] + figures.map { $0.node.value.decimalText }
   }
 }
 
@@ -225,16 +179,5 @@ extension SweepPoint {
       JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON),
       JSONMember("net_usd_per_month", netPerMonth.dollars.decimalJSON),
     ]
-  }
-}
-
-extension JSONValue {
-  /// The digits of a figure, of which CSV has one field.
-  fileprivate var decimalText: String {
-    switch self {
-    case .string(let text): text
-    case .object(let members): members.last?.node.value.decimalText ?? ""
-    default: ""
-    }
   }
 }

@@ -1,22 +1,22 @@
-internal import LivepeerNode
-internal import LivepeerPricing
+package import LivepeerNode
+package import LivepeerPricing
 
 /// One entry of a sheet, with what its price comes to.
-struct PriceRow {
-  let entry: PriceEntry
+package struct PriceRow {
+  package let entry: PriceEntry
   /// nil for a pipeline outside the catalogue.
   let unit: WorkUnitKind?
   /// nil where the entry leaves the price open, or it cannot be told.
-  let weiPerUnit: Rational?
+  package let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
   /// What an orchestrator charges and lists for the price, if that was asked for.
-  var charged: ChargedForms?
+  package var charged: ChargedPriceReport?
   /// How far the price is below a gateway's cap, where caps were given and one is for it.
-  var headroom: Headroom?
+  package var headroom: Headroom?
   /// The ETH price that the entry implies beside a sheet in dollars, where one was given.
-  var implied: ETHPrice?
+  package var implied: ETHPrice?
 
-  init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
+  package init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
     self.entry = entry
     unit = entry.knownPipeline.map { units.unit(of: $0, modelID: entry.modelID) }
     self.ethPrice = ethPrice
@@ -24,7 +24,10 @@ struct PriceRow {
     weiPerUnit = (try? entry.rate(per: unit ?? .pixel, at: ethPrice))?.weiPerUnit
   }
 
-  /// The pipeline and the model, as one line.
+  /// The pipeline and the model.
+  package var title: String { "\(entry.pipeline) \(entry.modelID)" }
+
+  /// The pipeline and the model, with what else tells entries apart, as one line.
   var name: String {
     "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
       + (entry.isForEveryGateway ? "" : ", for gateway \(entry.gateway)")

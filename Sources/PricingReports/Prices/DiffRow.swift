@@ -1,47 +1,7 @@
 internal import LivepeerPricing
 
-/// What differs between two sheets, ready to be printed.
-struct DiffReport {
-  let difference: PriceSheetDifference
-  let ethPrice: ETHPrice?
-
-  private var rows: [DiffRow] {
-    difference.changed.map { DiffRow($0, ethPrice) }
-      + difference.added.map { DiffRow(added: $0, ethPrice) }
-      + difference.removed.map { DiffRow(removed: $0, ethPrice) }
-  }
-
-  var output: CommandOutput {
-    CommandOutput(table: table, json: json, csv: [DiffRow.csvHeader] + rows.map(\.csvRecord))
-  }
-
-  private var counts: [(name: String, count: Int)] {
-    [
-      ("added", difference.added.count), ("removed", difference.removed.count),
-      ("changed", difference.changed.count), ("unchanged", difference.unchangedCount),
-    ]
-  }
-
-  private var table: TextTable {
-    let rows = rows
-    var table = TextTable(
-      [.right, .right, .right],
-      header: rows.isEmpty ? nil : ["old price per unit", "new price per unit", "change"])
-    table.rows = rows.flatMap(\.tableRows)
-    table.rows.append(
-      .text(counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))
-    return table
-  }
-
-  private var json: JSONValue {
-    .object(
-      counts.map { JSONMember($0.name, .string("\($0.count)")) }
-        + [JSONMember("entries", .array(rows.map { JSONNode(.object($0.jsonMembers)) }))])
-  }
-}
-
 /// One entry that differs.
-private struct DiffRow {
+struct DiffRow {
   enum Kind: String {
     case added, removed, changed
   }
@@ -172,55 +132,6 @@ extension DiffRow {
       move?.name ?? "", move?.percentValue?.decimalText.text ?? "",
       fields.map(\.rawValue).joined(separator: ";"),
     ]
-  }
-}
-
-extension PriceMove {
-  /// The name that scripts see.
-  fileprivate var name: String {
-    switch self {
-    case .none: "none"
-    case .percent: "percent"
-    case .fromFree: "from_free"
-    case .setByNode: "set_by_node"
-    case .needsETHPrice: "needs_eth_price"
-    }
-  }
-
-  /// Zero for the same price; nil where no percent tells.
-  fileprivate var percentValue: Rational? {
-    switch self {
-    case .none: 0
-    case .percent(let percent): percent
-    case .fromFree, .setByNode, .needsETHPrice: nil
-    }
-  }
-}
-
-extension PriceEntry {
-  /// A field for a person; nil for what is not shown: a token is a secret.
-  fileprivate func text(of field: PriceEntryField) -> String? {
-    switch field {
-    case .pricePerUnit: pricePerUnit?.description ?? "none"
-    case .pixelsPerUnit: pixelsPerUnit?.description ?? "none"
-    case .currency: currency.rawValue
-    case .warm: "\(isWarm)"
-    case .capacity: "\(capacity)"
-    case .url: url ?? "none"
-    case .token, .others: nil
-    }
-  }
-
-  /// A field for a script; null where it is absent or not shown.
-  fileprivate func json(of field: PriceEntryField) -> JSONValue {
-    let isAbsent =
-      switch field {
-      case .pricePerUnit: pricePerUnit == nil
-      case .pixelsPerUnit: pixelsPerUnit == nil
-      case .url: url == nil
-      default: false
-      }
-    return isAbsent ? .null : text(of: field).map { .string($0) } ?? .null
   }
 }
 

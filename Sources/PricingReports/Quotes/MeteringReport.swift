@@ -97,40 +97,12 @@ extension MeteringComparison {
 }
 
 /// What is said of a job that an orchestrator treats otherwise if it comes without a gateway.
-private func directWarning(behind: BigInt?, directly: Result<BigInt, MeteringError>) -> String {
+func directWarning(behind: BigInt?, directly: Result<BigInt, MeteringError>) -> String {
   let first =
     "behind this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"
   return switch directly {
   case .success(let units): "\(first), and \(units) for a job that is sent to it directly"
   case .failure(let error): "\(first); \(error)"
-  }
-}
-
-extension MeteringChoice {
-  /// What is said of a quote besides its figures.
-  func notes(about quote: Quote) -> [String] {
-    guard quote.job.pipeline == .liveVideoToVideo, self != .documented else { return [] }
-    let advance = quote.rate.fee(forCounted: Metering.liveVideoAdvance)
-    let ahead =
-      "the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)"
-    let ticks =
-      "the node counts every 5 s, in floating point; what follows the last count of a stream is "
-      + "never paid or debited"
-    return (self == .orchestrator ? [] : [ahead]) + [ticks]
-  }
-
-  /// The warnings of a comparison, or of the orchestrator's count alone.
-  func warnings(about quote: Quote, _ comparison: MeteringComparison?) -> [String] {
-    if let comparison { return comparison.warnings }
-    guard self == .orchestrator else { return [] }
-    do throws(MeteringError) {
-      let direct = try Quote(
-        quote.job, at: quote.rate, metering: .orchestratorDirectly)
-      guard direct.units != quote.units else { return [] }
-      return [directWarning(behind: quote.units, directly: .success(direct.units))]
-    } catch {
-      return [directWarning(behind: quote.units, directly: .failure(error))]
-    }
   }
 }
 

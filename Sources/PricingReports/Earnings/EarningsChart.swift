@@ -1,8 +1,8 @@
-internal import LivepeerEarnings
+package import LivepeerEarnings
 internal import LivepeerPricing
 
 /// Net against ETH price, drawn.
-struct EarningsChart {
+package struct EarningsChart {
   let points: [SweepPoint]
   /// The ETH price at which net is zero, where the chart shows it.
   let breakEven: Rational?
@@ -11,7 +11,7 @@ struct EarningsChart {
   let prices: ChartAxis
   let net: ChartAxis
 
-  init(sweep: [SweepPoint], scenario: EarningsScenario) {
+  package init(sweep: [SweepPoint], scenario: EarningsScenario) {
     points = sweep
     let names = scenario.works.map(\.pipeline.rawValue)
     subject = names.count <= 2 ? names.joined(separator: " and ") : "\(names.count) kinds of work"
@@ -42,13 +42,13 @@ struct EarningsChart {
 
 extension EarningsChart {
   /// The characters that a terminal chart is made of.
-  struct Marks {
+  package struct Marks: Sendable {
     let line, breakEven, zero, side, tick, corner, bottom, bottomTick: Character
 
-    static let unicode = Marks(
+    package static let unicode = Marks(
       line: "•", breakEven: "◆", zero: "╌", side: "│", tick: "┤", corner: "└", bottom: "─",
       bottomTick: "┬")
-    static let ascii = Marks(
+    package static let ascii = Marks(
       line: "*", breakEven: "X", zero: "-", side: "|", tick: "+", corner: "+", bottom: "-",
       bottomTick: "+")
   }
@@ -57,7 +57,7 @@ extension EarningsChart {
   private static let rows = 15
 
   /// The chart in characters, line by line.
-  func lines(_ marks: Marks) -> [String] {
+  package func lines(_ marks: Marks) -> [String] {
     var grid = Array(
       repeating: Array(repeating: Character(" "), count: EarningsChart.columns),
       count: EarningsChart.rows)

@@ -29,7 +29,7 @@ struct EarningsTable {
     }
     if let chart = report.chart {
       table.rows.append(.text(""))
-      table.rows += chart.lines(isUTF8Locale ? .unicode : .ascii).map { .text($0) }
+      table.rows += chart.map { .text($0) }
     } else if let sweep = report.sweep {
       table.rows += [.text(""), .text("net a month at ETH prices, USD")]
       table.rows += sweepLines(sweep).map { .text("  \($0)") }

@@ -1,15 +1,33 @@
 internal import LivepeerNode
-internal import LivepeerPricing
+package import LivepeerPricing
 
 /// A price sheet, ready to be printed.
-struct PricesReport {
-  let rows: [PriceRow]
+package struct PricesReport {
+  package var rows: [PriceRow]
+  let sheet: PriceSheet
   let ethPrice: ETHPrice?
   let showsCharged: Bool
   let showsHeadroom: Bool
-  let showsImplied: Bool
+  /// The ETH prices that entries imply beside a reference in dollars, if there is one.
+  let implied: [ImpliedETHPrice]?
 
-  var output: CommandOutput {
+  /// Creates the report of a sheet whose entries are all in force.
+  package init(
+    of sheet: PriceSheet, units: UnitChoice, at ethPrice: ETHPrice?, showsCharged: Bool = false,
+    showsHeadroom: Bool = false, implied: [ImpliedETHPrice]? = nil
+  ) {
+    self.sheet = sheet
+    self.ethPrice = ethPrice
+    self.showsCharged = showsCharged
+    self.showsHeadroom = showsHeadroom
+    self.implied = implied
+    rows = sheet.entries.map { PriceRow($0, units: units, ethPrice: ethPrice) }
+    for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
+  }
+
+  private var showsImplied: Bool { implied != nil }
+
+  package var output: CommandOutput {
     CommandOutput(
       tables: [table] + (showsCharged ? [chargedTable] : [])
         + (showsHeadroom ? [headroomTable] : []) + (showsImplied ? [impliedTable] : []),
@@ -41,7 +59,7 @@ struct PricesReport {
 
   private var chargedTable: TextTable {
     TextTable(
-      ChargedForms.alignments, header: ChargedForms.tableHeader,
+      ChargedPriceReport.alignments, header: ChargedPriceReport.tableHeader,
       rows: rows.flatMap { row in
         [.text(row.name)] + (row.charged.map { [.cells($0.cells)] } ?? [])
       })
@@ -93,7 +111,7 @@ struct PricesReport {
     ]
     let dollars = ["usd_per_unit", "scale", "usd_per_scale"]
     let more =
-      (showsCharged ? ChargedForms.csvHeader : [])
+      (showsCharged ? ChargedPriceReport.csvHeader : [])
       + (showsHeadroom ? Headroom.csvHeader : []) + (showsImplied ? ["implied_eth_usd"] : [])
     return [header + (ethPrice == nil ? [] : dollars) + more]
       + rows.map { row in
@@ -109,7 +127,7 @@ struct PricesReport {
           ]
         }
         if showsCharged {
-          record += row.charged?.csvFields ?? ChargedForms.csvHeader.map { _ in "" }
+          record += row.charged?.csvFields ?? ChargedPriceReport.csvHeader.map { _ in "" }
         }
         if showsHeadroom {
           record += row.headroom?.csvFields ?? Headroom.csvHeader.map { _ in "" }
