@@ -5,53 +5,33 @@ internal import SystemPackage
 /// The flags that say how much work a job is; one of them is given.
 struct MeasureOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Length of audio or video: 90s, 3m20s, 1.5h, 00:03:20.500.", valueName: "time"),
+    "time", "Length of audio or video: 90s, 3m20s, 1.5h, 00:03:20.500.",
     transform: { try Quantity<Millisecond>(duration: $0) })
   var duration: Quantity<Millisecond>?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Characters of text (Unicode code points).", valueName: "n"),
+    "n", "Characters of text (Unicode code points).",
     transform: { try Quantity<TextCharacter>($0) })
   var characters: Quantity<TextCharacter>?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The text itself; its code points are counted.", valueName: "text"))
+  @Option("text", "The text itself; its code points are counted.")
   var text: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A UTF-8 file with the text, line breaks counted; - reads standard input.",
-      valueName: "file"),
-    completion: .file())
+  @Option(file: "A UTF-8 file with the text, line breaks counted; - reads standard input.")
   var textFile: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Width and height of an image: 1920x1080.", valueName: "WxH"),
-    transform: { try ImageSize($0) })
+  @Option("WxH", "Width and height of an image: 1920x1080.", transform: { try ImageSize($0) })
   var size: ImageSize?
 
   @Option(
-    help: ArgumentHelp(
-      "A PNG, JPEG or GIF whose header tells the size; - reads standard input.",
-      valueName: "file"),
-    completion: .file(extensions: ["png", "jpg", "jpeg", "gif"]))
+    file: "A PNG, JPEG or GIF whose header tells the size; - reads standard input.",
+    ["png", "jpg", "jpeg", "gif"])
   var imageFile: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many images of that size.", valueName: "n"),
-    transform: { try Quantity<Pixel>($0).count })
+  @Option("n", "How many images of that size.", transform: { try Quantity<Pixel>($0).count })
   var count: BigInt?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Units of whatever the price is per.", valueName: "n"),
-    transform: { try Quantity<Token>($0).count })
+  @Option("n", "Units of whatever the price is per.", transform: { try Quantity<Token>($0).count })
   var units: BigInt?
 
   /// Whether nothing was said.
@@ -117,16 +97,5 @@ struct MeasureOptions: ParsableArguments {
           + "for example with iconv")
     }
     return text
-  }
-}
-
-extension [UInt8] {
-  /// How many bytes stand before the first that is not UTF-8.
-  fileprivate var lengthOfUTF8Prefix: Int {
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = makeIterator()
-    var length = 0
-    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { length += scalar.count }
-    return length
   }
 }

@@ -53,33 +53,18 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let target = try to.map(target)
-    let conversions: Conversions
-    do throws(RateError) {
-      conversions = try Conversions(of: rate, to: target, at: shared.ethPrice)
-    } catch {
-      throw CommandFailure(.usage, "\(rate): \(error)")
+    let target = try to.map { text in
+      try CommandFailure.usage("--to") { try ConversionTarget(text, of: rate.scale.unit) }
     }
-    let pair = rate.amount.currency == .usd ? try pair(for: conversions.rate) : nil
+    let conversions = try CommandFailure.usage("\(rate)") {
+      try Conversions(of: rate, to: target, at: shared.ethPrice)
+    }
+    let pair = try CommandFailure.usage("--within") {
+      rate.amount.currency == .usd ? try conversions.rate?.pricePair(withinPPM: within) : nil
+    }
     try ConversionReport(conversions, pair: pair).output.print(as: shared.format)
     if conversions.rate == nil, to == nil {
       writeToStandardError("note: in dollars alone; give --eth-usd for the price in wei")
-    }
-  }
-
-  private func target(_ text: String) throws(CommandFailure) -> ConversionTarget {
-    do {
-      return try ConversionTarget(text, of: rate.scale.unit)
-    } catch {
-      throw CommandFailure(.usage, "--to: \(error)")
-    }
-  }
-
-  private func pair(for rate: AnyRate?) throws(CommandFailure) -> PricePair? {
-    do {
-      return try rate?.pricePair(withinPPM: within)
-    } catch {
-      throw CommandFailure(.usage, "--within: \(error)")
     }
   }
 }

@@ -79,7 +79,7 @@ struct BatchRun {
     var reader = try BlockReader(input)
     defer { reader.close() }
     let options = StreamOptions(format: input.format, onBadRow: policy, fileName: input.name)
-    let block = try nextBlock(&reader)
+    let block = try Self.nextBlock(&reader)
     let quoter: BlockQuoter
     do throws(StreamError) {
       quoter =
@@ -97,57 +97,18 @@ struct BatchRun {
     }
     try output.write(quoter.header)
     guard let block else { return }
-    if threads == 1 {
-      try priceInTurn(block, &reader, quoter)
-    } else {
-      try await priceSideBySide(block, &reader, quoter)
-    }
+    try await OrderedWork.run(
+      from: block, width: threads,
+      next: { () throws(CommandFailure) in try Self.nextBlock(&reader) },
+      work: { (byteCount: $0.count, result: quoter.quote($0)) },
+      take: { (block) throws(CommandFailure) in
+        try take(block.result, of: block.byteCount, quoter)
+      })
   }
 
-  private mutating func priceInTurn(
-    _ first: RecordBlock, _ reader: inout BlockReader, _ quoter: BlockQuoter
-  ) throws(CommandFailure) {
-    var next: RecordBlock? = first
-    while let block = next {
-      try take(quoter.quote(block), of: block.count, quoter)
-      next = try nextBlock(&reader)
-    }
-  }
-
-  /// One block more than threads is on its way, so that none waits while another is read or written.
-  private mutating func priceSideBySide(
-    _ first: RecordBlock, _ reader: inout BlockReader, _ quoter: BlockQuoter
-  ) async throws(CommandFailure) {
-    var failure: CommandFailure?
-    await withTaskGroup(of: NumberedResult.self) { group in
-      do throws(CommandFailure) {
-        var next: RecordBlock? = first
-        var waiting = ResultsInOrder()
-        var sent = 0
-        while true {
-          while let block = next, sent - waiting.taken <= threads {
-            let number = sent
-            group.addTask {
-              NumberedResult(
-                number: number, result: quoter.quote(block), byteCount: block.count)
-            }
-            sent += 1
-            next = try nextBlock(&reader)
-          }
-          guard let result = await group.next() else { break }
-          waiting.insert(result)
-          while let result = waiting.takeNext() {
-            try take(result.result, of: result.byteCount, quoter)
-          }
-        }
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
-  }
-
-  private func nextBlock(_ reader: inout BlockReader) throws(CommandFailure) -> RecordBlock? {
+  private static func nextBlock(
+    _ reader: inout BlockReader
+  ) throws(CommandFailure) -> RecordBlock? {
     let block = try reader.next()
     try Interruption.check()
     return block
@@ -165,29 +126,5 @@ struct BatchRun {
     if let failure = result.failure {
       throw CommandFailure(.row(failure), in: quoter.options.fileName)
     }
-  }
-}
-
-/// A block's result, and its place in the file.
-private struct NumberedResult: Sendable {
-  let number: Int
-  let result: BlockResult
-  let byteCount: Int
-}
-
-/// Results that came out of turn, until theirs comes.
-private struct ResultsInOrder {
-  private var waiting: [Int: NumberedResult] = [:]
-  /// How many were taken.
-  private(set) var taken = 0
-
-  mutating func insert(_ result: NumberedResult) {
-    waiting[result.number] = result
-  }
-
-  mutating func takeNext() -> NumberedResult? {
-    guard let result = waiting.removeValue(forKey: taken) else { return nil }
-    taken += 1
-    return result
   }
 }

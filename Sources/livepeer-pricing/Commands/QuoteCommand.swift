@@ -51,19 +51,17 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup var sheetOptions: SheetOptions
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A price of your own: 12882811wei/ms, '$0.0012/min'.", valueName: "rate"),
+    "rate", "A price of your own: 12882811wei/ms, '$0.0012/min'.",
     transform: { try StatedRate($0) })
   var price: StatedRate?
 
   @OptionGroup(title: "Measures") var measures: MeasureOptions
 
   @Option(
+    named: "way of counting",
     help: ArgumentHelp(
       "Whose way of counting units: documented, gateway, orchestrator, or all to compare them.",
-      valueName: "side"),
-    completion: .list(MeteringChoice.allCases.map(\.rawValue)),
-    transform: { try named($0, "way of counting") })
+      valueName: "side"))
   var metering = MeteringChoice.documented
 
   @OptionGroup var chargedOptions: ChargedOptions
@@ -82,12 +80,12 @@ struct QuoteCommand: ParsableCommand {
   func run() throws {
     let (rate, modelID) = try resolvePrice()
     let job = Job(pipeline, try measures.measure())
-    let quote = try CommandFailure.ofMeasure { () throws(MeteringError) in
+    let quote = try CommandFailure.usage {
       try Quote(job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote)
     }
-    let comparison =
-      metering == .all
-      ? try CommandFailure.ofMeasure { () throws(MeasureError) in try quote.comparison() } : nil
+    let comparison = try CommandFailure.usage {
+      metering == .all ? try quote.comparison() : nil
+    }
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
       charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
@@ -108,11 +106,8 @@ struct QuoteCommand: ParsableCommand {
 
   private func resolvePrice() throws(CommandFailure) -> (AnyRate, modelID: String?) {
     if let price {
-      let rate: AnyRate
-      do {
-        rate = try price.rate(at: shared.ethPrice)
-      } catch {
-        throw CommandFailure(.usage, "--price \(price): \(error)")
+      let rate = try CommandFailure.usage("--price \(price)") {
+        try price.rate(at: shared.ethPrice)
       }
       guard pipeline.possibleUnits.contains(rate.unit) else {
         let units = pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")

@@ -55,9 +55,7 @@ struct BatchCommand: AsyncParsableCommand {
     completion: .file())
   var output = "-"
 
-  @Option(
-    help: ArgumentHelp("The file for the exact totals, as JSON.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
+  @Option(file: "The file for the exact totals, as JSON.", ["json"])
   var totals: String?
 
   @OptionGroup var records: RecordFormatOptions
@@ -67,16 +65,12 @@ struct BatchCommand: AsyncParsableCommand {
   var usdDecimals = 12
 
   @Option(
+    named: "policy",
     help: ArgumentHelp(
-      "What happens at a bad row: stop the run, or skip the row.", valueName: "policy"),
-    completion: .list(BadRowPolicy.allCases.map(\.rawValue)),
-    transform: { try named($0, "policy") })
+      "What happens at a bad row: stop the run, or skip the row.", valueName: "policy"))
   var onError = BadRowPolicy.stop
 
-  @Option(
-    help: ArgumentHelp(
-      "The file for skipped rows: CSV of file, line, reason and the whole row.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+  @Option(file: "The file for skipped rows: CSV of file, line, reason and the whole row.", ["csv"])
   var rejects: String?
 
   @Option(
@@ -105,13 +99,10 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let table: TariffTable
-    do {
-      table = try TariffTable(
+    let table = try CommandFailure.usage("--usd-decimals") {
+      try TariffTable(
         try sheetOptions.sheet(), at: eth.price, usdDecimals: usdDecimals,
         units: sheetOptions.units.choice)
-    } catch let error as TariffTableError {
-      throw CommandFailure(.usage, "--usd-decimals: \(error)")
     }
     let inputs = try (files.isEmpty ? ["-"] : files).map { file in
       try UsageFile(file, format: records.format(of: file))

@@ -59,12 +59,7 @@ struct AuditCommand: ParsableCommand {
       return
     }
     guard let rate, let claim else { return }
-    do {
-      let published = try PublishedClaim(claim, about: rate)
-      let finding = AuditFinding(published, at: shared.ethPrice)
-      try finding.output.print(as: shared.format)
-    } catch let error as PublishedClaimError {
-      throw CommandFailure(.usage, "\(error)")
-    }
+    let published = try CommandFailure.usage { try PublishedClaim(claim, about: rate) }
+    try AuditFinding(published, at: shared.ethPrice).output.print(as: shared.format)
   }
 }

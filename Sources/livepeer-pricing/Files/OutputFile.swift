@@ -93,6 +93,18 @@ final class OutputFile {
     }
   }
 
+  /// Writes a whole file.
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
+    let file = try OutputFile(path)
+    do throws(CommandFailure) {
+      try file.write(Array(text.utf8))
+      try file.finish()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
   /// Leaves what was under the name as it was; nothing happens after ``finish()``.
   func discard() {
     guard isOpen else { return }

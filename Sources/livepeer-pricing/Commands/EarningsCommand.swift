@@ -56,9 +56,7 @@ struct EarningsCommand: ParsableCommand {
     completion: .list(Pipeline.allCases.map(\.rawValue)))
   var pipeline: String?
 
-  @Option(
-    help: ArgumentHelp("A file with all of this; - reads standard input.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
+  @Option(file: "A file with all of this; - reads standard input.", ["json"])
   var scenario: String?
 
   @OptionGroup(title: "Work") var work: EarningsWorkOptions
@@ -99,17 +97,14 @@ struct EarningsCommand: ParsableCommand {
     let ofScenario = stated.common[.unit].flatMap { try? UnitChoice($0.text) } ?? .documented
     ofScenario.merging(sheetOptions.units.choice).warn(of: sheet, in: path)
     let request: EarningsRequest
-    let earnings: Earnings
     do throws(ScenarioError) {
       request = try stated.request(
         prices: sheet, units: sheetOptions.units.choice, ethPrice: shared.ethPrice)
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }
-    do throws(RateError) {
-      earnings = try Earnings(request.scenario, at: request.ethPrice)
-    } catch {
-      throw CommandFailure(.usage, "\(error)")
+    let earnings = try CommandFailure.usage {
+      try Earnings(request.scenario, at: request.ethPrice)
     }
     if let refusal = request.scenario.refusal {
       writeToStandardError("warning: no job is paid: \(refusal)")
@@ -123,7 +118,7 @@ struct EarningsCommand: ParsableCommand {
         .usage, "\(sweep.chart ? "--chart" : "--svg"): needs --sweep-eth as well")
     }
     if let path = sweep.svg, let chart {
-      try writeWhole(chart.svg, to: path)
+      try OutputFile.write(chart.svg, to: path)
       if path == "-" { return }
     }
     let report = EarningsReport(
@@ -131,17 +126,6 @@ struct EarningsCommand: ParsableCommand {
       chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
       gasPriceAdvice: "--gas-price gives another")
     try report.output.print(as: shared.format)
-  }
-
-  private func writeWhole(_ text: String, to path: String) throws(CommandFailure) {
-    let file = try OutputFile(path)
-    do throws(CommandFailure) {
-      try file.write(Array(text.utf8))
-      try file.finish()
-    } catch {
-      file.discard()
-      throw error
-    }
   }
 
   /// What the file says, with the flags laid over it.

@@ -5,18 +5,13 @@ internal import LivepeerPricing
 /// The maximum prices of a gateway.
 struct CapsOptions: ParsableArguments {
   @Option(
-    name: .customLong("caps"),
-    help: ArgumentHelp(
-      "A gateway's file of caps; documented stands for the caps of the documentation.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
+    file: "A gateway's file of caps; documented stands for the caps of the documentation.",
+    ["json"], name: .customLong("caps"))
   var file: String?
 
   @Option(
-    name: .customLong("max-price-per-unit"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "The gateway's -maxPricePerUnit, which holds if no cap does: 1000, 0.02USD.",
-      valueName: "price"),
+    "price", "The gateway's -maxPricePerUnit, which holds if no cap does: 1000, 0.02USD.",
+    name: .customLong("max-price-per-unit"),
     transform: {
       _ = try nodePrice($0)
       return try NodePriceText($0)

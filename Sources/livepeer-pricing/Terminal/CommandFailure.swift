@@ -47,6 +47,20 @@ struct CommandFailure: Error {
     self.message = message
   }
 
+  /// Returns the result of a body; an error of a library becomes a usage error, after its place.
+  static func usage<Result>(
+    _ place: String? = nil, _ body: () throws -> Result
+  ) throws(CommandFailure) -> Result {
+    do {
+      return try body()
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      let text = (error as? any MeasureRefusal)?.commandText ?? "\(error)"
+      throw CommandFailure(.usage, (place.map { "\($0): " } ?? "") + text)
+    }
+  }
+
   /// Says why on standard error and ends the program.
   func exit() -> Never {
     if status != .readerGone, !message.isEmpty {

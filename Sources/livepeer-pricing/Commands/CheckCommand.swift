@@ -56,10 +56,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var eth: ETHPriceOptions
 
-  @Option(
-    help: "How to print: text, json or sarif. Without it, text.",
-    completion: .list(CheckFormat.allCases.map(\.rawValue)),
-    transform: { try named($0, "format") })
+  @Option(named: "format", help: "How to print: text, json or sarif. Without it, text.")
   var format = CheckFormat.text
 
   func validate() throws {

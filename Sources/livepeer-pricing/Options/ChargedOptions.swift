@@ -9,11 +9,9 @@ struct ChargedOptions: ParsableArguments {
   var charged = false
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The ratio of a ticket's face value to its redemption cost, for the surcharge of 1/n. "
-        + "Without it 100.",
-      valueName: "n"),
+    "n",
+    "The ratio of a ticket's face value to its redemption cost, for the surcharge of 1/n. "
+      + "Without it 100.",
     transform: { try Self.multiplier($0) })
   var txCostMultiplier: Rational?
 
@@ -52,19 +50,13 @@ struct ChargedOptions: ParsableArguments {
 /// `--price-per-unit`: the node's flag of that name.
 struct BasePriceOptions: ParsableArguments {
   @Option(
-    name: .customLong("price-per-unit"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "The node's -pricePerUnit, charged for a price of 0: 1000, 0.13USD.", valueName: "price"),
-    transform: { try nodePrice($0) })
+    "price", "The node's -pricePerUnit, charged for a price of 0: 1000, 0.13USD.",
+    name: .customLong("price-per-unit"), transform: { try nodePrice($0) })
   var price: UnitPrice?
 
   /// The base price of one unit in wei, if it was given.
   func weiPerUnit(at ethPrice: ETHPrice?) throws(CommandFailure) -> Rational? {
-    do {
-      return try price?.exactWei(at: ethPrice)
-    } catch {
-      throw CommandFailure(.usage, "--price-per-unit: \(error)")
-    }
+    try CommandFailure.usage("--price-per-unit") { try price?.exactWei(at: ethPrice) }
   }
 }
 

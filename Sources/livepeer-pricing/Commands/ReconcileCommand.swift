@@ -71,9 +71,7 @@ struct ReconcileCommand: ParsableCommand {
   var key = "job_id"
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The most that the differences may come to: 1000, 5gwei, 1%, '500 ppm'.", valueName: "amount"),
+    "amount", "The most that the differences may come to: 1000, 5gwei, 1%, '500 ppm'.",
     transform: { try Tolerance(parsing: $0) })
   var tolerance: Tolerance?
 
@@ -107,18 +105,13 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options: ReconcilerOptions
-    let table: TariffTable
-    do {
-      options = try ReconcilerOptions(
+    let options = try CommandFailure.usage("--key") {
+      try ReconcilerOptions(
         key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
-        metered: metered.map(records.format(of:)),
-        txCostMultiplier: txCostMultiplier)
-      table = try TariffTable(
-        try sheetOptions.sheet(), at: shared.ethPrice, units: sheetOptions.units.choice)
-    } catch let error as ReconcilerOptionsError {
-      throw CommandFailure(.usage, "--key: \(error)")
+        metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier)
     }
+    let table = try TariffTable(
+      try sheetOptions.sheet(), at: shared.ethPrice, units: sheetOptions.units.choice)
     var reconciler = Reconciler(table, options: options)
     var listing = ReconciliationListing(
       as: shared.format, key: key, hasMetered: metered != nil, listsAll: all,

@@ -52,11 +52,7 @@ struct PricesCommand: ParsableCommand {
 
   @OptionGroup var gateway: CapsOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "A price file in USD, to tell which ETH price each entry in wei implies.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
+  @Option(file: "A price file in USD, to tell which ETH price each entry in wei implies.", ["json"])
   var reference: String?
 
   @OptionGroup var shared: SharedOptions
@@ -81,12 +77,8 @@ struct PricesCommand: ParsableCommand {
       if let wei = row.weiPerUnit {
         report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
       }
-      do throws(RateError) {
-        report.rows[index].headroom = try caps.flatMap { (caps) throws(RateError) in
-          try Headroom(of: row.entry, under: caps, at: shared.ethPrice)
-        }
-      } catch {
-        throw CommandFailure(.usage, "\(row.title) and its cap: \(error)")
+      report.rows[index].headroom = try CommandFailure.usage("\(row.title) and its cap") {
+        try caps.flatMap { try Headroom(of: row.entry, under: $0, at: shared.ethPrice) }
       }
     }
     try report.output.print(as: shared.format)

@@ -38,10 +38,8 @@ struct DiffCommand: ParsableCommand {
   var new: String
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "End with status 1 if a price moved by more than that, was added or was removed: 5%.",
-      valueName: "percent"),
+    "percent",
+    "End with status 1 if a price moved by more than that, was added or was removed: 5%.",
     transform: { try ProportionText.percent($0) })
   var failAbove: Rational?
 

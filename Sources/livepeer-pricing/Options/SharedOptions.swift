@@ -6,10 +6,8 @@ internal import QuoteStream
 /// `--eth-usd`: there is no dollar without it.
 struct ETHPriceOptions: ParsableArguments {
   @Option(
-    name: .customLong("eth-usd"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "What one ETH costs in USD. Without it there are no dollars.", valueName: "price"),
-    transform: { try ETHPrice($0) })
+    "price", "What one ETH costs in USD. Without it there are no dollars.",
+    name: .customLong("eth-usd"), transform: { try ETHPrice($0) })
   var price: ETHPrice?
 }
 
@@ -19,21 +17,16 @@ struct SharedOptions: ParsableArguments {
 
   var ethPrice: ETHPrice? { eth.price }
 
-  @Option(
-    help: "How to print: table, json or csv. Without it, a table.",
-    completion: .list(OutputFormat.allCases.map(\.rawValue)),
-    transform: { try named($0, "format") })
+  @Option(named: "format", help: "How to print: table, json or csv. Without it, a table.")
   var format = OutputFormat.table
 }
 
 /// Where prices come from.
 struct SheetOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "A price file such as aiModels.json; - reads standard input. Without it the documented "
-        + "prices serve.",
-      valueName: "file"),
-    completion: .file(extensions: ["json"]))
+    file: "A price file such as aiModels.json; - reads standard input. Without it the documented "
+      + "prices serve.",
+    ["json"])
   var prices: String?
 
   @OptionGroup var units: UnitOptions

@@ -47,16 +47,3 @@ extension MeteringError: MeasureRefusal {
     }
   }
 }
-
-extension CommandFailure {
-  /// Returns what a body returns, and names flags if it refuses a measure.
-  static func ofMeasure<Result, Refusal: MeasureRefusal>(
-    _ body: () throws(Refusal) -> Result
-  ) throws(CommandFailure) -> Result {
-    do throws(Refusal) {
-      return try body()
-    } catch {
-      throw CommandFailure(.usage, error.commandText)
-    }
-  }
-}
