@@ -55,9 +55,15 @@ let package = Package(
       dependencies: ["LivepeerNode", "LivepeerPricing"],
       swiftSettings: settings
     ),
+    .target(
+      name: "PricingReports",
+      dependencies: ["QuoteStream", "LivepeerEarnings", "LivepeerNode", "LivepeerPricing"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "livepeer-pricing",
       dependencies: [
+        "PricingReports",
         "QuoteStream",
         "LivepeerEarnings",
         "LivepeerNode",

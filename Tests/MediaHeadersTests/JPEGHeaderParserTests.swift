@@ -1,4 +1,4 @@
-import LivepeerPricing
+import ExactMath
 @testable import MediaHeaders
 import Testing
 

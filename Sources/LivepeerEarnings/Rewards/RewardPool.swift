@@ -56,6 +56,12 @@ public struct RewardPool: Hashable, Sendable {
     treasuryCut = parts(terms.treasuryCut, .factor)
   }
 
+  /// Creates the pool that a pool at its start is after some rounds.
+  package init(_ terms: RewardTerms, after rounds: Int) {
+    self.init(terms)
+    for _ in 0..<rounds { reward() }
+  }
+
   /// The operator's own stake by now, without its commissions.
   public var ownStake: BigInt {
     part(.factor, ownStakeAtStart, factor, ContractPercentage.factor.whole)

@@ -1,0 +1,52 @@
+package import ExactMath
+
+/// A price in one currency per one scale.
+package struct Conversion: Hashable, Sendable {
+  package let target: ConversionTarget
+  /// The currency, also if the target itself names none.
+  package let currency: Currency
+  package let value: Rational
+
+  package init(
+    _ stated: StatedRate, to target: ConversionTarget, at ethPrice: ETHPrice?
+  ) throws(RateError) {
+    self.target = target
+    currency = target.currency ?? stated.amount.currency
+    value = try stated.converted(to: target, at: ethPrice)
+  }
+
+  /// The target in words: `usd/min`.
+  package var name: String { "\(currency.symbol.lowercased())/\(target.scale.symbol)" }
+}
+
+/// A price at one target, or at every scale of its unit.
+package struct Conversions: Hashable, Sendable {
+  package let source: StatedRate
+  /// The price in wei; nil for a price in dollars without an ETH price.
+  package let rate: AnyRate?
+  /// Whether one target was asked for.
+  package let isSingle: Bool
+  package let all: [Conversion]
+
+  /// Converts a price.
+  ///
+  /// - Parameters:
+  ///   - source: The price.
+  ///   - target: The target; nil for every scale of the unit, in the currencies that are known.
+  ///   - ethPrice: The ETH price, if known.
+  /// - Throws: `RateError.ethPriceNeeded` if the target cannot be reached without an ETH price.
+  package init(
+    of source: StatedRate, to target: ConversionTarget?, at ethPrice: ETHPrice?
+  ) throws(RateError) {
+    self.source = source
+    isSingle = target != nil
+    let isOnlyUSD = source.amount.currency == .usd && ethPrice == nil
+    rate = isOnlyUSD ? nil : try source.rate(at: ethPrice)
+    let currencies: [Currency] = isOnlyUSD ? [.usd] : ethPrice == nil ? [.wei] : [.wei, .usd]
+    let targets =
+      target.map { [$0] } ?? ConversionTarget.all(of: source.scale.unit, in: currencies)
+    all = try targets.map { (target) throws(RateError) in
+      try Conversion(source, to: target, at: ethPrice)
+    }
+  }
+}

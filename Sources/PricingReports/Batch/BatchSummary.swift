@@ -1,0 +1,58 @@
+package import LivepeerPricing
+
+/// The result of a run over usage files, in one line: with the ETH price too, of which a shell may
+/// have eaten the beginning (`$3127.45` arrives as 127.45).
+package struct BatchSummary: CustomStringConvertible {
+  let totals: Totals
+  let ethPrice: ETHPrice?
+  /// How rejected rows are kept, if they were not.
+  let rejectsAdvice: String?
+  /// The name of the output.
+  let output: String
+  let elapsed: Duration
+
+  package init(
+    totals: Totals, ethPrice: ETHPrice?, rejectsAdvice: String?, output: String, elapsed: Duration
+  ) {
+    self.totals = totals
+    self.ethPrice = ethPrice
+    self.rejectsAdvice = rejectsAdvice
+    self.output = output
+    self.elapsed = elapsed
+  }
+
+  package var description: String {
+    let rows = "\(grouped(totals.rows)) \(totals.rows == 1 ? "row" : "rows") priced"
+    let hint = totals.rejected.isZero ? "" : rejectsAdvice.map { " (\($0))" } ?? ""
+    let fee = "\(grouped(totals.fee.count)) wei" + dollars
+    return "\(rows), \(grouped(totals.rejected)) rejected\(hint): \(fee); "
+      + "\(seconds) s; written to \(output)"
+  }
+
+  /// The sum in dollars, and the ETH price that it is at.
+  private var dollars: String {
+    let sum = totals.feeUSD.map { ", $\(BatchSummary.text($0))" } ?? ""
+    guard let ethPrice else {
+      return sum.isEmpty ? "" : sum + " at the ETH prices of the rows"
+    }
+    let hasRowPrices = totals.feeUSD.map { $0 != totals.fee.usd(at: ethPrice) } ?? false
+    return sum + " with ETH at $\(ethPrice.text)"
+      + (hasRowPrices ? " or the price of the row" : "")
+  }
+
+  /// Cents from one dollar up, three significant digits below.
+  private static func text(_ usd: USD) -> String {
+    usd.text(
+      DecimalFormat(usd.dollars < 1 ? .significant(3) : .decimals(2), grouping: .commas))
+  }
+
+  private func grouped(_ number: BigInt) -> String {
+    DecimalFormat(.all, grouping: .commas).text(Rational(number))
+  }
+
+  private var seconds: String {
+    let tenths =
+      elapsed.components.seconds * 10 + elapsed.components.attoseconds / 100_000_000_000_000_000
+    return DecimalFormat(.decimals(1)).text(Rational(BigInt(tenths), 10))
+  }
+}

@@ -1,0 +1,134 @@
+package import LivepeerPricing
+
+/// One claim and what is true, ready to be printed.
+package struct AuditFinding {
+  let claim: PublishedClaim
+  let ethPrice: ETHPrice?
+
+  package init(_ claim: PublishedClaim, at ethPrice: ETHPrice?) {
+    self.claim = claim
+    self.ethPrice = ethPrice
+  }
+
+  /// The true price and how many times the claim it is; nil if an ETH price is needed and unknown.
+  var truth: (amount: UnitPrice, ratio: Rational)? {
+    guard let ratio = try? claim.ratio(at: ethPrice) else { return nil }
+    let amount: UnitPrice? =
+      claim.claimedUSD == nil
+      ? (try? claim.trueWei(at: ethPrice)).map { .wei($0) }
+      : (try? claim.trueUSD(at: ethPrice)).map { .usd($0.dollars) }
+    return amount.map { ($0, ratio) }
+  }
+
+  /// `second`, or `1000 second` for a claim per several.
+  var per: String { claim.claim.scale.name(times: claim.claim.scaleCount) }
+
+  package var output: CommandOutput {
+    CommandOutput(
+      table: TextTable(pairs: pairs), json: .object(jsonMembers),
+      csv: [AuditFinding.csvHeader, [""] + csvFields])
+  }
+
+  private var pairs: [(String, String)] {
+    let per = claim.claim.scale.prose(times: claim.claim.scaleCount)
+    var pairs = [
+      ("price", "\(claim.price)"),
+      ("claim", "\(claim.claim.amount.shown) per \(per)"),
+    ]
+    let implied = claim.impliedETHPrice
+    if let implied {
+      pairs.append(("implies", "ETH at \(AuditFinding.shortUSD(implied.usdPerETH))"))
+    }
+    if let (amount, ratio) = truth {
+      let at = implied == nil ? "" : ethPrice.map { " at $\($0.text) per ETH" } ?? ""
+      pairs.append(("true", "\(amount.shown(like: claim.claim.amount.currency)) per \(per)\(at)"))
+      pairs.append(("", "\(AuditFinding.short(ratio)) times the claim"))
+    }
+    return pairs
+  }
+
+  static func short(_ value: Rational) -> String {
+    DecimalFormat(.significant(6)).text(value)
+  }
+
+  static func shortUSD(_ value: Rational) -> String {
+    "$" + USD(value).text()
+  }
+
+  var jsonMembers: [JSONMember] {
+    var members: [JSONMember] = []
+    func put(_ name: String, _ value: JSONValue) { members.append(JSONMember(name, value)) }
+    if let implied = claim.impliedETHPrice {
+      put("implied_eth_usd", .string(implied.usdPerETH.decimalText.text))
+      put("implied_exact", implied.usdPerETH.fractionJSON)
+    }
+    let key = claim.claimedUSD == nil ? "wei" : "usd"
+    put("claimed_\(key)", .string(claimed.decimalText.text))
+    if let (amount, ratio) = truth {
+      put("true_\(key)", .string(amount.number.decimalText.text))
+      put("ratio", .string(ratio.decimalText.text))
+    }
+    put("per", .string(per))
+    return members
+  }
+
+  private var claimed: Rational { claim.claimedUSD?.dollars ?? claim.claimedWei ?? 0 }
+
+  static let csvHeader = [
+    "pipeline", "price", "claim", "implied_eth_usd", "claimed_usd", "true_usd", "ratio", "per",
+    "claimed_wei", "true_wei", "page", "explanation",
+  ]
+
+  /// All fields but the pipeline.
+  var csvFields: [String] {
+    let isUSD = claim.claimedUSD != nil
+    let truth = truth
+    let claimed = claimed.decimalText.text
+    let amount = truth?.amount.number.decimalText.text ?? ""
+    return [
+      "\(claim.price)", "\(claim.claim)", claim.impliedETHPrice?.usdPerETH.decimalText.text ?? "",
+      isUSD ? claimed : "", isUSD ? amount : "", truth?.ratio.decimalText.text ?? "", per,
+      isUSD ? "" : claimed, isUSD ? "" : amount, "", "",
+    ]
+  }
+}
+
+extension AnyScale {
+  /// `second`, or `1000 second` for several.
+  func name(times count: Rational) -> String {
+    count == 1 ? name : "\(count.decimalText.text) \(name)"
+  }
+}
+
+extension AnyScale {
+  /// `second`, or `1000 seconds` for several.
+  fileprivate func prose(times count: Rational) -> String {
+    name(times: count) + (count == 1 || name.hasSuffix("s") ? "" : "s")
+  }
+}
+
+extension CurrencyAmount {
+  /// With all digits: `$0.0000014`, `0.000002 ETH`.
+  fileprivate var shown: String {
+    currency == .usd ? "\(USD(number.rational))" : "\(self)"
+  }
+}
+
+extension UnitPrice {
+  /// The number of wei or of dollars.
+  var number: Rational {
+    switch self {
+    case .wei(let number), .usd(let number): number
+    }
+  }
+
+  /// With all digits, ether in the denomination of a currency: `$500`, `2073600000 wei`.
+  func shown(like currency: Currency) -> String {
+    switch (self, currency) {
+    case (.usd(let dollars), _): "\(USD(dollars))"
+    case (.wei(let wei), .ether(let unit)):
+      "\((wei / Rational(.powerOfTen(unit.powerOfTen))).decimalText.text) \(unit.symbol)"
+    case (.wei(let wei), .usd): "\(wei.decimalText.text) wei"
+    }
+  }
+}

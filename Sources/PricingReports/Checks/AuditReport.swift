@@ -1,0 +1,101 @@
+package import LivepeerPricing
+
+/// The claims of the network's documentation, ready to be printed.
+package struct AuditReport {
+  let claims: [DocumentedClaim]
+  let ethPrice: ETHPrice?
+
+  package init(claims: [DocumentedClaim], ethPrice: ETHPrice?) {
+    self.claims = claims
+    self.ethPrice = ethPrice
+  }
+
+  package var output: CommandOutput {
+    CommandOutput(
+      table: table, json: .array(claims.map { JSONNode(.object(jsonMembers($0))) }),
+      csv: [AuditFinding.csvHeader] + claims.map(csvRecord))
+  }
+
+  /// The price is above its claim, and what is wrong is below: all of it does not fit in 80 columns.
+  private var table: TextTable {
+    var table = TextTable(
+      [.left, .right, .right, .right, .right],
+      header: ["", "claim", "true price", "true / claim", "implies ETH at"])
+    for claim in claims {
+      let finding = claim.claim.map { AuditFinding($0, at: ethPrice) }
+      let ratio = finding?.truth?.ratio.short
+      table.rows += [
+        .text(name(of: claim)),
+        .cells([
+          "", finding.map { "\($0.claim.claim)" } ?? "none", truth(of: claim),
+          ratio ?? (finding == nil ? "-" : "?"),
+          finding?.claim.impliedETHPrice.map { AuditFinding.shortUSD($0.usdPerETH) } ?? "-",
+        ]),
+      ]
+      if let explanation = claim.explanation { table.rows.append(.text("  \(explanation)")) }
+    }
+    return table
+  }
+
+  private func name(of claim: DocumentedClaim) -> String {
+    let subject = claim.pipeline.map { "\($0)" } ?? "any pipeline"
+    return "\(subject) at \(claim.price)" + (claim.page.map { ", page \($0)" } ?? "")
+  }
+
+  /// What is paid for the claim's scale, dollars rounded; without a claim the scale is said.
+  private func truth(of claim: DocumentedClaim) -> String {
+    guard let truth = try? claim.truth(at: ethPrice) else { return "?" }
+    let amount =
+      switch truth {
+      case .usd(let dollars): "$\(USD(dollars).text())"
+      case .wei: truth.shown(like: claim.claim?.claim.amount.currency ?? .wei)
+      }
+    return claim.claim == nil ? "\(amount)/\(claim.scale.symbol)" : amount
+  }
+
+  private func jsonMembers(_ claim: DocumentedClaim) -> [JSONMember] {
+    var members = [
+      JSONMember("pipeline", claim.pipeline.map { .string($0.rawValue) } ?? .null),
+      JSONMember("price", .string("\(claim.price)")),
+      JSONMember("claim", claim.claim.map { .string("\($0.claim)") } ?? .null),
+    ]
+    if let published = claim.claim {
+      members += AuditFinding(published, at: ethPrice).jsonMembers
+    } else if let (key, text) = truth(ofUnclaimed: claim) {
+      members += [
+        JSONMember("true_\(key)", .string(text)),
+        JSONMember("per", .string(claim.scale.name(times: claim.scaleCount))),
+      ]
+    }
+    if let page = claim.page { members.append(JSONMember("page", .string(page))) }
+    if let explanation = claim.explanation {
+      members.append(JSONMember("explanation", .string(explanation)))
+    }
+    return members
+  }
+
+  private func csvRecord(_ claim: DocumentedClaim) -> [String] {
+    var fields = claim.claim.map { AuditFinding($0, at: ethPrice).csvFields }
+    if fields == nil, let (key, text) = truth(ofUnclaimed: claim) {
+      fields = [
+        "\(claim.price)", "", "", "", key == "usd" ? text : "", "",
+        claim.scale.name(times: claim.scaleCount), "", key == "wei" ? text : "",
+      ]
+    }
+    return [claim.pipeline?.rawValue ?? ""] + (fields ?? []).prefix(9)
+      + [claim.page ?? "", claim.explanation ?? ""]
+  }
+
+  /// The true price if the page says nothing of what the price comes to.
+  private func truth(ofUnclaimed claim: DocumentedClaim) -> (key: String, text: String)? {
+    guard let truth = try? claim.truth(at: ethPrice) else { return nil }
+    return switch truth {
+    case .usd(let dollars): ("usd", dollars.decimalText.text)
+    case .wei(let wei): ("wei", wei.decimalText.text)
+    }
+  }
+}
+
+extension Rational {
+  fileprivate var short: String { AuditFinding.short(self) }
+}

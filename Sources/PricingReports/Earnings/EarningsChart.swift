@@ -1,0 +1,118 @@
+package import LivepeerEarnings
+internal import LivepeerPricing
+
+/// Net against ETH price, drawn.
+package struct EarningsChart {
+  let points: [SweepPoint]
+  /// The ETH price at which net is zero, where the chart shows it.
+  let breakEven: Rational?
+  /// What the chart is of.
+  let subject: String
+  let prices: ChartAxis
+  let net: ChartAxis
+
+  package init(sweep: [SweepPoint], scenario: EarningsScenario) {
+    points = sweep
+    let names = scenario.works.map(\.pipeline.rawValue)
+    subject = names.count <= 2 ? names.joined(separator: " and ") : "\(names.count) kinds of work"
+    let first = sweep.first?.ethPrice.usdPerETH ?? 0
+    let last = sweep.last?.ethPrice.usdPerETH ?? 0
+    prices = ChartAxis(exactly: first...last, atMost: 8)
+    let nets = sweep.map(\.netPerMonth.dollars)
+    // Zero is always there: it parses profit from loss.
+    net = ChartAxis(
+      around: min(nets.min() ?? 0, 0)...max(nets.max() ?? 0, 0), atMost: 6)
+    breakEven = scenario.breakEvenETHPrice.value.flatMap { (first...last).contains($0) ? $0 : nil }
+  }
+
+  /// What is said of the break-even.
+  var breakEvenText: String? {
+    breakEven.map { "breaks even at $\($0.dollarsText)" }
+  }
+
+  /// The net at a place between the prices; it is a line.
+  private func net(at price: Rational) -> Rational {
+    guard let first = points.first, let last = points.last else { return 0 }
+    let span = last.ethPrice.usdPerETH - first.ethPrice.usdPerETH
+    guard span > 0 else { return first.netPerMonth.dollars }
+    let rise = last.netPerMonth.dollars - first.netPerMonth.dollars
+    return first.netPerMonth.dollars + rise * (price - first.ethPrice.usdPerETH) / span
+  }
+}
+
+extension EarningsChart {
+  /// The characters that a terminal chart is made of.
+  package struct Marks: Sendable {
+    let line, breakEven, zero, side, tick, corner, bottom, bottomTick: Character
+
+    package static let unicode = Marks(
+      line: "•", breakEven: "◆", zero: "╌", side: "│", tick: "┤", corner: "└", bottom: "─",
+      bottomTick: "┬")
+    package static let ascii = Marks(
+      line: "*", breakEven: "X", zero: "-", side: "|", tick: "+", corner: "+", bottom: "-",
+      bottomTick: "+")
+  }
+
+  private static let columns = 60
+  private static let rows = 15
+
+  /// The chart in characters, line by line.
+  package func lines(_ marks: Marks) -> [String] {
+    var grid = Array(
+      repeating: Array(repeating: Character(" "), count: EarningsChart.columns),
+      count: EarningsChart.rows)
+    let lastColumn = EarningsChart.columns - 1
+    grid[row(of: 0)] = Array(repeating: marks.zero, count: EarningsChart.columns)
+    for column in 0...lastColumn where points.count > 1 || column == lastColumn / 2 {
+      grid[row(of: net(at: prices.value(at: column, on: lastColumn)))][column] = marks.line
+    }
+    if let breakEven {
+      grid[row(of: 0)][prices.position(of: breakEven, on: lastColumn)] = marks.breakEven
+    }
+    let labels = Dictionary(
+      net.ticks.map { (row(of: $0), $0.tickText) }, uniquingKeysWith: { first, _ in first })
+    let width = labels.values.map(\.count).max() ?? 0
+    var lines = ["net a month in USD, by USD per ETH"]
+    lines += grid.enumerated().map { index, row in
+      let label = labels[index] ?? ""
+      return String(repeating: " ", count: width - label.count) + label + " "
+        + String(labels[index] == nil ? marks.side : marks.tick) + String(row)
+    }
+    lines += bottom(marks).map { String(repeating: " ", count: width + 1) + $0 }
+    if let breakEvenText { lines.append("\(marks.breakEven) \(breakEvenText)") }
+    return lines.map { line in
+      var line = line
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  /// The row of a net, from the top.
+  private func row(of net: Rational) -> Int {
+    let last = EarningsChart.rows - 1
+    return last - self.net.position(of: net, on: last)
+  }
+
+  /// The axis of prices, and the figures under it.
+  private func bottom(_ marks: Marks) -> [String] {
+    var axis = Array(repeating: marks.bottom, count: EarningsChart.columns)
+    // The figures may stand out on both sides.
+    var figures = Array(repeating: Character(" "), count: EarningsChart.columns + 8)
+    var free = 0
+    for tick in prices.ticks {
+      let column = prices.position(of: tick, on: EarningsChart.columns - 1)
+      axis[column] = marks.bottomTick
+      let text = tick.tickText
+      let start = max(0, column + 1 - text.count / 2)
+      guard start >= free, start + text.count <= figures.count else { continue }
+      figures.replaceSubrange(start..<start + text.count, with: text)
+      free = start + text.count + 1
+    }
+    return [String(marks.corner) + String(axis), String(figures)]
+  }
+}
+
+extension Rational {
+  /// A round figure.
+  var tickText: String { DecimalFormat.all.text(self) }
+}

@@ -1,0 +1,64 @@
+internal import LivepeerEarnings
+internal import LivepeerPricing
+
+extension EarningsReport {
+  /// The sweep, a record for each price, if one is asked for; or else the statement.
+  var csv: [[String]] {
+    if let sweep {
+      return [["eth_usd", "net_usd_per_month"]]
+        + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
+    }
+    let records = statements.flatMap(records)
+    return [EarningsRecord.workColumns + (records.first?.figures.map(\.name) ?? [])]
+      + records.map(\.fields)
+  }
+
+  /// The records of a period: one for each of several works, with its part of the income, and then
+  /// one for all.
+  private func records(of statement: EarningsStatement) -> [EarningsRecord] {
+    let isOneWork = scenario.works.count == 1
+    let total = EarningsRecord(
+      period: statement.period, work: isOneWork ? scenario.works[0] : nil,
+      units: isOneWork ? statement.works[0].units : nil,
+      figures: figures(of: statement, units: nil))
+    guard !isOneWork else { return [total] }
+    let parts = zip(scenario.works, statement.works).map { work, part in
+      let income = incomeMembers(part.income, in: statement)
+      return EarningsRecord(
+        period: statement.period, work: work, units: part.units,
+        figures: total.figures.map { figure in
+          income.first { $0.name == figure.name } ?? JSONMember(figure.name, .string(""))
+        })
+    }
+    return parts + [total]
+  }
+}
+
+/// A line of the statement in CSV.
+private struct EarningsRecord {
+  let period: EarningsPeriod
+  /// The work that the line is about; nil for a line about several.
+  let work: PricedWork?
+  let units: Rational?
+  let figures: [JSONMember]
+
+  static let workColumns = ["period", "pipeline", "model", "unit", "units"]
+
+  var fields: [String] {
+    [
+      period.rawValue, work?.pipeline.rawValue ?? "total", work?.modelID ?? "",
+      work?.unit.rawValue ?? "", units?.decimalText.text ?? "",
+    ] + figures.map { $0.node.value.decimalText }
+  }
+}
+
+extension JSONValue {
+  /// The digits of a figure, of which CSV has one field.
+  fileprivate var decimalText: String {
+    switch self {
+    case .string(let text): text
+    case .object(let members): members.last?.node.value.decimalText ?? ""
+    default: ""
+    }
+  }
+}

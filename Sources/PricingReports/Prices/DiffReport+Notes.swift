@@ -1,0 +1,34 @@
+package import LivepeerPricing
+
+extension DiffReport {
+  /// The changes that cannot be computed without an ETH price, each in a line that ends with how an
+  /// ETH price is given.
+  package func undecided(advice: String) -> [String] {
+    difference.changed.filter { $0.move == .needsETHPrice }.map {
+      "\($0.new.names) is in USD in one sheet alone; \(advice) to compare its prices"
+    }
+  }
+
+  /// The entries that a later one of the same sheet replaces, after the name of the sheet.
+  package func notes(old: String, new: String) -> [String] {
+    let replaced =
+      difference.replacedInOld.map { (old, $0) } + difference.replacedInNew.map { (new, $0) }
+    return replaced.map { sheet, entry in
+      "\(sheet): note: \(entry.names) stands here again: the last one holds"
+    }
+  }
+
+  /// What is beyond a percentage, in one line; nil if nothing is.
+  package func failure(above percent: Rational) -> String? {
+    let counts = [
+      (
+        difference.changed.count { $0.move.exceeds(percent: percent) },
+        "moved by more than \(percent.decimalText.text)%"
+      ),
+      (difference.added.count, "added"), (difference.removed.count, "removed"),
+    ].filter { $0.0 > 0 }
+    guard let first = counts.first else { return nil }
+    let others = counts.dropFirst().map { ", \($0.0) \($0.1)" }.joined()
+    return "\(counted(first.0, "price")) \(first.1)\(others)"
+  }
+}

@@ -1,0 +1,46 @@
+package import LivepeerPricing
+
+/// What differs between two sheets, ready to be printed.
+package struct DiffReport {
+  let difference: PriceSheetDifference
+  let ethPrice: ETHPrice?
+
+  package init(difference: PriceSheetDifference, ethPrice: ETHPrice?) {
+    self.difference = difference
+    self.ethPrice = ethPrice
+  }
+
+  private var rows: [DiffRow] {
+    difference.changed.map { DiffRow($0, ethPrice) }
+      + difference.added.map { DiffRow(added: $0, ethPrice) }
+      + difference.removed.map { DiffRow(removed: $0, ethPrice) }
+  }
+
+  package var output: CommandOutput {
+    CommandOutput(table: table, json: json, csv: [DiffRow.csvHeader] + rows.map(\.csvRecord))
+  }
+
+  private var counts: [(name: String, count: Int)] {
+    [
+      ("added", difference.added.count), ("removed", difference.removed.count),
+      ("changed", difference.changed.count), ("unchanged", difference.unchangedCount),
+    ]
+  }
+
+  private var table: TextTable {
+    let rows = rows
+    var table = TextTable(
+      [.right, .right, .right],
+      header: rows.isEmpty ? nil : ["old price per unit", "new price per unit", "change"])
+    table.rows = rows.flatMap(\.tableRows)
+    table.rows.append(
+      .text(counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))
+    return table
+  }
+
+  private var json: JSONValue {
+    .object(
+      counts.map { JSONMember($0.name, .string("\($0.count)")) }
+        + [JSONMember("entries", .array(rows.map { JSONNode(.object($0.jsonMembers)) }))])
+  }
+}

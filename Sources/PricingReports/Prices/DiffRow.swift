@@ -1,0 +1,141 @@
+internal import LivepeerPricing
+
+/// One entry that differs.
+struct DiffRow {
+  enum Kind: String {
+    case added, removed, changed
+  }
+
+  let kind: Kind
+  let old: PriceEntry?
+  let new: PriceEntry?
+  /// The entry that is there, the new one first.
+  let entry: PriceEntry
+  /// nil for an entry that came or went.
+  let move: PriceMove?
+  let fields: [PriceEntryField]
+  let ethPrice: ETHPrice?
+
+  private init(
+    _ kind: Kind, old: PriceEntry?, new: PriceEntry?, entry: PriceEntry, move: PriceMove?,
+    fields: [PriceEntryField], _ ethPrice: ETHPrice?
+  ) {
+    self.kind = kind
+    (self.old, self.new, self.entry) = (old, new, entry)
+    (self.move, self.fields, self.ethPrice) = (move, fields, ethPrice)
+  }
+}
+
+extension DiffRow {
+  init(_ change: PriceEntryChange, _ ethPrice: ETHPrice?) {
+    self.init(
+      .changed, old: change.old, new: change.new, entry: change.new, move: change.move,
+      fields: change.fields, ethPrice)
+  }
+
+  init(added entry: PriceEntry, _ ethPrice: ETHPrice?) {
+    self.init(.added, old: nil, new: entry, entry: entry, move: nil, fields: [], ethPrice)
+  }
+
+  init(removed entry: PriceEntry, _ ethPrice: ETHPrice?) {
+    self.init(.removed, old: entry, new: nil, entry: entry, move: nil, fields: [], ethPrice)
+  }
+}
+
+extension DiffRow {
+  /// The names above the figures, as long names and figures do not fit on one line.
+  var tableRows: [TextTable.Row] {
+    [
+      .text(entry.names),
+      .cells([old.map(priceText) ?? "-", new.map(priceText) ?? "-", changeText]),
+    ]
+      + fields.map { field in
+        guard let old = old?.text(of: field), let new = new?.text(of: field) else {
+          return .text("  \(field.rawValue): differs")
+        }
+        return .text("  \(field.rawValue): \(old) -> \(new)")
+      }
+  }
+
+  /// In wei, or in dollars where no side needs to be in wei to be compared.
+  private func priceText(_ entry: PriceEntry) -> String {
+    guard let price = entry.pricePerUnit else { return "the node's" }
+    if entry.currency == .usd, ethPrice == nil || [old, new].allSatisfy({ $0.isInUSD }) {
+      let dollars = price.rational / Rational(entry.pixelsPerUnit ?? 1)
+      return "$" + dollars.shownWei
+    }
+    return weiPerUnit(entry).map { $0.shownWei + " wei" } ?? "?"
+  }
+
+  private var changeText: String {
+    switch move {
+    case nil: kind.rawValue
+    case .some(.none): "same price"
+    case .percent(let percent):
+      DecimalFormat(.significant(6)).markedText(percent, signed: true) + " %"
+    case .fromFree: "from free"
+    case .setByNode, .needsETHPrice: "?"
+    }
+  }
+
+  private func weiPerUnit(_ entry: PriceEntry) -> Rational? {
+    PriceRow(entry, units: .documented, ethPrice: ethPrice).weiPerUnit
+  }
+}
+
+extension DiffRow {
+  var jsonMembers: [JSONMember] {
+    var members = [
+      JSONMember("pipeline", .string(entry.pipeline)),
+      JSONMember("model", .string(entry.modelID)),
+      JSONMember("gateway", .string(entry.gateway)),
+      JSONMember("change", .string(kind.rawValue)),
+      JSONMember("old", old.map(priceJSON) ?? .null),
+      JSONMember("new", new.map(priceJSON) ?? .null),
+    ]
+    if let move {
+      members += [
+        JSONMember("move", .string(move.name)),
+        JSONMember("percent", move.percentValue?.decimalJSON ?? .null),
+        JSONMember("fields", .array(fields.map { JSONNode(.object(jsonMembers(of: $0))) })),
+      ]
+    }
+    return members
+  }
+
+  private func priceJSON(_ entry: PriceEntry) -> JSONValue {
+    let fields: [PriceEntryField] = [.pricePerUnit, .pixelsPerUnit, .currency]
+    return .object(
+      fields.map { JSONMember($0.rawValue, entry.json(of: $0)) }
+        + [JSONMember("wei_per_unit", weiPerUnit(entry)?.fractionJSON ?? .null)])
+  }
+
+  private func jsonMembers(of field: PriceEntryField) -> [JSONMember] {
+    [
+      JSONMember("name", .string(field.rawValue)),
+      JSONMember("old", old?.json(of: field) ?? .null),
+      JSONMember("new", new?.json(of: field) ?? .null),
+    ]
+  }
+
+  static let csvHeader = [
+    "pipeline", "model", "gateway", "change", "old_wei_numerator", "old_wei_denominator",
+    "new_wei_numerator", "new_wei_denominator", "move", "percent", "fields",
+  ]
+
+  var csvRecord: [String] {
+    let wei = [old, new].flatMap { entry in
+      let wei = entry.flatMap(weiPerUnit)
+      return [wei.map { "\($0.numerator)" } ?? "", wei.map { "\($0.denominator)" } ?? ""]
+    }
+    return [entry.pipeline, entry.modelID, entry.gateway, kind.rawValue] + wei + [
+      move?.name ?? "", move?.percentValue?.decimalText.text ?? "",
+      fields.map(\.rawValue).joined(separator: ";"),
+    ]
+  }
+}
+
+extension PriceEntry? {
+  /// Whether the price is in dollars; an entry that is not there needs no other currency.
+  fileprivate var isInUSD: Bool { map { $0.currency == .usd } ?? true }
+}

@@ -1,0 +1,56 @@
+internal import LivepeerPricing
+
+extension PriceMove {
+  /// The name that scripts see.
+  var name: String {
+    switch self {
+    case .none: "none"
+    case .percent: "percent"
+    case .fromFree: "from_free"
+    case .setByNode: "set_by_node"
+    case .needsETHPrice: "needs_eth_price"
+    }
+  }
+
+  /// Zero for the same price; nil where no percent tells.
+  var percentValue: Rational? {
+    switch self {
+    case .none: 0
+    case .percent(let percent): percent
+    case .fromFree, .setByNode, .needsETHPrice: nil
+    }
+  }
+}
+
+extension PriceEntry {
+  /// What an entry is found by, for a person: the gateway only if it is a certain one.
+  var names: String {
+    "\(pipeline) \(modelID)"
+      + (isForEveryGateway ? "" : " for gateway \(gateway)")
+  }
+
+  /// A field for a person; nil for what is not shown: a token is a secret.
+  func text(of field: PriceEntryField) -> String? {
+    switch field {
+    case .pricePerUnit: pricePerUnit?.description ?? "none"
+    case .pixelsPerUnit: pixelsPerUnit?.description ?? "none"
+    case .currency: currency.rawValue
+    case .warm: "\(isWarm)"
+    case .capacity: "\(capacity)"
+    case .url: url ?? "none"
+    case .token, .others: nil
+    }
+  }
+
+  /// A field for a script; null where it is absent or not shown.
+  func json(of field: PriceEntryField) -> JSONValue {
+    let isAbsent =
+      switch field {
+      case .pricePerUnit: pricePerUnit == nil
+      case .pixelsPerUnit: pixelsPerUnit == nil
+      case .url: url == nil
+      default: false
+      }
+    return isAbsent ? .null : text(of: field).map { .string($0) } ?? .null
+  }
+}

@@ -1,0 +1,51 @@
+package import LivepeerNode
+package import LivepeerPricing
+
+/// One entry of a sheet, with what its price comes to.
+package struct PriceRow {
+  package let entry: PriceEntry
+  /// nil for a pipeline outside the catalogue.
+  let unit: WorkUnitKind?
+  /// nil where the entry leaves the price open, or it cannot be told.
+  package let weiPerUnit: Rational?
+  let ethPrice: ETHPrice?
+  /// What an orchestrator charges and lists for the price, if that was asked for.
+  package var charged: ChargedPriceReport?
+  /// How far the price is below a gateway's cap, where caps were given and one is for it.
+  package var headroom: Headroom?
+  /// The ETH price that the entry implies beside a sheet in dollars, where one was given.
+  package var implied: ETHPrice?
+
+  package init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
+    self.entry = entry
+    unit = entry.knownPipeline.map { units.unit(of: $0, modelID: entry.modelID) }
+    self.ethPrice = ethPrice
+    // The unit changes no figure here, and outside the catalogue it is not known.
+    weiPerUnit = (try? entry.rate(per: unit ?? .pixel, at: ethPrice))?.weiPerUnit
+  }
+
+  /// The pipeline and the model.
+  package var title: String { "\(entry.pipeline) \(entry.modelID)" }
+
+  /// The pipeline and the model, with what else tells entries apart, as one line.
+  var name: String {
+    "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
+      + (entry.isForEveryGateway ? "" : ", for gateway \(entry.gateway)")
+  }
+
+  /// Whether the entry has a price that cannot be told in wei without an ETH price.
+  var needsETHPrice: Bool {
+    entry.currency == .usd && entry.pricePerUnit != nil && ethPrice == nil
+  }
+
+  var usdPerUnit: Rational? {
+    ethPrice.flatMap { price in weiPerUnit.map { USD(wei: $0, at: price).dollars } }
+  }
+
+  /// The scale that people think in.
+  var scale: AnyScale? { unit?.customaryScale }
+
+  var usdPerScale: Rational? {
+    scale.flatMap { scale in usdPerUnit.map { $0 * Rational(scale.units) } }
+  }
+}

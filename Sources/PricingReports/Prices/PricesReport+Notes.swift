@@ -1,0 +1,31 @@
+internal import LivepeerPricing
+
+extension PricesReport {
+  /// Facts about the prices besides their figures.
+  ///
+  /// - Parameters:
+  ///   - replaced: The number of entries that a later one replaced.
+  ///   - ethPriceAdvice: How an ETH price is given.
+  /// - Returns: Lines, each about one fact.
+  package func notes(replaced: Int, ethPriceAdvice: String) -> [String] {
+    let repetition =
+      replaced > 0
+      ? [
+        "\(replaced) \(replaced == 1 ? "entry is" : "entries are") repeated for one model and "
+          + "gateway: the last one's price holds"
+      ] : []
+    let free = rows.filter { $0.weiPerUnit?.isZero == true && $0.charged == nil }.map {
+      "\($0.title) has a price of 0, which is free only on a node without -pricePerUnit"
+    }
+    return repetition + free
+      + rows.filter(\.needsETHPrice).map {
+        "\($0.title) is priced in USD; \(ethPriceAdvice) to see it in wei"
+      }
+  }
+
+  /// What may be wrong with the prices.
+  package var warnings: [String] {
+    rows.flatMap { row in (row.charged?.warnings ?? []).map { "\(row.title): \($0)" } }
+      + (implied.map { sheet.warnings(about: $0, at: ethPrice) } ?? [])
+  }
+}

@@ -1,0 +1,139 @@
+internal import LivepeerNode
+package import LivepeerPricing
+
+/// A price sheet, ready to be printed.
+package struct PricesReport {
+  package var rows: [PriceRow]
+  let sheet: PriceSheet
+  let ethPrice: ETHPrice?
+  let showsCharged: Bool
+  let showsHeadroom: Bool
+  /// The ETH prices that entries imply beside a reference in dollars, if there is one.
+  let implied: [ImpliedETHPrice]?
+
+  /// Creates the report of a sheet whose entries are all in force.
+  package init(
+    of sheet: PriceSheet, units: UnitChoice, at ethPrice: ETHPrice?, showsCharged: Bool = false,
+    showsHeadroom: Bool = false, implied: [ImpliedETHPrice]? = nil
+  ) {
+    self.sheet = sheet
+    self.ethPrice = ethPrice
+    self.showsCharged = showsCharged
+    self.showsHeadroom = showsHeadroom
+    self.implied = implied
+    rows = sheet.entries.map { PriceRow($0, units: units, ethPrice: ethPrice) }
+    for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
+  }
+
+  private var showsImplied: Bool { implied != nil }
+
+  package var output: CommandOutput {
+    CommandOutput(
+      tables: [table] + (showsCharged ? [chargedTable] : [])
+        + (showsHeadroom ? [headroomTable] : []) + (showsImplied ? [impliedTable] : []),
+      json: .array(rows.map { JSONNode(.object(jsonMembers($0))) }), csv: csv)
+  }
+
+  /// Names are too long to stand beside their figures in 80 columns: they stand above them.
+  private var table: TextTable {
+    var table = TextTable([.left, .right, .suffix], header: ["", "wei per unit", ""])
+    if ethPrice != nil {
+      table.alignments += [.right, .right, .suffix]
+      table.header? += ["USD per unit", "USD", ""]
+    }
+    for row in rows {
+      var cells = [
+        "", row.weiPerUnit?.shownWei ?? "?", row.unit.map { "/\($0.symbol)" } ?? "",
+      ]
+      if ethPrice != nil {
+        cells += [
+          row.usdPerUnit.map { DecimalFormat(.significant(6)).text($0) } ?? "?",
+          row.usdPerScale.map { USD($0).text() } ?? "?",
+          row.scale.map { "/\($0.symbol)" } ?? "",
+        ]
+      }
+      table.rows += [.text(row.name), .cells(cells)]
+    }
+    return table
+  }
+
+  private var chargedTable: TextTable {
+    TextTable(
+      ChargedPriceReport.alignments, header: ChargedPriceReport.tableHeader,
+      rows: rows.flatMap { row in
+        [.text(row.name)] + (row.charged.map { [.cells($0.cells)] } ?? [])
+      })
+  }
+
+  private var headroomTable: TextTable {
+    TextTable(
+      Headroom.alignments, header: Headroom.tableHeader,
+      rows: rows.flatMap { row in
+        [.text(row.name), row.headroom.map { .cells($0.cells) } ?? .text("  no cap")]
+      } + Headroom.legend)
+  }
+
+  private var impliedTable: TextTable {
+    TextTable(
+      [.right, .left], header: ["implied ETH", ""],
+      rows: rows.map { row in
+        .cells([row.implied.map { "$" + USD($0.usdPerETH).text() } ?? "?", row.name])
+      })
+  }
+
+  private func jsonMembers(_ row: PriceRow) -> [JSONMember] {
+    var members = [
+      JSONMember("pipeline", .string(row.entry.pipeline)),
+      JSONMember("model", .string(row.entry.modelID)),
+      JSONMember("gateway", .string(row.entry.gateway)),
+      JSONMember("warm", .bool(row.entry.isWarm)),
+      JSONMember("unit", row.unit.map { .string($0.rawValue) } ?? .null),
+      JSONMember("wei_per_unit", row.weiPerUnit?.fractionJSON ?? .null),
+    ]
+    if ethPrice != nil {
+      members += [
+        JSONMember("usd_per_unit", row.usdPerUnit?.decimalJSON ?? .null),
+        JSONMember("scale", row.scale.map { .string($0.name) } ?? .null),
+        JSONMember("usd_per_scale", row.usdPerScale?.decimalJSON ?? .null),
+      ]
+    }
+    members += row.charged?.jsonMembers ?? []
+    if showsHeadroom { members.append(JSONMember("headroom", row.headroom?.json ?? .null)) }
+    if showsImplied {
+      members.append(JSONMember("implied_eth_usd", row.implied?.usdPerETH.decimalJSON ?? .null))
+    }
+    return members
+  }
+
+  private var csv: [[String]] {
+    let header = [
+      "pipeline", "model", "gateway", "warm", "unit", "wei_numerator", "wei_denominator",
+    ]
+    let dollars = ["usd_per_unit", "scale", "usd_per_scale"]
+    let more =
+      (showsCharged ? ChargedPriceReport.csvHeader : [])
+      + (showsHeadroom ? Headroom.csvHeader : []) + (showsImplied ? ["implied_eth_usd"] : [])
+    return [header + (ethPrice == nil ? [] : dollars) + more]
+      + rows.map { row in
+        var record = [
+          row.entry.pipeline, row.entry.modelID, row.entry.gateway, "\(row.entry.isWarm)",
+          row.unit?.rawValue ?? "", row.weiPerUnit.map { "\($0.numerator)" } ?? "",
+          row.weiPerUnit.map { "\($0.denominator)" } ?? "",
+        ]
+        if ethPrice != nil {
+          record += [
+            row.usdPerUnit?.decimalText.text ?? "", row.scale?.name ?? "",
+            row.usdPerScale?.decimalText.text ?? "",
+          ]
+        }
+        if showsCharged {
+          record += row.charged?.csvFields ?? ChargedPriceReport.csvHeader.map { _ in "" }
+        }
+        if showsHeadroom {
+          record += row.headroom?.csvFields ?? Headroom.csvHeader.map { _ in "" }
+        }
+        if showsImplied { record.append(row.implied?.usdPerETH.decimalText.text ?? "") }
+        return record
+      }
+  }
+}

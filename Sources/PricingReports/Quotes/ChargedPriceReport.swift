@@ -1,0 +1,135 @@
+package import LivepeerNode
+internal import LivepeerPricing
+
+/// The prices that an orchestrator charges and lists, ready to be printed.
+package struct ChargedPriceReport {
+  let price: ChargedPrice
+
+  package init(_ price: ChargedPrice) { self.price = price }
+
+  private struct Form {
+    let name: String
+    let key: String
+    /// nil if the node's numbers do not hold the price.
+    let weiPerUnit: Rational?
+    let loss: PriceLoss?
+    var isCharged = true
+
+    /// The price if somebody pays it.
+    var chargedWei: Rational? { isCharged ? weiPerUnit : nil }
+  }
+
+  private var forms: [Form] {
+    [
+      Form(
+        name: "charged", key: "charged", weiPerUnit: price.adjusted.charged.weiPerUnit,
+        loss: price.adjustedLoss),
+      Form(
+        name: "charged without auto-adjust", key: "charged_without_adjustment",
+        weiPerUnit: (try? price.unadjusted.get())?.weiPerUnit, loss: price.unadjustedLoss),
+      Form(
+        name: "listed", key: "listed",
+        weiPerUnit: (try? price.listed.get()).map { Rational(BigInt($0.weiPerUnit)) },
+        loss: price.listedLoss, isCharged: false),
+    ]
+  }
+
+  /// A row for each form, with what the job would cost at it.
+  func table(feesOf quote: Quote) -> TextTable {
+    var table = TextTable(
+      [.left, .right, .right, .right],
+      header: ["", "wei per unit", "lost (ppm)", "fee in wei"])
+    table.rows.append(
+      .cells([
+        price.isFallback ? "the node's base price" : "exact price", price.base.shownWei, "",
+        "\(price.base.multiplied(by: quote.units, rounding: .up))",
+      ]))
+    table.rows += forms.map { form in
+      let fee = form.chargedWei?.multiplied(by: quote.units, rounding: .up)
+      return .cells([
+        form.name, form.weiPerUnit?.shownWei ?? "?", lossText(form), fee.map { "\($0)" } ?? "",
+      ])
+    }
+    return table
+  }
+
+  static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right]
+  static let tableHeader = ["", "charged", "without auto-adjust", "listed"]
+
+  /// Each form, in one row.
+  var cells: [String] { [""] + forms.map { $0.weiPerUnit?.shownWei ?? "?" } }
+
+  private func lossText(_ form: Form) -> String {
+    form.loss.map { DecimalFormat(.significant(6)).text($0.partsPerMillion) } ?? ""
+  }
+
+  /// What happens to the price without a message from the node.
+  package var warnings: [String] {
+    var warnings: [String] = []
+    if price.isFallback {
+      warnings.append(
+        "a price of 0 is not free here: the node charges its base price, "
+          + "\(price.base.shownWei) wei per unit before the surcharge")
+    } else if price.base.isZero {
+      warnings.append(
+        "the price is 0: the node charges its -pricePerUnit if it has one, and else works for "
+          + "nothing")
+    }
+    if price.adjusted.charged.isSaturated {
+      warnings.append(
+        "the price is beyond the node's 64-bit numbers, which charge "
+          + "\(price.adjusted.charged.weiPerUnit.shownWei) wei per unit; price more units together")
+    }
+    if price.adjustedLoss?.isWhole == true {
+      warnings.append(
+        "the price is below 0.001 wei with its surcharge, so the node works for nothing; raise it")
+    } else if price.listedLoss?.isWhole == true {
+      warnings.append(
+        "the price is below 1 wei, so lists of capability prices show it as 0; raise it")
+    }
+    switch price.unadjusted {
+    case .failure:
+      warnings.append(
+        "without auto-adjust the node refuses jobs at this price: whole wei past \(Int64.max)")
+    case .success(let unadjusted)
+    where price.unadjustedLoss.map { $0.share > Self.minimumLoss } ?? false:
+      warnings.append(
+        "without auto-adjust the price is floored to \(unadjusted.weiPerUnit.shownWei) wei per "
+          + "unit: its fraction does not fit 64 bits")
+    case .success: break
+    }
+    if case .failure = price.listed {
+      warnings.append(
+        "lists of capability prices leave this price out: it is past \(Int64.max) wei")
+    }
+    return warnings
+  }
+
+  /// Less than 0.1 % is not worth a word.
+  private static let minimumLoss = Rational(1, 1_000)
+
+  /// The members of an entry's or a quote's object; what the node's numbers do not hold is left out.
+  var jsonMembers: [JSONMember] {
+    [
+      JSONMember("tx_cost_multiplier", .string(price.adjusted.txCostMultiplier.decimalText.text)),
+      JSONMember("tx_cost_multiplier_exact", price.adjusted.txCostMultiplier.fractionJSON),
+      JSONMember("base_wei", .string(price.base.decimalText.text)),
+      JSONMember("base_wei_exact", price.base.fractionJSON),
+    ]
+      + forms.flatMap { form in
+        [("wei", form.weiPerUnit), ("loss_ppm", form.loss?.partsPerMillion)].flatMap {
+          suffix, value in
+          value.map {
+            [
+              JSONMember("\(form.key)_\(suffix)", .string($0.decimalText.text)),
+              JSONMember("\(form.key)_\(suffix)_exact", $0.fractionJSON),
+            ]
+          } ?? []
+        }
+      }
+  }
+
+  static let csvHeader = ["charged_wei", "charged_without_adjustment_wei", "listed_wei"]
+
+  var csvFields: [String] { forms.map { $0.weiPerUnit?.decimalText.text ?? "" } }
+}

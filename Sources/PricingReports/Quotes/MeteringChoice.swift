@@ -1,0 +1,44 @@
+package import LivepeerNode
+internal import LivepeerPricing
+
+/// The way of counting that a quote is asked for in.
+package enum MeteringChoice: String, CaseIterable, Sendable {
+  case documented, gateway, orchestrator, all
+
+  /// The way of counting of the quote itself; beside it `all` shows the others.
+  package var ofTheQuote: Metering {
+    switch self {
+    case .documented, .all: .documented
+    case .gateway: .gateway
+    case .orchestrator: .orchestrator
+    }
+  }
+}
+
+extension MeteringChoice {
+  /// What is said of a quote besides its figures.
+  func notes(about quote: Quote) -> [String] {
+    guard quote.job.pipeline == .liveVideoToVideo, self != .documented else { return [] }
+    let advance = quote.rate.fee(forCounted: Metering.liveVideoAdvance)
+    let ahead =
+      "the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)"
+    let ticks =
+      "the node counts every 5 s, in floating point; what follows the last count of a stream is "
+      + "never paid or debited"
+    return (self == .orchestrator ? [] : [ahead]) + [ticks]
+  }
+
+  /// The warnings of a comparison, or of the orchestrator's count alone.
+  func warnings(about quote: Quote, _ comparison: MeteringComparison?) -> [String] {
+    if let comparison { return comparison.warnings }
+    guard self == .orchestrator else { return [] }
+    do throws(MeteringError) {
+      let direct = try Quote(
+        quote.job, at: quote.rate, metering: .orchestratorDirectly)
+      guard direct.units != quote.units else { return [] }
+      return [directWarning(behind: quote.units, directly: .success(direct.units))]
+    } catch {
+      return [directWarning(behind: quote.units, directly: .failure(error))]
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import LivepeerNode
+package import LivepeerPricing
+
+/// A quote, ready to be printed.
+package struct QuoteReport {
+  let quote: Quote
+  /// The way of counting that was asked for.
+  let choice: MeteringChoice
+  let modelID: String?
+  /// The same job in every way of counting, if that was asked for.
+  let comparison: MeteringComparison?
+  /// The prices that an orchestrator charges and lists, if they were asked for.
+  let charged: ChargedPriceReport?
+
+  package init(
+    quote: Quote, metering choice: MeteringChoice, modelID: String?,
+    comparison: MeteringComparison?, charged: ChargedPriceReport?
+  ) {
+    self.quote = quote
+    self.choice = choice
+    self.modelID = modelID
+    self.comparison = comparison
+    self.charged = charged
+  }
+
+  /// Facts about the quote besides its figures.
+  package var notes: [String] { choice.notes(about: quote) }
+
+  /// What may be wrong with the quote.
+  package var warnings: [String] {
+    choice.warnings(about: quote, comparison) + (charged?.warnings ?? [])
+  }
+
+  package var output: CommandOutput {
+    CommandOutput(
+      tables: [table] + (comparison.map { [$0.table] } ?? [])
+        + (charged.map { [$0.table(feesOf: quote)] } ?? []),
+      json: json, csv: csv)
+  }
+
+  private var metering: Metering { choice.ofTheQuote }
+  private var unit: WorkUnitKind { quote.rate.unit }
+
+  private var table: TextTable {
+    var pairs = [("pipeline", quote.job.pipeline.rawValue)]
+    if let modelID { pairs.append(("model", modelID)) }
+    pairs.append(("units", "\(quote.units) \(unit.symbol)"))
+    if metering != .documented {
+      let way = metering.wayOfCounting(quote.job.pipeline)
+      pairs.append(("", "as the \(metering) counts: \(way)"))
+    }
+    pairs += [
+      ("price", "\(quote.rate)"),
+      ("fee", "\(quote.fee)"),
+      ("", "\(quote.fee.text(in: .ether)) ETH"),
+    ]
+    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
+      pairs.append(("", "\(feeUSD) at $\(ethPrice.text) per ETH"))
+    }
+    return TextTable(pairs: pairs)
+  }
+
+  private var json: JSONValue {
+    var members = [
+      JSONMember("pipeline", .string(quote.job.pipeline.rawValue)),
+      JSONMember("model", modelID.map { .string($0) } ?? .null),
+      JSONMember("unit", .string(unit.rawValue)),
+      JSONMember("units", .string("\(quote.units)")),
+    ]
+    if metering != .documented {
+      members.append(JSONMember("counted_by", .string(metering.rawValue)))
+    }
+    members += [
+      JSONMember("price", quote.rate.weiPerUnit.fractionJSON),
+      JSONMember("fee_wei", .string("\(quote.fee.count)")),
+      JSONMember("fee_eth", .string(quote.fee.text(in: .ether))),
+    ]
+    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
+      members += [
+        JSONMember("eth_usd", .string(ethPrice.text)),
+        JSONMember("fee_usd", .string(feeUSD.text(.all))),
+      ]
+    }
+    if let comparison { members.append(JSONMember("metering", comparison.json)) }
+    members += charged?.jsonMembers ?? []
+    return .object(members)
+  }
+
+  private var csv: [[String]] {
+    var columns = [
+      ("pipeline", quote.job.pipeline.rawValue), ("model", modelID ?? ""), ("unit", unit.rawValue),
+      ("units", "\(quote.units)"), ("price_numerator", "\(quote.rate.weiPerUnit.numerator)"),
+      ("price_denominator", "\(quote.rate.weiPerUnit.denominator)"),
+      ("fee_wei", "\(quote.fee.count)"), ("fee_eth", quote.fee.text(in: .ether)),
+    ]
+    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
+      columns += [("eth_usd", ethPrice.text), ("fee_usd", feeUSD.text(.all))]
+    }
+    columns += comparison?.csvColumns ?? []
+    if let charged { columns += zip(ChargedPriceReport.csvHeader, charged.csvFields) }
+    return [columns.map(\.0), columns.map(\.1)]
+  }
+}

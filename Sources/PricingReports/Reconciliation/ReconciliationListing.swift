@@ -1,0 +1,180 @@
+internal import LivepeerPricing
+package import QuoteStream
+
+/// The text of jobs as they come, and of what they add up to at the end, in constant memory.
+package struct ReconciliationListing {
+  private let format: OutputFormat
+  private let hasMetered: Bool
+  private let listsAll: Bool
+  private let key: String
+  private let cutAdvice: String
+  /// Text that is yet to be taken.
+  private var pending = ""
+  /// The number of jobs that were listed, or left out of a table for want of room.
+  private var listed = 0
+  private var table = TextTable(
+    [.left, .right, .right, .right, .left],
+    header: ["minus quoted", "units", "fee, wei", "%", "reason"])
+
+  /// More than a person reads, and few enough to line up.
+  private static let maximumTableJobs = 1_000
+
+  /// Creates an empty listing.
+  ///
+  /// - Parameters:
+  ///   - format: The form of the text.
+  ///   - key: The name of the column that names jobs.
+  ///   - hasMetered: Whether there is a third account, of what was metered.
+  ///   - listsAll: Whether jobs that match are listed too.
+  ///   - cutAdvice: What lists all jobs, said if a table is cut.
+  package init(
+    as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool, cutAdvice: String
+  ) {
+    self.format = format
+    self.key = key
+    self.hasMetered = hasMetered
+    self.listsAll = listsAll
+    self.cutAdvice = cutAdvice
+    switch format {
+    case .table: break
+    case .json: pending = "{\n\"jobs\": ["
+    case .csv: pending = csvHeader.csvRecord
+    }
+  }
+
+  /// Adds a job, if it is to be listed.
+  package mutating func add(_ job: ReconciledJob) {
+    guard listsAll || !job.isMatched else { return }
+    switch format {
+    case .table: if listed < Self.maximumTableJobs { table.rows += tableRows(job) }
+    case .json:
+      pending += listed == 0 ? "\n  " : ",\n  "
+      pending += json(job).jsonText(.compact)
+    case .csv: pending += csvRecord(job).csvRecord
+    }
+    listed += 1
+  }
+
+  /// Whether there is so much text that it should be taken.
+  package var isFull: Bool { pending.utf8.count >= 1 << 16 }
+
+  /// Returns the text so far, which is then no longer kept.
+  package mutating func takeText() -> String {
+    defer { pending = "" }
+    return pending
+  }
+
+  /// Returns the last of the text, with what all jobs add up to; in CSV that is not part of it.
+  package mutating func finish(_ report: ReconciliationReport) -> String {
+    switch format {
+    case .table:
+      if listed > 0 {
+        pending += table.text
+        let left = listed - Self.maximumTableJobs
+        if left > 0 { pending += "and \(counted(left, "job")) more: \(cutAdvice)\n" }
+        pending += "\n"
+      }
+      pending += report.tables.map(\.text).joined(separator: "\n")
+    case .json:
+      pending += (listed == 0 ? "" : "\n") + "],\n\"totals\": \(report.json.jsonText(.pretty))\n}\n"
+    case .csv: break
+    }
+    return takeText()
+  }
+
+  private func comparisons(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerComparison?)] {
+    [(.settled, job.settlement)] + (hasMetered ? [(.metered, job.metering)] : [])
+  }
+
+  private func entries(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerEntry?)] {
+    [(.quoted, job.quoted), (.settled, job.settled)]
+      + (hasMetered ? [(.metered, job.metered)] : [])
+  }
+}
+
+// MARK: - Forms of one job
+
+extension ReconciliationListing {
+  /// The name above the figures, as long names and figures do not fit on one line.
+  private func tableRows(_ job: ReconciledJob) -> [TextTable.Row] {
+    let again =
+      job.repeated.map { side in
+        ", again on line \(entries(job).first { $0.side == side }?.1?.line ?? 0) of \(side)"
+      } ?? ""
+    return [.text(String(decoding: job.key, as: UTF8.self) + again)]
+      + comparisons(job).compactMap { side, comparison in
+        comparison.map {
+          .cells([
+            "  \(side)", $0.unitsDelta.map(\.signedText) ?? "?",
+            $0.feeDelta.map(\.signedText) ?? "?",
+            $0.partsPerMillion?.percentText ?? "",
+            $0.why,
+          ])
+        }
+      }
+  }
+
+  private func json(_ job: ReconciledJob) -> JSONValue {
+    var members = [JSONMember("key", .string(String(decoding: job.key, as: UTF8.self)))]
+    for (side, entry) in entries(job) {
+      members.append(JSONMember(side.rawValue, entry.map(json) ?? .null))
+    }
+    if let side = job.repeated { members.append(JSONMember("repeated", .string(side.rawValue))) }
+    for (side, comparison) in comparisons(job) {
+      members.append(JSONMember("\(side)_difference", comparison.map(json) ?? .null))
+    }
+    return .object(members)
+  }
+
+  private func json(_ entry: LedgerEntry) -> JSONValue {
+    [
+      "line": .string("\(entry.line)"), "units": entry.units.json, "fee_wei": entry.fee.json,
+    ]
+  }
+
+  private func json(_ comparison: LedgerComparison) -> JSONValue {
+    [
+      "outcome": .string(comparison.outcome.rawValue),
+      "units": comparison.unitsDelta.json, "fee_wei": comparison.feeDelta.json,
+      "ppm": comparison.partsPerMillion?.decimalJSON ?? .null,
+      "rule": comparison.rules.map { .string($0.name) } ?? .null,
+    ]
+  }
+
+  private var csvHeader: [String] {
+    let sides: [LedgerSide] = hasMetered ? [.quoted, .settled, .metered] : [.quoted, .settled]
+    return [key] + sides.flatMap { ["\($0)_line", "\($0)_units", "\($0)_fee_wei"] }
+      + sides.dropFirst().flatMap { side in
+        ["outcome", "units_delta", "fee_delta_wei", "ppm", "rule"].map { "\(side)_\($0)" }
+      }
+  }
+
+  private func csvRecord(_ job: ReconciledJob) -> [String] {
+    let entries = entries(job).flatMap { _, entry in
+      [entry.map { "\($0.line)" } ?? "", entry?.units.text ?? "", entry?.fee.text ?? ""]
+    }
+    let comparisons = comparisons(job).flatMap { _, comparison in
+      [
+        comparison?.outcome.rawValue ?? "", comparison?.unitsDelta.text ?? "",
+        comparison?.feeDelta.text ?? "", comparison?.partsPerMillion?.decimalText.text ?? "",
+        comparison?.rules?.name ?? "",
+      ]
+    }
+    return [String(decoding: job.key, as: UTF8.self)] + entries + comparisons
+  }
+}
+
+extension LedgerComparison {
+  /// The rule, or what came of the comparison.
+  fileprivate var why: String {
+    switch outcome {
+    case .differs: rules?.name ?? "unexplained"
+    case .notQuoted: "not quoted"
+    case .matched, .missing, .repeated: outcome.rawValue
+    }
+  }
+}
+
+extension BigInt? {
+  fileprivate var text: String { map { "\($0)" } ?? "" }
+}

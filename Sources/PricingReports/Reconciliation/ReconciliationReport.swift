@@ -1,0 +1,144 @@
+internal import LivepeerPricing
+package import QuoteStream
+
+/// What a reconciliation adds up to, ready to be printed.
+package struct ReconciliationReport {
+  let totals: ReconciliationTotals
+  let hasMetered: Bool
+
+  package init(totals: ReconciliationTotals, hasMetered: Bool) {
+    self.totals = totals
+    self.hasMetered = hasMetered
+  }
+
+  private typealias Share = ReconciliationTotals.Share
+  private typealias Comparison = ReconciliationTotals.Comparison
+
+  private var sides: [(name: LedgerSide, side: ReconciliationTotals.Side)] {
+    [(.quoted, totals.quoted), (.settled, totals.settled)]
+      + (hasMetered ? [(.metered, totals.metered)] : [])
+  }
+
+  private var comparisons: [(name: LedgerSide, comparison: Comparison)] {
+    [(.settled, totals.settlement)] + (hasMetered ? [(.metered, totals.metering)] : [])
+  }
+
+  /// Rules by name, then what none explains.
+  private func rules(_ comparison: Comparison) -> [(name: String, share: Share)] {
+    comparison.explained.map { ($0.key.name, $0.value) }.sorted { $0.0 < $1.0 }
+      + (comparison.unexplained.jobs > 0 ? [("unexplained", comparison.unexplained)] : [])
+  }
+
+  /// One line: how many jobs match, and by how much the fees differ.
+  package var line: String {
+    "\(counted(totals.jobs, "job")), \(totals.matched) matched; "
+      + comparisons.map { name, comparison in
+        "\(name) is \(comparison.total.feeDelta.signedText) wei from quoted, "
+          + "\(comparison.absoluteFeeDelta) wei ignoring signs"
+      }.joined(separator: "; ")
+  }
+
+  /// What is beyond the tolerance, or which jobs do not match if there is none; nil if all is well.
+  package func failure(_ tolerance: Tolerance?) -> String? {
+    guard let tolerance else {
+      let count = totals.jobs - totals.matched
+      guard count + totals.repeated > 0 else { return nil }
+      return "\(count) of \(counted(totals.jobs, "job")) not matched"
+        + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : "")
+    }
+    let maximum = tolerance.wei(of: totals.quoted.fee ?? 0)
+    // An account that is not there differs by nothing.
+    for (name, comparison) in [("settled", totals.settlement), ("metered", totals.metering)]
+    where Rational(comparison.absoluteFeeDelta) > maximum {
+      return "\(name) differs from quoted by \(comparison.absoluteFeeDelta) wei in all, "
+        + "more than \(tolerance.text)"
+    }
+    return nil
+  }
+
+  var tables: [TextTable] {
+    [overview] + comparisons.map { name, comparison in table(name, comparison) }
+  }
+
+  private var overview: TextTable {
+    TextTable(
+      [.left, .right, .suffix, .right, .suffix],
+      rows: [.cells(["jobs", "\(totals.jobs)", "", "\(totals.matched)", "matched"])]
+        + sides.map { name, side in
+          .cells([
+            "\(name)", "\(side.rows)", side.rows == 1 ? "row" : "rows",
+            side.fee.map { "\($0)" } ?? "", "wei",
+          ])
+        })
+  }
+
+  private func table(_ name: LedgerSide, _ comparison: Comparison) -> TextTable {
+    var table = TextTable(
+      [.left, .right, .right, .right],
+      header: ["\(name) minus quoted", "jobs", "fee, wei", "% of quoted"])
+    func add(_ name: String, _ share: Share) {
+      table.rows.append(
+        .cells([
+          name, "\(share.jobs)", share.feeDelta.signedText,
+          share.partsPerMillion(of: totals.quoted)?.percentText ?? "",
+        ]))
+    }
+    for outcome in LedgerComparison.Outcome.allCases {
+      guard let share = comparison.outcomes[outcome] else { continue }
+      add(outcome == .notQuoted ? "not quoted" : outcome.rawValue, share)
+      if outcome == .differs {
+        for (rule, share) in rules(comparison) { add("  " + rule, share) }
+      }
+    }
+    add("total", comparison.total)
+    table.rows.append(
+      .cells(["total, ignoring signs", "", "\(comparison.absoluteFeeDelta)", ""]))
+    return table
+  }
+
+  var json: JSONValue {
+    var members = [
+      JSONMember("jobs", .string("\(totals.jobs)")),
+      JSONMember("matched", .string("\(totals.matched)")),
+      JSONMember("repeated", .string("\(totals.repeated)")),
+    ]
+    members += sides.map { name, side in
+      JSONMember(
+        name.rawValue,
+        ["rows": .string("\(side.rows)"), "fee_wei": side.fee.json])
+    }
+    members += comparisons.map { name, comparison in
+      JSONMember("\(name)_differences", json(comparison))
+    }
+    return .object(members)
+  }
+
+  private func json(_ comparison: Comparison) -> JSONValue {
+    var members = LedgerComparison.Outcome.allCases.map { outcome in
+      JSONMember(
+        outcome.jsonName, .string("\(comparison.outcomes[outcome]?.jobs ?? 0)"))
+    }
+    members += [
+      JSONMember("units_differ", .string("\(comparison.unitsDiffer)")),
+      JSONMember("fees_differ", .string("\(comparison.feesDiffer)")),
+      JSONMember("fee_wei", .string("\(comparison.total.feeDelta)")),
+      JSONMember(
+        "ppm", comparison.total.partsPerMillion(of: totals.quoted)?.decimalJSON ?? .null),
+      JSONMember("absolute_fee_wei", .string("\(comparison.absoluteFeeDelta)")),
+      JSONMember(
+        "rules",
+        .array(
+          rules(comparison).map { name, share in
+            JSONNode([
+              "rule": .string(name), "jobs": .string("\(share.jobs)"),
+              "fee_wei": .string("\(share.feeDelta)"),
+            ])
+          })),
+    ]
+    return .object(members)
+  }
+}
+
+extension LedgerComparison.Outcome {
+  fileprivate var jsonName: String { self == .notQuoted ? "not_quoted" : rawValue }
+}

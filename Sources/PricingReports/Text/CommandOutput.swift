@@ -1,0 +1,45 @@
+package import LivepeerPricing
+
+/// The form that results are printed in.
+package enum OutputFormat: String, CaseIterable, Sendable {
+  case table, json, csv
+}
+
+/// The results of a command, of which only the form that is asked for is built.
+package struct CommandOutput {
+  private let tables: () -> [TextTable]
+  private let json: () -> JSONValue
+  private let csv: () -> [[String]]
+
+  /// Creates the output of a report; nothing is evaluated before a form is asked for.
+  ///
+  /// - Parameters:
+  ///   - tables: Tables, printed one under the other with an empty line between them.
+  ///   - json: One value.
+  ///   - csv: The header and the records.
+  package init(
+    tables: @escaping @autoclosure () -> [TextTable], json: @escaping @autoclosure () -> JSONValue,
+    csv: @escaping @autoclosure () -> [[String]]
+  ) {
+    self.tables = tables
+    self.json = json
+    self.csv = csv
+  }
+
+  /// Creates the output of a report that has one table.
+  package init(
+    table: @escaping @autoclosure () -> TextTable, json: @escaping @autoclosure () -> JSONValue,
+    csv: @escaping @autoclosure () -> [[String]]
+  ) {
+    self.init(tables: [table()], json: json(), csv: csv())
+  }
+
+  /// Returns the whole text in a form.
+  package func text(as format: OutputFormat) -> String {
+    switch format {
+    case .table: tables().map(\.text).joined(separator: "\n")
+    case .json: json().jsonText(.pretty) + "\n"
+    case .csv: csv().map(\.csvRecord).joined()
+    }
+  }
+}

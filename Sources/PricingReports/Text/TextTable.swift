@@ -1,0 +1,74 @@
+internal import LivepeerPricing
+
+/// A table for people: columns that line up, in plain characters.
+///
+/// Names come from files that others wrote: what a terminal would obey is shown as U+FFFD.
+package struct TextTable {
+  package enum Alignment {
+    case left, right
+    /// Left, and close to the column before: the unit of a figure.
+    case suffix
+  }
+
+  /// A line of the table: cells under the columns, or a text of its own.
+  package enum Row {
+    case cells([String])
+    case text(String)
+  }
+
+  package var alignments: [Alignment]
+  package var header: [String]?
+  package var rows: [Row]
+
+  package init(_ alignments: [Alignment], header: [String]? = nil, rows: [Row] = []) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
+
+  /// Names on the left, what they stand for on the right.
+  package init(pairs: [(String, String)]) {
+    self.init([.left, .left], rows: pairs.map { .cells([$0, $1]) })
+  }
+
+  /// Every line, ended by a line feed, without spaces at its end.
+  package var text: String {
+    let rows = rows.map(\.shown)
+    let cells = (header.map { [$0] } ?? []) + rows.compactMap(\.cells)
+    let widths = alignments.indices.map { column in
+      cells.map { $0[column].count }.max() ?? 0
+    }
+    var lines = (header.map { [line($0, widths)] } ?? [])
+    for row in rows {
+      switch row {
+      case .cells(let cells): lines.append(line(cells, widths))
+      case .text(let text): lines.append(text)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      let padding = String(repeating: " ", count: widths[column] - cell.count)
+      let gap = column == 0 ? "" : alignments[column] == .suffix ? " " : "  "
+      line += gap + (alignments[column] == .right ? padding + cell : cell + padding)
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
+
+extension TextTable.Row {
+  fileprivate var cells: [String]? {
+    if case .cells(let cells) = self { cells } else { nil }
+  }
+
+  fileprivate var shown: TextTable.Row {
+    switch self {
+    case .cells(let cells): .cells(cells.map { $0.shown(upTo: .max) })
+    case .text(let text): .text(text.shown(upTo: .max))
+    }
+  }
+}

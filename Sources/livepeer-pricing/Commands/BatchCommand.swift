@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+internal import QuoteStream
+
+/// `batch`: a usage file of any size, row by row.
+struct BatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Price every row of usage files, of any size.",
+    usage: """
+      livepeer-pricing batch [<options>] [<file> ...]
+      """,
+    discussion: """
+      Each row names a pipeline and one measure. The fee, and with an ETH price the fee in dollars, \
+      are added at its end. Everything else passes through byte for byte, in the order of the input.
+
+        pipeline       required
+        model_id       optional; if empty, the sheet's first model of the pipeline
+        units          the measure: one of these, in whole numbers
+        duration_ms
+        characters
+        width, height  and count, if there are several images
+        eth_usd        optional; the ETH price of the row
+
+      CSV has a header that names the columns, in any order; NDJSON has the same names as keys. \
+      Several CSV files have to have the same columns, which come out in the order of the first \
+      file's. Empty lines at the end of a file are no rows.
+
+      Without --output the result goes to standard output. A file given with --output appears only \
+      when it is complete. At the end a line on standard error gives the rows, the total and the \
+      ETH price.
+
+      EXAMPLES
+        livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
+        livepeer-pricing batch may.csv june.csv --prices aiModels.json \\
+          --totals totals.json --output priced.csv
+        gunzip -c jobs.ndjson.gz | livepeer-pricing batch --input ndjson \\
+          --on-error skip --rejects rejects.csv > priced.ndjson
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "Usage files, read one after another. - or none is standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var files: [String] = []
+
+  @OptionGroup var sheetOptions: SheetOptions
+
+  @OptionGroup var eth: ETHPriceOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The file for the priced rows; it appears when complete.", valueName: "file"),
+    completion: .file())
+  var output = "-"
+
+  @Option(file: "The file for the exact totals, as JSON.", ["json"])
+  var totals: String?
+
+  @OptionGroup var records: RecordFormatOptions
+
+  @Option(
+    help: ArgumentHelp("Decimals of the fee in dollars, rounded half to even.", valueName: "n"))
+  var usdDecimals = 12
+
+  @Option(
+    named: "policy",
+    help: ArgumentHelp(
+      "What happens at a bad row: stop the run, or skip the row.", valueName: "policy"))
+  var onError = BadRowPolicy.stop
+
+  @Option(file: "The file for skipped rows: CSV of file, line, reason and the whole row.", ["csv"])
+  var rejects: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The number of blocks of rows priced at once. Without it, one for each processor.",
+      valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes 1 to 256")
+    }
+    if rejects != nil, onError == .stop {
+      throw ValidationError("--rejects goes with --on-error skip")
+    }
+    let targets = [output, rejects, totals].compactMap(\.self)
+    if Set(targets).count < targets.count {
+      throw ValidationError("--output, --rejects and --totals go to different places")
+    }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input is read once; give - once")
+    }
+    if sheetOptions.prices == "-", files.isEmpty || files.contains("-") {
+      throw ValidationError("standard input is either the prices or the rows")
+    }
+  }
+
+  func run() async throws {
+    let table = try CommandFailure.usage("--usd-decimals") {
+      try TariffTable(
+        try sheetOptions.sheet(), at: eth.price, usdDecimals: usdDecimals,
+        units: sheetOptions.units.choice)
+    }
+    let inputs = try (files.isEmpty ? ["-"] : files).map { file in
+      try UsageFile(file, format: records.format(of: file))
+    }
+    if let odd = inputs.first(where: { $0.format != inputs[0].format }) {
+      throw CommandFailure(
+        .usage,
+        "\(odd.name) is \(odd.format.rawValue) and \(inputs[0].name) is not; "
+          + "quote them in runs of their own, or say --input")
+    }
+    var run = try BatchRun(
+      table: table, policy: onError, threads: threads ?? processorCount, output: output,
+      rejects: rejects, totals: totals, inputs: inputs)
+    try await run.price(inputs)
+  }
+}
+
+extension RecordFormat {
+  /// What a file's name says of its rows.
+  static func suggested(by file: String) -> RecordFormat {
+    file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") ? .ndjson : .csv
+  }
+}

@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import LivepeerNode
+internal import LivepeerPricing
+internal import PricingReports
+
+/// `check`: what is wrong with a price file, before a node reads it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find what is wrong with a price file before a node reads it.",
+    usage: """
+      livepeer-pricing check <file> [--gpu-memory <GB,GB>] [--caps <file>]
+                             [--max-price-per-unit <price>]
+                             [--price-per-unit <price>]
+                             [--unit <pipeline=unit>] [--eth-usd <price>]
+                             [--format <format>]
+      """,
+    discussion: """
+      It finds what stops a node, what loses money, what costs jobs, and what does not start. \
+      Each finding is a line, FILE:LINE:COLUMN: error|warning: code: text. An error stops the \
+      node, drops an entry, or makes it work for nothing; with a warning it works, and not as \
+      was meant. With errors the exit status is 1, else 0.
+
+      --gpu-memory gives the warm models a GPU each, in the order of the file, as the node does. \
+      --caps compares prices with a gateway's maximum prices, and checks the file of caps as well. \
+      --max-price-per-unit and --price-per-unit stand for the flags of a gateway and of an \
+      orchestrator. --eth-usd is the price at which USD are checked. --format sarif is for code \
+      review tools.
+
+      EXAMPLES
+        livepeer-pricing check aiModels.json
+        livepeer-pricing check aiModels.json --gpu-memory 24,24 --eth-usd 3000
+        livepeer-pricing check aiModels.json --caps caps.json
+        livepeer-pricing check aiModels.json --caps documented --format sarif
+      """
+  )
+
+  @Argument(
+    help: "A price file such as aiModels.json; - reads standard input.",
+    completion: .file(extensions: ["json"]))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The memory of each GPU in GB, in the order of the node's -nvidia: 24,24 or '24 GB, 24'.",
+      valueName: "GB,GB"
+    ),
+    transform: { try GPUMemoryText.parse($0) })
+  var gpuMemory: [Int]?
+
+  @OptionGroup var gateway: CapsOptions
+
+  @OptionGroup var basePrice: BasePriceOptions
+
+  @OptionGroup var units: UnitOptions
+
+  @OptionGroup var eth: ETHPriceOptions
+
+  @Option(named: "format", help: "How to print: text, json or sarif. Without it, text.")
+  var format = CheckFormat.text
+
+  func validate() throws {
+    if file == "-", gateway.file == "-" {
+      throw ValidationError("standard input is one file; give the caps or the prices by name")
+    }
+  }
+
+  func run() throws {
+    let caps = try gateway.report()
+    let check = PriceSheetCheck(
+      ethPrice: eth.price, caps: caps?.caps, gpuMemoryGB: gpuMemory, units: units.choice,
+      basePrice: basePrice.price)
+    let bytes = try readFile(file)
+    let report = check.report(on: bytes)
+    if !units.choices.isEmpty, let sheet = try? PriceSheet(json: bytes) {
+      units.choice.warn(of: sheet, in: file)
+    }
+    let output = CheckReport(
+      files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []),
+      version: LivepeerPricingCommand.configuration.version)
+    try writeToStandardOutput(output.text(as: format))
+    for (count, what) in [
+      (report.pricesWithoutETHPrice, "price"), (report.capsWithoutETHPrice, "cap"),
+    ] where count > 0 {
+      writeToStandardError(
+        "note: \(counted(count, what)) in USD not checked in wei; give --eth-usd")
+    }
+    let errors = output.count(of: .error)
+    let warnings = output.count(of: .warning)
+    writeToStandardError("\(counted(errors, "error")), \(counted(warnings, "warning"))")
+    // What was found is told.
+    if errors > 0 { throw CommandFailure(.checkFailed, "") }
+  }
+}

@@ -1,0 +1,162 @@
+internal import ArgumentParser
+internal import LivepeerEarnings
+internal import LivepeerPricing
+internal import PricingReports
+
+/// `earnings`: what an operator keeps, and the price that pays.
+struct EarningsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "earnings",
+    abstract: "Say what an operator keeps, and where it breaks even.",
+    usage: """
+      livepeer-pricing earnings <pipeline> --jobs-per-day <n> <measure>
+                                [<options>]
+      livepeer-pricing earnings <pipeline> --units-per-second <n>
+                                --utilization <share> [<options>]
+      livepeer-pricing earnings --scenario <file> [<options>]
+      """,
+    discussion: """
+      A day has 24 hours, a month 730, a year 8,760. Of the fees, gross = price x units, \
+      delegators receive their share, and redeeming the winning tickets, gross / face value, \
+      costs gas. Electricity, hardware and other costs are in dollars. Each break-even is the \
+      exact value at which net is zero, the other terms unchanged. Shares are written as 35%.
+
+      The chain sets the gas price, from 0.01 through 0.1 gwei on the network's L2; 0.05 gwei is \
+      assumed unless --gas-price says otherwise. If the tickets are such that the recipient offers \
+      none, or every sender refuses them, no job is paid: income is zero, and the reason comes \
+      first.
+
+      JSON has every figure exactly, shares as parts of 1, and {"none": why} for a break-even that \
+      does not exist. CSV has a record for each period, for each kind of work and for all if there \
+      are several; with --sweep-eth, a record for each ETH price.
+
+      A scenario file is a JSON object with these flags as keys, without their dashes, and \
+      "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario overrides the \
+      file. Several pipelines on one machine are a list under "entries", or a list alone, each with \
+      "share-of-time": an entry says what the machine would do if it did nothing else.
+
+      EXAMPLES
+        livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s \\
+          --eth-usd 3127.45 --fee-share 50% --watts 350 --electricity 0.15
+        livepeer-pricing earnings segment-anything-2 --units-per-second 1000000 \\
+          --utilization 35% --eth-usd 3000 --hardware 1600 --amortize 24
+        livepeer-pricing earnings upscale --jobs-per-day 90 --size 1920x1080 \\
+          --ticket-ev 1000gwei --gas-price 0.05gwei --target-winner-every 12h
+        livepeer-pricing earnings upscale --jobs-per-day 90 --size 256x256 \\
+          --eth-usd 3000 --own-stake 3000 --total-stake 10000 --lpt-supply 30e6 \\
+          --lpt-issuance 0.05% --lpt-active-stake 2e6 --lpt-price '$6'
+        livepeer-pricing earnings --scenario gpu.json --eth-usd 2500 --format json
+        livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
+          --chart --svg net.svg
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
+    completion: .list(Pipeline.allCases.map(\.rawValue)))
+  var pipeline: String?
+
+  @Option(file: "A file with all of this; - reads standard input.", ["json"])
+  var scenario: String?
+
+  @OptionGroup(title: "Work") var work: EarningsWorkOptions
+
+  @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
+
+  @OptionGroup(title: "Measures of a job") var measures: MeasureOptions
+
+  @OptionGroup(title: "Sharing and tickets") var sharing: EarningsSharingOptions
+
+  @OptionGroup(title: "Costs") var costs: EarningsCostOptions
+
+  @OptionGroup(title: "LPT rewards, with --own-stake and --total-stake")
+  var rewards: EarningsRewardOptions
+
+  @OptionGroup(title: "How it moves with ETH") var sweep: EarningsSweepOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if scenario == nil, pipeline == nil {
+      throw ValidationError("give a pipeline, such as audio-to-text, or --scenario")
+    }
+    if work.price != nil, sheetOptions.prices != nil {
+      throw ValidationError("give --price or --prices, not both")
+    }
+    let readers = [scenario, sheetOptions.prices, measures.textFile].filter { $0 == "-" }
+    if readers.count > 1 { throw ValidationError("standard input can be read once only") }
+    if sweep.chart, shared.format != .table {
+      throw ValidationError("--chart goes with --format table")
+    }
+  }
+
+  func run() throws {
+    let stated = try statedEarnings()
+    let path = sheetOptions.prices ?? stated.common[.prices]?.text
+    let sheet = try path.map(loadSheet) ?? .documented
+    let ofScenario = stated.common[.unit].flatMap { try? UnitChoice($0.text) } ?? .documented
+    ofScenario.merging(sheetOptions.units.choice).warn(of: sheet, in: path)
+    let request: EarningsRequest
+    do throws(ScenarioError) {
+      request = try stated.request(
+        prices: sheet, units: sheetOptions.units.choice, ethPrice: shared.ethPrice)
+    } catch {
+      throw CommandFailure(error, in: scenario, prices: path)
+    }
+    let earnings = try CommandFailure.usage {
+      try Earnings(request.scenario, at: request.ethPrice)
+    }
+    if let refusal = request.scenario.refusal {
+      writeToStandardError("warning: no job is paid: \(refusal)")
+    }
+    for warning in earnings.tickets.warnings { writeToStandardError("warning: \(warning)") }
+    let chart = request.sweep.map {
+      EarningsChart(sweep: request.scenario.sweep($0), scenario: request.scenario)
+    }
+    if chart == nil, sweep.chart || sweep.svg != nil {
+      throw CommandFailure(
+        .usage, "\(sweep.chart ? "--chart" : "--svg"): needs --sweep-eth as well")
+    }
+    if let path = sweep.svg, let chart {
+      try OutputFile.write(chart.svg, to: path)
+      if path == "-" { return }
+    }
+    let report = EarningsReport(
+      earnings: earnings, request: request,
+      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
+      gasPriceAdvice: "--gas-price gives another")
+    try report.output.print(as: shared.format)
+  }
+
+  /// What the file says, with the flags laid over it.
+  private func statedEarnings() throws(CommandFailure) -> StatedEarnings {
+    var flags = work.terms.merging(sharing.terms) { $1 }.merging(costs.terms) { $1 }
+      .merging(sweep.terms) { $1 }.merging(rewards.terms) { $1 }
+    flags[.pipeline] = pipeline.map { StatedTerm($0) }
+    let measure = measures.isEmpty ? nil : try measures.measure()
+    let bytes = try scenario.map(readFile)
+    do throws(ScenarioError) {
+      guard let bytes else {
+        return try StatedEarnings(works: [StatedEarnings.Work()], common: [:])
+          .overridden(by: flags, measure: measure)
+      }
+      return try ScenarioFile(json: bytes).stated
+        .overridden(by: flags, measure: measure)
+    } catch {
+      throw CommandFailure(error, in: scenario)
+    }
+  }
+}
+
+extension CommandFailure {
+  /// A scenario that cannot be: a place in a file where it was the file that said it.
+  init(_ error: ScenarioError, in file: String?, prices: String? = nil) {
+    if let file, error.position != nil {
+      self.init(.badData, "\(file):\(error)")
+    } else if case .lookup(let error) = error.reason {
+      self.init(error, in: prices)
+    } else {
+      self.init(.usage, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import LivepeerNode
+internal import LivepeerPricing
+internal import PricingReports
+
+/// `prices`: a price sheet, entry by entry.
+struct PricesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prices",
+    abstract: "Print a price sheet, a row for each price in force.",
+    usage: """
+      livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
+                              [--charged] [--tx-cost-multiplier <n>]
+                              [--price-per-unit <price>]
+                              [--caps <file>] [--max-price-per-unit <price>]
+                              [--reference <file>]
+                              [--eth-usd <price>] [--format <format>]
+      """,
+    discussion: """
+      Each price is shown in wei per unit and, with --eth-usd, in dollars per unit and at the \
+      scale that people think in: an hour of audio, a million characters, a megapixel, a million \
+      tokens. The table rounds; --format json and csv give all digits.
+
+      Of several entries for one model and gateway the last one's price is in force.
+
+      --charged adds what an orchestrator charges and lists for each price; a price of 0 is \
+      charged at the node's -pricePerUnit, which --price-per-unit gives. --caps adds the margin \
+      under a gateway's caps, and the ETH prices at which the gateway and a running session \
+      refuse the price. --reference adds the ETH price that each entry in wei implies beside a \
+      sheet in dollars.
+
+      EXAMPLES
+        livepeer-pricing prices --eth-usd 3000
+        livepeer-pricing prices aiModels.json --eth-usd 3127.45 --format csv
+        livepeer-pricing prices aiModels.json --unit text-to-speech=ms
+        livepeer-pricing prices aiModels.json --charged --tx-cost-multiplier 50
+        livepeer-pricing prices aiModels.json --caps caps.json --eth-usd 3000
+        livepeer-pricing prices aiModels.json --reference dollars.json
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "A price file such as aiModels.json; - reads standard input. Without it the documented "
+        + "prices are printed."),
+    completion: .file(extensions: ["json"]))
+  var file: String?
+
+  @OptionGroup var units: UnitOptions
+
+  @OptionGroup var chargedOptions: ChargedOptions
+
+  @OptionGroup var gateway: CapsOptions
+
+  @Option(file: "A price file in USD, to tell which ETH price each entry in wei implies.", ["json"])
+  var reference: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if [file, gateway.file, reference].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input is one file, not several")
+    }
+  }
+
+  func run() throws {
+    let all = try file.map(loadSheet) ?? .documented
+    let sheet = PriceSheet(all.entriesInForce)
+    units.choice.warn(of: sheet, in: file)
+    let caps = try gateway.caps()
+    let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
+    var report = PricesReport(
+      of: sheet, units: units.choice, at: shared.ethPrice, showsCharged: chargedOptions.charged,
+      showsHeadroom: caps != nil, implied: implied)
+    for index in report.rows.indices {
+      let row = report.rows[index]
+      if let wei = row.weiPerUnit {
+        report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
+      }
+      report.rows[index].headroom = try CommandFailure.usage("\(row.title) and its cap") {
+        try caps.flatMap { try Headroom(of: row.entry, under: $0, at: shared.ethPrice) }
+      }
+    }
+    try report.output.print(as: shared.format)
+    let notes = report.notes(
+      replaced: all.entries.count - sheet.entries.count, ethPriceAdvice: "give --eth-usd")
+    for note in notes { writeToStandardError("note: \(note)") }
+    for warning in report.warnings { writeToStandardError("warning: \(warning)") }
+  }
+}

@@ -1,0 +1,134 @@
+internal import ArgumentParser
+internal import LivepeerNode
+internal import LivepeerPricing
+internal import PricingReports
+
+/// `quote`: what a job costs.
+struct QuoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quote",
+    abstract: "Say what a job costs, in wei and in dollars.",
+    discussion: """
+      The fee is the price of a unit times the units, exactly, rounded up to whole wei once and at \
+      the end. One measure says how much work it is:
+
+        audio-to-text             --duration
+        text-to-speech            --characters, --text or --text-file;
+                                  --duration where the price is per ms
+        live-video-to-video       --duration
+        llm                       --units (tokens; 256 where nothing is said)
+        every pipeline of images  --size or --image-file, with --count for several
+        every pipeline            --units
+
+      The node's gateway and its orchestrator do not count all units as the documentation defines \
+      them. --metering all prices the job in each way, also as an orchestrator counts it if it is \
+      sent there without a gateway, and warns if they differ or refuse the job.
+
+      EXAMPLES
+        livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
+        livepeer-pricing quote text-to-speech --text 'Hello, world' --eth-usd 3000
+        livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
+        livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
+        livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
+        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px \\
+          --charged
+        livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
+        livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
+          --unit text-to-speech=ms
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
+    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: pipeline)
+  var pipeline: Pipeline
+
+  @Option(
+    help: ArgumentHelp(
+      "The model. Without it the sheet's first entry for the pipeline.", valueName: "id"))
+  var model: String?
+
+  @OptionGroup var sheetOptions: SheetOptions
+
+  @Option(
+    "rate", "A price of your own: 12882811wei/ms, '$0.0012/min'.",
+    transform: { try StatedRate($0) })
+  var price: StatedRate?
+
+  @OptionGroup(title: "Measures") var measures: MeasureOptions
+
+  @Option(
+    named: "way of counting",
+    help: ArgumentHelp(
+      "Whose way of counting units: documented, gateway, orchestrator, or all to compare them.",
+      valueName: "side"))
+  var metering = MeteringChoice.documented
+
+  @OptionGroup var chargedOptions: ChargedOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if price != nil, sheetOptions.prices != nil {
+      throw ValidationError("give --price or --prices, not both")
+    }
+    if sheetOptions.prices == "-", measures.readsStandardInput {
+      throw ValidationError("standard input is either --prices or the file of a measure, not both")
+    }
+  }
+
+  func run() throws {
+    let (rate, modelID) = try resolvePrice()
+    let job = Job(pipeline, try measures.measure())
+    let quote = try CommandFailure.usage {
+      try Quote(job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote)
+    }
+    let comparison = try CommandFailure.usage {
+      metering == .all ? try quote.comparison() : nil
+    }
+    let report = QuoteReport(
+      quote: quote, metering: metering, modelID: modelID, comparison: comparison,
+      charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
+    try report.output.print(as: shared.format)
+    if measures.isEmpty {
+      writeToStandardError("note: no measure was given; \(quote.units) units are the default")
+    }
+    for note in report.notes { writeToStandardError("note: \(note)") }
+    for warning in report.warnings { writeToStandardError("warning: \(warning)") }
+  }
+
+  private static func pipeline(_ name: String) throws -> Pipeline {
+    guard let pipeline = Pipeline(rawValue: name) else {
+      throw ValidationError("unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))")
+    }
+    return pipeline
+  }
+
+  private func resolvePrice() throws(CommandFailure) -> (AnyRate, modelID: String?) {
+    if let price {
+      let rate = try CommandFailure.usage("--price \(price)") {
+        try price.rate(at: shared.ethPrice)
+      }
+      guard pipeline.possibleUnits.contains(rate.unit) else {
+        let units = pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")
+        throw CommandFailure(
+          .usage, "--price is per \(rate.unit.rawValue), and \(pipeline) is priced per \(units)")
+      }
+      if !sheetOptions.units.choices.isEmpty {
+        writeToStandardError("warning: --unit is not used: --price names its own unit")
+      }
+      if let reused = ReusedPrice(UnitPrice(price), of: pipeline, per: rate.unit) {
+        writeToStandardError("warning: \(reused)")
+      }
+      return (rate, model)
+    }
+    let sheet = try sheetOptions.sheet()
+    do {
+      let price = try sheet.price(
+        of: pipeline, modelID: model, at: shared.ethPrice, units: sheetOptions.units.choice)
+      return (price.rate, price.entry.modelID)
+    } catch {
+      throw CommandFailure(error, in: sheetOptions.prices)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+internal import ArgumentParser
+internal import LivepeerNode
+internal import LivepeerPricing
+internal import PricingReports
+internal import QuoteStream
+
+/// `reconcile`: what was settled, and metered, beside what was quoted, job by job.
+struct ReconcileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: "Match quoted jobs with what was settled and metered.",
+    usage: """
+      livepeer-pricing reconcile <quoted> <settled> [<metered>]
+                                 [--key <column>] [--tolerance <amount>]
+                                 [--all] [<options>]
+      """,
+    discussion: """
+      Each file is CSV or NDJSON, such as batch writes. QUOTED and SETTLED have fee_wei, and each \
+      may have a measure as in batch; METERED, what the orchestrator counted, has either or both. \
+      Jobs are matched by the bytes of --key. If a file has a job again, that is reported, and the \
+      first of its rows is compared.
+
+      Tables show the units and the fee of each account minus those of the quote, and the fee's \
+      difference in percent of the quoted fee.
+
+      Files of up to 100,000 rows and 32 MiB in all come in any order. Larger ones are merged as \
+      they stream, and have to be in the order of the bytes of --key.
+
+      RULES that explain a difference to the wei
+        whole-seconds            the node counts audio in whole seconds
+        gateway-bytes            the gateway pays for the UTF-8 bytes of a text
+        thousand-per-code-point  the orchestrator debits 1,000 for a code point
+        rounded-down             the exact fee, of which a quote is rounded up
+        fixed-price              the price cut to thousandths of a wei
+        whole-wei-price          the price cut to whole wei
+        auto-adjusted-price      the price with the surcharge for redeeming
+
+      Bytes are counted in the column text of QUOTED. Without it they are taken for the reason \
+      if METERED has 1,000 for each code point that was quoted.
+      Rules about prices start from --prices and --eth-usd, which have to be those of the quotes.
+
+      Without --tolerance the status is 1 if any job does not match. With it the status is 1 if \
+      the differences in wei, added up without their signs, exceed it: an amount of wei or of \
+      another unit of ether, or a share of what was quoted, in percent or ppm.
+
+      EXAMPLES
+        livepeer-pricing reconcile quoted.csv settled.csv --tolerance 1%
+        livepeer-pricing reconcile quoted.csv settled.csv metered.csv \\
+          --tolerance 20gwei --all --format json > jobs.json
+        livepeer-pricing reconcile quoted.csv settled.csv --key job_id \\
+          --prices aiModels.json --tolerance '500 ppm' --format json
+      """
+  )
+
+  @Argument(
+    help: "What the jobs were quoted at; - is standard input.",
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var quoted: String
+
+  @Argument(
+    help: "What was paid for them.",
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var settled: String
+
+  @Argument(
+    help: "What the orchestrator counted.",
+    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  var metered: String?
+
+  @Option(help: ArgumentHelp("The column that names jobs.", valueName: "column"))
+  var key = "job_id"
+
+  @Option(
+    "amount", "The most that the differences may come to: 1000, 5gwei, 1%, '500 ppm'.",
+    transform: { try Tolerance(parsing: $0) })
+  var tolerance: Tolerance?
+
+  @Flag(help: "List every job, not only those that do not match.")
+  var all = false
+
+  @OptionGroup var records: RecordFormatOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices. "
+        + "Without it, 100.",
+      valueName: "n"),
+    transform: { try ChargedOptions.multiplier($0) })
+  var txCostMultiplier = AutoAdjustedPrice.defaultTxCostMultiplier
+
+  @OptionGroup var sheetOptions: SheetOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  private var files: [(side: LedgerSide, path: String)] {
+    [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
+  }
+
+  func validate() throws {
+    let readers = files.map(\.path) + [sheetOptions.prices].compactMap(\.self)
+    if readers.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input holds one file; name the others")
+    }
+  }
+
+  func run() throws {
+    let options = try CommandFailure.usage("--key") {
+      try ReconcilerOptions(
+        key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
+        metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier)
+    }
+    let table = try TariffTable(
+      try sheetOptions.sheet(), at: shared.ethPrice, units: sheetOptions.units.choice)
+    var reconciler = Reconciler(table, options: options)
+    var listing = ReconciliationListing(
+      as: shared.format, key: key, hasMetered: metered != nil, listsAll: all,
+      cutAdvice: "--format csv lists all")
+    try read(&reconciler, &listing)
+    let report = ReconciliationReport(totals: reconciler.totals, hasMetered: metered != nil)
+    let text = listing.finish(report)
+    if shared.format == .csv { writeToStandardError("note: " + report.line) }
+    try writeToStandardOutput(text)
+    if reconciler.totals.quotedAtOtherPrices > 0 {
+      writeToStandardError(
+        "note: \(counted(reconciler.totals.quotedAtOtherPrices, "job")) quoted at other prices; rules "
+          + "about prices need the --prices and --eth-usd of the quotes")
+    }
+    if let failure = report.failure(tolerance) { throw CommandFailure(.checkFailed, failure) }
+  }
+
+  private func read(
+    _ reconciler: inout Reconciler, _ listing: inout ReconciliationListing
+  ) throws {
+    let readers = try files.map { file in
+      (side: file.side, reader: try ChunkReader(file.path))
+    }
+    defer { for (_, reader) in readers { reader.close() } }
+    while let side = reconciler.wanted {
+      guard let reader = readers.first(where: { $0.side == side })?.reader,
+        let chunk = try reader.next()
+      else { continue }
+      do throws(ReconcilerError) {
+        try reconciler.read(chunk, of: side)
+      } catch {
+        throw failure(error)
+      }
+      while let job = reconciler.next() {
+        listing.add(job)
+        if listing.isFull { try writeToStandardOutput(listing.takeText()) }
+      }
+    }
+  }
+
+  /// A file that cannot be reconciled: `FILE:LINE: what`.
+  private func failure(_ error: ReconcilerError) -> CommandFailure {
+    // A row that is out of order may have come before the file that is being read.
+    let side =
+      switch error {
+      case .file(let side, _): side
+      case .outOfOrder(let fault): fault.side
+      }
+    guard let file = files.first(where: { $0.side == side })?.path else {
+      preconditionFailure("only files that are read have faults")
+    }
+    return switch error {
+    case .file(_, let error): CommandFailure(error, in: file)
+    case .outOfOrder(let fault):
+      CommandFailure(.badData, "\(file):\(fault.line): \(fault)")
+    }
+  }
+}

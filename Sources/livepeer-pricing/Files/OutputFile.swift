@@ -1,0 +1,208 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file that appears under its name only when it is whole.
+///
+/// It is written beside its name and renamed at the end. Whatever stops the program before that
+/// leaves what stood under the name as it was. A pipe or a device is written to directly.
+///
+/// A class, as its descriptor is closed once, whoever does it.
+final class OutputFile {
+  /// The name as it was given; `-` is standard output.
+  let path: String
+  private let name: FilePath
+  /// What is written to until the end; nil where the name itself is.
+  private let partial: FilePath?
+  private let descriptor: FileDescriptor
+  /// Whether the descriptor is still to be closed: standard output stays open.
+  private var isOpen: Bool
+
+  /// Opens the output; `-` is standard output.
+  init(_ path: String) throws(CommandFailure) {
+    guard !path.isEmpty else { throw CommandFailure(.cannotCreate, "the name of a file is empty") }
+    self.path = path
+    isOpen = path != "-"
+    if path == "-" {
+      name = "-"
+      partial = nil
+      descriptor = .standardOutput
+      return
+    }
+    do {
+      name = try OutputFile.target(of: path)
+      let mode = OutputFile.mode(of: name)
+      if let mode, mode & S_IFMT != S_IFREG {
+        partial = nil
+        descriptor = try .open(name, .writeOnly)
+      } else {
+        // A file that nobody else could read stays one.
+        let permissions = FilePermissions(rawValue: (mode ?? 0o644) & 0o777)
+        (partial, descriptor) = try OutputFile.createPartial(for: name, permissions)
+      }
+    } catch {
+      throw CommandFailure(.cannotCreate, "\(path): cannot create it: \(error)")
+    }
+  }
+
+  /// Whether a person sees what is written.
+  var isOnTerminal: Bool { isTerminal(descriptor) }
+
+  /// Whether both would become one file.
+  func isSame(as other: OutputFile) -> Bool {
+    partial != nil && other.partial != nil && name == other.name
+  }
+
+  /// Writes all of the bytes, unless a signal comes while they wait for a reader.
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    guard mayWaitForReader(descriptor) else { return try writeNow(bytes[...]) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // A signal may come to another thread than this one, and would not end the wait of a write.
+      repeat { try Interruption.check() } while !isWritable(descriptor, within: .milliseconds(50))
+      try writeNow(rest.prefix(pipePiece))
+      rest = rest.dropFirst(pipePiece)
+    }
+  }
+
+  private func writeNow(_ bytes: ArraySlice<UInt8>) throws(CommandFailure) {
+    do throws(Errno) {
+      try writeWhole(bytes, to: descriptor)
+    } catch {
+      throw CommandFailure(error == .brokenPipe ? .readerGone : .ioError, "\(path): \(error)")
+    }
+  }
+
+  /// Puts the whole file under its name.
+  func finish() throws(CommandFailure) {
+    guard isOpen else { return }
+    // However closing goes, the descriptor is gone.
+    isOpen = false
+    do {
+      try descriptor.close()
+      if let partial { try OutputFile.rename(partial, to: name) }
+    } catch {
+      removePartial()
+      throw CommandFailure(.ioError, "\(path): \(error)")
+    }
+  }
+
+  /// Writes a whole file.
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
+    let file = try OutputFile(path)
+    do throws(CommandFailure) {
+      try file.write(Array(text.utf8))
+      try file.finish()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  /// Leaves what was under the name as it was; nothing happens after ``finish()``.
+  func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    // The bytes are not wanted any more: how closing and removing go changes nothing.
+    try? descriptor.close()
+    removePartial()
+  }
+
+  private func removePartial() {
+    guard let partial else { return }
+    // Safe: the string lives through the call.
+    _ = unsafe partial.withPlatformString { unsafe unlink($0) }
+  }
+
+  private static func rename(_ source: FilePath, to target: FilePath) throws {
+    // Safe: both strings live through the call.
+    let status = unsafe source.withPlatformString { source in
+      unsafe target.withPlatformString { target in
+        #if canImport(Glibc)
+          unsafe Glibc.rename(source, target)
+        #elseif canImport(Musl)
+          unsafe Musl.rename(source, target)
+        #else
+          unsafe Darwin.rename(source, target)
+        #endif
+      }
+    }
+    if status != 0 { throw Errno(rawValue: errno) }
+  }
+
+  /// The whole name of a file; of a symbolic link that of the file it stands for, there or not,
+  /// since renaming over the link would cut it.
+  private static func target(of path: String) throws -> FilePath {
+    var path = FilePath(path)
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      if let resolved = resolved(path) { return resolved }
+      // A pipe of /dev/fd has no whole name.
+      if mode(of: path) != nil { return path }
+      let folder = path.removingLastComponent()
+      guard let last = path.lastComponent, let resolved = resolved(folder.isEmpty ? "." : folder)
+      else { return path }
+      path = resolved.appending(last)
+      guard let next = linkTarget(of: path) else { return path }
+      path = resolved.pushing(next)
+    }
+    throw Errno.tooManySymbolicLinkLevels
+  }
+
+  /// What a symbolic link says; nil for anything else.
+  private static func linkTarget(of path: FilePath) -> FilePath? {
+    let capacity = Int(PATH_MAX)
+    // Safe: readlink fills as many bytes as it returns, at most so many, and adds no zero.
+    var text = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = max(0, unsafe path.withPlatformString { unsafe readlink($0, start, capacity) })
+    }
+    guard !text.isEmpty else { return nil }
+    text.append(0)
+    return FilePath(platformString: text)
+  }
+
+  /// The name without links and dots; nil where nothing stands under it.
+  private static func resolved(_ path: FilePath) -> FilePath? {
+    unsafe path.withPlatformString { text in
+      guard let resolved = unsafe realpath(text, nil) else { return nil }
+      // Safe: realpath made the string, which ends in a zero and is freed after it was copied.
+      defer { unsafe free(resolved) }
+      return unsafe FilePath(platformString: resolved)
+    }
+  }
+
+  /// The kind and the permissions of what stands under the name; nil where nothing does.
+  private static func mode(of name: FilePath) -> mode_t? {
+    var information = stat()
+    // Safe: the string and the structure live through the call.
+    let status = unsafe name.withPlatformString { unsafe stat($0, &information) }
+    return status == 0 ? information.st_mode : nil
+  }
+
+  /// Creates a file in the same folder, under a name that nothing else has.
+  ///
+  /// What a killed run left may have this process's number: in a container most have the same.
+  private static func createPartial(
+    for name: FilePath, _ permissions: FilePermissions
+  ) throws -> (FilePath, FileDescriptor) {
+    var attempt = 0
+    while true {
+      let partial = name.removingLastComponent()
+        .appending(".livepeer-pricing-\(getpid())-\(attempt).partial")
+      do {
+        let descriptor = try FileDescriptor.open(
+          partial, .writeOnly, options: [.create, .exclusiveCreate], permissions: permissions)
+        return (partial, descriptor)
+      } catch let error as Errno where error == .fileExists && attempt < 1_000 {
+        attempt += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import LivepeerNode
+internal import LivepeerPricing
+internal import PricingReports
+
+/// `--charged` and what goes with it.
+struct ChargedOptions: ParsableArguments {
+  @Flag(help: "Show what an orchestrator charges and lists for the price, and what is lost.")
+  var charged = false
+
+  @Option(
+    "n",
+    "The ratio of a ticket's face value to its redemption cost, for the surcharge of 1/n. "
+      + "Without it 100.",
+    transform: { try Self.multiplier($0) })
+  var txCostMultiplier: Rational?
+
+  @OptionGroup var basePrice: BasePriceOptions
+
+  func validate() throws {
+    if txCostMultiplier != nil, !charged {
+      throw ValidationError("--tx-cost-multiplier goes with --charged")
+    }
+    if basePrice.price != nil, !charged {
+      throw ValidationError("--price-per-unit goes with --charged")
+    }
+  }
+
+  /// What an orchestrator charges for a price, if that was asked for.
+  func report(
+    of weiPerUnit: Rational, at ethPrice: ETHPrice?
+  ) throws(CommandFailure) -> ChargedPriceReport? {
+    guard charged else { return nil }
+    return ChargedPriceReport(
+      ChargedPrice(
+        of: weiPerUnit, fallback: try basePrice.weiPerUnit(at: ethPrice),
+        txCostMultiplier: txCostMultiplier ?? AutoAdjustedPrice.defaultTxCostMultiplier))
+  }
+
+  /// A multiplier, zero or more.
+  static func multiplier(_ text: String) throws -> Rational {
+    let number = try BigDecimal(text, limits: .default).rational
+    guard !number.isNegative else {
+      throw ValidationError("'\(text.shown())': a multiplier is not negative; write it as 100")
+    }
+    return number
+  }
+}
+
+/// `--price-per-unit`: the node's flag of that name.
+struct BasePriceOptions: ParsableArguments {
+  @Option(
+    "price", "The node's -pricePerUnit, charged for a price of 0: 1000, 0.13USD.",
+    name: .customLong("price-per-unit"), transform: { try nodePrice($0) })
+  var price: UnitPrice?
+
+  /// The base price of one unit in wei, if it was given.
+  func weiPerUnit(at ethPrice: ETHPrice?) throws(CommandFailure) -> Rational? {
+    try CommandFailure.usage("--price-per-unit") { try price?.exactWei(at: ethPrice) }
+  }
+}
+
+/// A price as the node's flags take it, of one unit.
+func nodePrice(_ text: String) throws -> UnitPrice {
+  let price = try NodePriceText(text)
+  guard let unitPrice = price.unitPrice else {
+    throw ValidationError(
+      price.misreading == nil
+        ? "'\(text.shown())': the node has no price feed for \(price.currency.shown()); "
+          + "use wei, ETH or USD, as in 0.13USD"
+        : "'\(text.shown())': the node reads no exponents and no hexadecimal; write all digits")
+  }
+  return unitPrice
+}

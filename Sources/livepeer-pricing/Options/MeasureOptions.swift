@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import LivepeerPricing
+internal import SystemPackage
+
+/// The flags that say how much work a job is; one of them is given.
+struct MeasureOptions: ParsableArguments {
+  @Option(
+    "time", "Length of audio or video: 90s, 3m20s, 1.5h, 00:03:20.500.",
+    transform: { try Quantity<Millisecond>(duration: $0) })
+  var duration: Quantity<Millisecond>?
+
+  @Option(
+    "n", "Characters of text (Unicode code points).",
+    transform: { try Quantity<TextCharacter>($0) })
+  var characters: Quantity<TextCharacter>?
+
+  @Option("text", "The text itself; its code points are counted.")
+  var text: String?
+
+  @Option(file: "A UTF-8 file with the text, line breaks counted; - reads standard input.")
+  var textFile: String?
+
+  @Option("WxH", "Width and height of an image: 1920x1080.", transform: { try ImageSize($0) })
+  var size: ImageSize?
+
+  @Option(
+    file: "A PNG, JPEG or GIF whose header tells the size; - reads standard input.",
+    ["png", "jpg", "jpeg", "gif"])
+  var imageFile: String?
+
+  @Option("n", "How many images of that size.", transform: { try Quantity<Pixel>($0).count })
+  var count: BigInt?
+
+  @Option("n", "Units of whatever the price is per.", transform: { try Quantity<Token>($0).count })
+  var units: BigInt?
+
+  /// Whether nothing was said.
+  var isEmpty: Bool { given.isEmpty }
+
+  private var given: [String] {
+    [
+      (duration != nil, "--duration"), (characters != nil, "--characters"), (text != nil, "--text"),
+      (textFile != nil, "--text-file"), (size != nil, "--size"),
+      (imageFile != nil, "--image-file"), (units != nil, "--units"),
+    ].filter(\.0).map(\.1)
+  }
+
+  func validate() throws {
+    if given.count > 1 {
+      throw ValidationError("give one measure, not \(given.joined(separator: " and "))")
+    }
+    if count != nil, size == nil, imageFile == nil {
+      throw ValidationError("--count goes with --size or --image-file")
+    }
+  }
+
+  /// Whether one of the files is standard input.
+  var readsStandardInput: Bool { textFile == "-" || imageFile == "-" }
+
+  /// The one measure that was given.
+  func measure() throws(CommandFailure) -> Measure {
+    if let duration { return .duration(duration) }
+    if let characters { return .characters(characters) }
+    if let text { return .text(text) }
+    if let textFile { return .text(try readText(textFile)) }
+    if let size { return .images(size, count: count ?? 1) }
+    if let imageFile { return .images(try imageSize(imageFile), count: count ?? 1) }
+    if let units { return .units(units) }
+    return .unspecified
+  }
+
+  private func imageSize(_ path: String) throws(CommandFailure) -> ImageSize {
+    let file = try openForReading(path)
+    defer { if path != "-" { try? file.close() } }
+    var reader = ForwardReader(file)
+    let header: ImageHeader
+    do throws(ImageReadError<Errno>) {
+      header = try ImageHeader(reading: { (offset, count) throws(Errno) in
+        try reader.read(at: offset, count: count)
+      })
+    } catch {
+      switch error {
+      case .header(let error): throw CommandFailure(.badData, "\(path): \(error)")
+      case .source(let error):
+        throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(path): \(error)")
+      }
+    }
+    return ImageSize(header)
+  }
+
+  private func readText(_ path: String) throws(CommandFailure) -> String {
+    let bytes = try readFile(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure(
+        .badData,
+        "\(path): byte \(bytes.lengthOfUTF8Prefix + 1) is not UTF-8; convert it, "
+          + "for example with iconv")
+    }
+    return text
+  }
+}
