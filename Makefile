@@ -21,10 +21,10 @@ SANITIZERS := sanitize-address sanitize-thread leaks
 
 # On macOS the compiler comes without libFuzzer, there is no valgrind, and no tarball is made.
 CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
-  readme-example examples api test-spark \
+  readme-example examples api-of-releases test-spark \
   $(if $(filter Linux,$(shell uname -s)),fuzz-short $(SANITIZERS) linking)
 
-.PHONY: help quote install uninstall dist test test-dist docs $(CHECKS) sanitize $(SANITIZERS) \
+.PHONY: help api quote install uninstall dist test test-dist docs $(CHECKS) sanitize $(SANITIZERS) \
   fuzz fuzz-short libgmp release shipped benchmark benchmark-peers format clean
 
 help: ## list the targets
@@ -81,9 +81,13 @@ public-symbols: build-tests ## check that all public symbols are documented and 
 	@echo "== public symbols: documentation comments and topics"
 	@Scripts/check-public-symbols
 
-api: ## compare the public API with that of the last tagged version
-	@echo "== API: beside the last tagged version"
+api: ## report how the public API differs from that of the last release
+	@echo "== API: beside the last release"
 	@Scripts/check-api
+
+api-of-releases: # fails if a release breaks the API of the one before
+	@echo "== API: from one release to the next"
+	@Scripts/check-api --releases
 
 installation: build-tests ## install the program with man pages and completions, and uninstall it
 	@echo "== installation: into a scratch folder and out again"

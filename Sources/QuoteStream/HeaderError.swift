@@ -60,7 +60,7 @@ extension HeaderError: CustomStringConvertible {
     case .noKey(let name, let found):
       "the header has no column '\(name)' to match jobs by; it has \(list(found)); "
         + (ColumnSuggestion(among: found, for: [name]).map { "\($0), or " } ?? "")
-        + "name another with --key"
+        + "name another column"
     case .noFee(let found):
       "the header has no column 'fee_wei'; it has \(list(found))"
         + renaming(found, to: ["fee_wei"])

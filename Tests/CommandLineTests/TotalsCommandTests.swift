@@ -27,7 +27,7 @@ import Testing
     ("-", "", 65, "-:1:1: "),
     ("-", "{", 65, "-:1:2: "),
     ("-", "[]", 65, "-:1:1: expected an object"),
-    ("-", "{}", 65, "is this a file that batch --totals wrote?"),
+    ("-", "{}", 65, "is this a totals file?"),
     (
       "-", one.replacingOccurrences(of: #""fee_wei":"5","#, with: #""fee_wei":"6","#), 65,
       "fee_wei is 6"

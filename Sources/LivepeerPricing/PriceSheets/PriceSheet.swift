@@ -150,8 +150,7 @@ extension PriceLookupError: CustomStringConvertible {
     case .noModel(let modelID, let pipeline, let priced):
       "no price for model '\(modelID.shown(upTo: 100))' of \(pipeline); this sheet prices \(Self.list(priced))"
     case .noPrice(let pipeline, let modelID):
-      "\(pipeline) \(modelID.shown(upTo: 100)) has no price_per_unit, so the node's own flag sets it; "
-        + "give the price with --price"
+      "\(pipeline) \(modelID.shown(upTo: 100)) has no price_per_unit, so the node's own flag sets it"
     case .negativeUnits(let units): "\(QuantityError(count: units))"
     case .unresolved(let error, let pipeline, let modelID):
       "\(pipeline) \(modelID.shown(upTo: 100)): \(error)"

@@ -126,7 +126,7 @@ extension RateError: CustomStringConvertible {
     case .perNoUnits(let units):
       "a price is per more than zero units, and this is per \(units.description.shown())"
     case .ethPriceNeeded:
-      "a price in USD needs an ETH price; give one, such as --eth-usd 3127.45"
+      "a price in USD needs an ETH price"
     case .unitMismatch(let expected, let found):
       "priced per \(found.rawValue), where a price per \(expected.rawValue) is needed"
     }

@@ -44,7 +44,7 @@ struct CommandFailure: Error {
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
-    self.message = message
+    self.message = message + (RemedyFlag.text(for: message) ?? "")
   }
 
   /// Returns the result of a body; an error of a library becomes a usage error, after its place.

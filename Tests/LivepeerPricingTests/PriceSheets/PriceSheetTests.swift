@@ -71,12 +71,11 @@ private let sheetOfManyGateways = """
       ),
       (
         .upscale, nil, .noPrice(pipeline: .upscale, modelID: "d"),
-        "upscale d has no price_per_unit, so the node's own flag sets it; "
-          + "give the price with --price"
+        "upscale d has no price_per_unit, so the node's own flag sets it"
       ),
       (
         .llm, nil, .unresolved(.ethPriceNeeded, pipeline: .llm, modelID: "c"),
-        "llm c: a price in USD needs an ETH price; give one, such as --eth-usd 3127.45"
+        "llm c: a price in USD needs an ETH price"
       ),
     ] as [(Pipeline, String?, PriceLookupError, String)]
   )

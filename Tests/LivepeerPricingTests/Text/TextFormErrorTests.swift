@@ -30,8 +30,7 @@ import TestSupport
       ),
       (
         .anyRate, "$0.0012/min",
-        "rate '$0.0012/min', offset 0: a price in USD needs an ETH price; give one, such as "
-          + "--eth-usd 3127.45"
+        "rate '$0.0012/min', offset 0: a price in USD needs an ETH price"
       ),
     ] as [(TextParser, String, String)]
   )

@@ -11,7 +11,7 @@ import Testing
     (
       "Job_ID,fee_wei\n",
       "settled:1: the header has no column 'job_id' to match jobs by; it has Job_ID, fee_wei; "
-        + "rename 'Job_ID' to job_id, or name another with --key"
+        + "rename 'Job_ID' to job_id, or name another column"
     ),
     (
       "job_id,fee\n",

@@ -53,7 +53,7 @@ extension TotalsError.Refusal: CustomStringConvertible {
     case .wrongType(let key, let allowed, let found):
       (key.map { "\($0) takes " } ?? "expected ") + "\(allowed), found \(found)"
     case .missing(let key):
-      "no \(key); is this a file that batch --totals wrote?"
+      "no \(key); is this a totals file?"
     case .unknownKey(let name, let allowed):
       "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
     case .repeatedKey(let key):
