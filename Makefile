@@ -15,7 +15,7 @@ LIBRARIES := ExactMath MediaHeaders LivepeerPricing LivepeerNode LivepeerEarning
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
-ADDRESS_TESTS := (ExactMath|StrictJSON|MediaHeaders|Livepeer[A-Z][a-z]+|QuoteStream)Tests|Batch(Command|Files)Tests
+ADDRESS_TESTS := (ExactMath|StrictJSON|MediaHeaders|Livepeer[A-Z][a-z]+|QuoteStream|PricingReports)Tests|Batch(Command|Files)Tests
 THREAD_TESTS := QuoteStreamTests|Batch(Command|Files)Tests|SignalTests
 SANITIZERS := sanitize-address sanitize-thread leaks
 

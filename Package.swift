@@ -116,6 +116,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "PricingReportsTests",
+      dependencies: [
+        "PricingReports", "QuoteStream", "LivepeerEarnings", "LivepeerNode", "LivepeerPricing",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: ["livepeer-pricing", "TestSupport"],
       exclude: ["Help", "Faults/FaultyFiles.c"],

@@ -35,9 +35,7 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: "A price file such as aiModels.json; - reads standard input.",
-    completion: .file(extensions: ["json"]))
+  @Argument(file: "A price file such as aiModels.json; - reads standard input.", ["json"])
   var file: String
 
   @Option(

@@ -27,14 +27,10 @@ struct DiffCommand: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: "The price file as it was; - reads standard input.",
-    completion: .file(extensions: ["json"]))
+  @Argument(file: "The price file as it was; - reads standard input.", ["json"])
   var old: String
 
-  @Argument(
-    help: "The price file as it is; - reads standard input.",
-    completion: .file(extensions: ["json"]))
+  @Argument(file: "The price file as it is; - reads standard input.", ["json"])
   var new: String
 
   @Option(

@@ -52,14 +52,10 @@ struct ReconcileCommand: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: "What the jobs were quoted at; - is standard input.",
-    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  @Argument(file: "What the jobs were quoted at; - is standard input.", ["csv", "ndjson", "jsonl"])
   var quoted: String
 
-  @Argument(
-    help: "What was paid for them.",
-    completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
+  @Argument(file: "What was paid for them.", ["csv", "ndjson", "jsonl"])
   var settled: String
 
   @Argument(
@@ -143,30 +139,13 @@ struct ReconcileCommand: ParsableCommand {
       do throws(ReconcilerError) {
         try reconciler.read(chunk, of: side)
       } catch {
-        throw failure(error)
+        let file = files.first { $0.side == error.side }?.path ?? ""
+        throw CommandFailure(.badData, "\(file):\(error.line): \(error.fault)")
       }
       while let job = reconciler.next() {
         listing.add(job)
         if listing.isFull { try writeToStandardOutput(listing.takeText()) }
       }
-    }
-  }
-
-  /// A file that cannot be reconciled: `FILE:LINE: what`.
-  private func failure(_ error: ReconcilerError) -> CommandFailure {
-    // A row that is out of order may have come before the file that is being read.
-    let side =
-      switch error {
-      case .file(let side, _): side
-      case .outOfOrder(let fault): fault.side
-      }
-    guard let file = files.first(where: { $0.side == side })?.path else {
-      preconditionFailure("only files that are read have faults")
-    }
-    return switch error {
-    case .file(_, let error): CommandFailure(error, in: file)
-    case .outOfOrder(let fault):
-      CommandFailure(.badData, "\(file):\(fault.line): \(fault)")
     }
   }
 }

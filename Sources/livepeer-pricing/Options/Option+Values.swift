@@ -43,3 +43,10 @@ extension Option where Value: RawRepresentable<String> & CaseIterable & Sendable
       completion: .list(Value.allCases.map(\.rawValue)), transform: { try named($0, what) })
   }
 }
+
+extension Argument where Value == String {
+  /// Creates an argument that is a file, completed by its extensions.
+  init(file help: ArgumentHelp, _ extensions: [String]) {
+    self.init(help: help, completion: .file(extensions: extensions))
+  }
+}

@@ -1,0 +1,25 @@
+extension ReconcilerError {
+  /// The file at fault, which may be another than the one that is being read.
+  package var side: LedgerSide {
+    switch self {
+    case .file(let side, _): side
+    case .outOfOrder(let fault): fault.side
+    }
+  }
+
+  /// The line at fault.
+  package var line: Int {
+    switch self {
+    case .file(_, let error): error.line
+    case .outOfOrder(let fault): fault.line
+    }
+  }
+
+  /// What is wrong with the line.
+  package var fault: String {
+    switch self {
+    case .file(_, let error): "\(error)"
+    case .outOfOrder(let fault): "\(fault)"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Names of files, with their symbolic links followed.
+extension OutputFile {
+  /// Moves a file to another name in the same folder.
+  static func rename(_ source: FilePath, to target: FilePath) throws {
+    // Safe: both strings live through the call.
+    let status = unsafe source.withPlatformString { source in
+      unsafe target.withPlatformString { target in
+        #if canImport(Glibc)
+          unsafe Glibc.rename(source, target)
+        #elseif canImport(Musl)
+          unsafe Musl.rename(source, target)
+        #else
+          unsafe Darwin.rename(source, target)
+        #endif
+      }
+    }
+    if status != 0 { throw Errno(rawValue: errno) }
+  }
+
+  /// The whole name of a file; of a symbolic link that of the file it stands for, there or not,
+  /// since renaming over the link would cut it.
+  static func target(of path: String) throws -> FilePath {
+    var path = FilePath(path)
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      if let resolved = resolved(path) { return resolved }
+      // A pipe of /dev/fd has no whole name.
+      if mode(of: path) != nil { return path }
+      let folder = path.removingLastComponent()
+      guard let last = path.lastComponent, let resolved = resolved(folder.isEmpty ? "." : folder)
+      else { return path }
+      path = resolved.appending(last)
+      guard let next = linkTarget(of: path) else { return path }
+      path = resolved.pushing(next)
+    }
+    throw Errno.tooManySymbolicLinkLevels
+  }
+
+  /// What a symbolic link says; nil for anything else.
+  private static func linkTarget(of path: FilePath) -> FilePath? {
+    let capacity = Int(PATH_MAX)
+    // Safe: readlink fills as many bytes as it returns, at most so many, and adds no zero.
+    var text = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = max(0, unsafe path.withPlatformString { unsafe readlink($0, start, capacity) })
+    }
+    guard !text.isEmpty else { return nil }
+    text.append(0)
+    return FilePath(platformString: text)
+  }
+
+  /// The name without links and dots; nil where nothing stands under it.
+  private static func resolved(_ path: FilePath) -> FilePath? {
+    unsafe path.withPlatformString { text in
+      guard let resolved = unsafe realpath(text, nil) else { return nil }
+      // Safe: realpath made the string, which ends in a zero and is freed after it was copied.
+      defer { unsafe free(resolved) }
+      return unsafe FilePath(platformString: resolved)
+    }
+  }
+
+  /// The kind and the permissions of what stands under the name; nil where nothing does.
+  static func mode(of name: FilePath) -> mode_t? {
+    var information = stat()
+    // Safe: the string and the structure live through the call.
+    let status = unsafe name.withPlatformString { unsafe stat($0, &information) }
+    return status == 0 ? information.st_mode : nil
+  }
+
+  /// Creates a file in the same folder, under a name that nothing else has.
+  ///
+  /// What a killed run left may have this process's number: in a container most have the same.
+  static func createPartial(
+    for name: FilePath, _ permissions: FilePermissions
+  ) throws -> (FilePath, FileDescriptor) {
+    var attempt = 0
+    while true {
+      let partial = name.removingLastComponent()
+        .appending(".livepeer-pricing-\(getpid())-\(attempt).partial")
+      do {
+        let descriptor = try FileDescriptor.open(
+          partial, .writeOnly, options: [.create, .exclusiveCreate], permissions: permissions)
+        return (partial, descriptor)
+      } catch let error as Errno where error == .fileExists && attempt < 1_000 {
+        attempt += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import LivepeerNode
+import LivepeerPricing
+import PricingReports
+import Testing
+
+/// The texts are those of `CheckCommandTests`.
+@Suite struct CheckReportTests {
+  private static let quoted = """
+    [
+      {"pipeline": "audio-to-text", "model_id": "openai/whisper-large-v3", "price_per_unit": "5"},
+      {"pipeline": "upscale", "model_id": "org/é", "warm": true, "price_per_unit": 0.0005}
+    ]
+
+    """
+
+  private static let report = CheckReport(
+    files: [("my prices:é.json", PriceSheetCheck().report(on: Array(quoted.utf8)).findings)],
+    version: "1.2.3")
+
+  @Test func lines() {
+    #expect(
+      Self.report.text(as: .text) == """
+        my prices:é.json:2:90: error: quoted-number: price_per_unit is in quotation marks, and the \
+        node stops at start-up with 'value is not a number'; write "price_per_unit": 5
+        my prices:é.json:3:39: warning: non-standard-model: 'org/é' gets fewer jobs: most of \
+        upscale ask for stabilityai/stable-diffusion-x4-upscaler
+        my prices:é.json:3:80: error: advertises-as-free: 0.0005 wei a unit is below 0.001 wei with \
+        its surcharge, and the node works for nothing
+
+        """)
+    #expect(Self.report.count(of: .error) == 2 && Self.report.count(of: .warning) == 1)
+  }
+
+  @Test func json() throws {
+    let findings = try #require(
+      JSONNode(parsing: Array(Self.report.text(as: .json).utf8)).value.elements)
+    #expect(
+      findings[1].value.jsonText(.compact)
+        == (try compact(
+          """
+          {"file": "my prices:é.json", "line": 3, "column": 39, "severity": "warning",
+           "code": "non-standard-model",
+           "message": "'org/é' gets fewer jobs: most of upscale ask for \
+          stabilityai/stable-diffusion-x4-upscaler",
+           "consequence": "fewer jobs come", "pipeline": "upscale", "model": "org/é"}
+          """)))
+    #expect(CheckReport(files: [], version: "").text(as: .json) == "[]\n")
+  }
+
+  @Test func sarif() {
+    let text = Self.report.text(as: .sarif)
+    #expect(text.contains(#""uri": "my%20prices%3A%C3%A9.json""#))
+    #expect(text.contains(#""version": "1.2.3""#))
+  }
+}
+
+extension JSONValue {
+  /// The elements of an array.
+  fileprivate var elements: [JSONNode]? {
+    if case .array(let elements) = self { elements } else { nil }
+  }
+}

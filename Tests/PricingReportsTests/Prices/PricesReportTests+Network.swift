@@ -1,0 +1,75 @@
+import LivepeerNode
+import LivepeerPricing
+import PricingReports
+import Testing
+
+/// What the network makes of prices; the figures are those of `PricesCommandTests`.
+extension PricesReportTests {
+  /// 0.18 USD a million tokens under a cap of 100,000,000 wei.
+  @Test func headroomOfAPriceInDollars() throws {
+    let ethPrice = try ETHPrice("3000")
+    let caps = try GatewayCaps(
+      json: #"{"capabilities_prices":[{"pipeline":"llm","price_per_unit":100000000}]}"#)
+    var report = PricesReport(
+      of: .documented, units: .documented, at: ethPrice, showsHeadroom: true)
+    for index in report.rows.indices {
+      report.rows[index].headroom = try Headroom(
+        of: report.rows[index].entry, under: caps, at: ethPrice)
+    }
+    let table = report.output.text(as: .table)
+    #expect(
+      table.contains(
+        "  100000000    40.00 %     below $1800.00    below $1500.00   below $3000.00\n"))
+    #expect(table.contains("\n  no cap\n"))
+    let json = try compact(report.output.text(as: .json))
+    #expect(
+      json.contains(
+        #""margin_wei":"40000000","margin_share":"0.4","refused":"below","refused_eth_usd":"1800""#)
+    )
+    #expect(report.output.text(as: .csv).contains(",below,1800,below,1500,below,3000\n"))
+  }
+
+  /// The published claims imply ETH at $108.67 and at $104.86.
+  @Test func aReferenceInDollars() throws {
+    let reference = try PriceSheet(
+      json: """
+        [{"pipeline":"audio-to-text","model_id":"openai/whisper-large-v3",
+          "price_per_unit":0.0000014,"pixels_per_unit":1000,"currency":"USD"},
+         {"pipeline":"text-to-image","model_id":"SG161222/RealVisXL_V4.0_Lightning",
+          "price_per_unit":0.0005,"pixels_per_unit":1000000,"currency":"USD"}]
+        """)
+    let implied = PriceSheet.documented.impliedETHPrices(by: reference)
+    let report = PricesReport(of: .documented, units: .documented, at: nil, implied: implied)
+    let lines = report.output.text(as: .csv).split(separator: "\n")
+    #expect(lines[1].hasSuffix(",108.671935030328396") && lines[2].hasSuffix(","))
+    #expect(report.output.text(as: .table).contains("\n    $108.67  audio-to-text  "))
+    #expect(report.warnings.count == 1)
+    #expect(
+      report.warnings[0].hasPrefix("the entries do not imply one ETH price: text-to-image"))
+    let given = PricesReport(
+      of: .documented, units: .documented, at: try ETHPrice("3000"), implied: implied)
+    #expect(given.warnings.count == 3)
+    #expect(given.warnings[1].hasSuffix("implies ETH at $108.67, not $3000.00"))
+    let none = PricesReport(of: .documented, units: .documented, at: nil, implied: [])
+    #expect(
+      none.warnings == [
+        "no entry in wei has a price in USD in the reference: nothing is compared"
+      ])
+  }
+
+  @Test func chargedPrices() throws {
+    var report = PricesReport(of: .documented, units: .documented, at: nil, showsCharged: true)
+    for index in report.rows.indices {
+      report.rows[index].charged = report.rows[index].weiPerUnit.map {
+        ChargedPriceReport(ChargedPrice(of: $0))
+      }
+    }
+    #expect(
+      report.output.text(as: .table).contains("  13011639.11             12882811  12882811\n"))
+    #expect(
+      try compact(report.output.text(as: .json)).contains(
+        #""charged_wei":"13011639.11","charged_wei_exact":{"numerator":"1301163911","denominator":"100"}"#
+      ))
+    #expect(report.output.text(as: .csv).contains(",13011639.11,12882811,12882811\n"))
+  }
+}
