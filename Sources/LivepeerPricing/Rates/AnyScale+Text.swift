@@ -7,6 +7,8 @@ extension AnyScale {
   ///   - cursor: The text.
   ///   - unit: The unit whose scales can stand there; nil for any.
   ///   - declared: Units besides the standard ones whose names are read.
+  /// - Returns: The scale.
+  /// - Throws: ``TextFormError``.
   static func read(
     from cursor: inout TextCursor, of unit: WorkUnitKind? = nil, declared: [WorkUnitKind] = []
   ) throws(TextFormError) -> AnyScale {
