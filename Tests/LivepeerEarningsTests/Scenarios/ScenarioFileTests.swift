@@ -176,4 +176,11 @@ struct ScenarioFileTests {
     #expect("\(error)".hasPrefix(message), "\(error)")
     #expect("\(error)".isOnePlainLine)
   }
+
+  /// A figure of 101 bytes is refused above; the limit itself is not past it.
+  @Test func figuresMayHaveAHundredBytes() throws {
+    let price = "1" + String(repeating: "0", count: 99)
+    let request = try ScenarioFile(json: "{\(Self.llm), \"hardware\": \(price)}").request()
+    #expect(request.scenario.costs.hardware?.price == USD(Rational(.powerOfTen(99))))
+  }
 }

@@ -83,6 +83,10 @@ extension RuleCase {
     RuleCase(
       "gpu-memory-may-not-suffice", warm(.segmentAnything2), at: "2:80",
       butNot: warm(.audioToText), check: gpus(16)),
+    // As much as the documentation asks for is enough: the llm model's largest variant takes 16.
+    RuleCase(
+      "gpu-memory-may-not-suffice", warm(.upscale), at: "2:84",
+      butNot: warm(.llm), check: gpus(16)),
     RuleCase(
       "gpu-memory-may-not-suffice", warm(.imageToImage), at: "2:75",
       // Too small for any variant is another finding.

@@ -34,6 +34,8 @@ import TestSupport
     arguments: [
       ("abcxy", "abcde"), ("abxyz", nil), ("abcdefghxx", "abcdefghij"),
       ("abcdefxxxx", "abcdefghij"), ("abcdexxxxx", nil), ("klmn", "klmnopqrstuvw"), ("klm", nil),
+      // Letters that are missing or too many differ too, in five of the longer of both names.
+      ("ace", "abcde"), ("abxcdye", "abcde"), ("abxcyz", nil),
     ] as [(String, String?)]
   )
   func howNearIsNearEnough(name: String, near: String?) {
