@@ -23,24 +23,6 @@ extension SeededGenerator {
     parts.reduce(into: Totals()) { $0.merge($1) }
   }
 
-  /// A change of any member makes another group; names are compared byte for byte.
-  @Test func groupsAreEqualIfAllOfTheirMembersAre() throws {
-    func group(
-      _ pipeline: Pipeline = .llm, _ modelID: String = "\u{E9}", unit: WorkUnitKind = .token,
-      rows: BigInt = 1, units: BigInt = 2, fee: Wei = 3, feeUSD: USD? = USD(4)
-    ) throws -> Totals.Group {
-      try Totals.Group(
-        pipeline: pipeline, modelID: modelID, unit: unit, rows: rows, units: units, fee: fee,
-        feeUSD: feeUSD)
-    }
-    #expect(try group() == group())
-    let others = [
-      try group(.upscale), try group(.llm, "e\u{301}"), try group(unit: .pixel), try group(rows: 9),
-      try group(units: 9), try group(fee: 9), try group(feeUSD: USD(9)), try group(feeUSD: nil),
-    ]
-    for other in others { #expect(try other != group()) }
-  }
-
   @Test(.tags(.property))
   func mergingIsAssociativeAndCommutativeWithAnIdentity() throws {
     try forAll(cases: 2_000) { generator in
