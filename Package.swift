@@ -52,12 +52,14 @@ let package = Package(
     ),
     .target(
       name: "QuoteStream",
-      dependencies: ["LivepeerNode", "LivepeerPricing"],
+      dependencies: ["ExactMath", "LivepeerNode", "LivepeerPricing"],
       swiftSettings: settings
     ),
     .target(
       name: "PricingReports",
-      dependencies: ["QuoteStream", "LivepeerEarnings", "LivepeerNode", "LivepeerPricing"],
+      dependencies: [
+        "ExactMath", "QuoteStream", "LivepeerEarnings", "LivepeerNode", "LivepeerPricing",
+      ],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -87,22 +89,22 @@ let package = Package(
     ),
     .testTarget(
       name: "StrictJSONTests",
-      dependencies: ["StrictJSON", "TestSupport"],
+      dependencies: ["ExactMath", "StrictJSON", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "MediaHeadersTests",
-      dependencies: ["MediaHeaders", "TestSupport"],
+      dependencies: ["ExactMath", "MediaHeaders", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "LivepeerPricingTests",
-      dependencies: ["LivepeerPricing", "TestSupport"],
+      dependencies: ["ExactMath", "LivepeerPricing", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "LivepeerNodeTests",
-      dependencies: ["LivepeerNode", "LivepeerPricing", "TestSupport"],
+      dependencies: ["ExactMath", "LivepeerNode", "LivepeerPricing", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -124,7 +126,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["livepeer-pricing", "TestSupport"],
+      dependencies: ["LivepeerPricing", "livepeer-pricing", "TestSupport"],
       exclude: ["Help", "Faults/FaultyFiles.c"],
       swiftSettings: settings
     ),

@@ -1,4 +1,4 @@
-import LivepeerPricing
+import StrictJSON
 import Testing
 
 /// The value that a text holds.

@@ -25,17 +25,21 @@ public struct WinProbability: Hashable, Sendable {
   ///
   /// 0 for a face value of 0, always if both are equal, and otherwise
   /// expectedValue · ceil((2^256 − 1) / faceValue). What is lost: the ceiling makes the chance
-  /// larger than the ideal by less than expectedValue / (2^256 − 1).
+  /// larger than the ideal by less than expectedValue / (2^256 − 1). The node looks at the low 64
+  /// bits of the remainder alone: if these are 0, which takes a face value above 2^64 wei, it does
+  /// not round up.
   ///
-  /// Source: go-livepeer 0.9.1, `pm` recipient.
+  /// Source: go-livepeer 0.9.1, `recipient.winProb` in `pm`.
   public init(expectedValue: Wei, faceValue: Wei) {
     if faceValue.count <= 0 || expectedValue.count <= 0 {
       self.init(outOfCertain: 0)
     } else if expectedValue >= faceValue {
       self.init(outOfCertain: WinProbability.certain)
     } else {
-      let share = Rational(WinProbability.certain, faceValue.count).rounded(.up)
-      self.init(outOfCertain: expectedValue.count * share)
+      let (quotient, remainder) = WinProbability.certain.quotientAndRemainder(
+        dividingBy: faceValue.count)
+      let isRoundedUp = remainder & BigInt(UInt64.max) != 0
+      self.init(outOfCertain: expectedValue.count * (isRoundedUp ? quotient + 1 : quotient))
     }
   }
 

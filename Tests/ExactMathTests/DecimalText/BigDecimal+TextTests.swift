@@ -1,4 +1,4 @@
-import LivepeerPricing
+import ExactMath
 import Testing
 import TestSupport
 

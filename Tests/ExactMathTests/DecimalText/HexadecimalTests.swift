@@ -1,4 +1,4 @@
-@testable import LivepeerPricing
+@testable import ExactMath
 import Testing
 
 @Suite struct HexadecimalTests {

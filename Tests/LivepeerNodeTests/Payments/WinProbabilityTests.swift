@@ -41,4 +41,21 @@ import Testing
     let half = WinProbability(outOfCertain: WinProbability.certain / 2)
     #expect(half.expectedValue(faceValue: 1_000).rounded(.toNearestOrEven) == 500)
   }
+
+  /// (2^256 − 1 − k · 2^64) / q, for q = 1, 3, 15: the remainder's low 64 bits are 0, and the node
+  /// does not round up; one wei less of face value, and it does.
+  @Test(
+    arguments: [
+      (
+        1, "115792089237316195423570985008687907853269984665640564039439137263839420088319"
+      ),
+      (3, "38597363079105398474523661669562635951089994888546854679800747925230666995029"),
+      (15, "7719472615821079694904732333912527190217998977709370935945392189787165757713"),
+    ] as [(BigInt, String)])
+  func aRemainderOfWholeLimbsIsNotRoundedUp(quotient: BigInt, faceValue: String) throws {
+    let faceValue = Wei(try #require(BigInt(faceValue)))
+    #expect(WinProbability(expectedValue: 8, faceValue: faceValue).outOfCertain == 8 * quotient)
+    let smaller = WinProbability(expectedValue: 8, faceValue: faceValue - 1)
+    #expect(smaller.outOfCertain == 8 * (quotient + 1))
+  }
 }
