@@ -2,6 +2,7 @@
 ///
 /// Names are compared as the node does: pipelines by what it looks up, models byte for byte,
 /// gateways in lower case, an absent name and `default` being one.
+@usableFromInline
 package struct EntryTarget: Hashable, Sendable {
   package let pipeline: ExactText
   package let modelID: ExactText

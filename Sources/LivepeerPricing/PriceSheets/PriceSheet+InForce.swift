@@ -34,6 +34,7 @@ extension Sequence where Element == PriceEntry {
 
 extension Sequence where Element == EntryTarget {
   /// The last place of each target.
+  @inlinable
   package var lastPlaces: [EntryTarget: Int] {
     var places: [EntryTarget: Int] = [:]
     places.reserveCapacity(underestimatedCount)
