@@ -15,7 +15,9 @@ struct ConvertCommand: ParsableCommand {
       A price is AMOUNT CURRENCY/SCALE, spaces between them or not. No currency means wei.
 
         currencies  wei kwei mwei gwei szabo finney eth usd, or $ in front
-        scales      ms s min h, char kchar Mchar, px Mpx, token ktoken Mtoken
+        scales      ms s min h day month, char kchar Mchar, token ktoken Mtoken,
+                    px kpx Mpx Gpx Tpx, Mipx (2^20), 720p-s and 720p-h (a second
+                    and an hour of 720p video), request
 
       Without --to every scale of the unit is printed. A price in dollars also comes as the pair \
       of whole numbers that a price file takes, the smallest whose error is at most --within. \
@@ -27,6 +29,8 @@ struct ConvertCommand: ParsableCommand {
         livepeer-pricing convert '$0.0012/min' --eth-usd 3000 --within 100
         livepeer-pricing convert '0.18 USD/Mtoken' --to wei/token --eth-usd 3000
         livepeer-pricing convert '$0.111/h' --to usd/s
+        livepeer-pricing convert '$2/M tokens' --to usd/ktoken
+        livepeer-pricing convert '0.41 USD per 1e12 px' --to usd/720p-h
       """
   )
 
