@@ -69,6 +69,14 @@ extension USD: Comparable, AdditiveArithmetic {
   /// The difference.
   @inlinable
   public static func - (lhs: USD, rhs: USD) -> USD { USD(lhs.dollars - rhs.dollars) }
+
+  /// Returns the amount with the other sign.
+  @inlinable
+  public static prefix func - (operand: USD) -> USD { USD(-operand.dollars) }
+
+  /// Returns the amount times an exact factor.
+  @inlinable
+  public static func * (lhs: USD, rhs: Rational) -> USD { USD(lhs.dollars * rhs) }
 }
 
 extension USD: CustomStringConvertible {

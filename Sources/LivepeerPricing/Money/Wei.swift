@@ -70,6 +70,10 @@ extension Wei: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral {
   /// The amount with the other sign.
   @inlinable
   public static prefix func - (operand: Wei) -> Wei { Wei(-operand.count) }
+
+  /// Returns the amount a number of times: a fee of one job for so many jobs.
+  @inlinable
+  public static func * (lhs: Wei, rhs: BigInt) -> Wei { Wei(lhs.count * rhs) }
 }
 
 extension Wei: CustomStringConvertible {

@@ -34,6 +34,15 @@ public struct Quote: Hashable, Sendable {
     self.init(job, counted: try job.units(pricedPer: rate.unit), at: rate, ethPrice: ethPrice)
   }
 
+  /// Prices a job by the documentation's count of its units, at a rate with its unit in the type.
+  ///
+  /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
+  public init<Unit: WorkUnit>(
+    _ job: Job, at rate: Rate<Unit>, ethPrice: ETHPrice? = nil
+  ) throws(MeasureError) {
+    try self.init(job, at: rate.erased, ethPrice: ethPrice)
+  }
+
   /// Prices a job of which someone else counted the units, zero or more.
   package init(_ job: Job, counted units: BigInt, at rate: AnyRate, ethPrice: ETHPrice?) {
     self.job = job

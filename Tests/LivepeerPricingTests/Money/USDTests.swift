@@ -131,4 +131,13 @@ import TestSupport
     #expect(throws: EncodingError.self) { try recoded(AnyRate(weiPerUnit: long, unit: .pixel)) }
     #expect(throws: EncodingError.self) { try recoded(Wei(.powerOfTen(1_000_000))) }
   }
+
+  /// 1/3 of $0.30, and what a refund of it is.
+  @Test func dollarsAreMultipliedExactly() throws {
+    #expect(try USD("0.30") * Rational(1, 3) == USD("0.10"))
+    #expect(try -USD("0.10") == USD("-0.10"))
+    var sum = try USD("0.10")
+    sum += try USD("0.20")
+    #expect(try sum == USD("0.30"))
+  }
 }

@@ -90,4 +90,9 @@ import TestSupport
         ?? difference(recoded(wei).value, wei, "\(wei) recoded")
     }
   }
+
+  @Test(arguments: [(3, 7, 21), (-3, 7, -21), (5, 0, 0)] as [(Wei, BigInt, Wei)])
+  func anAmountIsTakenANumberOfTimes(amount: Wei, times: BigInt, product: Wei) {
+    #expect(amount * times == product)
+  }
 }
