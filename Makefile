@@ -65,9 +65,10 @@ test $(CHECKS) $(SANITIZERS): export WARNINGS_AS_ERRORS = 1
 test: libgmp $(CHECKS) ## run every check
 	@echo "== every check passed"
 
-lint: ## check the format of the code
+lint: ## check the format of the code, and that targets declare what they import
 	@echo "== lint: swift format lint --strict"
 	@swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+	@Scripts/check-imports
 
 build-tests: libgmp ## build everything, warnings as errors
 	@echo "== build: libraries, program and tests, warnings as errors"
