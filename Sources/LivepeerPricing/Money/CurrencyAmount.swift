@@ -75,7 +75,9 @@ extension TextCursor {
   /// Reads a currency and the spaces after it, if a digit follows: `USD ` of `USD 0.5`.
   fileprivate mutating func readLeadingCurrency() -> Currency? {
     var copy = self
-    guard let currency = Currency(name: copy.readWord()) else { return nil }
+    guard let name = copy.readWord(atMost: 8), let currency = Currency(name: name) else {
+      return nil
+    }
     copy.skipSpaces()
     guard copy.next?.decimalDigit != nil else { return nil }
     self = copy

@@ -91,7 +91,7 @@ extension TextCursor {
   /// Passes over `per` and the spaces around it; returns false if it is not next.
   mutating func skipPer() -> Bool {
     var copy = self
-    guard copy.readWord().lowercased() == "per", copy.next == UInt8(ascii: " ") else {
+    guard copy.readWord(atMost: 3)?.lowercased() == "per", copy.next == UInt8(ascii: " ") else {
       return false
     }
     self = copy
@@ -102,7 +102,7 @@ extension TextCursor {
   fileprivate mutating func readMultiple() -> BigInt {
     var copy = self
     let multiple: BigInt
-    switch copy.readWord() {
+    switch copy.readWord(atMost: 8) {
     case "k", "K", "thousand": multiple = 1_000
     case "M", "million": multiple = 1_000_000
     case "G", "B", "billion": multiple = 1_000_000_000

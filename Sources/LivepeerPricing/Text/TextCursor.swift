@@ -46,8 +46,8 @@ package struct TextCursor {
     do throws(DecimalTextError) {
       let (number, end) = try BigDecimal.scan(bytes.span, from: offset, limits: limits)
       // No form has a separator there: it was meant to set digits apart.
-      if !isVideoScale(after: end),
-        let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end)
+      if let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end),
+        !isVideoScale(after: end)
       {
         throw error
       }
@@ -117,6 +117,15 @@ package struct TextCursor {
       offset += 1
     }
     return String(decoding: bytes[start..<offset], as: UTF8.self)
+  }
+
+  /// Reads ASCII letters if there are at most so many; reads nothing and returns nil if not.
+  package mutating func readWord(atMost limit: Int) -> String? {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let word = bytes[offset...].prefix(limit + 1).prefix { letters.contains($0 | 0x20) }
+    guard word.count <= limit else { return nil }
+    offset += word.count
+    return String(decoding: word, as: UTF8.self)
   }
 
   package func requireEnd() throws(TextFormError) {
