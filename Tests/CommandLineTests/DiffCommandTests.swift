@@ -54,41 +54,6 @@ import Testing
     )
   }
 
-  @Test func json() throws {
-    let run = try diff("--format json --eth-usd 3000")
-    #expect(run.status == 0 && run.errors == "")
-    let expected = try parseJSON(
-      """
-      {"added": "1", "removed": "1", "changed": "2", "unchanged": "0", "entries": [
-        {"pipeline": "audio-to-text", "model": "w", "gateway": "default", "change": "changed",
-         "old": {"price_per_unit": "12882811", "pixels_per_unit": null, "currency": "wei",
-                 "wei_per_unit": {"numerator": "12882811", "denominator": "1"}},
-         "new": {"price_per_unit": "14171092.1", "pixels_per_unit": null, "currency": "wei",
-                 "wei_per_unit": {"numerator": "141710921", "denominator": "10"}},
-         "move": "percent", "percent": "10",
-         "fields": [{"name": "warm", "old": "true", "new": "false"},
-                    {"name": "token", "old": null, "new": null}]},
-        {"pipeline": "llm", "model": "l", "gateway": "default", "change": "changed",
-         "old": {"price_per_unit": "0.18", "pixels_per_unit": "1000000", "currency": "USD",
-                 "wei_per_unit": {"numerator": "60000000", "denominator": "1"}},
-         "new": {"price_per_unit": "0.15", "pixels_per_unit": "1000000", "currency": "USD",
-                 "wei_per_unit": {"numerator": "50000000", "denominator": "1"}},
-         "move": "percent",
-         "percent": {"numerator": "-50", "denominator": "3", "decimal": "-16.6666666666666667"},
-         "fields": []},
-        {"pipeline": "image-to-text", "model": "b", "gateway": "0xa", "change": "added",
-         "old": null,
-         "new": {"price_per_unit": "1192093", "pixels_per_unit": null, "currency": "wei",
-                 "wei_per_unit": {"numerator": "1192093", "denominator": "1"}}},
-        {"pipeline": "upscale", "model": "x4", "gateway": "default", "change": "removed",
-         "old": {"price_per_unit": "4768371", "pixels_per_unit": null, "currency": "wei",
-                 "wei_per_unit": {"numerator": "4768371", "denominator": "1"}},
-         "new": null}]}
-      """
-    )
-    #expect(try parseJSON(run.output) == expected)
-  }
-
   @Test func csv() throws {
     let run = try diff("--format csv")
     #expect(run.status == 0 && run.errors == "")

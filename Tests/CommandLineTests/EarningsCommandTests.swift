@@ -58,41 +58,6 @@ import Testing
     #expect(sweep.map { $0.value(at: "eth_usd") } == ["3000", "3100", "3200"])
   }
 
-  @Test func table() throws {
-    #expect(
-      try expectOutput(Self.transcription + " --target-winner-every 12h") == """
-        audio-to-text  openai/whisper-large-v3
-          2000 jobs a day of 50000 ms
-          at 12882811 wei/ms
-        ETH at $3127.45
-
-        USD                    a day  a month   a year
-        gross                 4.03     122.55  1470.60
-          to delegators      -2.00     -60.97  -731.62
-          to redeem tickets  -0.0403    -1.23   -14.71
-        kept                  1.98      60.36   724.27
-        electricity          -1.26     -38.32  -459.90
-        hardware             -2.19     -66.67  -800.00
-        other costs          -0.658    -20.00  -240.00
-        net                  -2.13     -64.64  -775.63
-
-        break-even, each with the other terms unchanged
-          price      26679201.7 wei/ms, $0.30 /h
-          jobs       4141.83 a day
-          ETH price  $6476.68
-          payback    788 months
-
-        tickets
-          12,883 tickets a day, each worth 100 gwei on average
-          0.21 winning tickets a day, 0.006 ETH each
-          a winning ticket about every 4.7 days;
-          81 % of days and 22 % of weeks have none
-          redeeming one costs 0.00006 ETH at a gas price of 0.05 gwei
-          one every 12 hours takes 120000000 wei/ms, $1.35 /h
-
-        """)
-  }
-
   @Test func csv() throws {
     let periods = parseCSV(try expectOutput(Self.transcription + " --format csv"))
     #expect(periods.map(\.[0]) == ["period", "day", "month", "year"])

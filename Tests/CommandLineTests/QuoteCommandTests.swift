@@ -189,6 +189,13 @@ import Testing
     )
   }
 
+  /// The library says what is missing, and the program with which flag it is given.
+  @Test func anEntryWithoutAPrice() throws {
+    let run = try Program.run(
+      "quote upscale --size 1x1 --prices -", input: #"[{"pipeline":"upscale","model_id":"a"}]"#)
+    expectFailure(run, status: 65, "so the node's own flag sets it; give the price with --price\n")
+  }
+
   @Test(arguments: [40_000, 100_000])
   func hugeNumberIsNotEchoed(digits: Int) throws {
     let number = String(repeating: "9", count: digits)

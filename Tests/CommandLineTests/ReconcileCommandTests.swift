@@ -198,6 +198,7 @@ import Testing
     ("same.csv same.csv --tx-cost-multiplier -1", 64, "a multiplier is not negative"),
     ("same.csv none.csv", 66, "none.csv: No such file"),
     ("same.csv same.csv --key id", 65, "same.csv:1: the header has no column 'id'"),
+    ("same.csv same.csv --key id", 65, "name another column with --key\n"),
     ("same.csv metered.ndjson", 65, "metered.ndjson:1: fee_wei: empty"),
     (
       "same.csv metered.ndjson --input csv", 65,

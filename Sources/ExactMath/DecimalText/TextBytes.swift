@@ -6,6 +6,10 @@ extension UInt8 {
     let value = self &- UInt8(ascii: "0")
     return value < 10 ? value : nil
   }
+
+  /// Whether the byte is a letter of ASCII.
+  @inlinable
+  package var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }
 
 extension String {

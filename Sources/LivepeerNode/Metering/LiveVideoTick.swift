@@ -28,8 +28,8 @@ public struct LiveVideoTick: Hashable, Sendable {
   /// The time between two ticks, unless the node's `-livePaymentInterval` says otherwise: 5 s.
   public static let interval: Quantity<Millisecond> = 5_000
 
-  /// 1280 · 720 pixels, 30 times a second.
-  public static let pixelsPerSecond: Int64 = 1_280 * 720 * 30
+  /// The pixels of a second of 720p video: 27,648,000.
+  public static let pixelsPerSecond = Int64(AnyScale.second720p.units)
 
   /// Creates a tick that counts the given time.
   ///

@@ -77,13 +77,13 @@ extension Metering {
   public func units(
     of job: Job, pricedPer unit: WorkUnitKind
   ) throws(MeteringError) -> BigInt {
-    let documented = Result { () throws(MeteringError) in
-      try documentedUnits(of: job, pricedPer: unit)
+    do throws(MeasureError) {
+      try job.check(pricedPer: unit)
+    } catch {
+      throw MeteringError(.measure(error), in: job, pricedPer: unit, by: self)
     }
-    // A unit or a count that is none is so for everyone.
-    if case .failure(let error) = documented, error.isOfTheJob { throw error }
     return switch self {
-    case .documented: try documented.get()
+    case .documented: try documentedUnits(of: job, pricedPer: unit)
     case .gateway, .orchestrator, .orchestratorDirectly: try nodeUnits(of: job, pricedPer: unit)
     }
   }

@@ -42,12 +42,6 @@ public struct MeteringError: Error, Hashable, Sendable {
       case .beyondNode: []
       }
   }
-
-  /// Whether the job itself is wrong, whoever counts it.
-  var isOfTheJob: Bool {
-    guard case .measure(let error) = reason else { return false }
-    return error.reason == .impossibleUnit || error.reason == .negative
-  }
 }
 
 extension MeteringError: CustomStringConvertible {

@@ -46,10 +46,7 @@ public struct CurrencyAmount: Hashable, Sendable {
       cursor.skipSpaces()
       return CurrencyAmount(number, .usd)
     }
-    let isPer = {
-      var copy = cursor; return cursor.form == .rate && copy.skipPer()
-    }()
-    let name = isPer ? "" : cursor.readWord()
+    let name = cursor.form == .rate && cursor.isAtPer ? "" : cursor.readWord()
     guard !name.isEmpty else {
       let rest = String(decoding: cursor.bytes[start...], as: UTF8.self)
       try numberEnd.refuseBarePoint(at: numberStart, otherwise: "wei\(rest)")
@@ -75,9 +72,7 @@ extension TextCursor {
   /// Reads a currency and the spaces after it, if a digit follows: `USD ` of `USD 0.5`.
   fileprivate mutating func readLeadingCurrency() -> Currency? {
     var copy = self
-    guard let name = copy.readWord(atMost: 8), let currency = Currency(name: name) else {
-      return nil
-    }
+    guard let currency = Currency(name: copy.readWord()) else { return nil }
     copy.skipSpaces()
     guard copy.next?.decimalDigit != nil else { return nil }
     self = copy

@@ -18,10 +18,7 @@ extension Job {
   /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by.
   /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
   public func units(pricedPer unit: WorkUnitKind) throws(MeasureError) -> BigInt {
-    guard pipeline.possibleUnits.contains(unit) else {
-      throw MeasureError(.impossibleUnit, in: self, pricedPer: unit)
-    }
-    if measure.countsBelowZero { throw MeasureError(.negative, in: self, pricedPer: unit) }
+    try check(pricedPer: unit)
     return switch (pipeline, unit, measure) {
     case (_, _, .units(let count)): count
     case (.audioToText, .millisecond, .duration(let length)),
@@ -39,6 +36,14 @@ extension Job {
     }
   }
 
+  /// Refuses a unit that the pipeline is not priced per, and a count below zero, whoever counts.
+  package func check(pricedPer unit: WorkUnitKind) throws(MeasureError) {
+    guard pipeline.possibleUnits.contains(unit) else {
+      throw MeasureError(.impossibleUnit, in: self, pricedPer: unit)
+    }
+    if measure.countsBelowZero { throw MeasureError(.negative, in: self, pricedPer: unit) }
+  }
+
   private func refused(pricedPer unit: WorkUnitKind) throws(MeasureError) -> BigInt {
     throw MeasureError(
       measure == .unspecified ? .missing : .notPricedBy, in: self, pricedPer: unit)
@@ -52,8 +57,9 @@ extension Pipeline {
   /// Frames of an image-to-video job.
   package static let framesPerVideo: BigInt = 25
 
-  /// 1280 · 720 pixels, 30 times a second, in a millisecond.
-  package static let livePixelsPerMillisecond: BigInt = 27_648
+  /// The pixels of a millisecond of 720p video: 27,648.
+  package static let livePixelsPerMillisecond: BigInt =
+    AnyScale.second720p.units / AnyScale.second.units
 
   fileprivate var framesPerImage: BigInt { self == .imageToVideo ? Pipeline.framesPerVideo : 1 }
 }

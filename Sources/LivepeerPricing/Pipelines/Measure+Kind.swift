@@ -41,9 +41,5 @@ extension Measure.Kind {
 
 extension [Measure.Kind] {
   /// The names as alternatives: `a duration or a count of units`.
-  package var alternatives: String {
-    let names = map(\.name)
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " or " + last
-  }
+  package var alternatives: String { map(\.name).alternatives }
 }

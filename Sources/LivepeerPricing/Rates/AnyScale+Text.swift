@@ -13,17 +13,18 @@ extension AnyScale {
     from cursor: inout TextCursor, of unit: WorkUnitKind? = nil, declared: [WorkUnitKind] = []
   ) throws(TextFormError) -> AnyScale {
     let start = cursor.offset
+    var whole = cursor
+    let name = whole.readUnitName()
+    // A unit may begin with the name of a scale: `token-hour`.
+    if let unit = declared.first(where: { $0.rawValue == name }) {
+      cursor = whole
+      return .one(unit)
+    }
     let word = cursor.readScaleWord()
     guard !word.isEmpty else {
       throw cursor.expected("a scale such as ms, min, char, px, token or request")
     }
     if let scale = AnyScale(name: word) { return scale }
-    var whole = cursor
-    let name = word + whole.readNameRest()
-    if let unit = declared.first(where: { $0.rawValue == name }) {
-      cursor = whole
-      return .one(unit)
-    }
     throw cursor.error(
       .unknown(
         "scale", name: String(name.prefix(40)),
@@ -37,9 +38,7 @@ extension AnyScale {
   ) -> [String] {
     let scales = (unit.map { all(of: $0) } ?? all) + declared.map { one($0) }
     let symbols = scales.map(\.symbol)
-    let spellings = scales.flatMap { scale in
-      [scale.symbol] + ScaleDefinition.all.filter { $0.symbol == scale.symbol }.flatMap(\.aliases)
-    }
+    let spellings = scales.flatMap { [$0.symbol] + $0.aliases }
     return nearName(to: name, in: spellings).map { [$0] } ?? symbols
   }
 }
@@ -47,29 +46,21 @@ extension AnyScale {
 extension TextCursor {
   /// Reads the letters of a scale's name; `720p-s` and `720p-h` begin with digits.
   fileprivate mutating func readScaleWord() -> String {
-    let rest = bytes[offset...].prefix(6)
-    let text = String(decoding: rest, as: UTF8.self).lowercased()
-    guard rest.count == 6, text == "720p-s" || text == "720p-h" else { return readWord() }
-    for byte in rest { _ = skip(byte) }
-    return text
+    guard let name = ScaleDefinition.numeralName(beginning: bytes[offset...]) else {
+      return readWord()
+    }
+    skip(bytes: name.utf8.count)
+    return name
   }
 
   /// Whether a scale that begins with digits is next, which is no count.
-  var isAtVideoScale: Bool {
-    var copy = self
-    return copy.readScaleWord().utf8.first?.decimalDigit != nil
-  }
+  var isAtNumeralScale: Bool { ScaleDefinition.numeralName(beginning: bytes[offset...]) != nil }
 
-  /// Reads what may follow the letters of a unit's name: letters, digits and hyphens.
-  fileprivate mutating func readNameRest() -> String {
-    let start = offset
-    while let byte = next, byte.isLetter || byte.decimalDigit != nil || byte == UInt8(ascii: "-") {
-      _ = skip(byte)
-    }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
+  /// Reads what has the form of a unit's name, and one byte more of what is too long for one.
+  fileprivate mutating func readUnitName() -> String {
+    let name = bytes[offset...].prefix(TextCursor.maximumWordLength + 1).prefix(
+      while: \.isOfUnitName)
+    skip(bytes: name.count)
+    return String(decoding: name, as: UTF8.self)
   }
-}
-
-extension UInt8 {
-  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }

@@ -26,6 +26,9 @@ public struct AnyScale: Hashable, Sendable {
   /// The name in prose and in JSON: `minute`, `megapixel`, `million tokens`.
   public var name: String { definition?.name ?? unit.rawValue }
 
+  /// Other names that text forms read.
+  var aliases: [String] { definition?.aliases ?? [] }
+
   /// The scale that the table has for a symbol; traps if it has none.
   private static func known(_ symbol: String) -> AnyScale {
     guard let place = ScaleDefinition.places[symbol] else {

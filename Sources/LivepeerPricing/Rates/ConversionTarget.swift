@@ -65,8 +65,7 @@ extension ConversionTarget: CustomStringConvertible {
   /// The targets of a currency, as in `usd/ms, usd/s, usd/min or usd/h`.
   private static func examples(_ currency: Currency, of unit: WorkUnitKind?) -> String {
     let scales = unit.map { AnyScale.all(of: $0) } ?? WorkUnitKind.standard.map(\.customaryScale)
-    let texts = scales.map { "\(ConversionTarget(currency, $0))" }
-    return texts.dropLast().joined(separator: ", ") + " or " + (texts.last ?? "")
+    return scales.map { "\(ConversionTarget(currency, $0))" }.alternatives
   }
 
   /// The text form: `usd/min`.

@@ -36,9 +36,8 @@ extension AnyRate: Codable {
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     // What wrote the text knew the unit.
-    let name = text.reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    let declared =
-      WorkUnitKind(rawValue: String(name.reversed().drop { $0.isNumber })).map { [$0] } ?? []
+    let name = text.utf8.reversed().prefix(while: \.isOfUnitName).reversed().drop { !$0.isLetter }
+    let declared = WorkUnitKind(rawValue: String(decoding: name, as: UTF8.self)).map { [$0] } ?? []
     do {
       try self.init(text, declared: declared, limits: .lossless)
     } catch {

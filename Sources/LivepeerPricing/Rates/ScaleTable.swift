@@ -62,6 +62,17 @@ struct ScaleDefinition: Sendable {
       ]),
   ]
 
+  /// Names that begin with a digit, which could be taken for a count.
+  private static let numeralNames = all.map(\.symbol).filter { $0.first?.isNumber == true }
+
+  /// Returns the name that a text begins with, in any capitals, if it is one with a digit in front.
+  static func numeralName(beginning text: ArraySlice<UInt8>) -> String? {
+    guard text.first?.decimalDigit != nil else { return nil }
+    return numeralNames.first { name in
+      String(decoding: text.prefix(name.utf8.count), as: UTF8.self).lowercased() == name
+    }
+  }
+
   /// The place of the scale of every name, as written and in lower case.
   ///
   /// No two scales differ in capitals alone, so that capitals cannot mean another one.

@@ -59,7 +59,7 @@ public struct StatedRate: Hashable, Sendable {
     _ cursor: inout TextCursor
   ) throws(TextFormError) -> Rational {
     guard cursor.next?.decimalDigit != nil || cursor.next == UInt8(ascii: "."),
-      !cursor.isAtVideoScale
+      !cursor.isAtNumeralScale
     else { return 1 }
     let start = cursor.offset
     let count = try cursor.readNumber().rational
@@ -91,18 +91,24 @@ extension TextCursor {
   /// Passes over `per` and the spaces around it; returns false if it is not next.
   mutating func skipPer() -> Bool {
     var copy = self
-    guard copy.readWord(atMost: 3)?.lowercased() == "per", copy.next == UInt8(ascii: " ") else {
+    guard copy.readWord().lowercased() == "per", copy.next == UInt8(ascii: " ") else {
       return false
     }
     self = copy
     return true
   }
 
+  /// Whether `per` is next, which is no currency.
+  var isAtPer: Bool {
+    var copy = self
+    return copy.skipPer()
+  }
+
   /// Reads the multiple before a unit, as `M` of `M tokens`; 1 if there is none.
   fileprivate mutating func readMultiple() -> BigInt {
     var copy = self
     let multiple: BigInt
-    switch copy.readWord(atMost: 8) {
+    switch copy.readWord() {
     case "k", "K", "thousand": multiple = 1_000
     case "M", "million": multiple = 1_000_000
     case "G", "B", "billion": multiple = 1_000_000_000

@@ -22,8 +22,9 @@ extension WorkUnit {
   /// - Precondition: ``name`` is the name of a unit, and of no unit or scale of this library.
   public static var kind: WorkUnitKind {
     if let own = WorkUnitKind.own(Self.self) { return own }
-    guard let kind = WorkUnitKind(rawValue: name), !kind.isStandard, AnyScale(name: name) == nil
-    else { preconditionFailure("'\(name)' cannot be the name of a unit of one's own") }
+    guard let kind = WorkUnitKind(rawValue: name), !kind.isStandard else {
+      preconditionFailure("'\(name)' cannot be the name of a unit of one's own")
+    }
     return kind
   }
 }

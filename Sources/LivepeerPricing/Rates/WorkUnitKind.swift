@@ -1,7 +1,8 @@
 /// A unit that work is counted in, at run time; the raw value is its name in JSON.
 ///
-/// Five units are known; any other name is a unit of its own, as long as it has the form of one: a
-/// letter, then letters, digits and hyphens of ASCII, up to 64 of them.
+/// Five units are known; any other name is a unit of its own, if it has the form of one, a letter and
+/// then letters, digits and hyphens of ASCII, up to 64 in all, and is not the name of a scale such as
+/// `ms`.
 public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
   private enum Storage: Hashable, Sendable {
     case millisecond, character, pixel, token, request
@@ -33,18 +34,16 @@ public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
     if case .declared = storage { false } else { true }
   }
 
-  /// Creates the unit of the given name; returns nil if the name has not the form of one.
+  /// Creates the unit of the given name; returns nil if the name cannot be that of a unit.
   public init?(rawValue: String) {
     if let known = WorkUnitKind.standard.first(where: { $0.rawValue == rawValue }) {
       self = known
       return
     }
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
     let bytes = rawValue.utf8
-    guard let first = bytes.first, letters.contains(first | 0x20), bytes.count <= 64,
-      bytes.allSatisfy({
-        letters.contains($0 | 0x20) || $0.decimalDigit != nil || $0 == UInt8(ascii: "-")
-      })
+    guard bytes.first?.isLetter == true, bytes.count <= TextCursor.maximumWordLength,
+      bytes.allSatisfy(\.isOfUnitName),
+      AnyScale(name: rawValue) == nil
     else { return nil }
     storage = .declared(rawValue)
   }
@@ -72,6 +71,11 @@ public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
     default: nil
     }
   }
+}
+
+extension UInt8 {
+  /// Whether the byte can stand in the name of a unit.
+  var isOfUnitName: Bool { isLetter || decimalDigit != nil || self == UInt8(ascii: "-") }
 }
 
 extension WorkUnitKind: CustomStringConvertible {

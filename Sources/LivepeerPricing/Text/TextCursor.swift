@@ -7,6 +7,9 @@ package struct TextCursor {
   private let limits: DecimalLimits
   package private(set) var offset = 0
 
+  /// The most bytes that a name of a scale, a unit or a currency has.
+  static let maximumWordLength = 64
+
   package init(_ text: String, as form: TextFormError.Form, limits: DecimalLimits = .default) {
     self.form = form
     self.limits = limits
@@ -31,6 +34,11 @@ package struct TextCursor {
     while next == UInt8(ascii: " ") { offset += 1 }
   }
 
+  /// Passes over bytes that were looked at.
+  mutating func skip(bytes count: Int) {
+    offset += count
+  }
+
   package mutating func skip(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
     offset += 1
@@ -47,7 +55,7 @@ package struct TextCursor {
       let (number, end) = try BigDecimal.scan(bytes.span, from: offset, limits: limits)
       // No form has a separator there: it was meant to set digits apart.
       if let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end),
-        !isVideoScale(after: end)
+        !isNumeralScale(after: end)
       {
         throw error
       }
@@ -67,9 +75,9 @@ package struct TextCursor {
   }
 
   /// Whether spaces and one of the scales that begin with digits come there: `2 720p-h`.
-  private func isVideoScale(after end: Int) -> Bool {
+  private func isNumeralScale(after end: Int) -> Bool {
     let rest = bytes[end...].drop { $0 == UInt8(ascii: " ") }
-    return rest.startIndex > end && rest.starts(with: "720p-".utf8)
+    return rest.startIndex > end && ScaleDefinition.numeralName(beginning: rest) != nil
   }
 
   /// The whole text with the number that begins here written otherwise, if the text is short.
@@ -110,21 +118,10 @@ package struct TextCursor {
     return count
   }
 
-  /// Reads ASCII letters, as many as come.
+  /// Reads ASCII letters, up to ``maximumWordLength`` of them: no name has more.
   package mutating func readWord() -> String {
-    let start = offset
-    while let byte = next, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
-      offset += 1
-    }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
-  }
-
-  /// Reads ASCII letters if there are at most so many; reads nothing and returns nil if not.
-  package mutating func readWord(atMost limit: Int) -> String? {
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-    let word = bytes[offset...].prefix(limit + 1).prefix { letters.contains($0 | 0x20) }
-    guard word.count <= limit else { return nil }
-    offset += word.count
+    let word = bytes[offset...].prefix(TextCursor.maximumWordLength).prefix(while: \.isLetter)
+    offset = word.endIndex
     return String(decoding: word, as: UTF8.self)
   }
 

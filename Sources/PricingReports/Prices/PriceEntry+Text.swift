@@ -12,7 +12,7 @@ extension PriceMove {
     }
   }
 
-  /// Zero for the same price; nil where no percent tells.
+  /// The change in percent: zero for the same price, nil if no percentage describes it.
   var percentValue: Rational? {
     switch self {
     case .none: 0
@@ -42,7 +42,7 @@ extension PriceEntry {
     }
   }
 
-  /// A field for a script; null where it is absent or not shown.
+  /// A field for a script; null if it is absent or not shown.
   func json(of field: PriceEntryField) -> JSONValue {
     let isAbsent =
       switch field {

@@ -4,24 +4,23 @@ package import LivepeerPricing
 /// One entry of a sheet, with what its price comes to.
 package struct PriceRow {
   package let entry: PriceEntry
-  /// nil for a pipeline outside the catalogue.
+  /// The unit of the price; nil for a pipeline outside the catalogue.
   let unit: WorkUnitKind?
-  /// nil where the entry leaves the price open, or it cannot be told.
+  /// The price of a unit in wei; nil if the entry has none, or it cannot be converted.
   package let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
   /// What an orchestrator charges and lists for the price, if that was asked for.
   package var charged: ChargedPriceReport?
-  /// How far the price is below a gateway's cap, where caps were given and one is for it.
+  /// The margin under a gateway's cap, if caps were given and one is for the entry.
   package var headroom: Headroom?
-  /// The ETH price that the entry implies beside a sheet in dollars, where one was given.
+  /// The ETH price that the entry implies beside a sheet in dollars, if one was given.
   package var implied: ETHPrice?
 
   package init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
     self.entry = entry
     unit = entry.knownPipeline.map { units.unit(of: $0, modelID: entry.modelID) }
     self.ethPrice = ethPrice
-    // The unit changes no figure here, and outside the catalogue it is not known.
-    weiPerUnit = (try? entry.rate(per: unit ?? .pixel, at: ethPrice))?.weiPerUnit
+    weiPerUnit = try? entry.unitPrice?.exactWei(at: ethPrice)
   }
 
   /// The pipeline and the model.

@@ -140,7 +140,7 @@ struct ReconcileCommand: ParsableCommand {
         try reconciler.read(chunk, of: side)
       } catch {
         let file = files.first { $0.side == error.side }?.path ?? ""
-        throw CommandFailure(.badData, "\(file):\(error.line): \(error.fault)")
+        throw CommandFailure(error, in: file)
       }
       while let job = reconciler.next() {
         listing.add(job)

@@ -27,8 +27,8 @@ extension OutputFile {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  /// The whole name of a file; of a symbolic link that of the file it stands for, there or not,
-  /// since renaming over the link would cut it.
+  /// Returns the absolute name of a file, or of the file that a symbolic link names, whether or not it
+  /// exists: renaming over the link would replace the link.
   static func target(of path: String) throws -> FilePath {
     var path = FilePath(path)
     // As many links as Linux follows.
@@ -46,7 +46,7 @@ extension OutputFile {
     throw Errno.tooManySymbolicLinkLevels
   }
 
-  /// What a symbolic link says; nil for anything else.
+  /// Returns the target of a symbolic link; nil for anything else.
   private static func linkTarget(of path: FilePath) -> FilePath? {
     let capacity = Int(PATH_MAX)
     // Safe: readlink fills as many bytes as it returns, at most so many, and adds no zero.
@@ -59,7 +59,7 @@ extension OutputFile {
     return FilePath(platformString: text)
   }
 
-  /// The name without links and dots; nil where nothing stands under it.
+  /// Returns the name without links and dots; nil if no file has it.
   private static func resolved(_ path: FilePath) -> FilePath? {
     unsafe path.withPlatformString { text in
       guard let resolved = unsafe realpath(text, nil) else { return nil }
@@ -69,7 +69,7 @@ extension OutputFile {
     }
   }
 
-  /// The kind and the permissions of what stands under the name; nil where nothing does.
+  /// Returns the kind and permissions of a file; nil if no file has the name.
   static func mode(of name: FilePath) -> mode_t? {
     var information = stat()
     // Safe: the string and the structure live through the call.

@@ -18,11 +18,7 @@ extension Measure.Kind {
 
 extension [Measure.Kind] {
   /// The flags as alternatives: `--size, --image-file or --units`.
-  fileprivate var flags: String {
-    let flags = flatMap(\.flags)
-    guard let last = flags.last, flags.count > 1 else { return flags.first ?? "" }
-    return flags.dropLast().joined(separator: ", ") + " or " + last
-  }
+  fileprivate var flags: String { flatMap(\.flags).alternatives }
 }
 
 /// An error of a measure, with the flags that would be right.

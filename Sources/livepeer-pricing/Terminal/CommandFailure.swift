@@ -44,7 +44,9 @@ struct CommandFailure: Error {
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
-    self.message = message + (RemedyFlag.text(for: message) ?? "")
+    // The one error that any price in dollars, read anywhere, can end with.
+    let needsETHPrice = message.hasSuffix("\(RateError.ethPriceNeeded)")
+    self.message = message + (needsETHPrice ? "; give one, such as --eth-usd 3127.45" : "")
   }
 
   /// Returns the result of a body; an error of a library becomes a usage error, after its place.
@@ -86,8 +88,15 @@ extension CommandFailure {
     if case .unresolved(.ethPriceNeeded, _, _) = error {
       self.init(.usage, "\(error)")
     } else {
-      self.init(.badData, (file.map { "\($0): " } ?? "") + "\(error)")
+      let remedy = if case .noPrice = error { "; give the price with --price" } else { "" }
+      self.init(.badData, (file.map { "\($0): " } ?? "") + "\(error)" + remedy)
     }
+  }
+
+  /// An account that cannot be compared: `FILE:LINE: what`.
+  init(_ error: ReconcilerError, in file: String) {
+    let flag = if case .file(_, .header(.noKey)) = error { " with --key" } else { "" }
+    self.init(.badData, "\(file):\(error.line): \(error.fault)\(flag)")
   }
 }
 

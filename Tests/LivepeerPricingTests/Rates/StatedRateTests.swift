@@ -33,7 +33,7 @@ import TestSupport
       ("$15.00 / 1M characters", 1_000_000, .character, 5_000_000_000),
       ("0.3USD/1e12px", 1_000_000_000_000, .pixel, 100),
       ("$3/2 million  tokens", 2_000_000, .token, 500_000_000),
-      ("1wei/720p-s", 1, .second720p, "1/27648000"),
+      ("1wei/720p-s", 1, .second720p, "1/27648000"), ("1wei/720P-S", 1, .second720p, "1/27648000"),
       ("1wei/2 720p-h", 2, .hour720p, "1/199065600000"),
       ("0.3$/day", 1, .day, "31250000/27"), ("1eth/job", 1, .request, "1000000000000000000"),
     ] as [(String, Rational, AnyScale, Rational)]

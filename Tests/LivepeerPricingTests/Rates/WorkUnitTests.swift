@@ -49,6 +49,18 @@ import TestSupport
     }
   }
 
+  private enum TokenHour: WorkUnit { static var name: String { "token-hour" } }
+
+  /// The name of a unit may begin with that of a scale.
+  @Test func theLongestNameIsRead() throws {
+    let rate = try Rate<TokenHour>("5wei/3 token-hour")
+    #expect(rate.weiPerUnit == "5/3")
+    #expect(try recoded(rate.erased).value == rate.erased)
+    let text = "5wei/token"
+    #expect(try AnyRate(text, declared: [TokenHour.kind]).unit == .token)
+    #expect(thrown { () throws(TextFormError) in try AnyRate("5wei/token-hour") } != nil)
+  }
+
   @Test(.tags(.trap)) func namesOfThisLibraryAreReserved() async {
     await #expect(processExitsWith: .failure) { _ = Impostor.kind }
     await #expect(processExitsWith: .failure) { _ = Abbreviated.kind }
@@ -62,6 +74,9 @@ import TestSupport
       (String(repeating: "a", count: 64), true),
       (String(repeating: "a", count: 65), false), ("", false), ("2frame", false), ("-a", false),
       ("a b", false), ("a/b", false), ("é", false), ("a_b", false),
+      // Names of scales would be read as those.
+      ("ms", false), ("Mpx", false), ("MPX", false), ("hour", false), ("Pixel", false),
+      ("token-hour", true), ("ms2", true),
     ])
   func namesOfUnits(name: String, isName: Bool) throws {
     #expect(WorkUnitKind(rawValue: name)?.rawValue == (isName ? name : nil))
