@@ -4,12 +4,16 @@ internal import LivepeerPricing
 struct CheckedSheet {
   let check: PriceSheetCheck
   let entries: [CheckedEntry]
+  /// The names of the entries, in their order: entries are large, and rules about several of them
+  /// compare names alone.
+  let names: [CheckedNames]
   let refusals: [LocatedSheet.Refusal]
   let remarks: [PriceSheetRemark]
 
   init(_ sheet: LocatedSheet, for check: PriceSheetCheck) {
     self.check = check
     entries = sheet.entries.map { CheckedEntry($0, for: check) }
+    names = sheet.entries.map(CheckedNames.init)
     refusals = sheet.refusals
     remarks = sheet.remarks
   }
@@ -20,6 +24,24 @@ struct CheckedSheet {
     return entries.count { entry in
       if case .usd = entry.cap(in: check), case .wei = entry.unitPrice { true } else { false }
     }
+  }
+}
+
+/// What entries are told apart by.
+struct CheckedNames {
+  /// What the price is for.
+  let target: EntryTarget
+  let isWarm: Bool
+  /// Whether the node refuses nothing of the target.
+  let hasTarget: Bool
+  /// Whether the node refuses neither the pipeline, nor the model, nor whether it is warm.
+  let hasWarmModel: Bool
+
+  init(_ located: LocatedEntry) {
+    target = EntryTarget(located.entry)
+    isWarm = located.entry.isWarm
+    hasTarget = located.isReadable([.pipeline, .modelID, .gateway])
+    hasWarmModel = located.isReadable([.pipeline, .modelID, .warm])
   }
 }
 
@@ -34,8 +56,6 @@ struct CheckedEntry {
   let pipeline: Pipeline?
   /// What the price is per; nil for a pipeline outside the catalogue.
   let unit: WorkUnitKind?
-  /// What the price is for.
-  let target: EntryTarget
   /// Whether the model is the one of the pipeline's documentation, byte for byte.
   let hasStandardModel: Bool
   /// What is wrong with the model ID, if anything can be seen.
@@ -50,9 +70,8 @@ struct CheckedEntry {
     let pipeline = located.isReadable([.pipeline]) ? entry.knownPipeline : nil
     self.pipeline = pipeline
     unit = pipeline.map { check.units.unit(of: $0, modelID: entry.modelID) }
-    target = EntryTarget(entry)
-    let standard = pipeline.map { ExactText($0.documentation.modelID) }
-    let isStandard = standard == target.modelID
+    let isStandard =
+      pipeline.map { ExactText($0.documentation.modelID) } == ExactText(entry.modelID)
     hasStandardModel = isStandard
     modelIDFault =
       located.isReadable([.modelID]) && !isStandard
@@ -84,13 +103,13 @@ struct CheckedEntry {
 
 /// The price of a unit in wei, and what is charged for it.
 struct CheckedPrice {
-  /// The exact price of the entry.
-  let wei: Rational
   /// What an orchestrator charges and lists for it.
   let charged: ChargedPrice
 
+  /// The exact price of the entry.
+  var wei: Rational { charged.entryPrice }
+
   init(_ wei: Rational, for check: PriceSheetCheck) {
-    self.wei = wei
     charged = ChargedPrice(
       of: wei, fallback: try? check.basePrice?.exactWei(at: check.ethPrice),
       txCostMultiplier: check.txCostMultiplier)

@@ -73,14 +73,11 @@ struct DuplicateEntry: SheetRule {
   let consequence = "the last entry's price is in force"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    // Entries are large: their places are kept, and not copies of them.
-    let named = sheet.entries.indices.filter {
-      sheet.entries[$0].located.isReadable([.pipeline, .modelID, .gateway])
-    }
-    let inForce = named.lazy.map { sheet.entries[$0].target }.lastPlaces
+    let named = sheet.names.indices.filter { sheet.names[$0].hasTarget }
+    let inForce = named.lazy.map { sheet.names[$0].target }.lastPlaces
     guard inForce.count < named.count else { return [] }
     return named.compactMap { index in
-      let target = sheet.entries[index].target
+      let target = sheet.names[index].target
       guard let place = inForce[target].map({ named[$0] }), place != index,
         sheet.entries[place].unitPrice != sheet.entries[index].unitPrice
       else { return nil }

@@ -77,7 +77,8 @@ public struct PriceSheetCheck: Sendable {
       found += rule.findings(in: sheet).map { (index, $0) }
     }
     // An entry is large: it is taken out of its array once, for all rules.
-    for (place, entry) in sheet.entries.enumerated() {
+    for place in sheet.entries.indices {
+      let entry = sheet.entries[place]
       for (index, rule) in PriceSheetRule.ofEntries.enumerated() {
         guard let (position, message) = rule.finding(in: entry, self) else { continue }
         found.append(

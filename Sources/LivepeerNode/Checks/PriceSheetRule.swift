@@ -73,7 +73,8 @@ protocol PriceRule: EntryRule {
 
 extension PriceRule {
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    entry.price.flatMap(fault).map { (entry.position(of: .pricePerUnit), $0) }
+    guard let price = entry.price, let fault = fault(in: price) else { return nil }
+    return (entry.position(of: .pricePerUnit), fault)
   }
 }
 

@@ -9,12 +9,9 @@ struct WarmAndCold: SheetRule {
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
     first.reserveCapacity(sheet.entries.count)
-    return sheet.entries.indices.compactMap { index in
-      guard sheet.entries[index].located.isReadable([.pipeline, .modelID, .warm]) else {
-        return nil
-      }
-      let model = sheet.entries[index].target.forEveryGateway
-      let isWarm = sheet.entries[index].entry.isWarm
+    return sheet.names.enumerated().compactMap { index, names in
+      guard names.hasWarmModel else { return nil }
+      let (model, isWarm) = (names.target.forEveryGateway, names.isWarm)
       guard let earlier = first[model] else {
         first[model] = (isWarm, sheet.entries[index].located.position)
         return nil

@@ -71,6 +71,8 @@ public struct CurrencyAmount: Hashable, Sendable {
 extension TextCursor {
   /// Reads a currency and the spaces after it, if a digit follows: `USD ` of `USD 0.5`.
   fileprivate mutating func readLeadingCurrency() -> Currency? {
+    // Most amounts begin with a digit.
+    guard next?.isLetter == true else { return nil }
     var copy = self
     guard let currency = Currency(name: copy.readWord()) else { return nil }
     copy.skipSpaces()

@@ -46,6 +46,11 @@ public enum Currency: Hashable, Sendable {
 
   /// The currency of a name in any case: `wei`, `gwei`, `eth`, `ether`, `USD`; nil for others.
   public init?(name: String) {
+    // As it is nearly always written.
+    if name == "wei" {
+      self = .wei
+      return
+    }
     let name = name.lowercased()
     if name == "usd" {
       self = .usd

@@ -12,24 +12,27 @@ extension AnyScale {
   static func read(
     from cursor: inout TextCursor, of unit: WorkUnitKind? = nil, declared: [WorkUnitKind] = []
   ) throws(TextFormError) -> AnyScale {
-    let start = cursor.offset
-    var whole = cursor
-    let name = whole.readUnitName()
-    // A unit may begin with the name of a scale: `token-hour`.
-    if let unit = declared.first(where: { $0.rawValue == name }) {
-      cursor = whole
-      return .one(unit)
+    let start = cursor
+    if !declared.isEmpty {
+      // A unit may begin with the name of a scale: `token-hour`.
+      var whole = cursor
+      let name = whole.readUnitName()
+      if let unit = declared.first(where: { $0.rawValue == name }) {
+        cursor = whole
+        return .one(unit)
+      }
     }
     let word = cursor.readScaleWord()
     guard !word.isEmpty else {
       throw cursor.expected("a scale such as ms, min, char, px, token or request")
     }
     if let scale = AnyScale(name: word) { return scale }
-    throw cursor.error(
+    var whole = start
+    let name = whole.readUnitName()
+    throw start.error(
       .unknown(
         "scale", name: String(name.prefix(40)),
-        allowed: suggestions(for: name, of: unit, declared: declared)),
-      at: start)
+        allowed: suggestions(for: name, of: unit, declared: declared)))
   }
 
   /// The names that an error suggests: those that are nearly written so, or else every symbol.

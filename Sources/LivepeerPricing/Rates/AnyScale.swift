@@ -17,17 +17,15 @@ public struct AnyScale: Hashable, Sendable {
     place = nil
   }
 
-  private var definition: ScaleDefinition? { place.map { ScaleDefinition.all[Int($0)] } }
-
   /// The number of units in the scale.
-  public var units: BigInt { definition?.units ?? 1 }
+  public var units: BigInt { place.map { ScaleDefinition.all[Int($0)].units } ?? 1 }
   /// The short name in rates: `min`, `Mpx`.
-  public var symbol: String { definition?.symbol ?? unit.rawValue }
+  public var symbol: String { place.map { ScaleDefinition.all[Int($0)].symbol } ?? unit.rawValue }
   /// The name in prose and in JSON: `minute`, `megapixel`, `million tokens`.
-  public var name: String { definition?.name ?? unit.rawValue }
+  public var name: String { place.map { ScaleDefinition.all[Int($0)].name } ?? unit.rawValue }
 
   /// Other names that text forms read.
-  var aliases: [String] { definition?.aliases ?? [] }
+  var aliases: [String] { place.map { ScaleDefinition.all[Int($0)].aliases } ?? [] }
 
   /// The scale that the table has for a symbol; traps if it has none.
   private static func known(_ symbol: String) -> AnyScale {

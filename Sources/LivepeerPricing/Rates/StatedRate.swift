@@ -46,11 +46,15 @@ public struct StatedRate: Hashable, Sendable {
     let count = try StatedRate.readScaleCount(&cursor)
     cursor.skipSpaces()
     let multiple = cursor.readMultiple()
-    scaleCount = count * Rational(multiple)
     let start = cursor.offset
     scale = try AnyScale.read(from: &cursor, declared: declared)
-    guard multiple == 1 || scale.units == 1 else {
-      throw cursor.error(.expected("a unit after the multiple, as in $2/M tokens"), at: start)
+    if let multiple {
+      guard scale.units == 1 else {
+        throw cursor.error(.expected("a unit after the multiple, as in $2/M tokens"), at: start)
+      }
+      scaleCount = count * Rational(multiple)
+    } else {
+      scaleCount = count
     }
     try cursor.requireEnd()
   }
@@ -90,6 +94,8 @@ extension StatedRate: CustomStringConvertible {
 extension TextCursor {
   /// Passes over `per` and the spaces around it; returns false if it is not next.
   mutating func skipPer() -> Bool {
+    // Nearly every rate has a slash there.
+    guard next.map({ $0 | 0x20 }) == UInt8(ascii: "p") else { return false }
     var copy = self
     guard copy.readWord().lowercased() == "per", copy.next == UInt8(ascii: " ") else {
       return false
@@ -104,8 +110,9 @@ extension TextCursor {
     return copy.skipPer()
   }
 
-  /// Reads the multiple before a unit, as `M` of `M tokens`; 1 if there is none.
-  fileprivate mutating func readMultiple() -> BigInt {
+  /// Reads the multiple before a unit, as `M` of `M tokens`; nil if there is none.
+  fileprivate mutating func readMultiple() -> BigInt? {
+    guard isAtWordBeforeSpace else { return nil }
     var copy = self
     let multiple: BigInt
     switch copy.readWord() {
@@ -113,11 +120,16 @@ extension TextCursor {
     case "M", "million": multiple = 1_000_000
     case "G", "B", "billion": multiple = 1_000_000_000
     case "T", "trillion": multiple = 1_000_000_000_000
-    default: return 1
+    default: return nil
     }
-    guard copy.skip(UInt8(ascii: " ")) else { return 1 }
     copy.skipSpaces()
     self = copy
     return multiple
+  }
+
+  /// Whether letters and a space are next: after most scales the text ends.
+  private var isAtWordBeforeSpace: Bool {
+    let rest = bytes[offset...].prefix(TextCursor.maximumWordLength).drop(while: \.isLetter)
+    return rest.first == UInt8(ascii: " ")
   }
 }

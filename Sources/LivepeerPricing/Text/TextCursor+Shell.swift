@@ -4,6 +4,8 @@ internal import ExactMath
 extension TextCursor {
   /// Refuses a text that begins with a shell's name: what became of the `$0` of `$0.0012/min`.
   package func refuseShellName() throws(TextFormError) {
+    // Nearly every text begins with a digit.
+    guard bytes.first?.decimalDigit == nil else { return }
     let name = bytes.prefix(64).prefix { $0.decimalDigit == nil }
     var rest = bytes[name.endIndex...]
     guard !rest.isEmpty, name.count < 64 else { return }
