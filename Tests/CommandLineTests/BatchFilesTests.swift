@@ -27,7 +27,7 @@ import Testing
         audio-to-text,1,a,12882811
         audio-to-text,5,e,64414055
         file,line,reason,row
-        bad.csv,3,"no pipeline 'teleport'; this sheet prices audio-to-text, text-to-speech, \#
+        bad.csv,3,"no price for teleport; this sheet prices audio-to-text, text-to-speech, \#
         image-to-text, segment-anything-2, text-to-image, image-to-image, image-to-video, upscale, \#
         llm, live-video-to-video","teleport,2,""q """"x"""""""
         bad.csv,4,units '-3': negative; write a whole number in digits alone,"audio-to-text,-3,"
@@ -48,7 +48,7 @@ import Testing
       "livepeer-pricing batch bad.csv --output out.csv --totals t.json; echo $?; cat out.csv; ls -A",
       Self.bad)
     #expect(run.output == "65\nold\nbad.csv\nout.csv\n")
-    #expect(run.errors.hasPrefix("livepeer-pricing: bad.csv:3: no pipeline 'teleport'"))
+    #expect(run.errors.hasPrefix("livepeer-pricing: bad.csv:3: no price for teleport;"))
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 

@@ -45,7 +45,7 @@ import Testing
     ("help nonsense", "unknown command 'nonsense'; use one of quote, convert"),
     ("hlep", "did you mean help?"), ("version", "did you mean --version?"),
     ("audit --documentd", "Unknown option '--documentd'; did you mean --documented?"),
-    ("quote llm --tokens=5", "Unknown option '--tokens'; did you mean --units?"),
+    ("quote llm --token=5", "Unknown option '--token'; did you mean --tokens?"),
     ("quote llm --json", "did you mean --format json?"),
     ("prices --gpus 24", "Unknown option '--gpus' (try 'livepeer-pricing prices --help')"),
     ("check a.json --gpus 24", "did you mean --gpu-memory?"),

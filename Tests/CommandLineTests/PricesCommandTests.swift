@@ -137,8 +137,14 @@ import Testing
       input: #"[{"pipeline":"made-up","model_id":"m","price_per_unit":1}]"#
     )
     #expect(run.status == 0)
-    #expect(run.errors.hasPrefix("-:1:"))
-    #expect(run.errors.contains("unknown pipeline 'made-up'"))
+    #expect(
+      run.errors
+        == "-: note: unknown pipeline 'made-up': give its unit with --unit or --catalog\n")
+    let chosen = try Program.run(
+      "prices - --unit made-up=request",
+      input: #"[{"pipeline":"made-up","model_id":"m","price_per_unit":1}]"#)
+    #expect(chosen.errors.isEmpty)
+    #expect(chosen.output.contains("1 /request"))
   }
 
   /// The documented prices under the documented caps: image-to-video asks 9536742 of 3390842.

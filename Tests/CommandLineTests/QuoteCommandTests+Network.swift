@@ -79,7 +79,7 @@ extension QuoteCommandTests {
     (
       "llm --price 1/token", "256",
       "behind this gateway the orchestrator debits 256 units; the orchestrator, reached directly, "
-        + "refuses llm without a measure; give a count of units"
+        + "refuses llm without a measure; give a count of tokens or a count of units"
     ),
     (
       "image-to-image --size 2x3 --count 0", "6",

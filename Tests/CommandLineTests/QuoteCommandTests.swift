@@ -130,7 +130,7 @@ import Testing
     ("text-to-speech --duration 9s", "give --characters, --text, --text-file or --units"),
     ("text-to-speech --characters 5 --price 1/ms", "give --duration or --units"),
     ("upscale --text a", "does not take a text; give --size, --image-file or --units"),
-    ("llm --duration 1s --price 1/token", "give --units"),
+    ("llm --duration 1s --price 1/token", "give --tokens or --units"),
     ("audio-to-text --duration 1s --size 1x1", "not --duration and --size"),
     (
       "text-to-speech --text a --text-file b --characters 1", "--characters and --text and --text-f"

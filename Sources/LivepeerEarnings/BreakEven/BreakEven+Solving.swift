@@ -69,9 +69,9 @@ extension EarningsScenario {
     let line = netPerDayLine
     guard !line.movingWei.isZero else {
       if refusal != nil { return .none(.notPaid) }
-      let hasDollars = works.contains { if case .usd = $0.price { true } else { false } }
+      let hasDollars = works.contains { if case .usd = $0.price.amount { true } else { false } }
       let hasWork = works.contains { !$0.unitsPerDay.isZero }
-      let isPriced = works.contains { !$0.price.amount.isZero }
+      let isPriced = works.contains { !$0.price.amount.number.isZero }
       return .none(
         costs.isZero && line.held.isZero
           ? .noCosts
@@ -98,7 +98,7 @@ extension EarningsScenario {
   var grossPerDay: (wei: Rational, usd: Rational) {
     guard refusal == nil else { return (0, 0) }
     return works.reduce(into: (0, 0)) { sums, work in
-      switch work.price {
+      switch work.price.amount {
       case .wei: sums.wei += work.grossPerDay
       case .usd: sums.usd += work.grossPerDay
       }

@@ -34,7 +34,7 @@ public struct RewardTerms: Hashable, Sendable {
   /// Hours that a round takes; above zero.
   public let hoursPerRound: Rational
   /// The price of one LPT, if known.
-  public let price: UnitPrice?
+  public let price: UnitPrice.Amount?
 
   /// 5,760 blocks of Ethereum, of 12 seconds each.
   public static let defaultHoursPerRound = Rational(96, 5)
@@ -46,7 +46,7 @@ public struct RewardTerms: Hashable, Sendable {
   public init(
     supply: Rational, issuance: Share, activeStake: Rational, stake: FeeSharing.Stake,
     rewardCut: Share = .none, treasuryCut: Share = .none,
-    hoursPerRound: Rational = defaultHoursPerRound, price: UnitPrice? = nil
+    hoursPerRound: Rational = defaultHoursPerRound, price: UnitPrice.Amount? = nil
   ) throws(EarningsError) {
     guard !supply.isNegative else { throw .negative(.lptSupply, supply) }
     guard activeStake > 0 else { throw .notPositive(.lptActiveStake, activeStake) }
@@ -54,7 +54,7 @@ public struct RewardTerms: Hashable, Sendable {
       throw .poolAboveActiveStake(pool: stake.total, active: activeStake)
     }
     guard hoursPerRound > 0 else { throw .notPositive(.lptRoundHours, hoursPerRound) }
-    if let price, price.amount.isNegative { throw .negative(.lptPrice, price.amount) }
+    if let price, price.number.isNegative { throw .negative(.lptPrice, price.number) }
     self.supply = supply
     self.issuance = issuance
     self.activeStake = activeStake

@@ -12,8 +12,8 @@ public import LivepeerPricing
 /// import LivepeerPricing
 ///
 /// let work = try PricedWork(
-///   .audioToText, unit: .millisecond, price: UnitPrice(StatedRate("12882811wei/ms")),
-///   workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000))
+///   .audioToText, price: UnitPrice(StatedRate("12882811wei/ms")),
+///   workload: Workload(jobsPerDay: 500, each: Quantity<Millisecond>(200_000)))
 /// let scenario = try EarningsScenario(
 ///   [work], sharing: FeeSharing(feeShare: Share("50%")),
 ///   costs: OperatingCosts(otherUSDPerMonth: USD("20")))
@@ -71,7 +71,7 @@ public struct EarningsScenario: Hashable, Sendable {
   ///
   /// Work at a price of zero needs no tickets.
   public var refusal: TicketRefusal? {
-    works.allSatisfy(\.price.amount.isZero) ? nil : tickets.refusal
+    works.allSatisfy(\.price.amount.number.isZero) ? nil : tickets.refusal
   }
 
   /// What is left of one wei of fees after delegators and redemption; zero or less if they take all
@@ -99,7 +99,7 @@ public struct Earnings: Hashable, Sendable {
   /// - Throws: `RateError.ethPriceNeeded` if a price is in dollars and no ETH price is known.
   public init(_ scenario: EarningsScenario, at ethPrice: ETHPrice? = nil) throws(RateError) {
     var weiPerUnit: [Rational] = []
-    for work in scenario.works { weiPerUnit.append(try work.price.exactWei(at: ethPrice)) }
+    for work in scenario.works { weiPerUnit.append(try work.price.amount.exactWei(at: ethPrice)) }
     self.scenario = scenario
     self.ethPrice = ethPrice
     self.weiPerUnit = weiPerUnit

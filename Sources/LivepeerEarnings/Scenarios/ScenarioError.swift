@@ -21,7 +21,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
     /// A figure of more bytes than any needs.
     case tooLong(limit: Int)
     /// A pipeline outside the catalogue.
-    case unknownPipeline(String)
+    case unknownPipeline(Pipeline, advice: String)
     /// A value that cannot be.
     case impossible(EarningsError)
     /// A measure that the pipeline is not priced by.
@@ -29,7 +29,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
     /// A price that cannot be converted to wei.
     case price(RateError)
     /// A price per a unit that the pipeline is not priced by.
-    case wrongUnit(WorkUnitKind, of: Pipeline)
+    case wrongUnit(WorkUnitKind, of: Pipeline, possible: [WorkUnitKind])
     /// A sheet without such a price.
     case lookup(PriceLookupError)
     /// One of those terms is needed as well.
@@ -81,14 +81,14 @@ extension ScenarioError: CustomStringConvertible {
       "\(count) entries are too many; give at most \(ScenarioFile.largestCount)"
     case .unreadable(let error): "\(error)"
     case .tooLong(let limit): "is too long; write it in at most \(limit) bytes"
-    case .unknownPipeline(let name):
-      "unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))"
+    case .unknownPipeline(let pipeline, let advice):
+      "unknown pipeline '\(pipeline.name.shown())'; \(advice)"
     case .impossible(let error): "\(error)"
     case .measure(let error): "\(error)"
     case .price(let error): "\(error)"
-    case .wrongUnit(let unit, let pipeline):
+    case .wrongUnit(let unit, let pipeline, let possible):
       "is per \(unit.rawValue), and \(pipeline) is priced per "
-        + pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")
+        + possible.map(\.rawValue).alternatives
     case .lookup(let error): "\(error)"
     case .needs(let terms): "needs \(terms.map(name).joined(separator: " or ")) as well"
     case .excludedBy(let term): "does not go with \(name(of: term))"

@@ -74,13 +74,13 @@ public struct ScenarioFile: Hashable, Sendable {
   /// - Parameters:
   ///   - sheet: Where the price of a work without one stands. The key `prices` is for programs that
   ///     open files; here it says nothing.
-  ///   - units: The units of the sheet's prices, if it leaves them open.
+  ///   - catalogue: What is known of pipelines, such as the units of the sheet's prices.
   /// - Returns: The scenario, and the ETH prices to see it at.
   /// - Throws: ``ScenarioError`` with line and column, for values that cannot be.
   public func request(
-    prices sheet: PriceSheet = .documented, units: UnitChoice = .documented
+    prices sheet: PriceSheet = .documented, catalogue: PipelineCatalogue = .documented
   ) throws(ScenarioError) -> EarningsRequest {
-    try stated.request(prices: sheet, units: units)
+    try stated.request(prices: sheet, catalogue: catalogue)
   }
 
   /// The most entries that a file may have: more than any machine has pipelines.

@@ -6,19 +6,19 @@ extension StatedEarnings {
   ///
   /// - Parameters:
   ///   - sheet: Where the price of a work without one stands.
-  ///   - units: The units of the sheet's prices, if it leaves them open.
+  ///   - catalogue: What is known of pipelines, such as the units of the sheet's prices.
   ///   - ethPrice: The ETH price, if known already; it overrides the term.
   /// - Returns: The scenario, and the ETH prices to see it at.
   /// - Throws: ``ScenarioError`` that names the term, and its place if it is in a file.
   package func request(
-    prices sheet: PriceSheet, units: UnitChoice = .documented, ethPrice: ETHPrice? = nil
+    prices sheet: PriceSheet, catalogue: PipelineCatalogue = .documented, ethPrice: ETHPrice? = nil
   ) throws(ScenarioError) -> EarningsRequest {
     let stated = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
     let ethPrice = ethPrice ?? stated
-    let units =
-      try common.value(.unit, upToBytes: .max) { text throws(TextFormError) in try UnitChoice(text)
-      }
-      .map { $0.merging(units) } ?? units
+    let catalogue =
+      try common.value(.unit, upToBytes: .max) { text throws(TextFormError) in
+        try catalogue.choosingOthers(text)
+      } ?? catalogue
     let wait = try common.value(.targetWinnerEvery) { text throws(TextFormError) in
       try Quantity<Millisecond>(duration: text)
     }
@@ -33,7 +33,7 @@ extension StatedEarnings {
       if works.count > 1, work.terms[.shareOfTime] == nil {
         throw ScenarioError(.needs([.shareOfTime]), at: work.position)
       }
-      priced.append(try work.priced(sheet, units: units, ethPrice: ethPrice))
+      priced.append(try work.priced(sheet, catalogue, ethPrice: ethPrice))
     }
     let sharing = try common.sharing()
     let tickets = try common.tickets()
@@ -59,57 +59,64 @@ extension StatedEarnings {
 
 extension StatedEarnings.Work {
   fileprivate func priced(
-    _ sheet: PriceSheet, units: UnitChoice, ethPrice: ETHPrice?
+    _ sheet: PriceSheet, _ catalogue: PipelineCatalogue, ethPrice: ETHPrice?
   ) throws(ScenarioError) -> PricedWork {
     guard let name = terms[.pipeline] else {
       throw ScenarioError(.needs([.pipeline]), at: position)
     }
-    guard let pipeline = Pipeline(rawValue: name.text) else {
-      throw terms.error(.unknownPipeline(name.text), .pipeline)
-    }
-    let (price, unit, modelID) = try price(
-      of: pipeline, in: sheet, units: units, ethPrice: ethPrice)
-    let workload = try workload(pipeline, unit)
+    let pipeline = Pipeline(name.text)
+    let (price, modelID) = try price(
+      of: pipeline, in: sheet, catalogue, ethPrice: ethPrice)
+    let workload = try workload(pipeline, price.unit, catalogue)
     let share = try terms.share(.shareOfTime)
     return try terms.checked { () throws(EarningsError) in
       try PricedWork(
-        pipeline, modelID: modelID, unit: unit, price: price, workload: workload,
+        pipeline, modelID: modelID, price: price, workload: workload,
         shareOfTime: share ?? .whole)
     }
   }
 
   private func price(
-    of pipeline: Pipeline, in sheet: PriceSheet, units: UnitChoice, ethPrice: ETHPrice?
-  ) throws(ScenarioError) -> (UnitPrice, WorkUnitKind, modelID: String?) {
-    let modelID = terms[.model]?.text
+    of pipeline: Pipeline, in sheet: PriceSheet, _ catalogue: PipelineCatalogue,
+    ethPrice: ETHPrice?
+  ) throws(ScenarioError) -> (UnitPrice, modelID: ModelID?) {
+    let modelID = terms[.model].map { ModelID($0.text) }
     if let stated = try terms.value(
-      .price, { text throws(TextFormError) in try StatedRate(text) })
+      .price,
+      { text throws(TextFormError) in
+        try StatedRate(text, declared: catalogue.declaredUnits)
+      })
     {
       let unit = stated.scale.unit
-      guard pipeline.possibleUnits.contains(unit) else {
-        throw terms.error(.wrongUnit(unit, of: pipeline), .price)
+      if let possible = catalogue[pipeline]?.possibleUnits, !possible.contains(unit) {
+        throw terms.error(.wrongUnit(unit, of: pipeline, possible: possible), .price)
       }
       let price = UnitPrice(stated)
       do throws(RateError) {
-        _ = try price.exactWei(at: ethPrice)
+        _ = try price.amount.exactWei(at: ethPrice)
       } catch {
         throw terms.error(.price(error), .price)
       }
-      return (price, unit, modelID)
+      return (price, modelID)
     }
     do throws(PriceLookupError) {
-      let found = try sheet.price(of: pipeline, modelID: modelID, at: ethPrice, units: units)
-      guard let price = found.entry.unitPrice else {
+      let found = try sheet.price(
+        of: pipeline, modelID: modelID, at: ethPrice, catalogue: catalogue)
+      guard let amount = found.entry.amountPerUnit else {
         throw .noPrice(pipeline: pipeline, modelID: found.entry.modelID)
       }
-      return (price, found.rate.unit, found.entry.modelID)
+      return (UnitPrice(amount, per: found.rate.unit), found.entry.modelID)
     } catch {
+      if case .noPipeline = error, catalogue[pipeline] == nil {
+        throw terms.error(
+          .unknownPipeline(pipeline, advice: catalogue.advice(on: pipeline.name)), .pipeline)
+      }
       throw terms.error(.lookup(error), modelID == nil ? .pipeline : .model)
     }
   }
 
   private func workload(
-    _ pipeline: Pipeline, _ unit: WorkUnitKind
+    _ pipeline: Pipeline, _ unit: WorkUnitKind, _ catalogue: PipelineCatalogue
   ) throws(ScenarioError) -> Workload {
     let given = StatedEarnings.measures.first { terms[$0] != nil }
     guard let jobs = try terms.number(.jobsPerDay) else {
@@ -125,7 +132,7 @@ extension StatedEarnings.Work {
         throw terms.error(.needs([.utilization]), .unitsPerSecond)
       }
       return try terms.checked { () throws(EarningsError) in
-        try Workload(unitsPerSecond: perSecond, utilization: utilization)
+        try Workload(unitsPerSecond: perSecond, of: unit, utilization: utilization)
       }
     }
     for other in [.unitsPerSecond, .utilization] as [EarningsTerm] where terms[other] != nil {
@@ -135,12 +142,12 @@ extension StatedEarnings.Work {
     let job = Job(pipeline, size)
     let unitsPerJob: BigInt
     do throws(MeasureError) {
-      unitsPerJob = try job.units(pricedPer: unit)
+      unitsPerJob = try job.units(pricedPer: unit, in: catalogue)
     } catch {
       throw terms.error(.measure(error), given ?? .jobsPerDay)
     }
     return try terms.checked { () throws(EarningsError) in
-      try Workload(jobsPerDay: jobs, unitsPerJob: unitsPerJob)
+      try Workload(jobsPerDay: jobs, unitsPerJob: unitsPerJob, of: unit)
     }
   }
 

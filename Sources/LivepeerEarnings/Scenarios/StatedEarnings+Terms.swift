@@ -62,7 +62,7 @@ extension StatedEarnings.Terms {
       for other in needed { try require(term, with: other) }
     }
     let price = try value(.lptPrice) { text throws(TextFormError) in
-      UnitPrice(try CurrencyAmount(text), perCheckedUnits: 1)
+      UnitPrice.Amount(try CurrencyAmount(text), perCheckedUnits: 1)
     }
     let rewardCut = try share(.lptRewardCut) ?? .none
     let treasuryCut = try share(.lptTreasuryCut) ?? .none

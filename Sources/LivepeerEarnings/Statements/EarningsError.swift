@@ -16,6 +16,8 @@ public enum EarningsError: Error, Hashable, Sendable {
   case tooManyRounds(BigInt)
   /// Entries that take more than all of the hardware's time.
   case timeSharedTwice(Rational)
+  /// A price per one unit for a workload of another.
+  case unitMismatch(priced: WorkUnitKind, counted: WorkUnitKind)
   /// No work at all.
   case noWork
   /// Prices and counts with more digits than a scenario may have.
@@ -33,7 +35,7 @@ public enum EarningsError: Error, Hashable, Sendable {
     case .tooManyRounds: .lptRounds
     case .timeSharedTwice: .shareOfTime
     case .noWork: .pipeline
-    case .tooManyDigits: .price
+    case .tooManyDigits, .unitMismatch: .price
     case .feeShareNotInMillionths: .feeShare
     }
   }
@@ -57,6 +59,8 @@ extension EarningsError: CustomStringConvertible {
       "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
     case .timeSharedTwice(let sum):
       "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
+    case .unitMismatch(let priced, let counted):
+      "the price is per \(priced), and the work is counted in \(counted)s; make them one"
     case .noWork: "give at least one kind of work"
     case .tooManyDigits(let limit):
       "what all work brings in a day has more than \(limit) digits as a fraction; round the prices"

@@ -1,3 +1,4 @@
+public import ExactMath
 public import LivepeerPricing
 
 /// The amount of work: jobs of a size, or a machine that works for a part of its time.
@@ -6,9 +7,9 @@ public import LivepeerPricing
 /// import LivepeerEarnings
 /// import LivepeerPricing
 ///
-/// let jobs = try Workload(jobsPerDay: 500, unitsPerJob: 200_000)
+/// let jobs = try Workload(jobsPerDay: 500, each: Quantity<Millisecond>(200_000))
 /// print(jobs.unitsPerDay)  // 100000000
-/// let stream = try Workload(unitsPerSecond: 20_000, utilization: Share("35%"))
+/// let stream = try Workload(unitsPerSecond: 20_000, of: .pixel, utilization: Share("35%"))
 /// print(stream.unitsPerDay)  // 604800000
 /// ```
 public struct Workload: Hashable, Sendable {
@@ -22,22 +23,37 @@ public struct Workload: Hashable, Sendable {
 
   /// The way in which it was stated.
   public let kind: Kind
+  /// The unit that is counted.
+  public let unit: WorkUnitKind
 
   /// Creates a workload of jobs of a size.
   ///
   /// - Throws: ``EarningsError/negative(_:_:)``.
-  public init(jobsPerDay: Rational, unitsPerJob: BigInt) throws(EarningsError) {
+  public init<Unit>(jobsPerDay: Rational, each job: Quantity<Unit>) throws(EarningsError) {
+    try self.init(jobsPerDay: jobsPerDay, unitsPerJob: job.count, of: Unit.kind)
+  }
+
+  /// Creates a workload of jobs of a size whose unit is known at run time alone.
+  ///
+  /// - Throws: ``EarningsError/negative(_:_:)``.
+  public init(
+    jobsPerDay: Rational, unitsPerJob: BigInt, of unit: WorkUnitKind
+  ) throws(EarningsError) {
     guard !jobsPerDay.isNegative else { throw .negative(.jobsPerDay, jobsPerDay) }
     guard !unitsPerJob.isNegative else { throw .negative(.units, Rational(unitsPerJob)) }
     kind = .jobs(perDay: jobsPerDay, unitsPerJob: unitsPerJob)
+    self.unit = unit
   }
 
   /// Creates the workload of a machine that works for a part of its time.
   ///
   /// - Throws: ``EarningsError/negative(_:_:)``.
-  public init(unitsPerSecond: Rational, utilization: Share) throws(EarningsError) {
+  public init(
+    unitsPerSecond: Rational, of unit: WorkUnitKind, utilization: Share
+  ) throws(EarningsError) {
     guard !unitsPerSecond.isNegative else { throw .negative(.unitsPerSecond, unitsPerSecond) }
     kind = .throughput(unitsPerSecond: unitsPerSecond, utilization: utilization)
+    self.unit = unit
   }
 
   static let secondsPerDay: Rational = 86_400

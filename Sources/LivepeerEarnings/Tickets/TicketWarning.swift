@@ -84,7 +84,7 @@ extension Earnings {
   /// What the node keeps one balance and one offer of tickets for.
   private struct ModelOfWork: Hashable {
     let pipeline: Pipeline
-    let modelID: String?
+    let modelID: ModelID?
 
     init(_ work: PricedWork) {
       pipeline = work.pipeline

@@ -17,44 +17,31 @@ public struct GatewayCaps: Equatable, Sendable {
   public struct Cap: Hashable, Sendable {
     /// The kind of work.
     public let pipeline: Pipeline
-    /// The model ID, matched byte for byte; nil for every model without a cap of its own.
-    public let modelID: String?
+    /// The model ID; nil for every model without a cap of its own.
+    public let modelID: ModelID?
     /// The maximum price of one unit; one that is not above zero caps nothing.
-    public let price: UnitPrice
+    public let price: UnitPrice.Amount
 
     /// Creates a cap on the price of one unit.
-    public init(_ pipeline: Pipeline, modelID: String? = nil, price: UnitPrice) {
+    public init(_ pipeline: Pipeline, modelID: ModelID? = nil, price: UnitPrice.Amount) {
       self.pipeline = pipeline
       self.modelID = modelID
       self.price = price
     }
 
-    var target: Target {
-      Target(pipeline: pipeline, model: modelID.map(ExactText.init))
-    }
-
-    /// Returns whether two caps are equal; model IDs are compared byte for byte.
-    public static func == (lhs: Cap, rhs: Cap) -> Bool {
-      lhs.target == rhs.target && lhs.price == rhs.price
-    }
-
-    /// Feeds the cap to a hasher.
-    public func hash(into hasher: inout Hasher) {
-      hasher.combine(target)
-      hasher.combine(price)
-    }
+    var target: Target { Target(pipeline: pipeline, model: modelID) }
   }
 
   struct Target: Hashable {
     let pipeline: Pipeline
-    let model: ExactText?
+    let model: ModelID?
   }
 
   /// The caps, in the order of the file; of several for the same the last one holds.
   public let caps: [Cap]
 
   /// The gateway's `-maxPricePerUnit` for one unit, whatever is priced: it holds if no cap does.
-  public let maximumPrice: UnitPrice?
+  public let maximumPrice: UnitPrice.Amount?
 
   /// The places of the caps that hold.
   private let places: [Target: Int]
@@ -64,20 +51,20 @@ public struct GatewayCaps: Equatable, Sendable {
   /// - Parameters:
   ///   - caps: The caps; of several for the same the last one holds.
   ///   - maximumPrice: The price of one unit that holds if no cap does; nil, or zero, for any.
-  public init(_ caps: [Cap], maximumPrice: UnitPrice? = nil) {
+  public init(_ caps: [Cap], maximumPrice: UnitPrice.Amount? = nil) {
     self.caps = caps
-    self.maximumPrice = maximumPrice.flatMap { $0.amount > 0 ? $0 : nil }
+    self.maximumPrice = maximumPrice.flatMap { $0.number > 0 ? $0 : nil }
     places = Dictionary(
-      caps.enumerated().filter { $0.element.price.amount > 0 }.map { ($1.target, $0) },
+      caps.enumerated().filter { $0.element.price.number > 0 }.map { ($1.target, $0) },
       uniquingKeysWith: { $1 })
   }
 
   /// Returns the cap on a model of a pipeline: its own, or that on every model of the pipeline.
   ///
   /// - Returns: The cap, or nil if the gateway has none for the pipeline.
-  public func cap(for pipeline: Pipeline, modelID: String) -> Cap? {
+  public func cap(for pipeline: Pipeline, modelID: ModelID) -> Cap? {
     let place =
-      places[Target(pipeline: pipeline, model: ExactText(modelID))]
+      places[Target(pipeline: pipeline, model: modelID)]
       ?? places[Target(pipeline: pipeline, model: nil)]
     return place.map { caps[$0] }
   }
@@ -85,7 +72,7 @@ public struct GatewayCaps: Equatable, Sendable {
   /// Returns the maximum price of one unit: that of the cap, or the gateway's ``maximumPrice``.
   ///
   /// - Returns: The price, or nil if the gateway takes any.
-  public func price(for pipeline: Pipeline, modelID: String) -> UnitPrice? {
+  public func price(for pipeline: Pipeline, modelID: ModelID) -> UnitPrice.Amount? {
     cap(for: pipeline, modelID: modelID)?.price ?? maximumPrice
   }
 
@@ -97,7 +84,7 @@ public struct GatewayCaps: Equatable, Sendable {
     Cap(.textToImage, price: .wei(4_768_371)),
     Cap(.upscale, price: .wei(4_768_371)),
     Cap(
-      .imageToImage, modelID: Pipeline.imageToImage.documentation.modelID, price: .wei(1_700_000)),
+      .imageToImage, modelID: "ByteDance/SDXL-Lightning", price: .wei(1_700_000)),
     Cap(.imageToVideo, price: .wei(3_390_842)),
     Cap(.liveVideoToVideo, price: .wei(100_000)),
   ])

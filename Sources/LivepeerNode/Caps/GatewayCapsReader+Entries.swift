@@ -115,7 +115,7 @@ extension GatewayCapsReader {
   }
 }
 
-extension UnitPrice {
+extension UnitPrice.Amount {
   /// Creates the price of one unit from an amount that pays for several, which may be a fraction.
   init(_ amount: Rational, _ currency: PriceCurrency, perUnits units: Rational) {
     switch currency {

@@ -24,7 +24,7 @@ struct GatewayCapsReader {
     GatewayCapsReport(
       findings: findings.sorted { $0.position.offset < $1.position.offset },
       caps: GatewayCaps(
-        isDropped ? [] : caps.map(\.cap), maximumPrice: maximumPrice?.unitPrice))
+        isDropped ? [] : caps.map(\.cap), maximumPrice: maximumPrice?.amountPerUnit))
   }
 
   /// Loses the whole file for a fault in it.
@@ -95,8 +95,9 @@ struct GatewayCapsReader {
   private mutating func nameDefaults() {
     let inForce = GatewayCaps(caps.map(\.cap), maximumPrice: nil)
     for (index, entry) in skipped {
-      guard let pipeline = Pipeline(nodeName: entry.pipeline),
-        let cap = inForce.cap(for: pipeline, modelID: entry.modelID)
+      let pipeline = Pipeline(entry.pipeline)
+      guard pipeline.isKnownToNode,
+        let cap = inForce.cap(for: pipeline, modelID: ModelID(entry.modelID))
       else { continue }
       let finding = findings[index]
       findings[index] = PriceSheetFinding(
@@ -108,7 +109,7 @@ struct GatewayCapsReader {
   }
 
   private mutating func findReplacedCaps() {
-    var last: [GatewayCaps.Target: UnitPrice] = [:]
+    var last: [GatewayCaps.Target: UnitPrice.Amount] = [:]
     for (cap, position) in caps.reversed() {
       guard let price = last.updateValue(last[cap.target] ?? cap.price, forKey: cap.target),
         price != cap.price
@@ -116,7 +117,7 @@ struct GatewayCapsReader {
       find(
         .duplicateCap,
         "this cap does not hold: a later one on the same model is \(price.shownPerUnit)",
-        at: position, pipeline: cap.pipeline.rawValue, modelID: cap.modelID ?? Self.everyModel)
+        at: position, pipeline: cap.pipeline.name, modelID: cap.modelID?.name ?? Self.everyModel)
     }
   }
 
@@ -145,12 +146,12 @@ struct GatewayCapsReader {
         at: entry.pricePosition, pipeline: entry.pipeline, modelID: entry.modelID)
       return
     }
-    guard let pipeline = Pipeline(nodeName: entry.pipeline) else {
+    guard let pipeline = PipelineCatalogue.documented[Pipeline(entry.pipeline)]?.pipeline else {
       let name = entry.pipeline.shown(upTo: 100)
       find(
         .unknownCapPipeline,
         (name.isEmpty ? "no pipeline" : "unknown pipeline '\(name)'")
-          + ": the gateway stops; \(Pipeline.advice(on: entry.pipeline))",
+          + ": the gateway stops; \(Pipeline.nodeAdvice(on: entry.pipeline))",
         at: entry.pipelinePosition, pipeline: entry.pipeline, modelID: entry.modelID)
       return
     }
@@ -163,8 +164,8 @@ struct GatewayCapsReader {
       return
     }
     let cap = GatewayCaps.Cap(
-      pipeline, modelID: entry.modelID == Self.everyModel ? nil : entry.modelID,
-      price: UnitPrice(price, currency, perUnits: units))
+      pipeline, modelID: entry.modelID == Self.everyModel ? nil : ModelID(entry.modelID),
+      price: UnitPrice.Amount(price, currency, perUnits: units))
     caps.append((cap, entry.position))
     guard entry.price.map({ $0 <= 0 }) ?? true else { return }
     let shown = cap.price.shownPerUnit

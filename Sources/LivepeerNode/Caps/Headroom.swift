@@ -16,8 +16,9 @@ public import LivepeerPricing
 /// import LivepeerNode
 /// import LivepeerPricing
 ///
-/// let price = try UnitPrice(CurrencyAmount("0.18 USD"), perUnits: 1_000_000)
-/// let headroom = try Headroom(price: price, cap: .wei(100_000_000), at: ETHPrice("3000"))
+/// let price = UnitPrice(try StatedRate("0.18 USD/Mtoken"))
+/// let cap = UnitPrice.wei(100_000_000, per: .token)
+/// let headroom = try Headroom(price: price, cap: cap, at: ETHPrice("3000"))
 /// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
 /// print(headroom.refusal)  // when ETH is below 1800 USD
 /// print(headroom.sessionRefusal(signedBy: .gateway))  // when ETH is below 1500 USD
@@ -36,12 +37,16 @@ public struct Headroom: Hashable, Sendable {
 
   /// Creates the headroom of a price under a cap.
   ///
-  /// - Throws: `RateError.ethPriceNeeded` if either is in dollars and there is no ETH price.
+  /// - Throws: `RateError.unitMismatch` for a price and a cap per two units, and
+  ///   `RateError.ethPriceNeeded` if either is in dollars and there is no ETH price.
   public init(
     price: UnitPrice, cap: UnitPrice, at ethPrice: ETHPrice? = nil
   ) throws(RateError) {
-    priceInWei = try price.exactWei(at: ethPrice)
-    capInWei = try cap.exactWei(at: ethPrice)
+    guard price.unit == cap.unit else {
+      throw .unitMismatch(expected: cap.unit, found: price.unit)
+    }
+    priceInWei = try price.amount.exactWei(at: ethPrice)
+    capInWei = try cap.amount.exactWei(at: ethPrice)
     self.price = price
     self.cap = cap
     self.ethPrice = ethPrice
@@ -64,7 +69,7 @@ public struct Headroom: Hashable, Sendable {
   /// With a price of p dollars and a cap of c wei, p · 10^18 / P > c below P = p · 10^18 / c; with a
   /// price of w wei and a cap of d dollars, w > d · 10^18 / P above P = d · 10^18 / w.
   public var refusal: RefusalPoint {
-    switch (price, cap) {
+    switch (price.amount, cap.amount) {
     case (.wei(let price), .wei(let cap)), (.usd(let price), .usd(let cap)):
       PriceAcceptance.isWithinCap(price, cap: cap) ? .never : .always
     case (.usd(let price), .wei(let cap)):
@@ -81,7 +86,7 @@ public struct Headroom: Hashable, Sendable {
   /// - Parameter signer: Who signs the session's tickets, and so applies the rule.
   /// - Returns: The ETH prices.
   public func sessionRefusal(signedBy signer: TicketSigner) -> RefusalPoint {
-    switch (price, ethPrice) {
+    switch (price.amount, ethPrice) {
     case (.usd(let dollars), let ethPrice?) where !dollars.isZero:
       .below(usdPerETH: ethPrice.usdPerETH / signer.maximumPriceRatio)
     default: .never

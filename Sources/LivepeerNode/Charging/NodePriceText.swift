@@ -42,7 +42,7 @@ public struct NodePriceText: Hashable, Sendable {
   }
 
   /// The price of one unit, or nil if the node has no price feed for the currency.
-  public var unitPrice: UnitPrice? {
+  public var amountPerUnit: UnitPrice.Amount? {
     switch PriceCurrency(name: currency) {
     case .wei: .wei(amount)
     case .eth: .wei(amount * weiPerETH)

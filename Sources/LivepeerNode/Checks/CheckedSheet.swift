@@ -22,7 +22,7 @@ struct CheckedSheet {
   var capsWithoutETHPrice: Int {
     guard check.ethPrice == nil else { return 0 }
     return entries.count { entry in
-      if case .usd = entry.cap(in: check), case .wei = entry.unitPrice { true } else { false }
+      if case .usd = entry.cap(in: check), case .wei = entry.amountPerUnit { true } else { false }
     }
   }
 }
@@ -30,7 +30,7 @@ struct CheckedSheet {
 /// What entries are told apart by.
 struct CheckedNames {
   /// What the price is for.
-  let target: EntryTarget
+  let target: PriceTarget
   let isWarm: Bool
   /// Whether the node refuses nothing of the target.
   let hasTarget: Bool
@@ -38,7 +38,7 @@ struct CheckedNames {
   let hasWarmModel: Bool
 
   init(_ located: LocatedEntry) {
-    target = EntryTarget(located.entry)
+    target = PriceTarget(located.entry)
     isWarm = located.entry.isWarm
     hasTarget = located.isReadable([.pipeline, .modelID, .gateway])
     hasWarmModel = located.isReadable([.pipeline, .modelID, .warm])
@@ -49,12 +49,12 @@ struct CheckedNames {
 struct CheckedEntry {
   let located: LocatedEntry
   /// The price of a unit as the entry states it; nil if it has none, or an invalid one.
-  let unitPrice: UnitPrice?
+  let amountPerUnit: UnitPrice.Amount?
   /// The price of a unit in wei; nil if there is none, or it cannot be converted.
   let price: CheckedPrice?
-  /// The pipeline, if it is readable and in the catalogue.
-  let pipeline: Pipeline?
-  /// What the price is per; nil for a pipeline outside the catalogue.
+  /// What is known of the pipeline, if it is readable and the node knows it.
+  let definition: PipelineDefinition?
+  /// The unit of the price; nil if the node does not know the pipeline.
   let unit: WorkUnitKind?
   /// Whether the model is the one of the pipeline's documentation, byte for byte.
   let hasStandardModel: Bool
@@ -64,27 +64,31 @@ struct CheckedEntry {
   init(_ located: LocatedEntry, for check: PriceSheetCheck) {
     self.located = located
     let entry = located.entry
-    unitPrice =
-      located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.unitPrice : nil
-    price = (try? unitPrice?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
-    let pipeline = located.isReadable([.pipeline]) ? entry.knownPipeline : nil
-    self.pipeline = pipeline
-    unit = pipeline.map { check.units.unit(of: $0, modelID: entry.modelID) }
-    let isStandard =
-      pipeline.map { ExactText($0.documentation.modelID) } == ExactText(entry.modelID)
+    amountPerUnit =
+      located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.amountPerUnit : nil
+    price = (try? amountPerUnit?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
+    let isKnown = located.isReadable([.pipeline]) && entry.pipeline.isKnownToNode
+    let definition = isKnown ? PipelineCatalogue.documented[entry.pipeline] : nil
+    self.definition = definition
+    unit = isKnown ? check.catalogue.unit(of: entry.pipeline, modelID: entry.modelID) : nil
+    let documented = definition?.documentation?.modelID
+    let isStandard = documented == entry.modelID
     hasStandardModel = isStandard
     modelIDFault =
       located.isReadable([.modelID]) && !isStandard
-      ? pipeline.flatMap { ModelIDFault(of: entry.modelID, for: $0) } : nil
+      ? documented.flatMap { ModelIDFault(of: entry.modelID, documented: $0) } : nil
   }
 
   var entry: PriceEntry { located.entry }
 
+  /// The pipeline as the node knows it.
+  var pipeline: Pipeline? { definition?.pipeline }
+
   /// Whether only an ETH price is missing to know the price in wei.
-  var needsETHPrice: Bool { unitPrice != nil && price == nil }
+  var needsETHPrice: Bool { amountPerUnit != nil && price == nil }
 
   /// The gateway's maximum price of one unit, if it has one for the model.
-  func cap(in check: PriceSheetCheck) -> UnitPrice? {
+  func cap(in check: PriceSheetCheck) -> UnitPrice.Amount? {
     guard let pipeline, located.isReadable([.pipeline, .modelID]) else { return nil }
     return check.caps?.price(for: pipeline, modelID: entry.modelID)
   }
@@ -93,7 +97,7 @@ struct CheckedEntry {
   var isExternal: Bool { !(entry.url ?? "").isEmpty }
 
   /// The model ID as a message shows it.
-  var shownModel: String { entry.modelID.shown(upTo: 100) }
+  var shownModel: String { entry.modelID.shown }
 
   /// What the price is per: `/ms`; empty for a pipeline outside the catalogue.
   var perUnit: String { unit.map { "/\($0.symbol)" } ?? "" }

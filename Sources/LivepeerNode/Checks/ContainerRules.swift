@@ -33,7 +33,7 @@ struct ConflictingOptimizationFlags: EntryRule {
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     let flags = entry.optimizationFlags
     guard flags.contains("DEEPCACHE") else { return nil }
-    let model = entry.entry.modelID.lowercased()
+    let model = entry.entry.modelID.name.lowercased()
     let isFast = model.contains("lightning") || model.contains("turbo")
     let place = entry.position(of: .optimizationFlags)
     if isFast {

@@ -7,12 +7,13 @@ struct UnknownPipeline: SheetRule {
   let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.remarks.compactMap { remark in
-      guard case .unknownPipeline(let name) = remark.kind else { return nil }
+    sheet.entries.enumerated().compactMap { index, entry in
+      guard entry.located.isReadable([.pipeline]), entry.pipeline == nil else { return nil }
+      let name = entry.entry.pipeline.name
       return RuleFinding(
-        position: remark.position,
-        message: "unknown pipeline '\(name.shown(upTo: 100))'; \(Pipeline.advice(on: name))",
-        entry: remark.entry)
+        position: entry.position(of: .pipeline),
+        message: "unknown pipeline '\(name.shown(upTo: 100))'; \(Pipeline.nodeAdvice(on: name))",
+        entry: index)
     }
   }
 }
@@ -30,7 +31,7 @@ struct MisspeltPipeline: EntryRule {
     }
     return (
       entry.position(of: .pipeline),
-      "'\(entry.entry.pipeline.shown())' is priced as \(name), and "
+      "'\(entry.entry.pipeline.name.shown())' is priced as \(name), and "
         + (entry.isExternal
           ? "the node's worker matches no job with it" : "the node's worker crashes at start-up")
         + "; write \"\(name)\""
@@ -50,7 +51,7 @@ struct MisspeltColdPipeline: EntryRule {
     }
     return (
       entry.position(of: .pipeline),
-      "'\(entry.entry.pipeline.shown())' is priced as \(name), but the node's worker knows the exact "
+      "'\(entry.entry.pipeline.name.shown())' is priced as \(name), but the node's worker knows the exact "
         + "name alone: warm it would crash, with a url it would match no job; write \"\(name)\""
     )
   }
@@ -59,10 +60,8 @@ struct MisspeltColdPipeline: EntryRule {
 extension CheckedEntry {
   /// The pipeline's name as the node's worker knows it, if the file has another spelling.
   fileprivate var correctedPipeline: String? {
-    guard let pipeline, pipeline.rawValue != entry.pipeline else {
-      return nil
-    }
-    return pipeline.rawValue
+    guard let pipeline, !pipeline.name.hasSameBytes(as: entry.pipeline.name) else { return nil }
+    return pipeline.name
   }
 }
 
@@ -79,14 +78,14 @@ struct DuplicateEntry: SheetRule {
     return named.compactMap { index in
       let target = sheet.names[index].target
       guard let place = inForce[target].map({ named[$0] }), place != index,
-        sheet.entries[place].unitPrice != sheet.entries[index].unitPrice
+        sheet.entries[place].amountPerUnit != sheet.entries[index].amountPerUnit
       else { return nil }
       let (checked, last) = (sheet.entries[index], sheet.entries[place])
       return RuleFinding(
         position: checked.position(of: .pricePerUnit),
         message: "this price does not hold: the entry at \(last.located.position) is the last one "
-          + "for \(checked.entry.pipeline.shown(upTo: 100)) \(checked.shownModel) and gateway "
-          + "'\(target.gateway.text.shown(upTo: 100))', and its price is in force",
+          + "for \(checked.entry.pipeline.shown) \(checked.shownModel) and gateway "
+          + "'\(target.gateway.canonicalText.shown(upTo: 100))', and its price is in force",
         entry: index)
     }
   }

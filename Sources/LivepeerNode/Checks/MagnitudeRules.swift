@@ -9,13 +9,13 @@ struct UnlikelyPrice: EntryRule {
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     // What is charged as nothing has a finding of its own.
     guard !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
-      let price = entry.unitPrice, !price.amount.isZero,
-      let pipeline = entry.pipeline, entry.unit == pipeline.unit,
-      let magnitude = PriceMagnitude(price, of: pipeline, at: check.ethPrice)
+      let price = entry.amountPerUnit, !price.number.isZero,
+      let definition = entry.definition, entry.unit == definition.unit,
+      let magnitude = PriceMagnitude(price, of: definition, at: check.ethPrice)
     else { return nil }
     var message = "\(magnitude.shownPrice) is \(magnitude.shownRatio), \(magnitude.shownDocumented)"
     if magnitude.ratio > 1, entry.entry.pixelsPerUnit ?? 1 == 1 {
-      message += "; \(pipeline.divisorQuestion)"
+      message += "; \(definition.divisorQuestion)"
     } else {
       message += "; check price_per_unit and pixels_per_unit"
     }
@@ -30,18 +30,19 @@ struct ZeroPrice: EntryRule {
   let consequence = "the node charges its -pricePerUnit if it has one, and else works for nothing"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let price = entry.unitPrice, price.amount.isZero else { return nil }
+    guard let price = entry.amountPerUnit, price.number.isZero else { return nil }
     var message = "a price of 0: "
-    if let base = check.basePrice, !base.amount.isZero {
+    if let base = check.basePrice, !base.number.isZero {
       message += "the node charges its -pricePerUnit, \(base.shown) a unit"
     } else if check.basePrice != nil {
       message += "the node works for nothing"
     } else {
       message += "the node charges its -pricePerUnit if it has one, and else works for nothing"
     }
-    if let pipeline = entry.pipeline, entry.unit == pipeline.unit {
-      let documented = pipeline.documentedUnitPrice
-      message += "; documented is \(documented.shown(for: pipeline, at: check.ethPrice))"
+    if let definition = entry.definition, entry.unit == definition.unit,
+      let documented = definition.documentedUnitPrice
+    {
+      message += "; documented is \(documented.shown(for: definition, at: check.ethPrice))"
     }
     return (entry.position(of: .pricePerUnit), message)
   }

@@ -7,13 +7,14 @@ struct NonStandardModel: EntryRule {
   let consequence = "fewer jobs come"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let pipeline = entry.pipeline, entry.located.isReadable([.modelID]),
-      !entry.hasStandardModel, entry.modelIDFault == nil || entry.isExternal
+    guard let definition = entry.definition, let documented = definition.documentation,
+      entry.located.isReadable([.modelID]), !entry.hasStandardModel,
+      entry.modelIDFault == nil || entry.isExternal
     else { return nil }
     return (
       entry.position(of: .modelID),
-      "'\(entry.shownModel)' gets fewer jobs: most of \(pipeline) ask for "
-        + pipeline.documentation.modelID
+      "'\(entry.shownModel)' gets fewer jobs: most of \(definition.pipeline) ask for "
+        + documented.modelID.name
     )
   }
 }
@@ -47,12 +48,12 @@ enum ModelIDFault: Hashable {
   case foreignTag(suggestion: String)
 
   /// Creates the fault of a model ID, or returns nil if it has none that can be seen.
-  init?(of modelID: String, for pipeline: Pipeline) {
-    let documented = pipeline.documentation.modelID
+  init?(of modelID: ModelID, documented: ModelID) {
+    let (modelID, documented) = (modelID.name, documented.name)
     // Models of live video are the names of its own pipelines, without an organization.
     let hasOrganization = documented.contains("/")
     let models = DocumentedModel.all.filter { $0.hasOrganization == hasOrganization }
-    guard !models.contains(where: { $0.modelID == ExactText(modelID) }) else { return nil }
+    guard !models.contains(where: { $0.modelID.name.hasSameBytes(as: modelID) }) else { return nil }
     let bare = modelID.withoutWhiteSpace
     let meant = DocumentedModel.named(bare, among: models)
     if bare.utf8.count != modelID.utf8.count {
@@ -93,15 +94,17 @@ enum ModelIDFault: Hashable {
 
 /// A documented model in the forms in which its ID is compared.
 private struct DocumentedModel {
-  let modelID: ExactText
+  let modelID: ModelID
   let hasOrganization: Bool
   /// The letters and digits of the whole ID, and of the part after the organization.
   let letters: (all: [UInt8], name: [UInt8])
 
-  static let all = Pipeline.allCases.map { DocumentedModel($0.documentation.modelID) }
+  static let all = PipelineCatalogue.documented.definitions.compactMap(\.documentation)
+    .map { DocumentedModel($0.modelID) }
 
-  private init(_ modelID: String) {
-    self.modelID = ExactText(modelID)
+  private init(_ modelID: ModelID) {
+    self.modelID = modelID
+    let modelID = modelID.name
     hasOrganization = modelID.contains("/")
     let name = modelID.lastIndex(of: "/").map { modelID[modelID.index(after: $0)...] }
     letters = (modelID.lettersAndDigits, (name ?? modelID[...]).lettersAndDigits)
@@ -112,7 +115,7 @@ private struct DocumentedModel {
     let letters = text.lettersAndDigits
     guard !letters.isEmpty else { return nil }
     let isWhole = text.contains("/")
-    return models.first { (isWhole ? $0.letters.all : $0.letters.name) == letters }?.modelID.text
+    return models.first { (isWhole ? $0.letters.all : $0.letters.name) == letters }?.modelID.name
   }
 }
 

@@ -14,11 +14,15 @@ struct WeiInDollars: EntryRule {
 
   /// Whether the price of an entry looks like wei.
   static func applies(to entry: CheckedEntry) -> Bool {
-    if case .usd(let dollars) = entry.unitPrice { dollars >= minimumDollarsPerUnit } else { false }
+    if case .usd(let dollars) = entry.amountPerUnit {
+      dollars >= minimumDollarsPerUnit
+    } else {
+      false
+    }
   }
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard WeiInDollars.applies(to: entry), case .usd(let dollars) = entry.unitPrice else {
+    guard WeiInDollars.applies(to: entry), case .usd(let dollars) = entry.amountPerUnit else {
       return nil
     }
     return (

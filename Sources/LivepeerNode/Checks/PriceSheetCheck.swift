@@ -20,23 +20,23 @@ public struct PriceSheetCheck: Sendable {
   /// checked.
   public var gpuMemoryGB: [Int]?
   /// The units of prices for which the file leaves them open.
-  public var units: UnitChoice
+  public var catalogue: PipelineCatalogue
   /// The ratio of a ticket's face value to its redemption cost, not negative.
   public var txCostMultiplier: Rational
   /// The node's `-pricePerUnit` of one unit, if known: what it charges for a price of 0.
-  public var basePrice: UnitPrice?
+  public var basePrice: UnitPrice.Amount?
 
   /// Creates a check from what is known of the node and of the gateway.
   public init(
     ethPrice: ETHPrice? = nil, caps: GatewayCaps? = nil, gpuMemoryGB: [Int]? = nil,
-    units: UnitChoice = .documented,
+    catalogue: PipelineCatalogue = .documented,
     txCostMultiplier: Rational = AutoAdjustedPrice.defaultTxCostMultiplier,
-    basePrice: UnitPrice? = nil
+    basePrice: UnitPrice.Amount? = nil
   ) {
     self.ethPrice = ethPrice
     self.caps = caps
     self.gpuMemoryGB = gpuMemoryGB
-    self.units = units
+    self.catalogue = catalogue
     self.txCostMultiplier = txCostMultiplier
     self.basePrice = basePrice
   }
@@ -94,8 +94,8 @@ public struct PriceSheetCheck: Sendable {
       let entry = finding.entry.map { sheet.entries[$0].entry }
       return PriceSheetFinding(
         rule: PriceSheetRule.all[rule], position: finding.position, message: finding.message,
-        consequence: PriceSheetRule.all[rule].consequence, pipeline: entry?.pipeline ?? "",
-        modelID: entry?.modelID ?? "")
+        consequence: PriceSheetRule.all[rule].consequence, pipeline: entry?.pipeline.name ?? "",
+        modelID: entry?.modelID.name ?? "")
     }
   }
 }

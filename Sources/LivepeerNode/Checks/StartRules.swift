@@ -7,7 +7,7 @@ struct WarmAndCold: SheetRule {
   let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    var first: [EntryTarget: (isWarm: Bool, position: TextPosition)] = [:]
+    var first: [PriceTarget: (isWarm: Bool, position: TextPosition)] = [:]
     first.reserveCapacity(sheet.entries.count)
     return sheet.names.enumerated().compactMap { index, names in
       guard names.hasWarmModel else { return nil }
@@ -114,10 +114,9 @@ extension CheckedEntry {
 
   /// What the documentation says of the model under any pipeline, or else of the pipeline.
   fileprivate var documentation: (facts: PipelineDocumentation?, isOfModel: Bool) {
-    let model = ExactText(entry.modelID)
-    let pipelines = (pipeline.map { [$0] } ?? []) + Pipeline.allCases
-    let ofModel = pipelines.lazy.map(\.documentation).first { ExactText($0.modelID) == model }
-    return (ofModel ?? pipeline?.documentation, ofModel != nil)
+    let all = (definition.map { [$0] } ?? []) + PipelineCatalogue.documented.definitions
+    let ofModel = all.lazy.compactMap(\.documentation).first { $0.modelID == entry.modelID }
+    return (ofModel ?? definition?.documentation, ofModel != nil)
   }
 
   /// The memory without which the model cannot start; nil if the documentation does not have the
@@ -131,6 +130,8 @@ extension CheckedEntry {
   /// The memory that the documentation asks for: the model's largest variant, and the smallest GPU
   /// that it names; nil for a pipeline outside the catalogue.
   fileprivate var documentedMemoryGB: Int? {
-    documentation.facts.map { max($0.memoryGB?.upperBound ?? 0, $0.entryGPUGB) }
+    documentation.facts.flatMap { facts in
+      [facts.memoryGB?.upperBound, facts.entryGPUGB].compactMap(\.self).max()
+    }
   }
 }

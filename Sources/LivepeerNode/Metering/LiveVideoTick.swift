@@ -63,6 +63,6 @@ public struct LiveVideoTick: Hashable, Sendable {
     let full = duration.count / interval.count
     let rest = duration.count - full * interval.count
     let last = LiveVideoTick(nanoseconds: Int64(rest) * perSecond / 1_000)
-    return full * interval.count * Pipeline.livePixelsPerMillisecond + BigInt(last.pixels)
+    return full * interval.count * Measure.videoPixelsPerMillisecond + BigInt(last.pixels)
   }
 }

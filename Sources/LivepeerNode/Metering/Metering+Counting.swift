@@ -3,10 +3,10 @@ internal import LivepeerPricing
 extension Metering {
   /// Returns the units of a job by the documentation's definitions.
   func documentedUnits(
-    of job: Job, pricedPer unit: WorkUnitKind
+    of job: Job, pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue = .documented
   ) throws(MeteringError) -> BigInt {
     do throws(MeasureError) {
-      return try job.units(pricedPer: unit)
+      return try job.units(pricedPer: unit, in: catalogue)
     } catch {
       throw MeteringError(.measure(error), in: job, pricedPer: unit, by: self)
     }
@@ -19,6 +19,9 @@ extension Metering {
   func nodeUnits(
     of job: Job, pricedPer unit: WorkUnitKind
   ) throws(MeteringError) -> BigInt {
+    guard job.pipeline.isKnownToNode,
+      let definition = PipelineCatalogue.documented[job.pipeline], definition.units.contains(unit)
+    else { throw MeteringError(.noRule(unit), in: job, pricedPer: unit, by: self) }
     let units: BigInt =
       switch (job.pipeline, job.measure) {
       case (.audioToText, .duration(let length)):
@@ -75,6 +78,6 @@ extension Metering {
   /// 512 by 512, if a text-to-image job does not state a size.
   private static let defaultImagePixels: BigInt = 512 * 512
 
-  /// 576 by 1024, if an image-to-video job does not state a size.
-  private static let defaultVideoPixels: BigInt = 576 * 1_024 * Pipeline.framesPerVideo
+  /// 25 frames of 576 by 1024, if an image-to-video job does not state a size.
+  private static let defaultVideoPixels: BigInt = 576 * 1_024 * 25
 }

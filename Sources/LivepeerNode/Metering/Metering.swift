@@ -68,30 +68,33 @@ extension Metering {
   ///
   /// - Parameters:
   ///   - job: The work.
-  ///   - unit: The unit of the price; one of the pipeline's `Pipeline.possibleUnits`. The node
+  ///   - unit: The unit of the price; one of `PipelineDefinition.possibleUnits`. The node
   ///     counts text for text-to-speech whatever the price is per.
+  ///   - catalogue: What is documented of pipelines; the node knows those of
+  ///     `PipelineCatalogue.documented` alone.
   /// - Returns: The count, zero or more.
   /// - Throws: ``MeteringError`` for a measure, or a unit, that the pipeline is not priced by; and
   ///   for a job that the side refuses, or cannot count from that measure.
   /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
   public func units(
-    of job: Job, pricedPer unit: WorkUnitKind
+    of job: Job, pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue = .documented
   ) throws(MeteringError) -> BigInt {
     do throws(MeasureError) {
-      try job.check(pricedPer: unit)
+      try job.check(pricedPer: unit, in: catalogue)
     } catch {
       throw MeteringError(.measure(error), in: job, pricedPer: unit, by: self)
     }
     return switch self {
-    case .documented: try documentedUnits(of: job, pricedPer: unit)
+    case .documented: try documentedUnits(of: job, pricedPer: unit, in: catalogue)
     case .gateway, .orchestrator, .orchestratorDirectly: try nodeUnits(of: job, pricedPer: unit)
     }
   }
 
-  /// What is counted of a pipeline, in a few words: `UTF-8 bytes`.
-  public func wayOfCounting(_ pipeline: Pipeline) -> String {
-    switch (self, pipeline) {
-    case (.documented, .audioToText): "milliseconds"
+  /// Returns what is counted of a pipeline priced per a unit, in a few words: `UTF-8 bytes`.
+  public func wayOfCounting(_ pipeline: Pipeline, pricedPer unit: WorkUnitKind) -> String {
+    let isOfNode = PipelineCatalogue.documented[pipeline]?.units.contains(unit) == true
+    return switch (self, pipeline) {
+    case _ where !isOfNode || (self == .documented && unit == .millisecond): "\(unit.rawValue)s"
     case (_, .audioToText): "whole seconds"
     case (.documented, .textToSpeech): "code points"
     case (.gateway, .textToSpeech): "UTF-8 bytes"
@@ -111,5 +114,5 @@ extension Metering {
   /// What the gateway pays ahead when a stream of live video begins: 60 seconds of it.
   ///
   /// 60,000 · 27,648 pixels. Source: go-livepeer 0.9.1.
-  public static let liveVideoAdvance: BigInt = 60_000 * Pipeline.livePixelsPerMillisecond
+  public static let liveVideoAdvance: BigInt = 60_000 * Measure.videoPixelsPerMillisecond
 }

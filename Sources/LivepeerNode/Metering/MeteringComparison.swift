@@ -32,14 +32,15 @@ public struct MeteringComparison: Hashable, Sendable {
   ///   - ethPrice: The ETH price; without it there are no dollars.
   /// - Throws: `MeasureError` for a measure that the documentation does not price the pipeline by.
   public init(
-    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil,
+    catalogue: PipelineCatalogue = .documented
   ) throws(MeasureError) {
     func quote(_ metering: Metering) -> Result<Quote, MeteringError> {
       Result { () throws(MeteringError) in
-        try Quote(job, at: rate, ethPrice: ethPrice, metering: metering)
+        try Quote(job, at: rate, ethPrice: ethPrice, metering: metering, catalogue: catalogue)
       }
     }
-    documented = try Quote(job, at: rate, ethPrice: ethPrice)
+    documented = try Quote(job, at: rate, ethPrice: ethPrice, catalogue: catalogue)
     gateway = quote(.gateway)
     orchestrator = quote(.orchestrator)
     orchestratorDirectly = quote(.orchestratorDirectly)
@@ -101,9 +102,10 @@ extension Quote {
   ///   - metering: Whose way of counting is meant.
   /// - Throws: ``MeteringError`` for a job that the side refuses, or cannot count.
   public init(
-    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering,
+    catalogue: PipelineCatalogue = .documented
   ) throws(MeteringError) {
-    let units = try metering.units(of: job, pricedPer: rate.unit)
+    let units = try metering.units(of: job, pricedPer: rate.unit, in: catalogue)
     self.init(job, counted: units, at: rate, ethPrice: ethPrice)
   }
 
@@ -111,7 +113,9 @@ extension Quote {
   ///
   /// - Throws: `MeasureError` if this quote is by a side of the network, and the documentation
   ///   does not price the pipeline by the job's measure.
-  public func comparison() throws(MeasureError) -> MeteringComparison {
-    try MeteringComparison(job, at: rate, ethPrice: ethPrice)
+  public func comparison(
+    in catalogue: PipelineCatalogue = .documented
+  ) throws(MeasureError) -> MeteringComparison {
+    try MeteringComparison(job, at: rate, ethPrice: ethPrice, catalogue: catalogue)
   }
 }

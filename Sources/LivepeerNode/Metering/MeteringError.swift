@@ -12,6 +12,8 @@ public struct MeteringError: Error, Hashable, Sendable {
     case underOneSecond
     /// The node counts the text itself, which the measure does not give.
     case textNeeded
+    /// The node has no rule by which it counts the pipeline in the unit.
+    case noRule(WorkUnitKind)
     /// The count is too large for the node's 64-bit numbers.
     case beyondNode(BigInt)
   }
@@ -36,10 +38,12 @@ public struct MeteringError: Error, Hashable, Sendable {
     acceptedMeasures =
       switch reason {
       case .measure(let error): error.acceptedMeasures
-      case .measureRefused: Measure.Kind.accepted(by: job.pipeline, pricedPer: unit)
+      case .measureRefused:
+        Measure.Kind.accepted(
+          by: PipelineCatalogue.documented[job.pipeline], pricedPer: unit)
       case .underOneSecond: [.duration]
       case .textNeeded: [.text]
-      case .beyondNode: []
+      case .noRule, .beyondNode: []
       }
   }
 }
@@ -52,6 +56,7 @@ extension MeteringError: CustomStringConvertible {
     case .measureRefused: "\(fault); give \(acceptedMeasures.alternatives)"
     case .underOneSecond: "\(fault); give a longer duration"
     case .textNeeded: "\(fault); give the text"
+    case .noRule: fault
     case .beyondNode: "\(fault); make several jobs of it"
     }
   }
@@ -64,6 +69,8 @@ extension MeteringError: CustomStringConvertible {
     case .underOneSecond: "\(metering.subject) refuses \(pipeline) of less than a second"
     case .textNeeded:
       "\(metering.subject) counts the text itself, not \(measure?.name ?? "no measure")"
+    case .noRule(let unit):
+      "\(metering.subject) has no rule to count \(pipeline.shown) priced per \(unit.rawValue)"
     case .beyondNode(let units):
       "\(units) units are beyond the 64-bit numbers of the "
         + "\(metering == .gateway ? "gateway" : "orchestrator") (at most \(Int64.max))"

@@ -64,7 +64,7 @@ public struct CurrencyAmount: Hashable, Sendable {
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
-    try UnitPrice(self, perCheckedUnits: 1).exactWei(at: ethPrice)
+    try UnitPrice.Amount(self, perCheckedUnits: 1).exactWei(at: ethPrice)
   }
 }
 

@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// What one unit costs, in the currency in which that stays the same while ETH moves.
+/// The price of one unit, in the currency in which it stays the same while ETH moves.
 ///
 /// An operator who asks for wei earns other dollars at another ETH price; one who asks for dollars
 /// earns other wei.
@@ -9,15 +9,48 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = UnitPrice(try StatedRate("0.18 USD/Mtoken"))
-/// print(price.wei(at: try ETHPrice("3000")))  // 60000000
-/// print(price.wei(at: try ETHPrice("1500")))  // 120000000
+/// print(price.unit, price.amount.wei(at: try ETHPrice("3000")))  // token 60000000
+/// print(price.amount.wei(at: try ETHPrice("1500")))  // 120000000
 /// ```
-public enum UnitPrice: Hashable, Sendable {
-  /// So many wei, whatever ETH costs.
-  case wei(Rational)
-  /// So many US dollars, whatever ETH costs.
-  case usd(Rational)
+public struct UnitPrice: Hashable, Sendable {
+  /// The amount that one unit costs.
+  public let amount: Amount
+  /// The unit that is priced.
+  public let unit: WorkUnitKind
 
+  /// Creates the price of one unit.
+  public init(_ amount: Amount, per unit: WorkUnitKind) {
+    self.amount = amount
+    self.unit = unit
+  }
+
+  /// Creates the price of one unit of a price as it was written.
+  public init(_ stated: StatedRate) {
+    self.init(Amount(stated.amount, perCheckedUnits: stated.units), per: stated.scale.unit)
+  }
+
+  /// Creates a price in wei.
+  public static func wei(_ wei: Rational, per unit: WorkUnitKind) -> UnitPrice {
+    UnitPrice(.wei(wei), per: unit)
+  }
+
+  /// Creates a price in US dollars.
+  public static func usd(_ dollars: Rational, per unit: WorkUnitKind) -> UnitPrice {
+    UnitPrice(.usd(dollars), per: unit)
+  }
+}
+
+extension UnitPrice {
+  /// An exact amount of wei or of US dollars.
+  public enum Amount: Hashable, Sendable {
+    /// An amount in wei, whatever the ETH price.
+    case wei(Rational)
+    /// An amount in US dollars, whatever the ETH price.
+    case usd(Rational)
+  }
+}
+
+extension UnitPrice.Amount {
   /// Creates the price of one unit from an amount that pays for several.
   ///
   /// - Throws: ``RateError/perNoUnits(_:)`` unless the units are above zero.
@@ -38,21 +71,16 @@ public enum UnitPrice: Hashable, Sendable {
     }
   }
 
-  /// The price of one unit of a price as it was written.
-  public init(_ stated: StatedRate) {
-    self.init(stated.amount, perCheckedUnits: stated.units)
-  }
-
   /// The number of wei or of dollars.
-  package var amount: Rational {
+  package var number: Rational {
     switch self {
-    case .wei(let amount), .usd(let amount): amount
+    case .wei(let number), .usd(let number): number
     }
   }
 
-  /// The price in wei, exactly, at an ETH price where one is known.
+  /// Returns the amount in wei, exactly.
   ///
-  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without one.
+  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without an ETH price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
     switch (self, ethPrice) {
     case (.wei(let wei), _): return wei
@@ -61,7 +89,7 @@ public enum UnitPrice: Hashable, Sendable {
     }
   }
 
-  /// The price in wei, exactly, at an ETH price.
+  /// Returns the amount in wei, exactly, at an ETH price.
   public func wei(at ethPrice: ETHPrice) -> Rational {
     switch self {
     case .wei(let wei): wei
@@ -69,7 +97,7 @@ public enum UnitPrice: Hashable, Sendable {
     }
   }
 
-  /// The price in dollars, exactly, at an ETH price.
+  /// Returns the amount in dollars, exactly, at an ETH price.
   public func usd(at ethPrice: ETHPrice) -> USD {
     switch self {
     case .wei(let wei): USD(wei: wei, at: ethPrice)

@@ -24,6 +24,10 @@ public enum Measure: Hashable, Sendable {
   case text(String)
   /// A count of images of one size.
   case images(ImageSize, count: BigInt)
+  /// A count of tokens of a language model.
+  case tokens(Quantity<Token>)
+  /// A count of requests.
+  case requests(Quantity<Request>)
   /// A count of units of the price.
   case units(BigInt)
   /// Nothing was stated: the network takes its default.
@@ -36,9 +40,11 @@ extension Measure {
     switch (lhs, rhs) {
     case (.duration(let lhs), .duration(let rhs)): lhs == rhs
     case (.characters(let lhs), .characters(let rhs)): lhs == rhs
-    case (.text(let lhs), .text(let rhs)): ExactText(lhs) == ExactText(rhs)
+    case (.text(let lhs), .text(let rhs)): lhs.hasSameBytes(as: rhs)
     case (.images(let lhs, let count), .images(let rhs, count: let otherCount)):
       lhs == rhs && count == otherCount
+    case (.tokens(let lhs), .tokens(let rhs)): lhs == rhs
+    case (.requests(let lhs), .requests(let rhs)): lhs == rhs
     case (.units(let lhs), .units(let rhs)): lhs == rhs
     case (.unspecified, .unspecified): true
     default: false
@@ -52,6 +58,8 @@ extension Measure {
     case .characters: .characters
     case .text: .text
     case .images: .images
+    case .tokens: .tokens
+    case .requests: .requests
     case .units: .units
     case .unspecified: nil
     }

@@ -20,18 +20,21 @@ public struct MeasureError: Error, Hashable, Sendable {
   public let unit: WorkUnitKind
   /// The measure that was given; nil if none was.
   public let measure: Measure.Kind?
+  /// The measures that the pipeline is priced by, the most usual first.
+  public let acceptedMeasures: [Measure.Kind]
+  /// The units that the pipeline can be priced per; empty if nothing is known of it.
+  public let possibleUnits: [WorkUnitKind]
 
   /// Creates the error of a job's measure.
-  init(_ reason: Reason, in job: Job, pricedPer unit: WorkUnitKind) {
+  init(
+    _ reason: Reason, in job: Job, pricedPer unit: WorkUnitKind, _ definition: PipelineDefinition?
+  ) {
     self.reason = reason
     self.pipeline = job.pipeline
     self.unit = unit
     measure = job.measure.kind
-  }
-
-  /// The measures that the pipeline is priced by, the most usual first.
-  public var acceptedMeasures: [Measure.Kind] {
-    Measure.Kind.accepted(by: pipeline, pricedPer: unit)
+    acceptedMeasures = Measure.Kind.accepted(by: definition, pricedPer: unit)
+    possibleUnits = definition?.possibleUnits ?? []
   }
 }
 
@@ -52,8 +55,7 @@ extension MeasureError: CustomStringConvertible {
       "\(measure == .images ? "a count of images" : measure?.name ?? "a count") is not negative"
     case .impossibleUnit:
       "\(pipeline) is priced per "
-        + "\(pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")), "
-        + "not per \(unit.rawValue)"
+        + "\(possibleUnits.map(\.rawValue).alternatives), not per \(unit.rawValue)"
     }
   }
 }

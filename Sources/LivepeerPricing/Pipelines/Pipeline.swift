@@ -1,45 +1,119 @@
-/// A kind of AI work that the network prices; the raw value is its name in price files.
-public enum Pipeline: String, CaseIterable, Codable, Hashable, Sendable {
+/// A kind of work that the network prices.
+///
+/// The pipelines of the network's documentation are static members; any other name, such as that of
+/// an operator's own capability, is as good:
+///
+/// ```swift
+/// import LivepeerPricing
+///
+/// let scope = Pipeline("live-video-to-video/scope")
+/// print(scope == .liveVideoToVideo)  // false
+/// print(Pipeline("Text to image") == .textToImage)  // true
+/// ```
+///
+/// What is known of a name, such as the unit that it is priced per, a ``PipelineCatalogue`` says.
+public struct Pipeline: Sendable {
+  /// The name as it was given.
+  public let name: String
+
+  /// Creates the pipeline of the given name.
+  public init(_ name: String) {
+    self.name = name
+  }
+
   /// Speech recognition, per millisecond of input audio.
-  case audioToText = "audio-to-text"
+  public static let audioToText: Pipeline = "audio-to-text"
   /// Speech synthesis, per character of input text or per millisecond of output audio.
-  case textToSpeech = "text-to-speech"
+  public static let textToSpeech: Pipeline = "text-to-speech"
   /// Image captioning, per input pixel.
-  case imageToText = "image-to-text"
+  public static let imageToText: Pipeline = "image-to-text"
   /// Image segmentation, per input pixel.
-  case segmentAnything2 = "segment-anything-2"
+  public static let segmentAnything2: Pipeline = "segment-anything-2"
   /// Image generation, per output pixel.
-  case textToImage = "text-to-image"
+  public static let textToImage: Pipeline = "text-to-image"
   /// Image transformation, per input pixel of every image.
-  case imageToImage = "image-to-image"
+  public static let imageToImage: Pipeline = "image-to-image"
   /// Video generation from a still, per output pixel of every frame.
-  case imageToVideo = "image-to-video"
+  public static let imageToVideo: Pipeline = "image-to-video"
   /// Enlargement, per input pixel.
-  case upscale
+  public static let upscale: Pipeline = "upscale"
   /// Text generation, per token.
-  case llm
+  public static let llm: Pipeline = "llm"
   /// Video transformation as it streams, per pixel of video time.
-  case liveVideoToVideo = "live-video-to-video"
+  public static let liveVideoToVideo: Pipeline = "live-video-to-video"
 }
 
-extension Pipeline: CustomStringConvertible {
-  /// The name in price files: `audio-to-text`.
-  public var description: String { rawValue }
-
-  /// What the pipeline is priced per, unless a price says otherwise.
-  public var unit: WorkUnitKind {
-    switch self {
-    case .audioToText: .millisecond
-    case .textToSpeech: .character
-    case .imageToText, .segmentAnything2, .textToImage, .imageToImage, .imageToVideo, .upscale,
-      .liveVideoToVideo:
-      .pixel
-    case .llm: .token
-    }
+extension Pipeline: Hashable {
+  /// Returns whether the node takes two names for one: the first letter counts in either case, and a
+  /// space as a hyphen.
+  ///
+  /// `Text to image` and `text-to-image` are one pipeline; `LLM` and `llm` are two.
+  ///
+  /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the names.
+  public static func == (lhs: Pipeline, rhs: Pipeline) -> Bool {
+    lhs.name.hasSameBytes(as: rhs.name)
+      || (!lhs.isCanonical || !rhs.isCanonical)
+        && lhs.canonicalName.hasSameBytes(as: rhs.canonicalName)
   }
 
-  /// Every unit that the pipeline may be priced per; text-to-speech depends on the model.
-  public var possibleUnits: [WorkUnitKind] {
-    self == .textToSpeech ? [.character, .millisecond] : [unit]
+  /// Feeds the name, as it is compared, to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(canonicalName)
   }
+
+  /// The name as it is compared.
+  package var canonicalName: String {
+    // Nearly every name is spelt as price files spell it.
+    if isCanonical { return name }
+    var bytes = name.utf8.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }
+    if let first = bytes.first, first.isCapital { bytes[0] = first | 0x20 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var isCanonical: Bool {
+    name.utf8.first?.isCapital != true && !name.utf8.contains(UInt8(ascii: " "))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+}
+
+extension Pipeline: ExpressibleByStringLiteral, CustomStringConvertible {
+  /// Creates the pipeline of a literal name.
+  public init(stringLiteral name: String) { self.init(name) }
+
+  /// The name as it was given: `audio-to-text`.
+  public var description: String { name }
+}
+
+extension Pipeline: Codable, CodingKeyRepresentable {
+  /// Reads the pipeline from its name.
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes the pipeline as its name.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+
+  /// The name as a key, so that a dictionary by pipelines is encoded as an object.
+  public var codingKey: any CodingKey { NameKey(name) }
+
+  /// Creates the pipeline that a key names.
+  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+}
+
+/// A name as the key of an encoded dictionary.
+struct NameKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(_ name: String) { stringValue = name }
+  init(stringValue: String) { self.init(stringValue) }
+  init?(intValue: Int) { nil }
 }

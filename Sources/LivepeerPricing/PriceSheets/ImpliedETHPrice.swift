@@ -36,14 +36,14 @@ extension PriceSheet {
   public func impliedETHPrices(by reference: PriceSheet) -> [ImpliedETHPrice] {
     let dollars = Dictionary(
       uniqueKeysWithValues: reference.entriesInForce.lazy.flatMap {
-        entry -> [(EntryTarget, Rational)] in
-        guard case .usd(let dollars) = entry.unitPrice, !dollars.isZero else { return [] }
-        return [(EntryTarget(entry), dollars)]
+        entry -> [(PriceTarget, Rational)] in
+        guard case .usd(let dollars) = entry.amountPerUnit, !dollars.isZero else { return [] }
+        return [(PriceTarget(entry), dollars)]
       })
     return placesInForce.compactMap { index in
       let entry = entries[index]
-      guard case .wei(let wei) = entry.unitPrice, !wei.isZero else { return nil }
-      let target = EntryTarget(entry)
+      guard case .wei(let wei) = entry.amountPerUnit, !wei.isZero else { return nil }
+      let target = PriceTarget(entry)
       guard let dollars = dollars[target] ?? dollars[target.forEveryGateway] else { return nil }
       return (try? ETHPrice(dollars * weiPerETH / wei)).map {
         ImpliedETHPrice(index: index, ethPrice: $0)

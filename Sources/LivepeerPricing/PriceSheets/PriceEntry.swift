@@ -18,10 +18,10 @@ public import ExactMath
 /// }
 /// ```
 public struct PriceEntry: Sendable {
-  /// The pipeline's name as the file has it, not empty; see ``knownPipeline``.
-  public internal(set) var pipeline: String
-  /// The model ID, not empty; matched byte for byte.
-  public internal(set) var modelID: String
+  /// The pipeline, its name as the file has it and not empty.
+  public internal(set) var pipeline: Pipeline
+  /// The model ID, not empty.
+  public internal(set) var modelID: ModelID
   /// `price_per_unit`, zero or more; nil leaves it to the node's own flag.
   public internal(set) var pricePerUnit: BigDecimal?
   /// `pixels_per_unit`, one or more: how many units the price pays for.
@@ -38,24 +38,21 @@ public struct PriceEntry: Sendable {
   public var url: String?
   /// The token that the external container asks for.
   public var token: String?
-  /// The gateway that the price is for; `default` is every gateway without a price of its own.
-  public var gateway: String
+  /// The gateway that the price is for.
+  public var gateway: GatewayAddress
   /// `optimization_flags`, kept as the file has it.
   package var optimizationFlags: JSONValue?
   /// Members that the node ignores, kept so that writing a file loses nothing.
   var ignoredMembers: [JSONMember] = []
-
-  /// The gateway of a price that is for all of them.
-  public static let defaultGateway = "default"
 
   /// Creates an entry with the node's defaults for whatever is left out.
   ///
   /// - Throws: ``PriceFieldError`` if a name is empty, the price is negative, units or capacity are
   ///   below one, or a number has more digits than price files may have.
   public init(
-    pipeline: String, modelID: String, pricePerUnit: BigDecimal?, pixelsPerUnit: BigInt? = nil,
+    pipeline: Pipeline, modelID: ModelID, pricePerUnit: BigDecimal?, pixelsPerUnit: BigInt? = nil,
     currency: PriceCurrency = .wei, isWarm: Bool = false, capacity: Int = 1, url: String? = nil,
-    token: String? = nil, gateway: String = PriceEntry.defaultGateway
+    token: String? = nil, gateway: GatewayAddress = .everyGateway
   ) throws(PriceFieldError) {
     self.init()
     try setName(pipeline: pipeline, modelID: modelID)
@@ -71,14 +68,15 @@ public struct PriceEntry: Sendable {
   /// Creates an entry of which nothing is known yet.
   init() {
     (pipeline, modelID, currency) = ("", "", .wei)
-    (isWarm, capacity, gateway) = (false, 1, PriceEntry.defaultGateway)
+    (isWarm, capacity, gateway) = (false, 1, .everyGateway)
   }
 
   /// Changes the pipeline and the model.
   ///
   /// - Throws: ``PriceFieldError`` if either is empty; the entry is then as it was.
-  public mutating func setName(pipeline: String, modelID: String) throws(PriceFieldError) {
-    for (key, name) in [(PriceKey.pipeline, pipeline), (.modelID, modelID)] where name.isEmpty {
+  public mutating func setName(pipeline: Pipeline, modelID: ModelID) throws(PriceFieldError) {
+    for (key, name) in [(PriceKey.pipeline, pipeline.name), (.modelID, modelID.name)]
+    where name.isEmpty {
       throw PriceFieldError(.missing(key: key.rawValue))
     }
     self.pipeline = pipeline
@@ -109,17 +107,10 @@ public struct PriceEntry: Sendable {
     self.capacity = capacity
   }
 
-  /// The pipeline that the node finds for the entry's name, if it finds one.
-  public var knownPipeline: Pipeline? { Pipeline(nodeName: pipeline) }
-
   /// Whether the price is for every gateway without one of its own.
   ///
-  /// The node takes an empty name, and ``defaultGateway`` in any case, for every gateway.
-  public var isForEveryGateway: Bool {
-    gateway.isEmpty
-      || gateway.utf8.count == PriceEntry.defaultGateway.utf8.count
-        && gateway.lowercased() == PriceEntry.defaultGateway
-  }
+  /// The node takes an empty name, and `default` in any case, for every gateway.
+  public var isForEveryGateway: Bool { gateway.isEveryGateway }
 
   /// The exact price of one unit in wei, or nil where the entry leaves the price to the node.
   ///
@@ -137,30 +128,43 @@ public struct PriceEntry: Sendable {
 
   /// The exact price of one unit in wei, whatever the unit; see ``rate(per:at:)``.
   func weiPerUnit(at ethPrice: ETHPrice?) throws(RateError) -> Rational? {
-    try unitPrice?.exactWei(at: ethPrice)
+    try amountPerUnit?.exactWei(at: ethPrice)
   }
 
   /// What one unit costs, in the currency in which that stays the same while ETH moves; nil where
   /// the entry leaves the price to the node.
-  public var unitPrice: UnitPrice? {
+  public var amountPerUnit: UnitPrice.Amount? {
     pricePerUnit.map {
-      UnitPrice(
+      UnitPrice.Amount(
         CurrencyAmount($0, currency.currency), perCheckedUnits: Rational(pixelsPerUnit ?? 1))
     }
   }
 }
 
-extension PriceEntry: Equatable {
-  /// Whether every member is the same; texts are compared byte for byte, as the node does.
+extension PriceEntry: Hashable {
+  /// Returns whether every member is the same; texts are compared byte for byte.
   public static func == (lhs: PriceEntry, rhs: PriceEntry) -> Bool {
-    lhs.texts == rhs.texts && lhs.pricePerUnit == rhs.pricePerUnit
+    zip(lhs.texts, rhs.texts).allSatisfy { $0.hasSameBytes(as: $1) }
+      && (lhs.url == nil) == (rhs.url == nil) && (lhs.token == nil) == (rhs.token == nil)
+      && lhs.pricePerUnit == rhs.pricePerUnit
       && lhs.pixelsPerUnit == rhs.pixelsPerUnit && lhs.currency == rhs.currency
       && lhs.isWarm == rhs.isWarm && lhs.capacity == rhs.capacity
       && lhs.optimizationFlags == rhs.optimizationFlags && lhs.ignoredMembers == rhs.ignoredMembers
   }
 
-  private var texts: [ExactText?] {
-    [pipeline, modelID, gateway, url, token].map { $0.map(ExactText.init) }
+  /// Feeds the entry to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    // Entries that are equal have equal texts.
+    hasher.combine(texts)
+    hasher.combine(pricePerUnit)
+    hasher.combine(pixelsPerUnit)
+    hasher.combine(currency)
+    hasher.combine(isWarm)
+    hasher.combine(capacity)
+  }
+
+  private var texts: [String] {
+    [pipeline.name, modelID.name, gateway.text, url ?? "", token ?? ""]
   }
 }
 

@@ -2,9 +2,9 @@ package import ExactMath
 
 /// How far a price is from the documented one of its pipeline, if it is too far to be meant.
 package struct PriceMagnitude {
-  private let pipeline: Pipeline
-  private let price: UnitPrice
-  private let documented: UnitPrice
+  private let definition: PipelineDefinition
+  private let price: UnitPrice.Amount
+  private let documented: UnitPrice.Amount
   private let ethPrice: ETHPrice?
   /// The price divided by the documented one: at the ETH price, or the nearest to 1 that it is at
   /// any of ``plausibleETHPrices``.
@@ -20,14 +20,19 @@ package struct PriceMagnitude {
   ///
   /// - Parameters:
   ///   - price: The price of one unit of the pipeline's own, not zero.
-  ///   - pipeline: The pipeline.
+  ///   - definition: What is known of the pipeline.
   ///   - ethPrice: The ETH price, if known. Without it, dollars and wei are compared at all plausible
   ///     ones, and only a price that is too far at each of them is too far.
-  package init?(_ price: UnitPrice, of pipeline: Pipeline, at ethPrice: ETHPrice?) {
+  package init?(
+    _ price: UnitPrice.Amount, of definition: PipelineDefinition, at ethPrice: ETHPrice?
+  ) {
     self.price = price
-    self.pipeline = pipeline
+    self.definition = definition
     self.ethPrice = ethPrice
-    documented = pipeline.documentedUnitPrice
+    guard let documented = definition.documentedUnitPrice,
+      documented.number > 0
+    else { return nil }
+    self.documented = documented
     let (first, second): (Rational, Rational)
     switch (price, documented) {
     case (.wei(let price), .wei(let documented)), (.usd(let price), .usd(let documented)):
@@ -61,11 +66,11 @@ package struct PriceMagnitude {
   }
 
   /// The price at the scale that people think in: `$21600.00 an hour`.
-  package var shownPrice: String { price.shown(for: pipeline, at: ethPrice) }
+  package var shownPrice: String { price.shown(for: definition, at: ethPrice) }
 
   /// The documented price likewise, with where the ETH price comes from.
   package var shownDocumented: String {
-    let shown = documented.shown(for: pipeline, at: ethPrice)
+    let shown = documented.shown(for: definition, at: ethPrice)
     guard ethPrice == nil, price.isInDollars != documented.isInDollars else { return shown }
     let (lowest, highest) = Self.plausibleETHPrices
     return "\(shown), at any ETH price from $\(lowest) to $\(highest)"
@@ -82,7 +87,7 @@ package struct PriceMagnitude {
   }
 }
 
-extension UnitPrice {
+extension UnitPrice.Amount {
   fileprivate var isInDollars: Bool {
     if case .usd = self { true } else { false }
   }
@@ -96,8 +101,8 @@ extension UnitPrice {
   }
 
   /// The price of what people think in: `$0.139134 an hour`; in dollars if they are known.
-  package func shown(for pipeline: Pipeline, at ethPrice: ETHPrice?) -> String {
-    let scale = pipeline.customaryAmount
+  package func shown(for definition: PipelineDefinition, at ethPrice: ETHPrice?) -> String {
+    let scale = definition.customaryAmount
     let units = Rational(scale.units)
     let dollars: Rational
     switch (self, ethPrice) {
@@ -113,14 +118,9 @@ extension UnitPrice {
   }
 }
 
-extension Pipeline {
-  /// The documented price of one unit.
-  package var documentedUnitPrice: UnitPrice { Pipeline.documentedUnitPrices[self] ?? .wei(0) }
-
-  private static let documentedUnitPrices: [Pipeline: UnitPrice] = Dictionary(
-    uniqueKeysWithValues: PriceSheet.documented.entries.compactMap { entry in
-      entry.knownPipeline.flatMap { pipeline in entry.unitPrice.map { (pipeline, $0) } }
-    })
+extension PipelineDefinition {
+  /// The documented price of one unit, if there is one.
+  package var documentedUnitPrice: UnitPrice.Amount? { documentation?.entry.amountPerUnit }
 
   /// What to write if a price pays for more than one unit.
   package var divisorQuestion: String {
@@ -134,18 +134,14 @@ extension Pipeline {
 
   /// The amount of work in which people think of the pipeline's price, and its units.
   var customaryAmount: (name: String, units: BigInt) {
-    switch self {
+    switch unit {
+    case .millisecond: ("an hour", AnyScale.hour.units)
+    case .character: ("a million characters", AnyScale.millionCharacters.units)
     // Pixels of video time: 27,648,000 a second.
-    case .liveVideoToVideo:
-      ("an hour of 720p video", AnyScale.hour720p.units)
-    default:
-      switch unit {
-      case .millisecond: ("an hour", AnyScale.hour.units)
-      case .character: ("a million characters", AnyScale.millionCharacters.units)
-      case .pixel: ("a megapixel", AnyScale.megapixel.units)
-      case .token: ("a million tokens", AnyScale.millionTokens.units)
-      default: ("a \(unit)", 1)
-      }
+    case .pixel where measure == .duration: ("an hour of 720p video", AnyScale.hour720p.units)
+    case .pixel: ("a megapixel", AnyScale.megapixel.units)
+    case .token: ("a million tokens", AnyScale.millionTokens.units)
+    default: ("a \(unit)", 1)
     }
   }
 }

@@ -29,14 +29,13 @@ extension PriceSheet {
 
 extension Sequence where Element == PriceEntry {
   /// The place of the entry whose price is in force, for everything that is priced.
-  var placesInForce: [EntryTarget: Int] { lazy.map(EntryTarget.init).lastPlaces }
+  var placesInForce: [PriceTarget: Int] { lazy.map(PriceTarget.init).lastPlaces }
 }
 
-extension Sequence where Element == EntryTarget {
+extension Sequence where Element == PriceTarget {
   /// The last place of each target.
-  @inlinable
-  package var lastPlaces: [EntryTarget: Int] {
-    var places: [EntryTarget: Int] = [:]
+  package var lastPlaces: [PriceTarget: Int] {
+    var places: [PriceTarget: Int] = [:]
     places.reserveCapacity(underestimatedCount)
     for (place, target) in enumerated() { places[target] = place }
     return places
@@ -49,6 +48,6 @@ extension PriceEntry {
   /// Who asks names no gateway: the price for every gateway comes first, then that for the gateway
   /// that the file names first; of several for one gateway the last one holds.
   func supersedes(_ earlier: PriceEntry) -> Bool {
-    isForEveryGateway || (!earlier.isForEveryGateway && gatewayKey == earlier.gatewayKey)
+    isForEveryGateway || (!earlier.isForEveryGateway && gateway == earlier.gateway)
   }
 }

@@ -18,8 +18,8 @@ extension PriceEntry {
     func put(_ key: PriceKey, _ value: JSONValue) {
       members.append(JSONMember(key.rawValue, value))
     }
-    put(.pipeline, .string(pipeline))
-    put(.modelID, .string(modelID))
+    put(.pipeline, .string(pipeline.name))
+    put(.modelID, .string(modelID.name))
     if let pricePerUnit { put(.pricePerUnit, .number(pricePerUnit.description)) }
     if let pixelsPerUnit { put(.pixelsPerUnit, .number(pixelsPerUnit.description)) }
     if currency != .wei { put(.currency, .string(currency.rawValue)) }
@@ -27,7 +27,7 @@ extension PriceEntry {
     if capacity != 1 { put(.capacity, .number(String(capacity))) }
     if let url { put(.url, .string(url)) }
     if let token { put(.token, .string(token)) }
-    if gateway != PriceEntry.defaultGateway { put(.gateway, .string(gateway)) }
+    if gateway.text != GatewayAddress.everyGateway.text { put(.gateway, .string(gateway.text)) }
     if let optimizationFlags { put(.optimizationFlags, optimizationFlags) }
     return members + ignoredMembers
   }

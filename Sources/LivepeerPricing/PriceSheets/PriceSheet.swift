@@ -28,17 +28,8 @@ public struct PriceSheet: Sendable {
     self.notes = notes
   }
 
-  /// The prices of the network's documentation, an entry for every pipeline of the catalogue.
-  public static let documented = PriceSheet(
-    Pipeline.allCases.map { pipeline in
-      let facts = pipeline.documentation
-      var entry = PriceEntry()
-      (entry.pipeline, entry.modelID) = (pipeline.rawValue, facts.modelID)
-      entry.pricePerUnit = BigDecimal(facts.pricePerUnit)
-      entry.pixelsPerUnit = facts.pixelsPerUnit == 1 ? nil : BigInt(facts.pixelsPerUnit)
-      (entry.currency, entry.isWarm) = (facts.isInUSD ? .usd : .wei, facts.isWarm)
-      return entry
-    })
+  /// The prices of the network's documentation, an entry for every documented pipeline.
+  public static let documented = PipelineCatalogue.documented.documentedPrices
 }
 
 extension PriceSheet: Equatable {
@@ -76,29 +67,28 @@ extension PriceSheet {
   ///   - modelID: The model ID, matched byte for byte; if nil, that of the sheet's first entry for
   ///     the pipeline.
   ///   - ethPrice: The ETH price at which dollars are converted.
-  ///   - units: The units of prices for which the file leaves them open.
+  ///   - catalogue: What the prices are per.
   /// - Returns: The entry and its price per unit.
   /// - Throws: ``PriceLookupError`` that names what there is instead.
   /// - Complexity: O(*n*) in entries.
   public func price(
-    of pipeline: Pipeline, modelID: String? = nil, at ethPrice: ETHPrice? = nil,
-    units: UnitChoice = .documented
+    of pipeline: Pipeline, modelID: ModelID? = nil, at ethPrice: ETHPrice? = nil,
+    catalogue: PipelineCatalogue = .documented
   ) throws(PriceLookupError) -> Price {
-    let ofPipeline = entries.lazy.filter { $0.knownPipeline == pipeline }
-    guard let first = ofPipeline.first else {
-      throw .noPipeline(pipeline, priced: entries.map(\.pipeline).withoutRepetition)
+    var wanted = modelID
+    var place: Int?
+    for index in entries.indices where entries[index].pipeline == pipeline {
+      if wanted == nil { wanted = entries[index].modelID }
+      guard entries[index].modelID == wanted else { continue }
+      if place.map({ entries[index].supersedes(entries[$0]) }) ?? true { place = index }
     }
-    // The node compares bytes; Swift's strings are equal where they look the same.
-    let wanted = (modelID ?? first.modelID).utf8
-    var inForce: PriceEntry?
-    for entry in ofPipeline where entry.modelID.utf8.elementsEqual(wanted) {
-      if inForce.map(entry.supersedes) ?? true { inForce = entry }
+    guard let place else {
+      throw .nothing(for: pipeline, modelID: modelID, in: entries, of: catalogue)
     }
-    guard let entry = inForce else {
-      throw .noModel(
-        modelID ?? "", of: pipeline, priced: ofPipeline.map(\.modelID).withoutRepetition)
+    let entry = entries[place]
+    guard let unit = catalogue.unit(of: pipeline, modelID: entry.modelID) else {
+      throw .noUnit(pipeline: pipeline)
     }
-    let unit = units.unit(of: pipeline, modelID: entry.modelID)
     return Price(entry: entry, rate: try entry.knownRate(of: pipeline, per: unit, at: ethPrice))
   }
 }
@@ -119,41 +109,77 @@ extension PriceEntry {
   }
 }
 
-extension [String] {
-  /// Each text once, where it first stood.
-  fileprivate var withoutRepetition: [String] {
-    var seen: Set<String> = []
+extension PriceLookupError {
+  /// The error of a sheet that has no entry for a pipeline, or none for a model of it.
+  static func nothing(
+    for pipeline: Pipeline, modelID: ModelID?, in entries: [PriceEntry],
+    of catalogue: PipelineCatalogue
+  ) -> PriceLookupError {
+    let models = entries.lazy.filter { $0.pipeline == pipeline }.map(\.modelID).withoutRepetition
+    if let modelID, !models.isEmpty { return .noModel(modelID, of: pipeline, priced: models) }
+    let priced = entries.map(\.pipeline).withoutRepetition
+    guard catalogue[pipeline] == nil else {
+      return .noPipeline(pipeline, priced: priced, suggestion: nil)
+    }
+    let meant = catalogue.suggestion(for: pipeline.name).flatMap { priced.contains($0) ? $0 : nil }
+    let near = nearName(to: pipeline.name, in: priced.map(\.name)).map { Pipeline($0) }
+    return .noPipeline(pipeline, priced: priced, suggestion: meant ?? near)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the place where it came first.
+  fileprivate var withoutRepetition: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
+}
+
+extension Pipeline {
+  /// The name as a message shows it.
+  package var shown: String { name.shown(upTo: 100) }
+}
+
+extension ModelID {
+  /// The name as a message shows it.
+  package var shown: String { name.shown(upTo: 100) }
 }
 
 /// Why a sheet has no price for a job.
 public enum PriceLookupError: Error, Hashable, Sendable {
   /// No entry is for the pipeline; these pipelines are priced.
-  case noPipeline(Pipeline, priced: [String])
+  case noPipeline(Pipeline, priced: [Pipeline], suggestion: Pipeline?)
   /// No entry of the pipeline is for the model; these models are priced.
-  case noModel(String, of: Pipeline, priced: [String])
+  case noModel(ModelID, of: Pipeline, priced: [ModelID])
   /// The entry leaves its price to the node's own flag.
-  case noPrice(pipeline: Pipeline, modelID: String)
+  case noPrice(pipeline: Pipeline, modelID: ModelID)
+  /// Nothing says what the price is per.
+  case noUnit(pipeline: Pipeline)
   /// The number of units is negative.
   case negativeUnits(BigInt)
   /// The entry's price cannot be told in wei.
-  case unresolved(RateError, pipeline: Pipeline, modelID: String)
+  case unresolved(RateError, pipeline: Pipeline, modelID: ModelID)
 }
 
 extension PriceLookupError: CustomStringConvertible {
   /// One line: what is missing, and what there is.
   public var description: String {
     switch self {
-    case .noPipeline(let pipeline, let priced):
-      "no price for \(pipeline); this sheet prices \(Self.list(priced))"
+    case .noPipeline(let pipeline, let priced, let suggestion):
+      "no price for \(pipeline.name.isEmpty ? "a pipeline without a name" : pipeline.shown); "
+        + (suggestion.map { "did you mean \($0.shown)?" }
+          ?? "this sheet prices \(Self.list(priced.map(\.name)))")
     case .noModel(let modelID, let pipeline, let priced):
-      "no price for model '\(modelID.shown(upTo: 100))' of \(pipeline); this sheet prices \(Self.list(priced))"
+      "no price for model '\(modelID.shown)' of \(pipeline.shown); "
+        + "this sheet prices \(Self.list(priced.map(\.name)))"
     case .noPrice(let pipeline, let modelID):
-      "\(pipeline) \(modelID.shown(upTo: 100)) has no price_per_unit, so the node's own flag sets it"
+      "\(pipeline.shown) \(modelID.shown) has no price_per_unit, so the node's own flag "
+        + "sets it"
+    case .noUnit(let pipeline):
+      "nothing says what the price of \(pipeline.shown) is per; give its unit"
     case .negativeUnits(let units): "\(QuantityError(count: units))"
     case .unresolved(let error, let pipeline, let modelID):
-      "\(pipeline) \(modelID.shown(upTo: 100)): \(error)"
+      "\(pipeline.shown) \(modelID.shown): \(error)"
     }
   }
 

@@ -98,9 +98,9 @@ extension DocumentedClaim {
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` for a price in ether and a claim in dollars without an
   ///   ETH price.
-  public func truth(at ethPrice: ETHPrice?) throws(RateError) -> UnitPrice {
+  public func truth(at ethPrice: ETHPrice?) throws(RateError) -> UnitPrice.Amount {
     guard let claim else {
-      return UnitPrice(
+      return UnitPrice.Amount(
         price.amount, perCheckedUnits: price.units / (scaleCount * Rational(scale.units)))
     }
     return claim.claimedUSD == nil

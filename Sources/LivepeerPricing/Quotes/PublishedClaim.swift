@@ -31,10 +31,10 @@ public struct PublishedClaim: Hashable, Sendable {
   ) throws(PublishedClaimError) {
     if claim.scale.unit == price.scale.unit {
       units = claim.units
-    } else if pipeline == .liveVideoToVideo, claim.scale.unit == .millisecond,
-      price.scale.unit == .pixel
+    } else if claim.scale.unit == .millisecond, price.scale.unit == .pixel,
+      pipeline.flatMap({ PipelineCatalogue.documented[$0] })?.measure == .duration
     {
-      units = claim.units * Rational(Pipeline.livePixelsPerMillisecond)
+      units = claim.units * Rational(Measure.videoPixelsPerMillisecond)
     } else {
       throw .unitMismatch(claimed: claim.scale.unit, priced: price.scale.unit)
     }
@@ -96,9 +96,11 @@ public struct PublishedClaim: Hashable, Sendable {
     }
   }
 
-  private var claimed: UnitPrice { UnitPrice(claim.amount, perCheckedUnits: 1) }
+  private var claimed: UnitPrice.Amount { UnitPrice.Amount(claim.amount, perCheckedUnits: 1) }
 
-  private var truth: UnitPrice { UnitPrice(price.amount, perCheckedUnits: price.units / units) }
+  private var truth: UnitPrice.Amount {
+    UnitPrice.Amount(price.amount, perCheckedUnits: price.units / units)
+  }
 }
 
 /// A claim that cannot be held against a price.

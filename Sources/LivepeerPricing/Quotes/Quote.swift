@@ -27,20 +27,24 @@ public struct Quote: Hashable, Sendable {
   ///   - job: The work.
   ///   - rate: The price of one unit; its unit says how the job is measured.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
+  ///   - catalogue: What is known of pipelines, such as how they are measured.
   /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
   public init(
-    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil
+    _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil,
+    catalogue: PipelineCatalogue = .documented
   ) throws(MeasureError) {
-    self.init(job, counted: try job.units(pricedPer: rate.unit), at: rate, ethPrice: ethPrice)
+    let units = try job.units(pricedPer: rate.unit, in: catalogue)
+    self.init(job, counted: units, at: rate, ethPrice: ethPrice)
   }
 
   /// Prices a job by the documentation's count of its units, at a rate with its unit in the type.
   ///
   /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
   public init<Unit: WorkUnit>(
-    _ job: Job, at rate: Rate<Unit>, ethPrice: ETHPrice? = nil
+    _ job: Job, at rate: Rate<Unit>, ethPrice: ETHPrice? = nil,
+    catalogue: PipelineCatalogue = .documented
   ) throws(MeasureError) {
-    try self.init(job, at: rate.erased, ethPrice: ethPrice)
+    try self.init(job, at: rate.erased, ethPrice: ethPrice, catalogue: catalogue)
   }
 
   /// Prices a job of which someone else counted the units, zero or more.

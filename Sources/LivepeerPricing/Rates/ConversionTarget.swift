@@ -88,7 +88,7 @@ extension StatedRate {
     guard target.scale.unit == scale.unit else {
       throw .unitMismatch(expected: target.scale.unit, found: scale.unit)
     }
-    let price = UnitPrice(amount, perCheckedUnits: units / Rational(target.scale.units))
+    let price = UnitPrice.Amount(amount, perCheckedUnits: units / Rational(target.scale.units))
     switch (target.currency ?? amount.currency, price) {
     case (.usd, .usd(let dollars)): return dollars
     case (.usd, .wei):

@@ -11,9 +11,9 @@ package struct AuditFinding {
   }
 
   /// The true price and how many times the claim it is; nil if an ETH price is needed and unknown.
-  var truth: (amount: UnitPrice, ratio: Rational)? {
+  var truth: (amount: UnitPrice.Amount, ratio: Rational)? {
     guard let ratio = try? claim.ratio(at: ethPrice) else { return nil }
-    let amount: UnitPrice? =
+    let amount: UnitPrice.Amount? =
       claim.claimedUSD == nil
       ? (try? claim.trueWei(at: ethPrice)).map { .wei($0) }
       : (try? claim.trueUSD(at: ethPrice)).map { .usd($0.dollars) }
@@ -114,7 +114,7 @@ extension CurrencyAmount {
   }
 }
 
-extension UnitPrice {
+extension UnitPrice.Amount {
   /// The number of wei or of dollars.
   var number: Rational {
     switch self {

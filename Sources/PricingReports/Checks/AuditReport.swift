@@ -55,7 +55,7 @@ package struct AuditReport {
 
   private func jsonMembers(_ claim: DocumentedClaim) -> [JSONMember] {
     var members = [
-      JSONMember("pipeline", claim.pipeline.map { .string($0.rawValue) } ?? .null),
+      JSONMember("pipeline", claim.pipeline.map { .string($0.name) } ?? .null),
       JSONMember("price", .string("\(claim.price)")),
       JSONMember("claim", claim.claim.map { .string("\($0.claim)") } ?? .null),
     ]
@@ -82,7 +82,7 @@ package struct AuditReport {
         claim.scale.name(times: claim.scaleCount), "", key == "wei" ? text : "",
       ]
     }
-    return [claim.pipeline?.rawValue ?? ""] + (fields ?? []).prefix(9)
+    return [claim.pipeline?.name ?? ""] + (fields ?? []).prefix(9)
       + [claim.page ?? "", claim.explanation ?? ""]
   }
 

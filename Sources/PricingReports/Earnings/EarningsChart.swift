@@ -13,7 +13,7 @@ package struct EarningsChart {
 
   package init(sweep: [SweepPoint], scenario: EarningsScenario) {
     points = sweep
-    let names = scenario.works.map(\.pipeline.rawValue)
+    let names = scenario.works.map(\.pipeline.name)
     subject = names.count <= 2 ? names.joined(separator: " and ") : "\(names.count) kinds of work"
     let first = sweep.first?.ethPrice.usdPerETH ?? 0
     let last = sweep.last?.ethPrice.usdPerETH ?? 0

@@ -46,7 +46,7 @@ private struct EarningsRecord {
 
   var fields: [String] {
     [
-      period.rawValue, work?.pipeline.rawValue ?? "total", work?.modelID ?? "",
+      period.rawValue, work?.pipeline.name ?? "total", work?.modelID?.name ?? "",
       work?.unit.rawValue ?? "", units?.decimalText.text ?? "",
     ] + figures.map { $0.node.value.decimalText }
   }

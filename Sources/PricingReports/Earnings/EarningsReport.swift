@@ -98,8 +98,8 @@ package struct EarningsReport {
   private func workMembers(_ index: Int) -> [JSONMember] {
     let work = scenario.works[index]
     return [
-      JSONMember("pipeline", .string(work.pipeline.rawValue)),
-      JSONMember("model", work.modelID.map { .string($0) } ?? .null),
+      JSONMember("pipeline", .string(work.pipeline.name)),
+      JSONMember("model", work.modelID.map { .string($0.name) } ?? .null),
       JSONMember("unit", .string(work.unit.rawValue)),
     ]
   }

@@ -48,7 +48,7 @@ struct EarningsTable {
   private var workRows: [TextTable.Row] {
     var lines: [String] = []
     for (work, price) in zip(scenario.works, earnings.weiPerUnit) {
-      lines.append(work.pipeline.rawValue + (work.modelID.map { "  \($0)" } ?? ""))
+      lines.append(work.pipeline.name + (work.modelID.map { "  \($0)" } ?? ""))
       let unit = work.unit.symbol
       let amount =
         switch work.workload.kind {
@@ -115,7 +115,7 @@ struct EarningsTable {
     var pairs: [(String, String)] = []
     for (work, solutions) in zip(scenario.works, breakEven.works) {
       let name = { (what: String) in
-        scenario.works.count == 1 ? what : "\(work.pipeline.rawValue) \(what)"
+        scenario.works.count == 1 ? what : "\(work.pipeline.name) \(what)"
       }
       pairs.append((name("price"), solutions.weiPerUnit.text { priceText($0, of: work) }))
       switch work.workload.kind {

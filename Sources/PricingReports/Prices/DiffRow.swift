@@ -79,16 +79,16 @@ extension DiffRow {
   }
 
   private func weiPerUnit(_ entry: PriceEntry) -> Rational? {
-    PriceRow(entry, units: .documented, ethPrice: ethPrice).weiPerUnit
+    PriceRow(entry, catalogue: .documented, ethPrice: ethPrice).weiPerUnit
   }
 }
 
 extension DiffRow {
   var jsonMembers: [JSONMember] {
     var members = [
-      JSONMember("pipeline", .string(entry.pipeline)),
-      JSONMember("model", .string(entry.modelID)),
-      JSONMember("gateway", .string(entry.gateway)),
+      JSONMember("pipeline", .string(entry.pipeline.name)),
+      JSONMember("model", .string(entry.modelID.name)),
+      JSONMember("gateway", .string(entry.gateway.text)),
       JSONMember("change", .string(kind.rawValue)),
       JSONMember("old", old.map(priceJSON) ?? .null),
       JSONMember("new", new.map(priceJSON) ?? .null),
@@ -128,7 +128,7 @@ extension DiffRow {
       let wei = entry.flatMap(weiPerUnit)
       return [wei.map { "\($0.numerator)" } ?? "", wei.map { "\($0.denominator)" } ?? ""]
     }
-    return [entry.pipeline, entry.modelID, entry.gateway, kind.rawValue] + wei + [
+    return [entry.pipeline.name, entry.modelID.name, entry.gateway.text, kind.rawValue] + wei + [
       move?.name ?? "", move?.percentValue?.decimalText.text ?? "",
       fields.map(\.rawValue).joined(separator: ";"),
     ]

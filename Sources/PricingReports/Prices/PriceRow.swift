@@ -4,8 +4,8 @@ package import LivepeerPricing
 /// One entry of a sheet, with what its price comes to.
 package struct PriceRow {
   package let entry: PriceEntry
-  /// The unit of the price; nil for a pipeline outside the catalogue.
-  let unit: WorkUnitKind?
+  /// The unit of the price; nil if nothing is known of the pipeline.
+  package let unit: WorkUnitKind?
   /// The price of a unit in wei; nil if the entry has none, or it cannot be converted.
   package let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
@@ -16,11 +16,11 @@ package struct PriceRow {
   /// The ETH price that the entry implies beside a sheet in dollars, if one was given.
   package var implied: ETHPrice?
 
-  package init(_ entry: PriceEntry, units: UnitChoice, ethPrice: ETHPrice?) {
+  package init(_ entry: PriceEntry, catalogue: PipelineCatalogue, ethPrice: ETHPrice?) {
     self.entry = entry
-    unit = entry.knownPipeline.map { units.unit(of: $0, modelID: entry.modelID) }
+    unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
     self.ethPrice = ethPrice
-    weiPerUnit = try? entry.unitPrice?.exactWei(at: ethPrice)
+    weiPerUnit = try? entry.amountPerUnit?.exactWei(at: ethPrice)
   }
 
   /// The pipeline and the model.

@@ -13,7 +13,8 @@ package struct PricesReport {
 
   /// Creates the report of a sheet whose entries are all in force.
   package init(
-    of sheet: PriceSheet, units: UnitChoice, at ethPrice: ETHPrice?, showsCharged: Bool = false,
+    of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?,
+    showsCharged: Bool = false,
     showsHeadroom: Bool = false, implied: [ImpliedETHPrice]? = nil
   ) {
     self.sheet = sheet
@@ -21,7 +22,7 @@ package struct PricesReport {
     self.showsCharged = showsCharged
     self.showsHeadroom = showsHeadroom
     self.implied = implied
-    rows = sheet.entries.map { PriceRow($0, units: units, ethPrice: ethPrice) }
+    rows = sheet.entries.map { PriceRow($0, catalogue: catalogue, ethPrice: ethPrice) }
     for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
   }
 
@@ -83,9 +84,9 @@ package struct PricesReport {
 
   private func jsonMembers(_ row: PriceRow) -> [JSONMember] {
     var members = [
-      JSONMember("pipeline", .string(row.entry.pipeline)),
-      JSONMember("model", .string(row.entry.modelID)),
-      JSONMember("gateway", .string(row.entry.gateway)),
+      JSONMember("pipeline", .string(row.entry.pipeline.name)),
+      JSONMember("model", .string(row.entry.modelID.name)),
+      JSONMember("gateway", .string(row.entry.gateway.text)),
       JSONMember("warm", .bool(row.entry.isWarm)),
       JSONMember("unit", row.unit.map { .string($0.rawValue) } ?? .null),
       JSONMember("wei_per_unit", row.weiPerUnit?.fractionJSON ?? .null),
@@ -116,7 +117,8 @@ package struct PricesReport {
     return [header + (ethPrice == nil ? [] : dollars) + more]
       + rows.map { row in
         var record = [
-          row.entry.pipeline, row.entry.modelID, row.entry.gateway, "\(row.entry.isWarm)",
+          row.entry.pipeline.name, row.entry.modelID.name, row.entry.gateway.text,
+          "\(row.entry.isWarm)",
           row.unit?.rawValue ?? "", row.weiPerUnit.map { "\($0.numerator)" } ?? "",
           row.weiPerUnit.map { "\($0.denominator)" } ?? "",
         ]

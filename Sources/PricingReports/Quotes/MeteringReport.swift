@@ -22,7 +22,9 @@ extension MeteringComparison {
         case .failure: ["?", "?"] + (hasDollars ? ["?"] : [])
         }
       return .cells(
-        [title(of: metering)] + figures + [metering.wayOfCounting(documented.job.pipeline)])
+        [title(of: metering)] + figures + [
+          metering.wayOfCounting(documented.job.pipeline, pricedPer: documented.rate.unit)
+        ])
     }
     return table
   }
@@ -78,10 +80,10 @@ extension MeteringComparison {
     }
     guard refusals.isEmpty else { return refusals }
     guard !agrees else { return [] }
-    let pipeline = documented.job.pipeline
+    let (pipeline, unit) = (documented.job.pipeline, documented.rate.unit)
     let counts = behind.compactMap { metering, result in
       (try? result.get()).map {
-        "\(metering) \($0.units) (\(metering.wayOfCounting(pipeline)))"
+        "\(metering) \($0.units) (\(metering.wayOfCounting(pipeline, pricedPer: unit)))"
       }
     }
     var line = "units are not counted alike: \(counts.joined(separator: ", "))"

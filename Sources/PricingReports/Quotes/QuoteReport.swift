@@ -6,19 +6,19 @@ package struct QuoteReport {
   let quote: Quote
   /// The way of counting that was asked for.
   let choice: MeteringChoice
-  let modelID: String?
+  let modelID: ModelID?
   /// The same job in every way of counting, if that was asked for.
   let comparison: MeteringComparison?
   /// The prices that an orchestrator charges and lists, if they were asked for.
   let charged: ChargedPriceReport?
 
   package init(
-    quote: Quote, metering choice: MeteringChoice, modelID: String?,
+    quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
     comparison: MeteringComparison?, charged: ChargedPriceReport?
   ) {
     self.quote = quote
     self.choice = choice
-    self.modelID = modelID
+    self.modelID = modelID?.isEmpty == true ? nil : modelID
     self.comparison = comparison
     self.charged = charged
   }
@@ -42,11 +42,11 @@ package struct QuoteReport {
   private var unit: WorkUnitKind { quote.rate.unit }
 
   private var table: TextTable {
-    var pairs = [("pipeline", quote.job.pipeline.rawValue)]
-    if let modelID { pairs.append(("model", modelID)) }
+    var pairs = [("pipeline", quote.job.pipeline.name)]
+    if let modelID { pairs.append(("model", modelID.name)) }
     pairs.append(("units", "\(quote.units) \(unit.symbol)"))
     if metering != .documented {
-      let way = metering.wayOfCounting(quote.job.pipeline)
+      let way = metering.wayOfCounting(quote.job.pipeline, pricedPer: unit)
       pairs.append(("", "as the \(metering) counts: \(way)"))
     }
     pairs += [
@@ -62,8 +62,8 @@ package struct QuoteReport {
 
   private var json: JSONValue {
     var members = [
-      JSONMember("pipeline", .string(quote.job.pipeline.rawValue)),
-      JSONMember("model", modelID.map { .string($0) } ?? .null),
+      JSONMember("pipeline", .string(quote.job.pipeline.name)),
+      JSONMember("model", modelID.map { .string($0.name) } ?? .null),
       JSONMember("unit", .string(unit.rawValue)),
       JSONMember("units", .string("\(quote.units)")),
     ]
@@ -88,7 +88,8 @@ package struct QuoteReport {
 
   private var csv: [[String]] {
     var columns = [
-      ("pipeline", quote.job.pipeline.rawValue), ("model", modelID ?? ""), ("unit", unit.rawValue),
+      ("pipeline", quote.job.pipeline.name), ("model", modelID?.name ?? ""),
+      ("unit", unit.rawValue),
       ("units", "\(quote.units)"), ("price_numerator", "\(quote.rate.weiPerUnit.numerator)"),
       ("price_denominator", "\(quote.rate.weiPerUnit.denominator)"),
       ("fee_wei", "\(quote.fee.count)"), ("fee_eth", quote.fee.text(in: .ether)),

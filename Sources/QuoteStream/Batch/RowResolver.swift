@@ -49,8 +49,16 @@ struct RowResolver: Sendable {
       units = WholeNumber.short(bytes, slots[UsedColumn.units.slot])
     case MeasureMask.duration:
       units = product(bytes, slots[UsedColumn.durationMS.slot], facts.unitsPerMillisecond)
+    case MeasureMask.seconds:
+      units = SecondsText.short(bytes, slots[UsedColumn.seconds.slot]).flatMap {
+        product($0, facts.unitsPerMillisecond)
+      }
     case MeasureMask.characters:
       units = product(bytes, slots[UsedColumn.characters.slot], facts.unitsPerCharacter)
+    case MeasureMask.tokens:
+      units = product(bytes, slots[UsedColumn.tokens.slot], facts.unitsPerToken)
+    case MeasureMask.requests:
+      units = product(bytes, slots[UsedColumn.requests.slot], facts.unitsPerRequest)
     case MeasureMask.size:
       units = pixels(bytes, slots, facts.unitsPerPixel)
     case MeasureMask.size | MeasureMask.count:
@@ -77,9 +85,13 @@ struct RowResolver: Sendable {
   /// A field's number times a factor; nil where either is zero or the product too large.
   @inline(__always)
   private func product(_ bytes: RawSpan, _ field: FieldSlot, _ factor: UInt64) -> UInt64? {
-    guard factor != 0, let number = WholeNumber.short(bytes, field), number != 0 else {
-      return nil
-    }
+    WholeNumber.short(bytes, field).flatMap { product($0, factor) }
+  }
+
+  /// A number times a factor; nil if either is zero or the product too large.
+  @inline(__always)
+  private func product(_ number: UInt64, _ factor: UInt64) -> UInt64? {
+    guard factor != 0, number != 0 else { return nil }
     let (product, overflow) = number.multipliedReportingOverflow(by: factor)
     return overflow ? nil : product
   }
@@ -115,10 +127,11 @@ struct RowResolver: Sendable {
     try checkText(bytes, pipeline, .pipeline)
     try checkText(bytes, modelID, .modelID)
     if pipeline.isEmpty { throw .noPipeline }
-    do throws(TariffError) {
-      return try table.index(pipeline: bytes.string(pipeline), modelID: bytes.string(modelID))
+    do throws(PriceLookupError) {
+      return try table.index(
+        of: Pipeline(bytes.string(pipeline)), modelID: ModelID(bytes.string(modelID)))
     } catch {
-      throw .noTariff(error)
+      throw .unpriced(error)
     }
   }
 
@@ -144,7 +157,10 @@ struct RowResolver: Sendable {
     case 0: throw .noMeasure
     case MeasureMask.units: column = .units
     case MeasureMask.duration: column = .durationMS
+    case MeasureMask.seconds: column = .seconds
     case MeasureMask.characters: column = .characters
+    case MeasureMask.tokens: column = .tokens
+    case MeasureMask.requests: column = .requests
     case MeasureMask.size, MeasureMask.size | MeasureMask.count: column = .width
     default: throw MeasureMask.fault(mask)
     }
@@ -163,7 +179,12 @@ struct RowResolver: Sendable {
     switch column {
     case .units: measure = .units(try number(.units))
     case .durationMS: measure = .duration(try quantity(.durationMS))
+    case .seconds:
+      try checkText(bytes, slots[UsedColumn.seconds.slot], .seconds)
+      measure = .duration(try SecondsText.exact(bytes, slots[UsedColumn.seconds.slot]))
     case .characters: measure = .characters(try quantity(.characters))
+    case .tokens: measure = .tokens(try quantity(.tokens))
+    case .requests: measure = .requests(try quantity(.requests))
     default:
       let (width, height) = (try number(.width), try number(.height))
       let count = slots[UsedColumn.count.slot].isEmpty ? 1 : try number(.count)
@@ -173,10 +194,11 @@ struct RowResolver: Sendable {
       measure = .images(size, count: count)
     }
     do throws(MeasureError) {
-      return try Job(tariff.pipeline, measure).units(pricedPer: tariff.unit)
+      return try Job(tariff.pipeline, measure).units(
+        pricedPer: tariff.unit, in: table.catalogue)
     } catch {
       throw .measureNotPriced(
-        column, tariff.pipeline, tariff.unit, allowed: index.columns(of: tariff))
+        column, tariff.pipeline, tariff.unit, allowed: table.columns(of: tariff))
     }
   }
 
@@ -194,7 +216,10 @@ struct RowResolver: Sendable {
 private enum MeasureMask {
   static let units = 1 << UsedColumn.units.slot
   static let duration = 1 << UsedColumn.durationMS.slot
+  static let seconds = 1 << UsedColumn.seconds.slot
   static let characters = 1 << UsedColumn.characters.slot
+  static let tokens = 1 << UsedColumn.tokens.slot
+  static let requests = 1 << UsedColumn.requests.slot
   static let size = 1 << UsedColumn.width.slot | 1 << UsedColumn.height.slot
   static let count = 1 << UsedColumn.count.slot
 

@@ -22,6 +22,8 @@ struct TariffIndex: Sendable {
     var unitsPerMillisecond: UInt64
     var unitsPerCharacter: UInt64
     var unitsPerPixel: UInt64
+    var unitsPerToken: UInt64
+    var unitsPerRequest: UInt64
   }
 
   private var names: [UInt8] = []
@@ -35,11 +37,11 @@ struct TariffIndex: Sendable {
     while 1 << bits < table.tariffs.count * 6 { bits += 1 }
     entries = Array(repeating: Entry(), count: 1 << bits)
     shift = 64 - bits
-    facts = table.tariffs.map { Facts($0) }
+    facts = table.tariffs.map { Facts($0, of: table) }
     for (index, tariff) in table.tariffs.enumerated() {
-      insert(tariff.pipeline.rawValue, tariff.modelID, index)
-      if let first = try? table.index(pipeline: tariff.pipeline.rawValue, modelID: "") {
-        insert(tariff.pipeline.rawValue, "", first)
+      insert(tariff.pipeline.name, tariff.modelID.name, index)
+      if let first = try? table.index(of: tariff.pipeline) {
+        insert(tariff.pipeline.name, "", first)
       }
     }
   }
@@ -110,29 +112,34 @@ struct TariffIndex: Sendable {
 }
 
 extension TariffIndex.Facts {
-  init(_ tariff: Tariff) {
+  init(_ tariff: Tariff, of table: TariffTable) {
     isPriced = if case .success = tariff.price { true } else { false }
     // Whether a price in dollars can be converted does not depend on what ETH costs.
     isPricedByRows = isPriced || (tariff.isInUSD && (try? tariff.rate(at: ETHPrice(1))) != nil)
     func units(_ measure: Measure?) -> UInt64 {
       guard let measure else { return 0 }
       // Every way of counting is linear, so one of a measure says all.
-      let units = try? Job(tariff.pipeline, measure).units(pricedPer: tariff.unit)
+      let units = try? Job(tariff.pipeline, measure).units(
+        pricedPer: tariff.unit, in: table.catalogue)
       return units.flatMap { UInt64(exactly: $0) } ?? 0
     }
     unitsPerMillisecond = units(.duration(1))
     unitsPerCharacter = units(.characters(1))
     unitsPerPixel = units((try? ImageSize(width: 1, height: 1)).map { .images($0, count: 1) })
+    unitsPerToken = units(.tokens(1))
+    unitsPerRequest = units(.requests(1))
   }
 }
 
-extension TariffIndex {
+extension TariffTable {
   /// The columns that say how much work of a tariff a row is.
   func columns(of tariff: Tariff) -> [UsedColumn] {
-    let facts = Facts(tariff)
+    let facts = TariffIndex.Facts(tariff, of: self)
     var columns: [UsedColumn] = []
-    if facts.unitsPerMillisecond != 0 { columns.append(.durationMS) }
+    if facts.unitsPerMillisecond != 0 { columns += [.durationMS, .seconds] }
     if facts.unitsPerCharacter != 0 { columns.append(.characters) }
+    if facts.unitsPerToken != 0 { columns.append(.tokens) }
+    if facts.unitsPerRequest != 0 { columns.append(.requests) }
     if facts.unitsPerPixel != 0 { columns += [.width, .height] }
     return columns + [.units]
   }

@@ -22,7 +22,7 @@ struct CSVRowParser: RowParser {
         row.insertAt = field.end &+ 1
         let slot = Int(header.slots[column])
         // Columns that pass through are not read, whatever stands in them.
-        if quoted.hasEscapes, slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt16(slot) }
+        if quoted.hasEscapes, slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt32(slot) }
       } else {
         row.insertAt = end
       }

@@ -107,9 +107,12 @@ extension ColumnSuggestion {
     "pipeline": ["pipe", "pipeline_name", "pipeline_id", "task", "capability"],
     "model_id": ["model", "models", "model_name"],
     "units": [
-      "unit", "unit_count", "quantity", "qty", "tokens", "token_count", "max_tokens",
-      "total_tokens", "pixels", "pixel_count",
+      "unit", "unit_count", "quantity", "qty", "pixels", "pixel_count",
     ],
+    "tokens": ["token_count", "max_tokens", "total_tokens"],
+    "requests": ["request", "request_count", "reqs", "calls", "call_count"],
+    "seconds": Set(
+      ["s", "sec", "secs", "seconds"].flatMap { word in timePrefixes.map { $0 + word } }),
     "duration_ms": ["ms", "millis", "milliseconds", "duration_milliseconds", "length_ms"],
     "characters": ["chars", "char_count", "character_count", "num_chars", "text_length"],
     "width": ["w", "image_width", "width_px"],
@@ -119,17 +122,18 @@ extension ColumnSuggestion {
     "fee_wei": ["fee", "fees", "wei", "fees_wei", "amount_wei"],
   ]
 
+  private static let timePrefixes = ["", "duration_", "audio_", "length_"]
+
   /// Words for columns, with other values: what is to be done with these.
   private static let advice: [String: [String: String]] = {
     let factors: [(words: [String], advice: String)] = [
-      (["s", "sec", "secs", "seconds"], "multiply its seconds by 1000"),
       (["m", "min", "mins", "minutes"], "multiply its minutes by 60000"),
       (["h", "hr", "hrs", "hours"], "multiply its hours by 3600000"),
     ]
     var durations: [String: String] = [:]
     for (words, advice) in factors {
       for word in words {
-        for prefix in ["", "duration_", "audio_", "length_"] { durations[prefix + word] = advice }
+        for prefix in timePrefixes { durations[prefix + word] = advice }
       }
     }
     for word in ["duration", "length", "time", "audio_duration", "audio_length"] {

@@ -29,7 +29,7 @@ struct NDJSONRowParser: RowParser {
     // A missing key is an empty field.
     for slot in slots.indices { slots[slot] = FieldSlot() }
     var row = ParsedRow(outcome: .whole)
-    var seen: UInt16 = 0
+    var seen: UInt32 = 0
     cursor.skipSpace(bytes)
     while true {
       guard let name = cursor.readString(bytes) else { return .faulty }
@@ -42,7 +42,7 @@ struct NDJSONRowParser: RowParser {
           return .faulty
         }
       } else {
-        let bit = UInt16(1) &<< UInt16(slot)
+        let bit = UInt32(1) &<< UInt32(slot)
         guard seen & bit == 0, let value = readUsed(slot, &cursor, bytes) else { return .faulty }
         seen |= bit
         slots[slot] = value.content
@@ -202,6 +202,9 @@ enum KeyHead: Equatable {
     case KeyHead.pipeline where count == 8: self = .slot(UsedColumn.pipeline.slot)
     case KeyHead.modelID where count == 8: self = .slot(UsedColumn.modelID.slot)
     case KeyHead.units where count == 5: self = .slot(UsedColumn.units.slot)
+    case KeyHead.seconds where count == 7: self = .slot(UsedColumn.seconds.slot)
+    case KeyHead.tokens where count == 6: self = .slot(UsedColumn.tokens.slot)
+    case KeyHead.requests where count == 8: self = .slot(UsedColumn.requests.slot)
     case KeyHead.width where count == 5: self = .slot(UsedColumn.width.slot)
     case KeyHead.height where count == 6: self = .slot(UsedColumn.height.slot)
     case KeyHead.count where count == 5: self = .slot(UsedColumn.count.slot)
@@ -216,6 +219,9 @@ enum KeyHead: Equatable {
   private static let pipeline: UInt64 = 0x656e_696c_6570_6970
   private static let modelID: UInt64 = 0x6469_5f6c_6564_6f6d
   private static let units: UInt64 = 0x73_7469_6e75
+  private static let seconds: UInt64 = 0x73_646e_6f63_6573
+  private static let tokens: UInt64 = 0x736e_656b_6f74
+  private static let requests: UInt64 = 0x7374_7365_7571_6572
   private static let width: UInt64 = 0x68_7464_6977
   private static let height: UInt64 = 0x7468_6769_6568
   private static let count: UInt64 = 0x74_6e75_6f63

@@ -38,8 +38,6 @@ public enum RowFault: Error, Hashable, Sendable {
   case nulByte(UsedColumn)
   /// No pipeline is named.
   case noPipeline
-  /// The sheet has no such pipeline or model.
-  case noTariff(TariffError)
   /// The sheet's entry has no price at the row's ETH price.
   case unpriced(PriceLookupError)
   /// Nothing says how much work it is.
@@ -52,6 +50,8 @@ public enum RowFault: Error, Hashable, Sendable {
   case measureNotPriced(UsedColumn, Pipeline, WorkUnitKind, allowed: [UsedColumn])
   /// A measure is no whole number.
   case notWhole(UsedColumn, excerpt: String, WholeNumberFault)
+  /// Seconds are no decimal number of zero or more.
+  case notSeconds(excerpt: String)
   /// An image of no pixels.
   case emptyImage(UsedColumn)
   /// An ETH price is no decimal number above zero.
@@ -113,7 +113,6 @@ extension RowFault: CustomStringConvertible {
     case .invalidUTF8(let column): "\(column.rawValue): bytes that are not UTF-8"
     case .nulByte(let column): "\(column.rawValue): a NUL byte"
     case .noPipeline: "pipeline: empty; name one, as in audio-to-text"
-    case .noTariff(let error): "\(error)"
     case .unpriced(let error): "\(error)"
     case .noMeasure: "no measure; give \(UsedColumn.measures)"
     case .severalMeasures(let columns):
@@ -121,9 +120,11 @@ extension RowFault: CustomStringConvertible {
     case .incompleteSize(let missing): "\(missing.rawValue): empty; an image has width and height"
     case .measureNotPriced(let column, let pipeline, let unit, let allowed):
       "\(column.rawValue): \(pipeline) priced per \(unit.rawValue) does not take it; give "
-        + allowed.map(\.rawValue).joined(separator: " or ")
+        + allowed.map(\.rawValue).alternatives
     case .notWhole(let column, let excerpt, let fault):
       "\(column.rawValue) '\(excerpt)': \(fault); write a whole number in digits alone"
+    case .notSeconds(let excerpt):
+      "seconds '\(excerpt)': not a time; write seconds of zero or more, as in 12.5"
     case .emptyImage(let column): "\(column.rawValue): an image is at least 1x1 pixels"
     case .badETHPrice(let excerpt):
       "eth_usd '\(excerpt)': not a price; write dollars above zero, as in 3127.45"
@@ -156,6 +157,7 @@ extension UsedColumn? {
   fileprivate var jsonForm: String {
     switch self {
     case .pipeline, .modelID: "a string"
+    case .seconds: "a number or a string, as in 12.5"
     case .ethUSD: "a number or a string, as in 3127.45"
     case nil: "a string or a number"
     default: "a whole number, or a string of digits"

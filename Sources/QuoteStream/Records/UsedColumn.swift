@@ -8,8 +8,14 @@ public enum UsedColumn: String, CaseIterable, Sendable {
   case units
   /// Milliseconds of audio or video.
   case durationMS = "duration_ms"
+  /// Seconds of audio or video, with decimals; a fraction of a millisecond counts as one.
+  case seconds
   /// Characters of text.
   case characters
+  /// Tokens of a language model.
+  case tokens
+  /// Requests.
+  case requests
   /// Pixels from left to right.
   case width
   /// Pixels from top to bottom.
@@ -25,8 +31,11 @@ extension UsedColumn {
   static let added = ["fee_wei", "fee_usd"]
 
   /// The columns of which one says how much work a row is.
-  static let measures = "units, duration_ms, characters, or width and height"
-  static let measureNames = ["units", "duration_ms", "characters", "width", "height"]
+  static let measures =
+    "units, duration_ms, seconds, characters, tokens, requests, or width and height"
+  static let measureNames = [
+    "units", "duration_ms", "seconds", "characters", "tokens", "requests", "width", "height",
+  ]
 
   /// Where its field's slot is; the slot after all of them takes what nothing reads.
   var slot: Int {
@@ -35,17 +44,20 @@ extension UsedColumn {
     case .modelID: 1
     case .units: 2
     case .durationMS: 3
-    case .characters: 4
-    case .width: 5
-    case .height: 6
-    case .count: 7
-    case .ethUSD: 8
+    case .seconds: 4
+    case .characters: 5
+    case .tokens: 6
+    case .requests: 7
+    case .width: 8
+    case .height: 9
+    case .count: 10
+    case .ethUSD: 11
     }
   }
 
   /// The slot of columns that pass through.
-  static let unusedSlot = 9
-  static let slotCount = 10
+  static let unusedSlot = 12
+  static let slotCount = 13
 
   /// Names as bytes, in the order of the slots.
   static let names = allCases.map { Array($0.rawValue.utf8) }
@@ -102,7 +114,7 @@ struct ParsedRow: BitwiseCopyable {
   /// Line feeds within quotes.
   var lineFeeds = 0
   /// A bit for each slot of a used column whose field has escapes.
-  var escaped: UInt16 = 0
+  var escaped: UInt32 = 0
 
   static let faulty = ParsedRow(outcome: .faulty)
 }
@@ -145,7 +157,7 @@ struct DecodedFields {
     self.slots = Array(repeating: FieldSlot(), count: slots.count)
     for slot in slots.indices where slot != UsedColumn.unusedSlot && !slots[slot].isEmpty {
       var field = source.copy(slots[slot])
-      if row.escaped & 1 << UInt16(slot) != 0 {
+      if row.escaped & 1 << UInt32(slot) != 0 {
         guard let decoded = parser.decode(field) else { return nil }
         field = decoded
       }

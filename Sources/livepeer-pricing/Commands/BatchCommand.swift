@@ -16,9 +16,12 @@ struct BatchCommand: AsyncParsableCommand {
 
         pipeline       required
         model_id       optional; if empty, the sheet's first model of the pipeline
-        units          the measure: one of these, in whole numbers
-        duration_ms
+        units          the measure: one of these, in whole numbers; seconds with
+        duration_ms    decimals, of which a part of a millisecond counts as one
+        seconds
         characters
+        tokens
+        requests
         width, height  and count, if there are several images
         eth_usd        optional; the ETH price of the row
 
@@ -99,10 +102,11 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let catalogue = try sheetOptions.names.catalogue()
     let table = try CommandFailure.usage("--usd-decimals") {
       try TariffTable(
-        try sheetOptions.sheet(), at: eth.price, usdDecimals: usdDecimals,
-        units: sheetOptions.units.choice)
+        try sheetOptions.sheet(catalogue), at: eth.price, usdDecimals: usdDecimals,
+        catalogue: catalogue)
     }
     let inputs = try (files.isEmpty ? ["-"] : files).map { file in
       try UsageFile(file, format: records.format(of: file))

@@ -12,8 +12,8 @@ struct CheckCommand: ParsableCommand {
       livepeer-pricing check <file> [--gpu-memory <GB,GB>] [--caps <file>]
                              [--max-price-per-unit <price>]
                              [--price-per-unit <price>]
-                             [--unit <pipeline=unit>] [--eth-usd <price>]
-                             [--format <format>]
+                             [--unit <pipeline=unit>] [--catalog <file>]
+                             [--eth-usd <price>] [--format <format>]
       """,
     discussion: """
       It finds what stops a node, what loses money, what costs jobs, and what does not start. \
@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var basePrice: BasePriceOptions
 
-  @OptionGroup var units: UnitOptions
+  @OptionGroup var names: CatalogueOptions
 
   @OptionGroup var eth: ETHPriceOptions
 
@@ -64,14 +64,15 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    let catalogue = try names.catalogue()
     let caps = try gateway.report()
     let check = PriceSheetCheck(
-      ethPrice: eth.price, caps: caps?.caps, gpuMemoryGB: gpuMemory, units: units.choice,
+      ethPrice: eth.price, caps: caps?.caps, gpuMemoryGB: gpuMemory, catalogue: catalogue,
       basePrice: basePrice.price)
     let bytes = try readFile(file)
     let report = check.report(on: bytes)
-    if !units.choices.isEmpty, let sheet = try? PriceSheet(json: bytes) {
-      units.choice.warn(of: sheet, in: file)
+    if !names.units.isEmpty, let sheet = try? PriceSheet(json: bytes) {
+      catalogue.warn(of: sheet, in: file)
     }
     let output = CheckReport(
       files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []),

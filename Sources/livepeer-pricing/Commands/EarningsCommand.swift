@@ -53,7 +53,7 @@ struct EarningsCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
-    completion: .list(Pipeline.allCases.map(\.rawValue)))
+    completion: .list(PipelineCatalogue.documented.pipelines.map(\.name)))
   var pipeline: String?
 
   @Option(file: "A file with all of this; - reads standard input.", ["json"])
@@ -93,13 +93,14 @@ struct EarningsCommand: ParsableCommand {
   func run() throws {
     let stated = try statedEarnings()
     let path = sheetOptions.prices ?? stated.common[.prices]?.text
-    let sheet = try path.map(loadSheet) ?? .documented
-    let ofScenario = stated.common[.unit].flatMap { try? UnitChoice($0.text) } ?? .documented
-    ofScenario.merging(sheetOptions.units.choice).warn(of: sheet, in: path)
+    let catalogue = try sheetOptions.names.catalogue()
+    let sheet = try path.map(loadSheet) ?? catalogue.documentedPrices
+    let ofScenario = stated.common[.unit].flatMap { try? catalogue.choosingOthers($0.text) }
+    (ofScenario ?? catalogue).warn(of: sheet, in: path)
     let request: EarningsRequest
     do throws(ScenarioError) {
       request = try stated.request(
-        prices: sheet, units: sheetOptions.units.choice, ethPrice: shared.ethPrice)
+        prices: sheet, catalogue: catalogue, ethPrice: shared.ethPrice)
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }

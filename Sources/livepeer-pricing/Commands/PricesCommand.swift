@@ -10,6 +10,7 @@ struct PricesCommand: ParsableCommand {
     abstract: "Print a price sheet, a row for each price in force.",
     usage: """
       livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
+                              [--catalog <file>]
                               [--charged] [--tx-cost-multiplier <n>]
                               [--price-per-unit <price>]
                               [--caps <file>] [--max-price-per-unit <price>]
@@ -46,7 +47,7 @@ struct PricesCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var file: String?
 
-  @OptionGroup var units: UnitOptions
+  @OptionGroup var names: CatalogueOptions
 
   @OptionGroup var chargedOptions: ChargedOptions
 
@@ -64,13 +65,15 @@ struct PricesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let all = try file.map(loadSheet) ?? .documented
+    let catalogue = try names.catalogue()
+    let all = try file.map(loadSheet) ?? catalogue.documentedPrices
     let sheet = PriceSheet(all.entriesInForce)
-    units.choice.warn(of: sheet, in: file)
+    catalogue.warn(of: sheet, in: file)
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var report = PricesReport(
-      of: sheet, units: units.choice, at: shared.ethPrice, showsCharged: chargedOptions.charged,
+      of: sheet, catalogue: catalogue, at: shared.ethPrice,
+      showsCharged: chargedOptions.charged,
       showsHeadroom: caps != nil, implied: implied)
     for index in report.rows.indices {
       let row = report.rows[index]
@@ -78,7 +81,11 @@ struct PricesCommand: ParsableCommand {
         report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
       }
       report.rows[index].headroom = try CommandFailure.usage("\(row.title) and its cap") {
-        try caps.flatMap { try Headroom(of: row.entry, under: $0, at: shared.ethPrice) }
+        try caps.flatMap { caps in
+          try row.unit.flatMap {
+            try Headroom(of: row.entry, per: $0, under: caps, at: shared.ethPrice)
+          }
+        }
       }
     }
     try report.output.print(as: shared.format)

@@ -16,9 +16,14 @@ struct QuoteCommand: ParsableCommand {
         text-to-speech            --characters, --text or --text-file;
                                   --duration where the price is per ms
         live-video-to-video       --duration
-        llm                       --units (tokens; 256 where nothing is said)
+        llm                       --tokens; 256 where nothing is said
         every pipeline of images  --size or --image-file, with --count for several
+        a price per time          --duration, whatever the pipeline
+        a price per request       --requests
         every pipeline            --units
+
+      Any pipeline is taken with a --price, or in a sheet that has it; --catalog says what one of \
+      your own is priced per.
 
       The node's gateway and its orchestrator do not count all units as the documentation defines \
       them. --metering all prices the job in each way, also as an orchestrator counts it if it is \
@@ -40,8 +45,8 @@ struct QuoteCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What kind of work, such as audio-to-text.", valueName: "pipeline"),
-    completion: .list(Pipeline.allCases.map(\.rawValue)), transform: pipeline)
-  var pipeline: Pipeline
+    completion: .list(PipelineCatalogue.documented.pipelines.map(\.name)))
+  var name: String
 
   @Option(
     help: ArgumentHelp(
@@ -50,10 +55,8 @@ struct QuoteCommand: ParsableCommand {
 
   @OptionGroup var sheetOptions: SheetOptions
 
-  @Option(
-    "rate", "A price of your own: 12882811wei/ms, '$0.0012/min'.",
-    transform: { try StatedRate($0) })
-  var price: StatedRate?
+  @Option("rate", "A price of your own: 12882811wei/ms, '$0.0012/min'.")
+  var price: String?
 
   @OptionGroup(title: "Measures") var measures: MeasureOptions
 
@@ -78,13 +81,16 @@ struct QuoteCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (rate, modelID) = try resolvePrice()
+    let catalogue = try sheetOptions.names.catalogue()
+    let (rate, modelID) = try resolvePrice(catalogue)
     let job = Job(pipeline, try measures.measure())
     let quote = try CommandFailure.usage {
-      try Quote(job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote)
+      try Quote(
+        job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote,
+        catalogue: catalogue)
     }
     let comparison = try CommandFailure.usage {
-      metering == .all ? try quote.comparison() : nil
+      metering == .all ? try quote.comparison(in: catalogue) : nil
     }
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
@@ -97,36 +103,50 @@ struct QuoteCommand: ParsableCommand {
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
 
-  private static func pipeline(_ name: String) throws -> Pipeline {
-    guard let pipeline = Pipeline(rawValue: name) else {
-      throw ValidationError("unknown pipeline '\(name.shown())'; \(Pipeline.advice(on: name))")
+  private var pipeline: Pipeline { Pipeline(name) }
+
+  private func resolvePrice(
+    _ catalogue: PipelineCatalogue
+  ) throws(CommandFailure) -> (AnyRate, modelID: ModelID?) {
+    guard let price else { return try sheetPrice(catalogue) }
+    let rate = try CommandFailure.usage("--price \(price.shown())") {
+      try StatedRate(price, declared: catalogue.declaredUnits).rate(at: shared.ethPrice)
     }
-    return pipeline
+    if let known = catalogue[pipeline], !known.possibleUnits.contains(rate.unit) {
+      throw CommandFailure(
+        .usage,
+        "--price is per \(rate.unit), and \(pipeline) is priced per "
+          + known.possibleUnits.map(\.rawValue).alternatives)
+    }
+    if catalogue.measuring(pipeline) == nil, let meant = catalogue.suggestion(for: name) {
+      writeToStandardError(
+        "note: '\(pipeline.shown)' is not in the catalogue; did you mean \(meant)?")
+    }
+    if !sheetOptions.names.units.isEmpty {
+      writeToStandardError("warning: --unit is not used: --price names its own unit")
+    }
+    if let price = try? StatedRate(price),
+      let reused = catalogue.reusedPrice(UnitPrice(price).amount, of: pipeline, per: rate.unit)
+    {
+      writeToStandardError("warning: \(reused)")
+    }
+    return (rate, model.map { ModelID($0) })
   }
 
-  private func resolvePrice() throws(CommandFailure) -> (AnyRate, modelID: String?) {
-    if let price {
-      let rate = try CommandFailure.usage("--price \(price)") {
-        try price.rate(at: shared.ethPrice)
-      }
-      guard pipeline.possibleUnits.contains(rate.unit) else {
-        let units = pipeline.possibleUnits.map(\.rawValue).joined(separator: " or ")
-        throw CommandFailure(
-          .usage, "--price is per \(rate.unit.rawValue), and \(pipeline) is priced per \(units)")
-      }
-      if !sheetOptions.units.choices.isEmpty {
-        writeToStandardError("warning: --unit is not used: --price names its own unit")
-      }
-      if let reused = ReusedPrice(UnitPrice(price), of: pipeline, per: rate.unit) {
-        writeToStandardError("warning: \(reused)")
-      }
-      return (rate, model)
-    }
-    let sheet = try sheetOptions.sheet()
-    do {
+  private func sheetPrice(
+    _ catalogue: PipelineCatalogue
+  ) throws(CommandFailure) -> (AnyRate, modelID: ModelID?) {
+    let sheet = try sheetOptions.sheet(catalogue)
+    do throws(PriceLookupError) {
       let price = try sheet.price(
-        of: pipeline, modelID: model, at: shared.ethPrice, units: sheetOptions.units.choice)
+        of: pipeline, modelID: model.map { ModelID($0) }, at: shared.ethPrice,
+        catalogue: catalogue)
       return (price.rate, price.entry.modelID)
+    } catch .noPipeline where catalogue[pipeline] == nil {
+      throw CommandFailure(
+        .usage,
+        "unknown pipeline '\(pipeline.shown)'; \(catalogue.advice(on: name)) "
+          + "Any other takes a --price, or --prices with a sheet that has it")
     } catch {
       throw CommandFailure(error, in: sheetOptions.prices)
     }

@@ -23,7 +23,7 @@ struct CapsOptions: ParsableArguments {
 
   /// The caps that hold, and what checking their file found; nil if none was given.
   func report() throws(CommandFailure) -> (caps: GatewayCaps, findings: [PriceSheetFinding])? {
-    let maximum = maximumPrice?.unitPrice
+    let maximum = maximumPrice?.amountPerUnit
     switch file {
     case nil: return maximum.map { (GatewayCaps([], maximumPrice: $0), []) }
     case "documented":

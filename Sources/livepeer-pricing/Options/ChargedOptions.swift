@@ -52,7 +52,7 @@ struct BasePriceOptions: ParsableArguments {
   @Option(
     "price", "The node's -pricePerUnit, charged for a price of 0: 1000, 0.13USD.",
     name: .customLong("price-per-unit"), transform: { try nodePrice($0) })
-  var price: UnitPrice?
+  var price: UnitPrice.Amount?
 
   /// The base price of one unit in wei, if it was given.
   func weiPerUnit(at ethPrice: ETHPrice?) throws(CommandFailure) -> Rational? {
@@ -61,14 +61,14 @@ struct BasePriceOptions: ParsableArguments {
 }
 
 /// A price as the node's flags take it, of one unit.
-func nodePrice(_ text: String) throws -> UnitPrice {
+func nodePrice(_ text: String) throws -> UnitPrice.Amount {
   let price = try NodePriceText(text)
-  guard let unitPrice = price.unitPrice else {
+  guard let amountPerUnit = price.amountPerUnit else {
     throw ValidationError(
       price.misreading == nil
         ? "'\(text.shown())': the node has no price feed for \(price.currency.shown()); "
           + "use wei, ETH or USD, as in 0.13USD"
         : "'\(text.shown())': the node reads no exponents and no hexadecimal; write all digits")
   }
-  return unitPrice
+  return amountPerUnit
 }

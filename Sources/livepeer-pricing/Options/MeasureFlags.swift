@@ -11,6 +11,8 @@ extension Measure.Kind {
     case .characters: ["--characters"]
     case .text: ["--text", "--text-file"]
     case .images: ["--size", "--image-file"]
+    case .tokens: ["--tokens"]
+    case .requests: ["--requests"]
     case .units: ["--units"]
     }
   }
@@ -39,7 +41,7 @@ extension MeteringError: MeasureRefusal {
     case .measure(let error): error.commandText
     case .measureRefused, .textNeeded: "\(fault); give \(acceptedMeasures.flags)"
     case .underOneSecond: "\(fault); give a longer \(acceptedMeasures.flags)"
-    case .beyondNode: "\(self)"
+    case .noRule, .beyondNode: "\(self)"
     }
   }
 }

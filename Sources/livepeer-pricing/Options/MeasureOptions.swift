@@ -31,6 +31,12 @@ struct MeasureOptions: ParsableArguments {
   @Option("n", "How many images of that size.", transform: { try Quantity<Pixel>($0).count })
   var count: BigInt?
 
+  @Option("n", "Tokens of a language model.", transform: { try Quantity<Token>($0) })
+  var tokens: Quantity<Token>?
+
+  @Option("n", "Requests, for a price per request.", transform: { try Quantity<Request>($0) })
+  var requests: Quantity<Request>?
+
   @Option("n", "Units of whatever the price is per.", transform: { try Quantity<Token>($0).count })
   var units: BigInt?
 
@@ -41,7 +47,8 @@ struct MeasureOptions: ParsableArguments {
     [
       (duration != nil, "--duration"), (characters != nil, "--characters"), (text != nil, "--text"),
       (textFile != nil, "--text-file"), (size != nil, "--size"),
-      (imageFile != nil, "--image-file"), (units != nil, "--units"),
+      (imageFile != nil, "--image-file"), (tokens != nil, "--tokens"),
+      (requests != nil, "--requests"), (units != nil, "--units"),
     ].filter(\.0).map(\.1)
   }
 
@@ -65,6 +72,8 @@ struct MeasureOptions: ParsableArguments {
     if let textFile { return .text(try readText(textFile)) }
     if let size { return .images(size, count: count ?? 1) }
     if let imageFile { return .images(try imageSize(imageFile), count: count ?? 1) }
+    if let tokens { return .tokens(tokens) }
+    if let requests { return .requests(requests) }
     if let units { return .units(units) }
     return .unspecified
   }

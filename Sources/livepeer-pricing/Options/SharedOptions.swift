@@ -29,37 +29,62 @@ struct SheetOptions: ParsableArguments {
     ["json"])
   var prices: String?
 
-  @OptionGroup var units: UnitOptions
+  @OptionGroup var names: CatalogueOptions
 
   /// The file's sheet, or the documented one; warns of units that do not fit it.
-  func sheet() throws(CommandFailure) -> PriceSheet {
+  func sheet(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> PriceSheet {
     let sheet = try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
-    units.choice.warn(of: sheet ?? .documented, in: prices)
-    return sheet ?? .documented
+    catalogue.warn(of: sheet ?? catalogue.documentedPrices, in: prices)
+    return sheet ?? catalogue.documentedPrices
   }
 }
 
-/// What prices are per, where a price file leaves it open.
-struct UnitOptions: ParsableArguments {
+/// What is known of pipelines.
+struct CatalogueOptions: ParsableArguments {
+  @Option(
+    file: "A file with pipelines and units of your own, beside the documented ones.", ["json"])
+  var catalog: String?
+
   @Option(
     name: .customLong("unit"),
     help: ArgumentHelp(
       "What a sheet's price is per, where the file cannot say: text-to-speech=ms, or "
         + "text-to-speech/MODEL=ms for one model.",
-      valueName: "pipeline=unit"),
-    transform: { try UnitChoice($0) })
-  var choices: [UnitChoice] = []
+      valueName: "pipeline=unit"))
+  var units: [String] = []
 
-  /// All of them; where two differ the last holds.
-  var choice: UnitChoice { choices.reduce(.documented) { $0.merging($1) } }
+  /// The documented pipelines, those of the file, and the units; of two units the last one holds.
+  func catalogue() throws(CommandFailure) -> PipelineCatalogue {
+    var catalogue = PipelineCatalogue.documented
+    if let catalog {
+      let bytes = try readFile(catalog)
+      do throws(PipelineCatalogue.FileError) {
+        catalogue = try catalogue.adding(json: bytes)
+      } catch {
+        throw CommandFailure(.badData, "\(catalog):\(error)")
+      }
+    }
+    for unit in units {
+      catalogue = try CommandFailure.usage("--unit") { try catalogue.choosing(unit) }
+    }
+    return catalogue
+  }
 }
 
-extension UnitChoice {
-  /// Warns of choices that are for nothing in a sheet, and of prices that cannot be meant so.
+extension PipelineCatalogue {
+  /// Warns of units that are for nothing in a sheet, of prices without a unit, and of prices that
+  /// cannot be meant so.
   func warn(of sheet: PriceSheet, in file: String?) {
-    for choice in unmatched(in: sheet) {
+    for choice in unusedChoices(for: sheet) {
       writeToStandardError(
         "warning: unit \(choice): \(file ?? "the documented sheet") has no entry for it")
+    }
+    for pipeline in pipelinesWithoutUnit(in: sheet) {
+      let meant =
+        suggestion(for: pipeline.name).map { "did you mean \($0)? If not, give " } ?? "give "
+      writeToStandardError(
+        "\(file.map { "\($0): " } ?? "")note: unknown pipeline '\(pipeline.shown)': \(meant)its "
+          + "unit with --unit or --catalog")
     }
     for price in reusedPrices(in: sheet) { writeToStandardError("warning: \(price)") }
   }

@@ -88,7 +88,12 @@ extension CommandFailure {
     if case .unresolved(.ethPriceNeeded, _, _) = error {
       self.init(.usage, "\(error)")
     } else {
-      let remedy = if case .noPrice = error { "; give the price with --price" } else { "" }
+      let remedy =
+        switch error {
+        case .noPrice: "; give the price with --price"
+        case .noUnit(let pipeline): ", with --unit \(pipeline.shown)=UNIT or a --catalog"
+        default: ""
+        }
       self.init(.badData, (file.map { "\($0): " } ?? "") + "\(error)" + remedy)
     }
   }

@@ -51,7 +51,7 @@ extension LivepeerPricingCommand {
 
   /// Options that people look for under other names.
   private static let otherNames = [
-    "--token": "--units", "--tokens": "--units", "--pixels": "--units", "--seconds": "--duration",
+    "--token": "--tokens", "--pixels": "--units", "--seconds": "--duration",
     "--length": "--duration", "--time": "--duration", "--chars": "--characters",
     "--gpu": "--gpu-memory", "--gpus": "--gpu-memory", "--vram": "--gpu-memory",
     "--file": "--prices", "--sheet": "--prices", "--json": "--format json",

@@ -34,14 +34,14 @@ struct BreakEvenTests {
   }
 
   private static func scenario(
-    price: UnitPrice = .wei(5), jobs: Rational = 1, units: BigInt = 1,
+    price: UnitPrice.Amount = .wei(5), jobs: Rational = 1, units: BigInt = 1,
     sharing: FeeSharing = FeeSharing(), costs: Rational = 1
   ) throws -> EarningsScenario {
     try EarningsScenario(
       [
         PricedWork(
-          .llm, unit: .token, price: price,
-          workload: Workload(jobsPerDay: jobs, unitsPerJob: units))
+          .llm, price: UnitPrice(price, per: .token),
+          workload: Workload(jobsPerDay: jobs, unitsPerJob: units, of: .token))
       ], sharing: sharing, costs: OperatingCosts(otherUSDPerMonth: USD(costs)))
   }
 
@@ -94,8 +94,8 @@ struct BreakEvenTests {
 
   @Test func hardwareThatIsNeverPaidBack() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(1),
-      workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
+      .llm, price: .wei(1, per: .token),
+      workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token))
     let scenario = try EarningsScenario(
       [work],
       costs: OperatingCosts(hardware: .init(price: 100, months: 10), otherUSDPerMonth: 1))
@@ -120,9 +120,9 @@ struct BreakEvenTests {
       }
       for (index, solutions) in breakEven.works.enumerated() {
         let work = scenario.works[index]
-        func changed(_ price: UnitPrice, _ workload: Workload) throws -> PricedWork {
+        func changed(_ amount: UnitPrice.Amount, _ workload: Workload) throws -> PricedWork {
           try PricedWork(
-            work.pipeline, unit: work.unit, price: price, workload: workload,
+            work.pipeline, price: UnitPrice(amount, per: work.unit), workload: workload,
             shareOfTime: work.shareOfTime)
         }
         if let price = solutions.weiPerUnit.value {
@@ -135,8 +135,8 @@ struct BreakEvenTests {
           case .jobs(_, let units) = work.workload.kind
         {
           solved += 1
-          let workload = try Workload(jobsPerDay: jobs, unitsPerJob: units)
-          let there = try net(changed(work.price, workload), index, at: ethPrice)
+          let workload = try Workload(jobsPerDay: jobs, unitsPerJob: units, of: work.unit)
+          let there = try net(changed(work.price.amount, workload), index, at: ethPrice)
           if let fault = difference(there, 0, "net at the jobs") { return fault }
         }
         if let utilization = solutions.utilization.value, utilization <= 1,
@@ -144,8 +144,8 @@ struct BreakEvenTests {
         {
           solved += 1
           let workload = try Workload(
-            unitsPerSecond: units, utilization: Share(utilization))
-          let there = try net(changed(work.price, workload), index, at: ethPrice)
+            unitsPerSecond: units, of: work.unit, utilization: Share(utilization))
+          let there = try net(changed(work.price.amount, workload), index, at: ethPrice)
           if let fault = difference(there, 0, "net at the utilization") { return fault }
         }
       }

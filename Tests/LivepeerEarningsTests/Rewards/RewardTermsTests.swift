@@ -7,7 +7,7 @@ import TestSupport
 struct RewardTermsTests {
   /// The network-arithmetic page's example: 30M supply, 0.05 %, 2M active, a pool of 10,000.
   private static func terms(
-    own: Rational = 3_000, price: UnitPrice? = nil
+    own: Rational = 3_000, price: UnitPrice.Amount? = nil
   ) throws -> RewardTerms {
     try RewardTerms(
       supply: 30_000_000, issuance: Share("0.05%"), activeStake: 2_000_000,
@@ -57,11 +57,11 @@ struct RewardTermsTests {
         "205.03125"
       ),
       (.wei(2_000_000_000_000_000), 1_500, "102.515625"), (nil, 3_000, "0"),
-    ] as [(UnitPrice?, Rational, Rational)])
-  func worth(price: UnitPrice?, ethPrice: Rational, perDay: Rational) throws {
+    ] as [(UnitPrice.Amount?, Rational, Rational)])
+  func worth(price: UnitPrice.Amount?, ethPrice: Rational, perDay: Rational) throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(1),
-      workload: Workload(jobsPerDay: 0, unitsPerJob: 0))
+      .llm, price: .wei(1, per: .token),
+      workload: Workload(jobsPerDay: 0, unitsPerJob: 0, of: .token))
     let scenario = try EarningsScenario([work], rewards: Self.terms(price: price))
     let statement = try Earnings(scenario, at: ETHPrice(ethPrice)).statement(per: .day)
     #expect(statement.rewards?.dollars == perDay)
@@ -77,8 +77,8 @@ struct RewardTermsTests {
   /// 0.06834375 ETH; 10 USD a day take 10 / 0.06834375.
   @Test func ethPriceOfRewardsAlone() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(0),
-      workload: Workload(jobsPerDay: 0, unitsPerJob: 0))
+      .llm, price: .wei(0, per: .token),
+      workload: Workload(jobsPerDay: 0, unitsPerJob: 0, of: .token))
     let scenario = try EarningsScenario(
       [work], costs: OperatingCosts(otherUSDPerMonth: USD("3650/12" as Rational)),
       rewards: Self.terms(price: .wei(2_000_000_000_000_000)))
@@ -88,7 +88,7 @@ struct RewardTermsTests {
   @Test func impossibleTerms() throws {
     func fault(
       supply: Rational = 1, active: Rational = 1, total: Rational = 1, hours: Rational = 1,
-      price: UnitPrice? = nil
+      price: UnitPrice.Amount? = nil
     ) throws -> EarningsError? {
       let stake = try FeeSharing.Stake(own: 0, total: total)
       return thrown { () throws(EarningsError) in

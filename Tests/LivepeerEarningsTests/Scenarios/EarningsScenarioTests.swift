@@ -76,8 +76,8 @@ struct EarningsScenarioTests {
     ] as [(String, (own: Rational, total: Rational)?, Rational)])
   func sharing(share: String, stake: (own: Rational, total: Rational)?, kept: Rational) throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(Rational(.powerOfTen(17))),
-      workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
+      .llm, price: .wei(Rational(.powerOfTen(17)), per: .token),
+      workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token))
     let scenario = try EarningsScenario(
       [work],
       sharing: FeeSharing(
@@ -151,7 +151,7 @@ struct EarningsScenarioTests {
       let cuts = try [Share.none.fraction, generator.share().fraction, 1].sorted()
       let parts = try zip(cuts, cuts.dropFirst()).map { low, high in
         try PricedWork(
-          whole.pipeline, unit: whole.unit, price: whole.price, workload: whole.workload,
+          whole.pipeline, price: whole.price, workload: whole.workload,
           shareOfTime: Share(high - low))
       }
       let ethPrice = try generator.ethPrice()

@@ -50,7 +50,7 @@ struct ScenarioFileTests {
         """#
     ).request().scenario.works
     #expect(works.map(\.unitsPerDay) == [30, 7])
-    #expect(works.map(\.price) == [.wei(4_768_371), .wei(5_960_465)])
+    #expect(works.map(\.price) == [.wei(4_768_371, per: .pixel), .wei(5_960_465, per: .character)])
     #expect(works.map(\.modelID) == ["stabilityai/stable-diffusion-x4-upscaler", "suno/bark"])
   }
 

@@ -13,7 +13,8 @@ struct EarningsErrorTests {
 
   private static func work(_ price: Rational) throws -> PricedWork {
     try PricedWork(
-      .llm, unit: .token, price: .wei(price), workload: Workload(jobsPerDay: 1, unitsPerJob: 1),
+      .llm, price: .wei(price, per: .token),
+      workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token),
       shareOfTime: Share(Rational(1, 100)))
   }
 
@@ -44,20 +45,24 @@ struct EarningsErrorTests {
 
   @Test func terms() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(1),
-      workload: Workload(jobsPerDay: 1, unitsPerJob: 1), shareOfTime: Share("51%"))
+      .llm, price: .wei(1, per: .token),
+      workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token), shareOfTime: Share("51%"))
     let faults: [(EarningsError?, EarningsError)] = [
       (
-        Self.error { () throws(EarningsError) in try Workload(jobsPerDay: -1, unitsPerJob: 1) },
+        Self.error { () throws(EarningsError) in
+          try Workload(jobsPerDay: -1, unitsPerJob: 1, of: .token)
+        },
         .negative(.jobsPerDay, -1)
       ),
       (
-        Self.error { () throws(EarningsError) in try Workload(jobsPerDay: 1, unitsPerJob: -1) },
+        Self.error { () throws(EarningsError) in
+          try Workload(jobsPerDay: 1, unitsPerJob: -1, of: .token)
+        },
         .negative(.units, -1)
       ),
       (
         Self.error { () throws(EarningsError) in
-          try Workload(unitsPerSecond: -1, utilization: .whole)
+          try Workload(unitsPerSecond: -1, of: .token, utilization: .whole)
         }, .negative(.unitsPerSecond, -1)
       ),
       (
@@ -129,7 +134,7 @@ struct EarningsErrorTests {
       (
         Self.error { () throws(EarningsError) in
           try PricedWork(
-            .llm, unit: .token, price: .wei(-1), workload: work.workload)
+            .llm, price: .wei(-1, per: .token), workload: work.workload)
         }, .negative(.price, -1)
       ),
     ]

@@ -5,12 +5,12 @@ import TestSupport
 
 @Suite struct PricedWorkTests {
   private func work(
-    _ modelID: String?, pipeline: Pipeline = .llm, unit: WorkUnitKind = .token,
-    price: UnitPrice = .wei(5), jobs: Int = 3
+    _ modelID: ModelID?, pipeline: Pipeline = .llm, unit: WorkUnitKind = .token,
+    price: UnitPrice.Amount = .wei(5), jobs: Int = 3
   ) throws -> PricedWork {
     try PricedWork(
-      pipeline, modelID: modelID, unit: unit, price: price,
-      workload: Workload(jobsPerDay: Rational(jobs), unitsPerJob: 2))
+      pipeline, modelID: modelID, price: UnitPrice(price, per: unit),
+      workload: Workload(jobsPerDay: Rational(jobs), unitsPerJob: 2, of: unit))
   }
 
   /// A composed é and an e with an accent look the same, and are two models to the node.
@@ -21,13 +21,26 @@ import TestSupport
     #expect(Set([composed, accented, try work("\u{E9}")]).count == 2)
   }
 
+  /// What was possible once, and wrong: a price per pixel for a count of milliseconds.
+  @Test func aPriceOfAnotherUnitThanTheWorkIsRefused() throws {
+    let workload = try Workload(jobsPerDay: 3, each: Quantity<Millisecond>(2))
+    #expect(throws: EarningsError.unitMismatch(priced: .pixel, counted: .millisecond)) {
+      try PricedWork(.audioToText, price: .wei(5, per: .pixel), workload: workload)
+    }
+    #expect(throws: EarningsError.unitMismatch(priced: .token, counted: .request)) {
+      try PricedWork(
+        .llm, price: .usd(5, per: .token),
+        workload: Workload(unitsPerSecond: 1, of: .request, utilization: .whole))
+    }
+  }
+
   @Test func everyMemberCounts() throws {
     let all = [
       try work("m"), try work(nil), try work("m", pipeline: .upscale),
       try work("m", unit: .pixel), try work("m", price: .usd(5)), try work("m", jobs: 4),
       try PricedWork(
-        .llm, modelID: "m", unit: .token, price: .wei(5),
-        workload: Workload(jobsPerDay: 3, unitsPerJob: 2), shareOfTime: Share("50%")),
+        .llm, modelID: "m", price: .wei(5, per: .token),
+        workload: Workload(jobsPerDay: 3, unitsPerJob: 2, of: .token), shareOfTime: Share("50%")),
     ]
     for (index, one) in all.enumerated() {
       for (other, another) in all.enumerated() { #expect((one == another) == (index == other)) }

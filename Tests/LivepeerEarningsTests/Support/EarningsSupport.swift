@@ -37,8 +37,8 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .audioToText, unit: .millisecond, price: .wei(12_882_811),
-            workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000))
+            .audioToText, price: .wei(12_882_811, per: .millisecond),
+            workload: Workload(jobsPerDay: 500, unitsPerJob: 200_000, of: .millisecond))
         ],
         sharing: FeeSharing(
           feeShare: Share("50%"), stake: FeeSharing.Stake(own: 10_000, total: 2_000_000)),
@@ -50,8 +50,8 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .segmentAnything2, unit: .pixel, price: .wei(4_768_371),
-            workload: Workload(unitsPerSecond: 1_000_000, utilization: Share("35%")))
+            .segmentAnything2, price: .wei(4_768_371, per: .pixel),
+            workload: Workload(unitsPerSecond: 1_000_000, of: .pixel, utilization: Share("35%")))
         ],
         tickets: TicketTerms(gasPrice: 50_000_000),
         costs: OperatingCosts(
@@ -61,8 +61,8 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .llm, unit: .token, price: UnitPrice(StatedRate("0.18 USD/Mtoken")),
-            workload: Workload(unitsPerSecond: 2_000, utilization: Share("40%")))
+            .llm, price: UnitPrice(StatedRate("0.18 USD/Mtoken")),
+            workload: Workload(unitsPerSecond: 2_000, of: .token, utilization: Share("40%")))
         ],
         sharing: FeeSharing(feeShare: Share("12.5%")),
         costs: OperatingCosts(
@@ -71,12 +71,12 @@ enum ExampleScenario: String, CaseIterable, CustomTestStringConvertible {
       try EarningsScenario(
         [
           PricedWork(
-            .audioToText, unit: .millisecond, price: .wei(12_882_811),
-            workload: Workload(unitsPerSecond: 20_000, utilization: Share("50%")),
+            .audioToText, price: .wei(12_882_811, per: .millisecond),
+            workload: Workload(unitsPerSecond: 20_000, of: .millisecond, utilization: Share("50%")),
             shareOfTime: Share("60%")),
           PricedWork(
-            .llm, unit: .token, price: UnitPrice(StatedRate("0.18 USD/Mtoken")),
-            workload: Workload(unitsPerSecond: 3_000, utilization: .whole),
+            .llm, price: UnitPrice(StatedRate("0.18 USD/Mtoken")),
+            workload: Workload(unitsPerSecond: 3_000, of: .token, utilization: .whole),
             shareOfTime: Share("40%")),
         ],
         sharing: FeeSharing(
@@ -109,14 +109,15 @@ extension SeededGenerator {
     let workload =
       Bool.random(using: &self)
       ? try Workload(
-        jobsPerDay: fraction(upToBits: 12), unitsPerJob: count(upToBits: 24))
-      : try Workload(unitsPerSecond: fraction(upToBits: 24), utilization: share())
-    let price: UnitPrice =
+        jobsPerDay: fraction(upToBits: 12), unitsPerJob: count(upToBits: 24), of: .millisecond)
+      : try Workload(
+        unitsPerSecond: fraction(upToBits: 24), of: .millisecond, utilization: share())
+    let price: UnitPrice.Amount =
       Bool.random(using: &self)
       ? .wei(fraction(upToBits: 40))
       : .usd(fraction(upToBits: 20) / 1_000_000)
     return try PricedWork(
-      .audioToText, unit: .millisecond, price: price, workload: workload,
+      .audioToText, price: UnitPrice(price, per: .millisecond), workload: workload,
       shareOfTime: shareOfTime)
   }
 
@@ -135,7 +136,7 @@ extension SeededGenerator {
   }
 
   private mutating func rewards(_ stake: FeeSharing.Stake) throws -> RewardTerms {
-    let price: UnitPrice =
+    let price: UnitPrice.Amount =
       Bool.random(using: &self)
       ? .wei(fraction(upToBits: 40)) : .usd(fraction(upToBits: 4))
     return try RewardTerms(

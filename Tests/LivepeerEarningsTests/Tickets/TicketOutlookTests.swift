@@ -39,8 +39,8 @@ struct TicketOutlookTests {
 
   @Test func nothingComesIn() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(1),
-      workload: Workload(jobsPerDay: 0, unitsPerJob: 1))
+      .llm, price: .wei(1, per: .token),
+      workload: Workload(jobsPerDay: 0, unitsPerJob: 1, of: .token))
     let earnings = try Earnings(EarningsScenario([work]))
     #expect(earnings.tickets.hoursPerWinner == nil)
     #expect(
@@ -60,7 +60,7 @@ struct TicketOutlookTests {
     }
     var works = earnings.scenario.works
     works[0] = try PricedWork(
-      works[0].pipeline, unit: works[0].unit, price: .wei(price),
+      works[0].pipeline, price: .wei(price, per: works[0].unit),
       workload: works[0].workload, shareOfTime: works[0].shareOfTime)
     let changed = try EarningsScenario(works, tickets: earnings.scenario.tickets)
     #expect(try Earnings(changed, at: earnings.ethPrice).tickets.hoursPerWinner == hours)
@@ -70,10 +70,11 @@ struct TicketOutlookTests {
   /// are no paid jobs; work for nothing needs no tickets.
   @Test func noJobIsPaid() throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(1_000_000),
-      workload: Workload(jobsPerDay: 10, unitsPerJob: 1_000))
+      .llm, price: .wei(1_000_000, per: .token),
+      workload: Workload(jobsPerDay: 10, unitsPerJob: 1_000, of: .token))
     let free = try PricedWork(
-      .llm, unit: .token, price: .wei(0), workload: Workload(jobsPerDay: 1, unitsPerJob: 1))
+      .llm, price: .wei(0, per: .token),
+      workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token))
     let cases: [(TicketTerms, String?)] = [
       (try TicketTerms(gasPrice: 0, senderFloat: 7_999_999_999), "no-ticket-parameters"),
       (try TicketTerms(gasPrice: 0, senderFloat: 8_000_000_000), "face-value-not-above-ev"),
@@ -108,7 +109,7 @@ extension [PricedWork] {
     get throws {
       try map {
         try PricedWork(
-          $0.pipeline, unit: $0.unit, price: $0.price, workload: $0.workload,
+          $0.pipeline, price: $0.price, workload: $0.workload,
           shareOfTime: Share("50%"))
       }
     }

@@ -11,8 +11,8 @@ struct TicketWarningTests {
     tickets: TicketTerms = .nodeDefault
   ) throws -> [TicketWarning] {
     let work = try PricedWork(
-      pipeline, unit: pipeline.unit, price: .wei(price),
-      workload: Workload(jobsPerDay: jobs, unitsPerJob: units))
+      pipeline, price: .wei(price, per: pipeline.definition.unit),
+      workload: Workload(jobsPerDay: jobs, unitsPerJob: units, of: pipeline.definition.unit))
     return try Earnings(EarningsScenario([work], tickets: tickets)).tickets.warnings
   }
 
@@ -53,8 +53,8 @@ struct TicketWarningTests {
   @Test(arguments: [(1, true), (0, false)] as [(Rational, Bool)])
   func workAsThroughput(price: Rational, isWarned: Bool) throws {
     let work = try PricedWork(
-      .llm, unit: .token, price: .wei(price),
-      workload: Workload(unitsPerSecond: 1, utilization: .whole))
+      .llm, price: .wei(price, per: .token),
+      workload: Workload(unitsPerSecond: 1, of: .token, utilization: .whole))
     let terms = try TicketTerms(expectedValue: 4_000_000_000_000)
     let warnings = try Earnings(EarningsScenario([work], tickets: terms)).tickets.warnings
     #expect(warnings.isEmpty == !isWarned)
@@ -92,12 +92,13 @@ struct TicketWarningTests {
   }
 
   /// Two entries of one model share its tickets, and two models do not.
-  @Test(arguments: [("a", "a", true), ("a", "b", false)])
-  func modelsAreCountedApart(first: String, second: String, isWarned: Bool) throws {
+  @Test(arguments: [("a", "a", true), ("a", "b", false)] as [(ModelID, ModelID, Bool)])
+  func modelsAreCountedApart(first: ModelID, second: ModelID, isWarned: Bool) throws {
     let works = try [first, second].map { model in
       try PricedWork(
-        .llm, modelID: model, unit: .token, price: .wei(8_000_000_000),
-        workload: Workload(jobsPerDay: 120_000, unitsPerJob: 1), shareOfTime: Share("50%"))
+        .llm, modelID: model, price: .wei(8_000_000_000, per: .token),
+        workload: Workload(jobsPerDay: 120_000, unitsPerJob: 1, of: .token),
+        shareOfTime: Share("50%"))
     }
     let warnings = try Earnings(EarningsScenario(works)).tickets.warnings
     #expect(warnings == (isWarned ? [.tooManyTickets(.llm, perDay: 120_000)] : []))

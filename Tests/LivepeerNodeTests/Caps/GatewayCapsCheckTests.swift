@@ -18,7 +18,7 @@ import TestSupport
   }
 
   private typealias Example = (
-    json: String, maximum: String?, code: String?, consequence: String?, price: UnitPrice?
+    json: String, maximum: String?, code: String?, consequence: String?, price: UnitPrice.Amount?
   )
 
   /// The code of the finding, its consequence, and the price per pixel that is the maximum then.

@@ -12,9 +12,9 @@ import TestSupport
       (.imageToImage, "any", nil), (.imageToVideo, "any", 3_390_842),
       (.liveVideoToVideo, "any", 100_000), (.llm, "any", nil), (.imageToText, "any", nil),
       (.textToSpeech, "any", nil), (.segmentAnything2, "any", nil),
-    ] as [(Pipeline, String, Rational?)]
+    ] as [(Pipeline, ModelID, Rational?)]
   )
-  func documentedCaps(pipeline: Pipeline, modelID: String, wei: Rational?) throws {
+  func documentedCaps(pipeline: Pipeline, modelID: ModelID, wei: Rational?) throws {
     let cap = GatewayCaps.documented.cap(for: pipeline, modelID: modelID)
     #expect(try cap?.price.exactWei(at: nil) == wei)
   }
@@ -42,9 +42,9 @@ import TestSupport
       (.upscale, "e\u{301}", 7), (.upscale, "\u{E9}", 5), (.llm, "x", 60_000_000),
       (.imageToText, "x", 2_000_000_000_000_000_000), (.textToImage, "x", nil),
       (.segmentAnything2, "x", 200),
-    ] as [(Pipeline, String, Rational?)]
+    ] as [(Pipeline, ModelID, Rational?)]
   )
-  func lookup(pipeline: Pipeline, modelID: String, wei: Rational?) throws {
+  func lookup(pipeline: Pipeline, modelID: ModelID, wei: Rational?) throws {
     let caps = try Self.caps.get()
     #expect(
       try caps.cap(for: pipeline, modelID: modelID)?.price.exactWei(at: ETHPrice(3_000)) == wei)
@@ -71,7 +71,7 @@ import TestSupport
   }
 
   @Test func modelIDsAreComparedByteForByte() {
-    let (one, other) = ("\u{E9}", "e\u{301}")
+    let (one, other): (ModelID, ModelID) = ("\u{E9}", "e\u{301}")
     let caps = [one, other].map { GatewayCaps.Cap(.upscale, modelID: $0, price: .wei(5)) }
     #expect(caps[0] != caps[1])
     #expect(Set(caps).count == 2)

@@ -4,8 +4,16 @@ import Testing
 import TestSupport
 
 @Suite struct HeadroomTests {
-  private static let llm = UnitPrice.usd("0.18" / 1_000_000)
-  private static let whisper = UnitPrice.wei(12_882_811)
+  private static let llm = UnitPrice.Amount.usd("0.18" / 1_000_000)
+  private static let whisper = UnitPrice.Amount.wei(12_882_811)
+
+  /// The headroom of a price per token under a cap per token.
+  private static func headroom(
+    price: UnitPrice.Amount, cap: UnitPrice.Amount, at ethPrice: ETHPrice? = nil
+  ) throws(RateError) -> Headroom {
+    try Headroom(
+      price: UnitPrice(price, per: .token), cap: UnitPrice(cap, per: .token), at: ethPrice)
+  }
 
   /// At $3,000: 0.18 USD a million is 60,000,000 wei, which reaches a cap of 100,000,000 at $1,800;
   /// $0.0000014 a second is 1,400,000,000/12882811 dollars an ETH for 12,882,811 wei a millisecond
@@ -25,11 +33,12 @@ import TestSupport
       ),
       (.wei(0), .usd(1), "1000000000000000/3", "1", .never),
       (.usd(0), .wei(1), "1", "1", .never),
-    ] as [(UnitPrice, UnitPrice, String, String?, RefusalPoint)])
+    ] as [(UnitPrice.Amount, UnitPrice.Amount, String, String?, RefusalPoint)])
   func marginsAndRefusals(
-    price: UnitPrice, cap: UnitPrice, margin: String, share: String?, refusal: RefusalPoint
+    price: UnitPrice.Amount, cap: UnitPrice.Amount, margin: String, share: String?,
+    refusal: RefusalPoint
   ) throws {
-    let headroom = try Headroom(price: price, cap: cap, at: ETHPrice("3000"))
+    let headroom = try Self.headroom(price: price, cap: cap, at: ETHPrice("3000"))
     #expect(headroom.margin == Rational(margin))
     #expect(headroom.marginShare == share.flatMap { Rational($0) })
     #expect(headroom.refusal == refusal)
@@ -39,7 +48,7 @@ import TestSupport
   /// Each side of the point, and the point itself, against the rule that it solves.
   @Test func thePointIsWhereTheRuleChanges() throws {
     guard
-      case .below(let point) = try Headroom(
+      case .below(let point) = try Self.headroom(
         price: HeadroomTests.llm, cap: .wei(70_000_000), at: ETHPrice("3000")
       ).refusal
     else { return #expect(Bool(false), "a price in dollars is refused below a point") }
@@ -58,10 +67,10 @@ import TestSupport
   )
   func sessions(signer: TicketSigner, point: Rational) throws {
     let price = try ETHPrice("3000")
-    let session = try Headroom(price: HeadroomTests.llm, cap: .wei(1), at: price)
+    let session = try Self.headroom(price: HeadroomTests.llm, cap: .wei(1), at: price)
     #expect(session.sessionRefusal(signedBy: signer) == .below(usdPerETH: point))
     for price in [HeadroomTests.whisper, .usd(0)] {
-      let held = try Headroom(price: price, cap: .wei(1), at: ETHPrice("3000"))
+      let held = try Self.headroom(price: price, cap: .wei(1), at: ETHPrice("3000"))
       #expect(held.sessionRefusal(signedBy: signer) == .never)
     }
     let first = HeadroomTests.llm.wei(at: price)
@@ -75,16 +84,23 @@ import TestSupport
 
   /// Wei under wei ask for no ETH price; dollars on either side do.
   @Test func anETHPriceIsNeededForDollarsAlone() throws {
-    let headroom = try Headroom(price: HeadroomTests.whisper, cap: .wei(12_882_812))
+    let headroom = try Self.headroom(price: HeadroomTests.whisper, cap: .wei(12_882_812))
     #expect(headroom.margin == 1)
     #expect(headroom.capWeiPerUnit == 12_882_812)
     #expect(headroom.sessionRefusal(signedBy: .remoteSigner) == .never)
     for (price, cap) in [(HeadroomTests.llm, .wei(1)), (.wei(1), HeadroomTests.llm)]
-      as [(UnitPrice, UnitPrice)]
+      as [(UnitPrice.Amount, UnitPrice.Amount)]
     {
-      let error = thrown { () throws(RateError) in try Headroom(price: price, cap: cap) }
+      let error = thrown { () throws(RateError) in try Self.headroom(price: price, cap: cap) }
       #expect(error == .ethPriceNeeded)
     }
+  }
+
+  @Test func aPricePerAnotherUnitThanTheCapIsRefused() {
+    let error = thrown { () throws(RateError) in
+      try Headroom(price: .wei(1, per: .pixel), cap: .wei(2, per: .millisecond))
+    }
+    #expect(error == .unitMismatch(expected: .millisecond, found: .pixel))
   }
 
   @Test(

@@ -1,6 +1,7 @@
 @testable import LivepeerNode
 import LivepeerPricing
 import Testing
+import TestSupport
 
 /// Model IDs of cases id1, id2, id3 and id6, and their kinds: what to write instead.
 @Suite struct ModelIDFaultTests {
@@ -36,7 +37,7 @@ import Testing
       ("other/whisper-large-v3", .audioToText, nil),
     ] as [(String, Pipeline, ModelIDFault?)])
   func faults(modelID: String, pipeline: Pipeline, fault: ModelIDFault?) {
-    #expect(ModelIDFault(of: modelID, for: pipeline) == fault)
+    #expect(ModelIDFault(of: ModelID(modelID), documented: pipeline.documentedModel) == fault)
   }
 
   @Test(

@@ -45,12 +45,13 @@ import TestSupport
         .usd("1/10000"), .audioToText, "3000", "$360.00 an hour", "2590 times the documented price",
         "$0.139 an hour"
       ),
-    ] as [(UnitPrice, Pipeline, String?, String?, String?, String?)])
+    ] as [(UnitPrice.Amount, Pipeline, String?, String?, String?, String?)])
   func words(
-    price: UnitPrice, pipeline: Pipeline, ethPrice: String?, shown: String?, ratio: String?,
+    price: UnitPrice.Amount, pipeline: Pipeline, ethPrice: String?, shown: String?, ratio: String?,
     documented: String?
   ) throws {
-    let magnitude = PriceMagnitude(price, of: pipeline, at: try ethPrice.map { try ETHPrice($0) })
+    let magnitude = PriceMagnitude(
+      price, of: pipeline.definition, at: try ethPrice.map { try ETHPrice($0) })
     #expect(magnitude?.shownPrice == shown)
     #expect(magnitude?.shownRatio == ratio)
     #expect(magnitude?.shownDocumented == documented)
@@ -63,9 +64,9 @@ import TestSupport
       (.usd(Rational(1, .powerOfTen(22))), "$0.0000000000000001 a megapixel"),
       (.usd(Rational(1, .powerOfTen(60))), "$1e-54 a megapixel"),
       (.usd(0), "$0.00 a megapixel"), (.wei(0), "0 wei a megapixel"),
-    ] as [(UnitPrice, String)])
-  func extremes(price: UnitPrice, shown: String) {
-    #expect(price.shown(for: .upscale, at: nil) == shown)
+    ] as [(UnitPrice.Amount, String)])
+  func extremes(price: UnitPrice.Amount, shown: String) {
+    #expect(price.shown(for: Pipeline.upscale.definition, at: nil) == shown)
   }
 
   @Test(arguments: [
@@ -79,7 +80,7 @@ import TestSupport
   ])
   func divisors(pipeline: Pipeline, unit: String, divisors: String) {
     #expect(
-      pipeline.divisorQuestion
+      pipeline.definition.divisorQuestion
         == "if it pays for more than one \(unit), say so with \"pixels_per_unit\": \(divisors)")
   }
 }

@@ -80,7 +80,8 @@ extension RuleCase {
     "[" + standard(.llm, "\"price_per_unit\":\(price)") + "]"
   }
 
-  private static let speechByMillisecond = try? UnitChoice("text-to-speech=ms")
+  private static let speechByMillisecond = try? PipelineCatalogue.documented.choosing(
+    "text-to-speech=ms")
 
   /// Documented are 12,882,811 wei a millisecond of audio, and 0.18 USD for 1,000,000 tokens.
   static let magnitudes: [RuleCase] = [
@@ -110,7 +111,7 @@ extension RuleCase {
     RuleCase(
       "unlikely-price", llm("1"), at: "1:88",
       butNot: "[" + standard(.textToSpeech, #""price_per_unit":1"#) + "]",
-      check: PriceSheetCheck(units: speechByMillisecond ?? .documented)),
+      check: PriceSheetCheck(catalogue: speechByMillisecond ?? .documented)),
     RuleCase("zero-price", price("0"), at: "1:52", butNot: price("1e-1000")),
     RuleCase("zero-price", price("0.0e5", usd), at: "1:52", butNot: sheetText(#""warm":true"#)),
   ]

@@ -28,7 +28,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
 
 /// An entry of the standard model of a pipeline.
 func standard(_ pipeline: Pipeline, _ members: String) -> String {
-  "{\"pipeline\":\"\(pipeline)\",\"model_id\":\"\(pipeline.documentation.modelID)\",\(members)}"
+  "{\"pipeline\":\"\(pipeline)\",\"model_id\":\"\(pipeline.documentedModel)\",\(members)}"
 }
 
 extension RuleCase {

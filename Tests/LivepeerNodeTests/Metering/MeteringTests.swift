@@ -65,7 +65,7 @@ import TestSupport
       (.gateway, gateway), (.orchestrator, orchestrator), (.orchestratorDirectly, directly),
     ]
     for (metering, expected) in sides {
-      let units = try? metering.units(of: job, pricedPer: pipeline.unit)
+      let units = try? metering.units(of: job, pricedPer: pipeline.definition.unit)
       #expect(units == expected.map { BigInt($0) }, "\(metering)")
     }
   }
@@ -79,7 +79,8 @@ import TestSupport
       ),
       (
         .orchestratorDirectly, .llm, .unspecified, .measureRefused,
-        "the orchestrator, reached directly, refuses llm without a measure; give a count of units"
+        "the orchestrator, reached directly, refuses llm without a measure; give a count of tokens or a count "
+          + "of units"
       ),
       (
         .gateway, .textToSpeech, .characters(5), .textNeeded,
@@ -100,7 +101,7 @@ import TestSupport
   ) throws {
     let error = try #require(
       thrown { () throws(MeteringError) in
-        try metering.units(of: Job(pipeline, measure), pricedPer: pipeline.unit)
+        try metering.units(of: Job(pipeline, measure), pricedPer: pipeline.definition.unit)
       })
     #expect(error.reason == reason)
     #expect(error.metering == metering)
@@ -151,11 +152,13 @@ import TestSupport
       (.upscale, ["pixels", "pixels", "pixels", "pixels"]),
     ] as [(Pipeline, [String])])
   func waysOfCounting(pipeline: Pipeline, words: [String]) {
-    #expect(Metering.allCases.map { $0.wayOfCounting(pipeline) } == words)
+    #expect(
+      Metering.allCases.map { $0.wayOfCounting(pipeline, pricedPer: pipeline.definition.unit) }
+        == words)
   }
 
   @Test func liveVideoIsCountedInFloats() {
-    let words = Metering.allCases.map { $0.wayOfCounting(.liveVideoToVideo) }
+    let words = Metering.allCases.map { $0.wayOfCounting(.liveVideoToVideo, pricedPer: .pixel) }
     #expect(words.map { $0.contains("float64") } == [false, true, true, true])
   }
 

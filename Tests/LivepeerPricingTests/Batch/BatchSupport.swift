@@ -61,7 +61,7 @@ extension PriceSheet {
     self.init(
       try rates.enumerated().map { index, rate in
         try PriceEntry(
-          pipeline: "image-to-text", modelID: "\(index)",
+          pipeline: "image-to-text", modelID: ModelID("\(index)"),
           pricePerUnit: BigDecimal(coefficient: rate.numerator, exponent: 0),
           pixelsPerUnit: rate.denominator)
       })

@@ -6,7 +6,7 @@ import TestSupport
   /// One measure of each kind, 640 by 480 for images.
   static let measures: [Measure] = [
     .duration(200_000), .characters(200), .text("Ünïcödé 👨‍👩‍👧"), .images(smallImage, count: 3),
-    .units(7), .unspecified,
+    .tokens(9), .requests(11), .units(7), .unspecified,
   ]
 
   static let smallImage: ImageSize = {
@@ -23,17 +23,30 @@ import TestSupport
   /// a space, and a family of three that two joiners hold together.
   @Test(
     arguments: [
-      (.audioToText, .millisecond, [200_000, nil, nil, nil, 7, nil]),
-      (.textToSpeech, .character, [nil, 200, 13, nil, 7, nil]),
-      (.textToSpeech, .millisecond, [200_000, nil, nil, nil, 7, nil]),
-      (.imageToText, .pixel, [nil, nil, nil, 921_600, 7, nil]),
-      (.segmentAnything2, .pixel, [nil, nil, nil, 921_600, 7, nil]),
-      (.textToImage, .pixel, [nil, nil, nil, 921_600, 7, nil]),
-      (.imageToImage, .pixel, [nil, nil, nil, 921_600, 7, nil]),
-      (.imageToVideo, .pixel, [nil, nil, nil, 23_040_000, 7, nil]),
-      (.upscale, .pixel, [nil, nil, nil, 921_600, 7, nil]),
-      (.llm, .token, [nil, nil, nil, nil, 7, 256]),
-      (.liveVideoToVideo, .pixel, [5_529_600_000, nil, nil, nil, 7, nil]),
+      (.audioToText, .millisecond, [200_000, nil, nil, nil, nil, nil, 7, nil]),
+      (.textToSpeech, .character, [nil, 200, 13, nil, nil, nil, 7, nil]),
+      (.textToSpeech, .millisecond, [200_000, nil, nil, nil, nil, nil, 7, nil]),
+      (.imageToText, .pixel, [nil, nil, nil, 921_600, nil, nil, 7, nil]),
+      (.segmentAnything2, .pixel, [nil, nil, nil, 921_600, nil, nil, 7, nil]),
+      (.textToImage, .pixel, [nil, nil, nil, 921_600, nil, nil, 7, nil]),
+      (.imageToImage, .pixel, [nil, nil, nil, 921_600, nil, nil, 7, nil]),
+      (.imageToVideo, .pixel, [nil, nil, nil, 23_040_000, nil, nil, 7, nil]),
+      (.upscale, .pixel, [nil, nil, nil, 921_600, nil, nil, 7, nil]),
+      (.llm, .token, [nil, nil, nil, nil, 9, nil, 7, 256]),
+      (.liveVideoToVideo, .pixel, [5_529_600_000, nil, nil, nil, nil, nil, 7, nil]),
+      // A price per time or per request is one of any pipeline.
+      (.upscale, .millisecond, [200_000, nil, nil, nil, nil, nil, 7, nil]),
+      (.llm, .request, [nil, nil, nil, nil, nil, 11, 7, nil]),
+      (.liveVideoToVideo, .millisecond, [200_000, nil, nil, nil, nil, nil, 7, nil]),
+      // Of other pipelines the unit says how they are measured.
+      ("tagger", .millisecond, [200_000, nil, nil, nil, nil, nil, 7, nil]),
+      ("tagger", .character, [nil, 200, 13, nil, nil, nil, 7, nil]),
+      ("tagger", .pixel, [nil, nil, nil, 921_600, nil, nil, 7, nil]),
+      ("tagger", .token, [nil, nil, nil, nil, 9, nil, 7, nil]),
+      ("tagger", .request, [nil, nil, nil, nil, nil, 11, 7, nil]),
+      // What comes after a slash is an application of the pipeline before it.
+      ("live-video-to-video/scope", .pixel, [5_529_600_000, nil, nil, nil, nil, nil, 7, nil]),
+      ("llm/own", .token, [nil, nil, nil, nil, 9, nil, 7, 256]),
     ] as [(Pipeline, WorkUnitKind, [BigInt?])]
   )
   func everyPipelineTakesItsMeasures(
@@ -61,9 +74,10 @@ import TestSupport
   }
 
   /// A price per a unit that the pipeline has not: refused whatever the measure, units included.
-  @Test(arguments: Pipeline.allCases)
+  @Test(arguments: PipelineCatalogue.documented.pipelines)
   func aPriceOfAnotherUnitIsRefused(pipeline: Pipeline) {
-    for unit in WorkUnitKind.standard where !pipeline.possibleUnits.contains(unit) {
+    let possible = PipelineCatalogue.documented[pipeline]?.possibleUnits ?? []
+    for unit in WorkUnitKind.standard where !possible.contains(unit) {
       for measure in JobUnitsTests.measures {
         #expect(refusal(of: Job(pipeline, measure), unit)?.reason == .impossibleUnit)
       }
@@ -71,9 +85,9 @@ import TestSupport
   }
 
   /// No images and no text are no units; fewer than none are an error.
-  @Test(arguments: Pipeline.allCases)
+  @Test(arguments: PipelineCatalogue.documented.pipelines)
   func countsBelowZeroAreRefused(pipeline: Pipeline) throws {
-    let unit = pipeline.unit
+    let unit = try #require(PipelineCatalogue.documented[pipeline]).unit
     #expect(refusal(of: Job(pipeline, .units(-1)), unit)?.reason == .negative)
     #expect(try Job(pipeline, .units(0)).units(pricedPer: unit) == 0)
     guard unit == .pixel, pipeline != .liveVideoToVideo else { return }
@@ -104,7 +118,34 @@ import TestSupport
     #expect(try job.units(pricedPer: .character) == units)
   }
 
-  @Test func aLanguageModelAnswersWith256TokensUnlessToldOtherwise() {
-    #expect(Pipeline.defaultTokens == 256)
+  /// A definition of one's own is measured as it says.
+  @Test func definitionsSayHowJobsAreMeasured() throws {
+    let frames = try #require(WorkUnitKind(rawValue: "frame"))
+    let catalogue = PipelineCatalogue([
+      try PipelineDefinition("tagger", unit: frames),
+      try PipelineDefinition("video", unit: .pixel, measure: .duration),
+    ])
+    #expect(try Job("tagger", .units(3)).units(pricedPer: frames, in: catalogue) == 3)
+    #expect(try Job("video", .duration(2)).units(pricedPer: .pixel, in: catalogue) == 55_296)
+    let error = thrown { () throws(MeasureError) in
+      try Job("tagger", .duration(3)).units(pricedPer: frames, in: catalogue)
+    }
+    #expect(error?.acceptedMeasures == [.units])
+    let other = thrown { () throws(MeasureError) in
+      try Job("tagger", .units(3)).units(pricedPer: .pixel, in: catalogue)
+    }
+    #expect(
+      other?.description == "tagger is priced per frame, millisecond or request, not per pixel")
+  }
+
+  @Test(
+    arguments: [(.duration, .token), (.images, .millisecond), (.tokens, .request)]
+      as [(Measure.Kind, WorkUnitKind)])
+  func aMeasureOfAnotherUnitIsNoneOfADefinition(measure: Measure.Kind, unit: WorkUnitKind) {
+    let error = thrown { () throws(PipelineDefinitionError) in
+      try PipelineDefinition("x", unit: unit, measure: measure)
+    }
+    #expect((error?.measure, error?.unit) == (measure, unit))
+    #expect(error?.description.isOnePlainLine == true)
   }
 }

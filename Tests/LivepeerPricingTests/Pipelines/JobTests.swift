@@ -25,7 +25,8 @@ import TestSupport
         "image-to-text priced per pixel does not take a duration; give an image size or a count of units"
       ),
       (
-        .llm, .token, .text("x"), "llm priced per token does not take a text; give a count of units"
+        .llm, .token, .text("x"),
+        "llm priced per token does not take a text; give a count of tokens or a count of units"
       ),
       (
         .liveVideoToVideo, .pixel, .images(JobUnitsTests.smallImage, count: 1),
@@ -36,17 +37,34 @@ import TestSupport
         .upscale, .pixel, .unspecified,
         "upscale needs a measure; give an image size or a count of units"
       ),
-      (.llm, .token, .units(-1), "a count of units is not negative; give a count of units"),
+      (
+        .llm, .token, .units(-1),
+        "a count of units is not negative; give a count of tokens or a count of units"
+      ),
       (
         .imageToVideo, .pixel, .images(JobUnitsTests.smallImage, count: -1),
         "a count of images is not negative; give an image size or a count of units"
       ),
       (
-        .audioToText, .pixel, .units(5), "audio-to-text is priced per millisecond, not per pixel"
+        .audioToText, .pixel, .units(5),
+        "audio-to-text is priced per millisecond or request, not per pixel"
       ),
       (
         .textToSpeech, .token, .units(5),
-        "text-to-speech is priced per character or millisecond, not per token"
+        "text-to-speech is priced per character, millisecond or request, not per token"
+      ),
+      (
+        .llm, .request, .tokens(5),
+        "llm priced per request does not take a count of tokens; "
+          + "give a count of requests or a count of units"
+      ),
+      (
+        "tagger", .pixel, .duration(5),
+        "tagger priced per pixel does not take a duration; give an image size or a count of units"
+      ),
+      (
+        .audioToText, .request, .unspecified,
+        "audio-to-text needs a measure; give a count of requests or a count of units"
       ),
     ] as [(Pipeline, WorkUnitKind, Measure, String)]
   )
@@ -68,7 +86,8 @@ import TestSupport
       .text("caf\u{E9}"), .text("cafe\u{301}"), .duration(1), .duration(2), .characters(1),
       .characters(2), .images(try ImageSize("1x2"), count: 1),
       .images(try ImageSize("1x2"), count: 2),
-      .images(try ImageSize("2x1"), count: 1), .units(1), .units(2), .unspecified,
+      .images(try ImageSize("2x1"), count: 1), .units(1), .units(2), .tokens(1), .tokens(2),
+      .requests(1), .requests(2), .unspecified,
     ]
     for (place, measure) in measures.enumerated() {
       #expect(measures.firstIndex(of: measure) == place)

@@ -4,10 +4,10 @@ import Testing
 @Suite struct ImpliedETHPriceTests {
   private static func entry(
     _ model: String, _ price: String?, _ currency: PriceCurrency = .wei,
-    gateway: String = PriceEntry.defaultGateway
+    gateway: GatewayAddress = .everyGateway
   ) throws -> PriceEntry {
     try PriceEntry(
-      pipeline: "upscale", modelID: model, pricePerUnit: price.flatMap { BigDecimal($0) },
+      pipeline: "upscale", modelID: ModelID(model), pricePerUnit: price.flatMap { BigDecimal($0) },
       currency: currency,
       gateway: gateway)
   }

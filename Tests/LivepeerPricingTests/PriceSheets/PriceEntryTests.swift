@@ -66,8 +66,7 @@ import TestSupport
     #expect(entry.currency == .wei)
     #expect(!entry.isWarm)
     #expect(entry.pixelsPerUnit == nil)
-    #expect(entry.knownPipeline == .llm)
-    #expect(try PriceEntry(pipeline: "LLM", modelID: "m", pricePerUnit: nil).knownPipeline == nil)
+    #expect(entry.pipeline == .llm)
   }
 
   private static let million = DecimalLimits.lossless.digits
@@ -131,9 +130,11 @@ import TestSupport
   func emptyNamesAreRefused(pipeline: String, model: String, key: String) throws {
     let refused = PriceFieldError(.missing(key: key))
     var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1)
-    #expect(throws: refused) { try entry.setName(pipeline: pipeline, modelID: model) }
     #expect(throws: refused) {
-      try PriceEntry(pipeline: pipeline, modelID: model, pricePerUnit: 1)
+      try entry.setName(pipeline: Pipeline(pipeline), modelID: ModelID(model))
+    }
+    #expect(throws: refused) {
+      try PriceEntry(pipeline: Pipeline(pipeline), modelID: ModelID(model), pricePerUnit: 1)
     }
     try entry.setName(pipeline: "upscale", modelID: "n")
     #expect(entry == (try PriceEntry(pipeline: "upscale", modelID: "n", pricePerUnit: 1)))
@@ -145,15 +146,17 @@ import TestSupport
     let combined = "cafe\u{301}"
     func entry(_ change: (inout PriceEntry) throws -> Void = { _ in }) throws -> PriceEntry {
       var entry = try PriceEntry(
-        pipeline: composed, modelID: composed, pricePerUnit: 1, pixelsPerUnit: 1, url: composed,
-        token: composed, gateway: composed)
+        pipeline: Pipeline(composed), modelID: ModelID(composed), pricePerUnit: 1, pixelsPerUnit: 1,
+        url: composed,
+        token: composed, gateway: GatewayAddress(composed))
       try change(&entry)
       return entry
     }
     let changes: [(inout PriceEntry) throws -> Void] = [
-      { try $0.setName(pipeline: combined, modelID: composed) },
-      { try $0.setName(pipeline: composed, modelID: combined) },
-      { $0.url = combined }, { $0.url = nil }, { $0.token = combined }, { $0.gateway = combined },
+      { try $0.setName(pipeline: Pipeline(combined), modelID: ModelID(composed)) },
+      { try $0.setName(pipeline: Pipeline(composed), modelID: ModelID(combined)) },
+      { $0.url = combined }, { $0.url = nil }, { $0.token = combined },
+      { $0.gateway = GatewayAddress(combined) },
       { $0.currency = .usd }, { $0.isWarm = true }, { try $0.setCapacity(2) },
       { try $0.setPrice(2, pixelsPerUnit: 1) }, { try $0.setPrice(1, pixelsPerUnit: 2) },
     ]

@@ -10,8 +10,9 @@ import Testing
   ) -> PriceEntry {
     guard
       let entry = try? PriceEntry(
-        pipeline: pipeline, modelID: model,
-        pricePerUnit: BigDecimal(coefficient: BigInt(wei), exponent: 0), gateway: gateway)
+        pipeline: Pipeline(pipeline), modelID: ModelID(model),
+        pricePerUnit: BigDecimal(coefficient: BigInt(wei), exponent: 0),
+        gateway: GatewayAddress(gateway))
     else { preconditionFailure("an entry of the tables here is valid") }
     return entry
   }
@@ -37,7 +38,7 @@ import Testing
     #expect(sheet.entriesInForce.map(\.pricePerUnit?.wholeNumber) == inForce)
     #expect(try sheet.price(of: .llm).rate.weiPerUnit == Rational(price))
     let table = try TariffTable(sheet)
-    #expect(try table.quote(units: 1, tariff: table.index(pipeline: "llm")).fee == Wei(price))
+    #expect(try table.quote(units: 1, tariff: table.index(of: "llm")).fee == Wei(price))
     #expect(PriceSheetDifference(from: sheet, to: sheet).unchangedCount == inForce.count)
     #expect(
       PriceSheetDifference(from: sheet, to: sheet).replacedInNew.count

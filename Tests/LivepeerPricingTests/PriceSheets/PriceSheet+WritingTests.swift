@@ -64,13 +64,13 @@ import TestSupport
 extension SeededGenerator {
   fileprivate mutating func priceEntry() throws -> PriceEntry {
     let texts = ["m", "suno/bark", "é\u{0301}\"\\\n\u{1B}\u{2028}", "😀", " ", "null", "a=b,c"]
-    let pipelines = Pipeline.allCases.map(\.rawValue) + texts
+    let pipelines = PipelineCatalogue.documented.pipelines.map(\.name) + texts
     func pick<Value>(_ values: [Value], _ generator: inout SeededGenerator) -> Value {
       values[Int.random(in: values.indices, using: &generator)]
     }
     return try PriceEntry(
-      pipeline: pick(pipelines, &self),
-      modelID: pick(texts, &self),
+      pipeline: Pipeline(pick(pipelines, &self)),
+      modelID: ModelID(pick(texts, &self)),
       pricePerUnit: Bool.random(using: &self) ? nil : decimal(upToBits: 400, exponent: 800),
       pixelsPerUnit: Bool.random(using: &self) ? nil : count(upToBits: 300) + 1,
       currency: pick(PriceCurrency.allCases, &self),

@@ -28,10 +28,10 @@ private let sheetOfManyGateways = """
   func everyPipelineHasItsDocumentedPrice(pipeline: Pipeline, rate: String) throws {
     let price = try PriceSheet.documented.price(of: pipeline, at: ETHPrice("3000"))
     #expect(price.rate.description == rate)
-    #expect(price.entry.modelID == pipeline.documentation.modelID)
+    #expect(price.entry.modelID == pipeline.documentedModel)
     let named = try PriceSheet.documented.price(
       of: pipeline,
-      modelID: pipeline.documentation.modelID,
+      modelID: pipeline.documentedModel,
       at: ETHPrice("3000")
     )
     #expect(named == price)
@@ -42,24 +42,31 @@ private let sheetOfManyGateways = """
       (nil, nil, "2wei/char"), ("a", nil, "2wei/char"), ("b", nil, "3wei/char"),
       ("a", "text-to-speech=ms", "2wei/ms"), ("b", "text-to-speech/b=ms", "3wei/ms"),
       (nil, "text-to-speech/b=ms", "2wei/char"),
-    ] as [(String?, String?, String)]
+    ] as [(ModelID?, String?, String)]
   )
   func theFirstModelAndThePriceForEveryGatewayComeFirst(
-    modelID: String?,
+    modelID: ModelID?,
     units: String?,
     rate: String
   ) throws {
     let sheet = try PriceSheet(json: sheetOfManyGateways)
-    let choice = try units.map { try UnitChoice($0) } ?? .documented
-    let price = try sheet.price(of: .textToSpeech, modelID: modelID, units: choice)
+    let catalogue = try units.map { try PipelineCatalogue.documented.choosing($0) } ?? .documented
+    let price = try sheet.price(of: .textToSpeech, modelID: modelID, catalogue: catalogue)
     #expect(price.rate.description == rate)
   }
 
   @Test(
     arguments: [
       (
-        .audioToText, nil, .noPipeline(.audioToText, priced: ["text-to-speech", "llm", "upscale"]),
+        .audioToText, nil,
+        .noPipeline(
+          .audioToText, priced: ["text-to-speech", "llm", "upscale"], suggestion: nil),
         "no price for audio-to-text; this sheet prices text-to-speech, llm, upscale"
+      ),
+      (
+        "LLM", nil,
+        .noPipeline("LLM", priced: ["text-to-speech", "llm", "upscale"], suggestion: .llm),
+        "no price for LLM; did you mean llm?"
       ),
       (
         .textToSpeech, "c", .noModel("c", of: .textToSpeech, priced: ["a", "b"]),
@@ -77,11 +84,11 @@ private let sheetOfManyGateways = """
         .llm, nil, .unresolved(.ethPriceNeeded, pipeline: .llm, modelID: "c"),
         "llm c: a price in USD needs an ETH price"
       ),
-    ] as [(Pipeline, String?, PriceLookupError, String)]
+    ] as [(Pipeline, ModelID?, PriceLookupError, String)]
   )
   func whatHasNoPriceIsAnsweredWithWhatHas(
     pipeline: Pipeline,
-    modelID: String?,
+    modelID: ModelID?,
     error: PriceLookupError,
     description: String
   ) throws {
@@ -91,12 +98,12 @@ private let sheetOfManyGateways = """
   }
 
   @Test func longListsAndHostileNamesStayOnALine() {
-    let names = (1...11).map { "model \($0)\n\u{1B}[31m" }
+    let names = (1...11).map { ModelID("model \($0)\n\u{1B}[31m") }
     let line = PriceLookupError.noModel("x", of: .llm, priced: names).description
     #expect(line.isOnePlainLine)
     #expect(line.hasSuffix(", …"))
     #expect(
-      PriceLookupError.noPipeline(.llm, priced: []).description
+      PriceLookupError.noPipeline(.llm, priced: [], suggestion: nil).description
         == "no price for llm; this sheet prices nothing"
     )
   }

@@ -7,7 +7,7 @@ import TestSupport
   /// Row by row, the range by both of its ends, and the frame's two amounts each.
   @Test func everyClaimOfThePageIsThere() {
     let rows = DocumentedClaim.all.map { claim in
-      "\(claim.pipeline?.rawValue ?? "any") \(claim.price) "
+      "\(claim.pipeline?.name ?? "any") \(claim.price) "
         + (claim.claim.map { "\($0.claim)" } ?? "none")
     }
     #expect(

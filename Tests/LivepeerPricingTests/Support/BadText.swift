@@ -62,7 +62,10 @@ enum TextParser: String, CaseIterable, Sendable {
     case .quantity: thrown { () throws(TextFormError) in try Quantity<Token>(text) }
     case .duration: thrown { () throws(TextFormError) in try Quantity(duration: text) }
     case .size: thrown { () throws(TextFormError) in try ImageSize(text) }
-    case .unitChoice: thrown { () throws(TextFormError) in try UnitChoice(text) }
+    case .unitChoice:
+      thrown { () throws(TextFormError) in
+        try PipelineCatalogue.documented.choosing(text)
+      }
     }
   }
 

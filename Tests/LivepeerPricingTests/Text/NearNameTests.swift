@@ -14,7 +14,7 @@ import TestSupport
     ] as [(String, String?)]
   )
   func theNearestPipelineIsNamed(name: String, near: String?) {
-    let names = Pipeline.allCases.map(\.rawValue)
+    let names = PipelineCatalogue.documented.pipelines.map(\.name)
     #expect(nearName(to: name, in: names) == near)
   }
 

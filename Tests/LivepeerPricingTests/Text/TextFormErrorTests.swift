@@ -61,7 +61,7 @@ import TestSupport
   /// A name that is echoed beside the excerpt is made plain as well.
   @Test func unknownNamesAreShortAndPlain() throws {
     let name = "\u{1B}[31m" + String(repeating: "y\n", count: 500)
-    let choices = ["\(name)=ms", "text-to-speech=\(name)"]
+    let choices = ["\(name)=min", "text-to-speech=\(name)"]
     for text in choices {
       let description = try #require(TextParser.unitChoice.error(for: text)).description
       #expect(description.isOnePlainLine)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct EarningsReportTests {
   static func request(_ scenario: String) throws -> EarningsRequest {
     try ScenarioFile(json: Array(scenario.utf8)).stated.request(
-      prices: .documented, units: .documented, ethPrice: nil)
+      prices: .documented, catalogue: .documented, ethPrice: nil)
   }
 
   static func report(_ scenario: String) throws -> EarningsReport {

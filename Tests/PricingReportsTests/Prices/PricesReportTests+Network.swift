@@ -11,10 +11,11 @@ extension PricesReportTests {
     let caps = try GatewayCaps(
       json: #"{"capabilities_prices":[{"pipeline":"llm","price_per_unit":100000000}]}"#)
     var report = PricesReport(
-      of: .documented, units: .documented, at: ethPrice, showsHeadroom: true)
+      of: .documented, catalogue: .documented, at: ethPrice, showsHeadroom: true)
     for index in report.rows.indices {
       report.rows[index].headroom = try Headroom(
-        of: report.rows[index].entry, under: caps, at: ethPrice)
+        of: report.rows[index].entry, per: report.rows[index].unit ?? .request, under: caps,
+        at: ethPrice)
     }
     let table = report.output.text(as: .table)
     #expect(
@@ -39,7 +40,7 @@ extension PricesReportTests {
           "price_per_unit":0.0005,"pixels_per_unit":1000000,"currency":"USD"}]
         """)
     let implied = PriceSheet.documented.impliedETHPrices(by: reference)
-    let report = PricesReport(of: .documented, units: .documented, at: nil, implied: implied)
+    let report = PricesReport(of: .documented, catalogue: .documented, at: nil, implied: implied)
     let lines = report.output.text(as: .csv).split(separator: "\n")
     #expect(lines[1].hasSuffix(",108.671935030328396") && lines[2].hasSuffix(","))
     #expect(report.output.text(as: .table).contains("\n    $108.67  audio-to-text  "))
@@ -47,10 +48,10 @@ extension PricesReportTests {
     #expect(
       report.warnings[0].hasPrefix("the entries do not imply one ETH price: text-to-image"))
     let given = PricesReport(
-      of: .documented, units: .documented, at: try ETHPrice("3000"), implied: implied)
+      of: .documented, catalogue: .documented, at: try ETHPrice("3000"), implied: implied)
     #expect(given.warnings.count == 3)
     #expect(given.warnings[1].hasSuffix("implies ETH at $108.67, not $3000.00"))
-    let none = PricesReport(of: .documented, units: .documented, at: nil, implied: [])
+    let none = PricesReport(of: .documented, catalogue: .documented, at: nil, implied: [])
     #expect(
       none.warnings == [
         "no entry in wei has a price in USD in the reference: nothing is compared"
@@ -58,7 +59,7 @@ extension PricesReportTests {
   }
 
   @Test func chargedPrices() throws {
-    var report = PricesReport(of: .documented, units: .documented, at: nil, showsCharged: true)
+    var report = PricesReport(of: .documented, catalogue: .documented, at: nil, showsCharged: true)
     for index in report.rows.indices {
       report.rows[index].charged = report.rows[index].weiPerUnit.map {
         ChargedPriceReport(ChargedPrice(of: $0))

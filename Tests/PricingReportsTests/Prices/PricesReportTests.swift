@@ -11,7 +11,7 @@ import Testing
     """
 
   private static func report(_ sheet: String) throws -> PricesReport {
-    PricesReport(of: try PriceSheet(json: sheet), units: .documented, at: nil)
+    PricesReport(of: try PriceSheet(json: sheet), catalogue: .documented, at: nil)
   }
 
   @Test func table() throws {
@@ -41,7 +41,7 @@ import Testing
   @Test func json() throws {
     let sheet = try PriceSheet(
       json: #"[{"pipeline":"audio-to-text","model_id":"w","price_per_unit":12882811}]"#)
-    let report = PricesReport(of: sheet, units: .documented, at: try ETHPrice("3000"))
+    let report = PricesReport(of: sheet, catalogue: .documented, at: try ETHPrice("3000"))
     try report.output.expectJSON(
       """
       [{"pipeline": "audio-to-text", "model": "w", "gateway": "default", "warm": false,
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func notes() throws {
-    let report = PricesReport(of: .documented, units: .documented, at: nil)
+    let report = PricesReport(of: .documented, catalogue: .documented, at: nil)
     #expect(
       report.notes(replaced: 2, ethPriceAdvice: "give a price") == [
         "2 entries are repeated for one model and gateway: the last one's price holds",

@@ -77,7 +77,7 @@ import Testing
     #expect(
       report.warnings == [
         "behind this gateway the orchestrator debits 256 units; the orchestrator, reached "
-          + "directly, refuses llm without a measure; give a count of units"
+          + "directly, refuses llm without a measure; give a count of tokens or a count of units"
       ])
   }
 

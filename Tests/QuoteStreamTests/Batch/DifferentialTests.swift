@@ -18,8 +18,9 @@ import TestSupport
   }
 
   private static let columns = [
-    "job", "pipeline", "model_id", "units", "duration_ms", "characters", "width", "height", "count",
-    "eth_usd", "note",
+    "job", "pipeline", "model_id", "units", "duration_ms", "seconds", "characters", "tokens",
+    "width",
+    "height", "count", "eth_usd", "note",
   ]
 
   private static func digits(_ generator: inout SeededGenerator) -> BigInt {
@@ -30,24 +31,22 @@ import TestSupport
   }
 
   private static func row(_ number: Int, _ generator: inout SeededGenerator) throws -> Row {
-    let pipeline = Pipeline.allCases.randomElement(using: &generator) ?? .llm
-    let documentation = pipeline.documentation
+    let pipeline = PipelineCatalogue.documented.pipelines.randomElement(using: &generator) ?? .llm
     var row = Row()
     row.fields["job"] = "job-\(number)"
-    row.fields["pipeline"] = pipeline.rawValue
-    row.fields["model_id"] = Bool.random(using: &generator) ? documentation.modelID : ""
+    row.fields["pipeline"] = pipeline.name
+    row.fields["model_id"] = Bool.random(using: &generator) ? pipeline.documentedModel.name : ""
     row.fields["note"] = ["", "é", "a \"b\"", "x,y", "line\nline"].randomElement(using: &generator)
     let count = digits(&generator)
     var units = count
     let isByUnits = Bool.random(using: &generator)
     switch pipeline {
     case _ where isByUnits: row.fields["units"] = "\(count)"
-    case .audioToText: row.fields["duration_ms"] = "\(count)"
-    case .liveVideoToVideo:
-      row.fields["duration_ms"] = "\(count)"
-      units = count * 27_648
+    case .audioToText, .liveVideoToVideo:
+      units = duration(of: count, in: &row, &generator)
+      if pipeline == .liveVideoToVideo { units *= 27_648 }
     case .textToSpeech: row.fields["characters"] = "\(count)"
-    case .llm: row.fields["units"] = "\(count)"
+    case .llm: row.fields["tokens"] = "\(count)"
     default:
       let (width, height) = (count + 1, digits(&generator) + 1)
       row.fields["width"] = "\(width)"
@@ -75,6 +74,26 @@ import TestSupport
       row.cost = nil
     }
     return row
+  }
+
+  /// Writes a count of milliseconds, as such or as seconds with decimals, of which a part of a
+  /// millisecond may stay: then it is the next whole number of them.
+  private static func duration(
+    of count: BigInt, in row: inout Row, _ generator: inout SeededGenerator
+  ) -> BigInt {
+    guard Bool.random(using: &generator) else {
+      row.fields["duration_ms"] = "\(count)"
+      return count
+    }
+    let (seconds, rest) = (count / 1_000, count % 1_000)
+    let decimals = String("\(rest + 1_000)".dropFirst())
+    guard Bool.random(using: &generator) else {
+      row.fields["seconds"] = rest == 0 ? "\(seconds)" : "\(seconds).\(decimals)"
+      return count
+    }
+    let tail = String(repeating: "0", count: Int.random(in: 0...20, using: &generator))
+    row.fields["seconds"] = "\(seconds).\(decimals)\(tail)1"
+    return count + 1
   }
 
   private static func field(_ text: String, _ generator: inout SeededGenerator) -> String {

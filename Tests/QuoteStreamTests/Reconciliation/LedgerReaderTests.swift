@@ -41,7 +41,7 @@ import Testing
     ("job_id,duration_ms,fee_wei\na,1,1\n", "settled:2: pipeline: empty"),
     (
       "job_id,pipeline,duration_ms,fee_wei\na,made-up,1,1\n",
-      "settled:2: no pipeline 'made-up'"
+      "settled:2: no price for made-up;"
     ),
     (
       "job_id,pipeline,units,duration_ms,fee_wei\na,llm,1,1,1\n",

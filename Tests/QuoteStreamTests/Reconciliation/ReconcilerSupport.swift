@@ -21,7 +21,7 @@ struct Reconciled {
       mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes)
     let table = try TariffTable(
       sheet, at: try ethPrice.map { try ETHPrice($0) },
-      units: try units.map { try UnitChoice($0) } ?? .documented)
+      catalogue: try units.map { try PipelineCatalogue.documented.choosing($0) } ?? .documented)
     var reconciler = Reconciler(table, options: options)
     var rest: [LedgerSide: [UInt8]] = [
       .quoted: Array(quoted.utf8), .settled: Array(settled.utf8),

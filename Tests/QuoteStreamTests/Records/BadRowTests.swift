@@ -26,17 +26,20 @@ struct BadRow: CustomTestStringConvertible, Sendable {
   static let csv: [BadRow] = [
     BadRow(
       ",teleport,,2,,,,,,",
-      "no pipeline 'teleport'; this sheet prices "
-        + Pipeline.allCases.map(\.rawValue).joined(separator: ", ")),
+      "no price for teleport; this sheet prices "
+        + PipelineCatalogue.documented.pipelines.map(\.name).joined(separator: ", ")),
     BadRow(
       ",audio-to-text,nope,2,,,,,,",
       "no price for model 'nope' of audio-to-text; this sheet prices openai/whisper-large-v3"),
     BadRow(",,,2,,,,,,", "pipeline: empty; name one, as in audio-to-text"),
     BadRow(
       ",\(audio),,,,,,,",
-      "no measure; give units, duration_ms, characters, or width and height"),
+      "no measure; give units, duration_ms, seconds, characters, tokens, requests, or width and height"
+    ),
     BadRow(
-      ",llm,,,,,,,,", "no measure; give units, duration_ms, characters, or width and height"),
+      ",llm,,,,,,,,",
+      "no measure; give units, duration_ms, seconds, characters, tokens, requests, or width and height"
+    ),
     BadRow(",\(audio),1,2,,,,,", "several measures: units, duration_ms; give one of them"),
     BadRow(
       ",upscale,,1,,,1,1,1,", "several measures: units, width, height, count; give one of them"),
@@ -66,13 +69,13 @@ struct BadRow: CustomTestStringConvertible, Sendable {
     BadRow(
       ",\(audio),,,7,,,,",
       "characters: audio-to-text priced per millisecond does not take it; "
-        + "give duration_ms or units"),
+        + "give duration_ms, seconds or units"),
     BadRow(
       ",text-to-speech,,,7,,,,,",
       "duration_ms: text-to-speech priced per character does not take it; give characters or units"
     ),
     BadRow(
-      ",llm,,,,,2,3,,", "width: llm priced per token does not take it; give units"),
+      ",llm,,,,,2,3,,", "width: llm priced per token does not take it; give tokens or units"),
     BadRow(",upscale,,,,,2,,,", "height: empty; an image has width and height"),
     BadRow(",upscale,,,,,,,4,", "width: empty; an image has width and height"),
     BadRow(",upscale,,,,,0,3,,", "width: an image is at least 1x1 pixels"),

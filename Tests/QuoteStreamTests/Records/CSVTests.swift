@@ -107,7 +107,7 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     let run = try StreamRun(
       "pipeline,units\naudio-to-text,7\naudio-to-text,999999999999\n", decimals: decimals)
     let table = try TariffTable(.documented, at: ETHPrice("3127.45"), usdDecimals: decimals)
-    let tariff = try table.index(pipeline: "audio-to-text")
+    let tariff = try table.index(of: "audio-to-text")
     for (line, units) in zip(run.text.split(separator: "\n").dropFirst(), [7, 999_999_999_999]) {
       let quote = try table.quote(units: BigInt(units), tariff: tariff)
       let usd = try #require(quote.usd)

@@ -26,19 +26,14 @@ import Testing
       "rename 'units\t' to units, and remove the spaces around its values too"
     ),
     ("unit", UsedColumn.measureNames, "rename 'unit' to units"),
-    ("tokens", UsedColumn.measureNames, "rename 'tokens' to units"),
+    ("total_tokens", UsedColumn.measureNames, "rename 'total_tokens' to tokens"),
+    ("calls", UsedColumn.measureNames, "rename 'calls' to requests"),
     ("unitss", UsedColumn.measureNames, "rename 'unitss' to units"),
     ("untis", UsedColumn.measureNames, "rename 'untis' to units"),
     ("Duration-MS", UsedColumn.measureNames, "rename 'Duration-MS' to duration_ms"),
     ("durationMs", UsedColumn.measureNames, "rename 'durationMs' to duration_ms"),
-    (
-      "duration_s", UsedColumn.measureNames,
-      "rename 'duration_s' to duration_ms, and multiply its seconds by 1000"
-    ),
-    (
-      "Seconds", UsedColumn.measureNames,
-      "rename 'Seconds' to duration_ms, and multiply its seconds by 1000"
-    ),
+    ("duration_s", UsedColumn.measureNames, "rename 'duration_s' to seconds"),
+    ("Seconds", UsedColumn.measureNames, "rename 'Seconds' to seconds"),
     (
       "audio_minutes", UsedColumn.measureNames,
       "rename 'audio_minutes' to duration_ms, and multiply its minutes by 60000"
@@ -86,9 +81,9 @@ import Testing
     func meant(_ names: String...) -> String? {
       ColumnSuggestion(among: names, for: UsedColumn.measureNames)?.name
     }
-    #expect(meant("units_", "tokens", "untis") == "units_")
-    #expect(meant("untis", "tokens", "Units") == "Units")
-    #expect(meant("untis", "tokens") == "tokens")
+    #expect(meant("units_", "qty", "untis") == "units_")
+    #expect(meant("untis", "qty", "Units") == "Units")
+    #expect(meant("untis", "qty") == "qty")
     #expect(meant("duration_s") == "duration_s")
   }
 
@@ -102,15 +97,14 @@ import Testing
     ),
     (
       "pipeline,duration_s\n",
-      "it has pipeline, duration_s; rename 'duration_s' to duration_ms, "
-        + "and multiply its seconds by 1000"
+      "it has pipeline, duration_s; rename 'duration_s' to seconds"
     ),
     (
       #"{"Pipeline":"upscale","units":3}"#, "1: no pipeline; rename 'Pipeline' to pipeline"
     ),
     (
-      #"{"pipeline":"audio-to-text","seconds":3}"#,
-      "1: no duration_ms; rename 'seconds' to duration_ms, and multiply its seconds by 1000"
+      #"{"pipeline":"audio-to-text","audio_seconds":3}"#,
+      "1: no seconds; rename 'audio_seconds' to seconds"
     ),
     (
       #"{"pipeline":"","Pipeline":"upscale","units":3}"#,
@@ -118,7 +112,7 @@ import Testing
     ),
     (
       #"{"pipeline":"upscale","units":null,"unit":3}"#,
-      "1: no measure; give units, duration_ms, characters, or width and height"
+      "1: no measure; give units, duration_ms, seconds, characters, tokens, requests, or width and height"
     ),
   ])
   func errors(file: String, error: String) throws {

@@ -57,13 +57,15 @@ import TestSupport
   /// A key is told by its first eight bytes, if as many are there; the longest two by all of it.
   @Test(
     arguments: [
-      ("pipeline", .slot(0)), ("model_id", .slot(1)), ("units", .slot(2)), ("width", .slot(5)),
-      ("height", .slot(6)), ("count", .slot(7)), ("eth_usd", .slot(8)), ("fee_wei", .added),
+      ("pipeline", .slot(0)), ("model_id", .slot(1)), ("units", .slot(2)), ("width", .slot(8)),
+      ("seconds", .slot(4)), ("tokens", .slot(6)),
+      ("requests", .slot(7)),
+      ("height", .slot(9)), ("count", .slot(10)), ("eth_usd", .slot(11)), ("fee_wei", .added),
       ("fee_usd", .added), ("duration_ms", .unclear), ("characters", .unclear),
-      ("duration_xx", .unclear), ("job_id", .slot(9)), ("unit", .slot(9)), ("a", .slot(9)),
-      ("", .slot(9)), ("Units", .slot(9)), ("unitsx", .slot(9)), ("pipelines", .slot(9)),
-      ("fee_weis", .slot(9)), ("eth_usdx", .slot(9)), ("counts", .slot(9)),
-      ("twelve_bytes", .slot(9)),
+      ("duration_xx", .unclear), ("job_id", .slot(12)), ("unit", .slot(12)), ("a", .slot(12)),
+      ("", .slot(12)), ("Units", .slot(12)), ("unitsx", .slot(12)), ("pipelines", .slot(12)),
+      ("fee_weis", .slot(12)), ("eth_usdx", .slot(12)), ("counts", .slot(12)),
+      ("twelve_bytes", .slot(12)),
     ] as [(String, KeyHead)])
   func keyHeads(key: String, head: KeyHead) {
     let field = FieldSlot(start: 1, end: 1 + key.utf8.count)
@@ -73,6 +75,15 @@ import TestSupport
       let expected = isShort || bytes.count >= 9 ? head : .unclear
       unsafe #expect(KeyHead(field, bytes.span.bytes) == expected, "\(after)")
     }
+  }
+
+  /// No used column is missing among the heads.
+  @Test(arguments: UsedColumn.allCases)
+  func everyColumnHasAHead(column: UsedColumn) {
+    let bytes = Array("\"\(column.rawValue)\":234567890".utf8)
+    let head = unsafe KeyHead(
+      FieldSlot(start: 1, end: 1 + column.rawValue.utf8.count), bytes.span.bytes)
+    #expect(head == .slot(column.slot) || head == .unclear)
   }
 
   private static func outcome(_ line: [UInt8]) -> ParsedRow.Outcome {

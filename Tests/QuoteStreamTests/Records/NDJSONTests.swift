@@ -128,7 +128,9 @@ import Testing
       start + "1.5}", "units '1.5': a decimal point; write a whole number in digits alone"),
     BadRow(start + "1e3}", "units '1e3': an exponent; write a whole number in digits alone"),
     BadRow(
-      start + #"""}"#, "no measure; give units, duration_ms, characters, or width and height"),
+      start + #"""}"#,
+      "no measure; give units, duration_ms, seconds, characters, tokens, requests, or width and height"
+    ),
     BadRow(start + #"2,"duration_ms":"2"}"#, "several measures: units, duration_ms"),
     BadRow(start + "\"2\0\"}", "not JSON, column"),
     BadRow(start + #""2\u0000"}"#, "units: a NUL byte"),

@@ -88,7 +88,7 @@ import TestSupport
     Case("CR before one more byte", "pipeline,units\rx", carriageReturns),
     Case(
       "two CR before each LF", "pipeline,unit\r\r\nllm,1\r\r\n",
-      "the header has no measure (units, duration_ms, characters, or width and height); it has "
+      "the header has no measure (units, duration_ms, seconds, characters, tokens, requests, or width and height); it has "
         + "pipeline, unit\u{FFFD}; rename"),
     Case("CR and quotes", "note,pipeline,units\r\"a\rb\",llm,1\r", carriageReturns),
     Case(

@@ -18,7 +18,7 @@ final class JobColumns {
     table = documentedTable(usdPerETH: usdPerETH)
     let table = table
     let choices = pipelines.map { pipeline in
-      guard let index = try? table.index(pipeline: pipeline) else {
+      guard let index = try? table.index(of: Pipeline(pipeline)) else {
         preconditionFailure("no documented price for \(pipeline)")
       }
       return UInt32(index)
@@ -63,12 +63,12 @@ final class JobColumns {
 
   /// Sums of fees, one for each tariff, as lines; tariffs without a row are left out.
   func text(ofSums sums: [String]) -> String {
-    zip(table.tariffs, sums).filter { $1 != "0" }.map { "\($0.pipeline.rawValue) \($1)" }.sorted()
+    zip(table.tariffs, sums).filter { $1 != "0" }.map { "\($0.pipeline.name) \($1)" }.sorted()
       .joined(separator: "\n")
   }
 
   func text(of totals: BatchTotals) -> String {
-    Totals(totals).groups.map { "\($0.pipeline.rawValue) \($0.fee.count)" }.sorted()
+    Totals(totals).groups.map { "\($0.pipeline.name) \($0.fee.count)" }.sorted()
       .joined(separator: "\n")
   }
 }

@@ -110,8 +110,10 @@ private func bound<Input>(
   USD(Rational(1, ExactBigInt(1) << decimals))
 }
 
-@Sendable private func choices(_ count: Int) -> UnitChoice {
+@Sendable private func choices(_ count: Int) -> PipelineCatalogue {
   let text = (0..<count).map { "text-to-speech/\($0)=ms" }.joined(separator: ",")
-  guard let choice = try? UnitChoice(text) else { preconditionFailure("no choice") }
+  guard let choice = try? PipelineCatalogue.documented.choosing(text) else {
+    preconditionFailure("no choice")
+  }
   return choice
 }

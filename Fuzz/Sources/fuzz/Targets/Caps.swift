@@ -31,7 +31,9 @@ private func check(_ cap: GatewayCaps.Cap, of caps: GatewayCaps) {
   // The last of several for the same model, byte for byte, else of several for every model.
   let model = cap.modelID ?? "a model without a cap"
   let expected =
-    caps.caps.last { $0.pipeline == cap.pipeline && $0.modelID.map { isSame($0, model) } == true }
+    caps.caps.last {
+      $0.pipeline == cap.pipeline && $0.modelID.map { isSame($0.name, model.name) } == true
+    }
     ?? caps.caps.last { $0.pipeline == cap.pipeline && $0.modelID == nil }
   let found = caps.cap(for: cap.pipeline, modelID: model)
   require(found == expected, "\(model) is capped by \(String(describing: found))")
@@ -56,8 +58,8 @@ private func text(of caps: GatewayCaps) -> [UInt8] {
       case .usd(let dollars): (dollars, "USD")
       }
     return JSONValue.object([
-      JSONMember("pipeline", .string(cap.pipeline.rawValue)),
-      JSONMember("model_id", .string(cap.modelID ?? "default")),
+      JSONMember("pipeline", .string(cap.pipeline.name)),
+      JSONMember("model_id", .string(cap.modelID?.name ?? "default")),
       JSONMember("price_per_unit", .number("\(amount.numerator)")),
       JSONMember("pixels_per_unit", .number("\(amount.denominator)")),
       JSONMember("currency", .string(currency)),

@@ -87,7 +87,7 @@ private struct PlainRow {
     guard let member = members.first(where: { $0.name == "pipeline" }),
       case .string(let name) = member.node.value
     else { return nil }
-    return Pipeline(rawValue: name)
+    return PipelineCatalogue.documented[Pipeline(name)]?.pipeline
   }
 
   private static func units(of members: [JSONMember]) -> BigInt? {

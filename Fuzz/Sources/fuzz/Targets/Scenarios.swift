@@ -52,20 +52,23 @@ private func checkBreakEven(of earnings: Earnings) {
   let breakEven = earnings.breakEven
   for (index, work) in breakEven.works.enumerated() {
     if let wei = work.weiPerUnit.value {
-      requireNoNet(scenario, with: index, at: earnings.ethPrice, price: .wei(wei))
+      requireNoNet(
+        scenario, with: index, at: earnings.ethPrice,
+        price: .wei(wei, per: scenario.works[index].unit))
     }
     switch scenario.works[index].workload.kind {
     case .jobs(_, let units):
       guard let jobs = work.jobsPerDay.value else { continue }
       let workload = required("\(jobs)") { () throws(EarningsError) in
-        try Workload(jobsPerDay: jobs, unitsPerJob: units)
+        try Workload(jobsPerDay: jobs, unitsPerJob: units, of: scenario.works[index].unit)
       }
       requireNoNet(scenario, with: index, at: earnings.ethPrice, workload: workload)
     case .throughput(let units, _):
       // Beyond the whole of the time no such work can be stated.
       guard let part = work.utilization.value, let share = try? Share(part) else { continue }
       let workload = required("\(part)") { () throws(EarningsError) in
-        try Workload(unitsPerSecond: units, utilization: share)
+        try Workload(
+          unitsPerSecond: units, of: scenario.works[index].unit, utilization: share)
       }
       requireNoNet(scenario, with: index, at: earnings.ethPrice, workload: workload)
     }
@@ -95,7 +98,7 @@ private func changing(
   let work = works[index]
   return required("\(scenario)") { () throws(EarningsError) in
     works[index] = try PricedWork(
-      work.pipeline, modelID: work.modelID, unit: work.unit, price: price ?? work.price,
+      work.pipeline, modelID: work.modelID, price: price ?? work.price,
       workload: workload ?? work.workload, shareOfTime: work.shareOfTime)
     return try EarningsScenario(
       works, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs,
@@ -129,7 +132,7 @@ private func checkTickets(of earnings: Earnings, _ request: EarningsRequest) {
   if let wait = request.targetWinnerEvery {
     let hours = Rational(wait.count, 3_600_000)
     if let wei = earnings.weiPerUnit(forWinnerEvery: hours).value {
-      let changed = changing(scenario, 0, price: .wei(wei))
+      let changed = changing(scenario, 0, price: .wei(wei, per: scenario.works[index].unit))
       let again = required("\(changed)") { () throws(RateError) in try Earnings(changed) }
       require(again.tickets.hoursPerWinner == hours, "\(wei) for a winner every \(hours) h")
     }

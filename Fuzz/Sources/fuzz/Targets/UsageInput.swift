@@ -58,11 +58,11 @@ struct UsageRun: Equatable {
   /// A price for every kind of measure; more would only take more time.
   static let sheet = PriceSheet(
     [Pipeline.audioToText, .textToSpeech, .upscale, .liveVideoToVideo, .llm].map { pipeline in
-      let price = pipeline.documentation.pricePerUnit
+      let documented = PipelineCatalogue.documented[pipeline]?.documentation?.entry
       return required("an entry") { () throws(PriceFieldError) in
         try PriceEntry(
-          pipeline: pipeline.rawValue, modelID: "m", pricePerUnit: BigDecimal(price),
-          currency: pipeline.documentation.isInUSD ? .usd : .wei)
+          pipeline: pipeline, modelID: "m", pricePerUnit: documented?.pricePerUnit,
+          currency: documented?.currency ?? .wei)
       }
     })
 

@@ -16,7 +16,7 @@ enum RowPriceConstants: BitwiseCopyable, Sendable {
       return
     }
     let scale = BigInt.powerOfTen(EtherUnit.ether.powerOfTen + RowETHPrice.decimals)
-    guard case .usd(let dollars) = tariff.entry.unitPrice else {
+    guard case .usd(let dollars) = tariff.entry.amountPerUnit else {
       self = .anySize
       return
     }

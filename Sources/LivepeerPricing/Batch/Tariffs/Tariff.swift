@@ -2,11 +2,11 @@ internal import ExactMath
 
 /// The price of one model of a pipeline, as a ``TariffTable`` quotes it.
 public struct Tariff: Sendable {
-  /// What kind of work it is.
+  /// The pipeline, its name as in the catalogue if it is there, otherwise as in the sheet.
   public let pipeline: Pipeline
-  /// Which model, to the letter.
-  public let modelID: String
-  /// What the price is per.
+  /// The model ID; empty for work without a model.
+  public let modelID: ModelID
+  /// The unit that is priced.
   public let unit: WorkUnitKind
   /// The exact price of one unit, or why the sheet has none.
   ///
@@ -48,30 +48,4 @@ public struct Tariff: Sendable {
 
   /// Whether the price depends on that of ETH.
   public var isInUSD: Bool { entry.currency == .usd }
-}
-
-/// Why a table has no tariff for a row.
-public enum TariffError: Error, Hashable, Sendable {
-  /// The name is no pipeline of the catalogue; these pipelines are priced.
-  case unknownPipeline(String, priced: [String])
-  /// The sheet has no price for the pipeline, or for the model.
-  case unpriced(PriceLookupError)
-}
-
-extension TariffError: CustomStringConvertible {
-  /// One line: what is missing, and what there is.
-  public var description: String {
-    switch self {
-    case .unknownPipeline(let name, let priced):
-      "no pipeline '\(name.shown(upTo: 100))'; \(Self.advice(on: name, priced: priced))"
-    case .unpriced(let error): "\(error)"
-    }
-  }
-
-  private static func advice(on name: String, priced: [String]) -> String {
-    if let pipeline = Pipeline(resembling: name), priced.contains(pipeline.rawValue) {
-      return "did you mean \(pipeline)?"
-    }
-    return "this sheet prices " + (priced.isEmpty ? "nothing" : priced.joined(separator: ", "))
-  }
 }

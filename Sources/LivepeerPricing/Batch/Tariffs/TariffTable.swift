@@ -46,30 +46,33 @@ public struct TariffTable: Sendable {
   /// What totals of the table carry with them.
   let source: TotalsSource
 
+  /// What is known of the pipelines that are priced.
+  package let catalogue: PipelineCatalogue
+
+  /// The entries in force, which tell why there is no tariff.
+  private let sheet: PriceSheet
   private let indices: [Key: Int]
   private let defaultIndices: [Pipeline: Int]
 
-  /// Names are the same when their bytes are.
   private struct Key: Hashable {
     let pipeline: Pipeline
-    let modelID: [UInt8]
+    let modelID: ModelID
   }
 
   /// Makes a sheet ready at an ETH price.
   ///
   /// - Parameters:
-  ///   - sheet: The prices. Entries for pipelines outside the catalogue are passed over: nothing
-  ///     says what they are priced per.
+  ///   - sheet: The prices. Entries of which the catalogue does not know the unit are passed over.
   ///   - ethPrice: What dollars are converted at; without it nothing is quoted in dollars.
   ///   - usdDecimals: How many decimals of a dollar a fee has, 0 through ``mostDecimals``.
-  ///   - units: What prices are per, where the sheet leaves it open.
+  ///   - catalogue: What the prices are per.
   ///   - least: The narrowest arithmetic to take, for tests and benchmarks; a tariff whose numbers
   ///     do not fit takes a wider one still.
   /// - Throws: ``TariffTableError``.
   /// - Complexity: O(*n*) in entries.
   public init(
     _ sheet: PriceSheet, at ethPrice: ETHPrice? = nil, usdDecimals: Int = 12,
-    units: UnitChoice = .documented, forcing least: ArithmeticPath = .twoRegisters
+    catalogue: PipelineCatalogue = .documented, forcing least: ArithmeticPath = .twoRegisters
   ) throws(TariffTableError) {
     guard (0...TariffTable.mostDecimals).contains(usdDecimals) else {
       throw .usdDecimals(usdDecimals)
@@ -83,9 +86,14 @@ public struct TariffTable: Sendable {
     usdRatio = quantaPerWei.flatMap { TwoRegisterRatio($0) } ?? .one
     wideUSDRatio = quantaPerWei.flatMap { FourLimbRatio($0) } ?? .one
 
-    (indices, defaultIndices, tariffs) = TariffTable.distinct(sheet.entries) { entry, pipeline in
-      Tariff(
-        entry, pipeline: pipeline, unit: units.unit(of: pipeline, modelID: entry.modelID),
+    self.catalogue = catalogue
+    self.sheet = sheet
+    (indices, defaultIndices, tariffs) = TariffTable.distinct(sheet.entries) { entry in
+      guard let unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID) else {
+        return nil
+      }
+      return Tariff(
+        entry, pipeline: catalogue[entry.pipeline]?.pipeline ?? entry.pipeline, unit: unit,
         ethPrice: ethPrice, quantaPerWei: quantaPerWei, atLeast: least)
     }
     constants = tariffs.map { TariffConstants($0) }
@@ -103,50 +111,53 @@ public struct TariffTable: Sendable {
   /// Where the tariff of a model stands.
   ///
   /// - Parameters:
-  ///   - pipeline: The pipeline's name.
-  ///   - modelID: The model's name, to the letter; empty for the sheet's first of the pipeline.
+  ///   - pipeline: The pipeline.
+  ///   - modelID: The model ID; empty for the sheet's first of the pipeline.
   /// - Returns: The position in ``tariffs``.
-  /// - Throws: ``TariffError`` that names what there is instead.
-  public func index(pipeline: String, modelID: String = "") throws(TariffError) -> Int {
-    guard let known = Pipeline(rawValue: pipeline) else {
-      throw .unknownPipeline(pipeline, priced: pipelinesPriced)
+  /// - Throws: ``PriceLookupError`` that names what there is instead.
+  /// - Complexity: O(1); O(*n*) in entries if there is none.
+  public func index(
+    of pipeline: Pipeline, modelID: ModelID = ""
+  ) throws(PriceLookupError) -> Int {
+    if modelID.isEmpty {
+      if let first = defaultIndices[pipeline] { return first }
+    } else if let index = indices[Key(pipeline: pipeline, modelID: modelID)] {
+      return index
     }
-    guard let first = defaultIndices[known] else {
-      throw .unpriced(.noPipeline(known, priced: pipelinesPriced))
+    let entries = sheet.entries.filter { $0.pipeline == pipeline }
+    if entries.contains(where: { modelID.isEmpty || $0.modelID == modelID }) {
+      throw .noUnit(pipeline: pipeline)
     }
-    if modelID.isEmpty { return first }
-    guard let index = indices[Key(pipeline: known, modelID: Array(modelID.utf8))] else {
-      throw .unpriced(
-        .noModel(
-          modelID, of: known,
-          priced: tariffs.filter { $0.pipeline == known }.map(\.modelID)))
-    }
-    return index
-  }
-
-  private var pipelinesPriced: [String] {
-    defaultIndices.sorted { $0.value < $1.value }.map(\.key.rawValue)
+    throw .nothing(
+      for: pipeline, modelID: modelID.isEmpty ? nil : modelID, in: sheet.entries, of: catalogue)
   }
 
   /// The entry in force of each model, in the order in which the models are first named.
   private static func distinct(
-    _ entries: [PriceEntry], _ tariff: (PriceEntry, Pipeline) -> Tariff
+    _ entries: [PriceEntry], _ tariff: (PriceEntry) -> Tariff?
   ) -> ([Key: Int], [Pipeline: Int], [Tariff]) {
-    var chosen: [(entry: PriceEntry, pipeline: Pipeline)] = []
+    var chosen: [PriceEntry] = []
     var indices: [Key: Int] = [:]
     var defaultIndices: [Pipeline: Int] = [:]
     for entry in entries {
-      guard let pipeline = entry.knownPipeline else { continue }
-      let key = Key(pipeline: pipeline, modelID: Array(entry.modelID.utf8))
+      let key = Key(pipeline: entry.pipeline, modelID: entry.modelID)
       if let index = indices[key] {
-        if entry.supersedes(chosen[index].entry) { chosen[index].entry = entry }
+        if entry.supersedes(chosen[index]) { chosen[index] = entry }
         continue
       }
       indices[key] = chosen.count
-      if defaultIndices[pipeline] == nil { defaultIndices[pipeline] = chosen.count }
-      chosen.append((entry, pipeline))
+      chosen.append(entry)
     }
-    return (indices, defaultIndices, chosen.map { tariff($0.entry, $0.pipeline) })
+    // An entry of which the unit is not known has no tariff.
+    var tariffs: [Tariff] = []
+    indices.removeAll(keepingCapacity: true)
+    for entry in chosen {
+      guard let tariff = tariff(entry) else { continue }
+      indices[Key(pipeline: entry.pipeline, modelID: entry.modelID)] = tariffs.count
+      if defaultIndices[entry.pipeline] == nil { defaultIndices[entry.pipeline] = tariffs.count }
+      tariffs.append(tariff)
+    }
+    return (indices, defaultIndices, tariffs)
   }
 }
 

@@ -53,7 +53,7 @@ extension Totals.Group: Codable {
     }
     self.init(
       pipeline: try container.decode(Pipeline.self, forKey: .pipeline),
-      modelID: try container.decode(String.self, forKey: .model),
+      modelID: try container.decode(ModelID.self, forKey: .model),
       unit: try container.decode(WorkUnitKind.self, forKey: .unit),
       rowCount: rows, units: units, fee: fee, feeUSD: feeUSD)
   }

@@ -5,8 +5,8 @@ extension Totals {
   public struct Group: Sendable {
     /// What kind of work it is.
     public let pipeline: Pipeline
-    /// Which model, to the letter.
-    public let modelID: String
+    /// The model ID; empty for work without a model.
+    public let modelID: ModelID
     /// What the units are.
     public let unit: WorkUnitKind
     /// How many rows were priced.
@@ -22,7 +22,7 @@ extension Totals {
     ///
     /// - Throws: ``NegativeTotalError`` if a number is negative.
     public init(
-      pipeline: Pipeline, modelID: String, unit: WorkUnitKind, rows: BigInt, units: BigInt,
+      pipeline: Pipeline, modelID: ModelID, unit: WorkUnitKind, rows: BigInt, units: BigInt,
       fee: Wei, feeUSD: USD?
     ) throws(NegativeTotalError) {
       try NegativeTotalError.check(rows, .rows)
@@ -36,7 +36,7 @@ extension Totals {
 
     /// Creates the totals of a group of numbers that are not negative.
     init(
-      pipeline: Pipeline, modelID: String, unit: WorkUnitKind, rowCount rows: BigInt,
+      pipeline: Pipeline, modelID: ModelID, unit: WorkUnitKind, rowCount rows: BigInt,
       units: BigInt, fee: Wei, feeUSD: USD?
     ) {
       self.pipeline = pipeline
@@ -54,18 +54,22 @@ extension Totals.Group {
   /// Whether the group comes first by the bytes of pipeline, model and unit.
   func precedes(_ other: Totals.Group) -> Bool {
     if pipeline != other.pipeline {
-      return pipeline.rawValue.utf8.lexicographicallyPrecedes(other.pipeline.rawValue.utf8)
+      return pipeline.canonicalName.utf8.lexicographicallyPrecedes(
+        other.pipeline.canonicalName.utf8)
     }
-    if !modelID.utf8.elementsEqual(other.modelID.utf8) {
-      return modelID.utf8.lexicographicallyPrecedes(other.modelID.utf8)
+    if modelID != other.modelID {
+      return modelID.name.utf8.lexicographicallyPrecedes(other.modelID.name.utf8)
     }
     return unit.rawValue.utf8.lexicographicallyPrecedes(other.unit.rawValue.utf8)
   }
 
   /// The totals of both groups, which have one name.
   func adding(_ other: Totals.Group) -> Totals.Group {
-    Totals.Group(
-      pipeline: pipeline, modelID: modelID, unit: unit, rowCount: rows + other.rows,
+    // Of several spellings of one name the first by its bytes is kept, in whatever order they come.
+    let isFirst = !other.pipeline.name.utf8.lexicographicallyPrecedes(pipeline.name.utf8)
+    return Totals.Group(
+      pipeline: isFirst ? pipeline : other.pipeline, modelID: modelID, unit: unit,
+      rowCount: rows + other.rows,
       units: units + other.units, fee: fee + other.fee,
       feeUSD: Totals.sum(feeUSD, other.feeUSD))
   }
@@ -76,7 +80,7 @@ extension Totals.Group {
 extension Totals.Group: Hashable {
   /// Whether names, counts and amounts are the same.
   public static func == (lhs: Totals.Group, rhs: Totals.Group) -> Bool {
-    lhs.pipeline == rhs.pipeline && lhs.modelID.utf8.elementsEqual(rhs.modelID.utf8)
+    lhs.pipeline == rhs.pipeline && lhs.modelID == rhs.modelID
       && lhs.unit == rhs.unit && lhs.rows == rhs.rows && lhs.units == rhs.units
       && lhs.fee == rhs.fee && lhs.feeUSD == rhs.feeUSD
   }

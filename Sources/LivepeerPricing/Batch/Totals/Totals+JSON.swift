@@ -43,8 +43,8 @@ extension Totals {
 extension Totals.Group {
   fileprivate var members: [JSONMember] {
     [
-      TotalsKey.pipeline.member(pipeline.rawValue),
-      TotalsKey.model.member(modelID),
+      TotalsKey.pipeline.member(pipeline.name),
+      TotalsKey.model.member(modelID.name),
       TotalsKey.unit.member(unit.rawValue),
       TotalsKey.rows.member(rows.description),
       TotalsKey.units.member(units.description),

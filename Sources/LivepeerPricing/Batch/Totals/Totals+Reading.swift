@@ -56,9 +56,9 @@ extension Totals {
   private static func group(_ node: JSONNode) throws(TotalsError) -> Group {
     let members = try TotalsMembers(node, keys: TotalsKey.ofGroup)
     return Group(
-      pipeline: try members.name(.pipeline, Pipeline.allCases),
-      modelID: try members.text(.model),
-      unit: try members.name(.unit, WorkUnitKind.standard),
+      pipeline: Pipeline(try members.nonemptyText(.pipeline)),
+      modelID: ModelID(try members.text(.model)),
+      unit: try members.unit(.unit),
       rowCount: try members.count(.rows),
       units: try members.count(.units),
       fee: Wei(try members.count(.feeWei)),

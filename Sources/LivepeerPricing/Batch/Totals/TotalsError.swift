@@ -17,8 +17,10 @@ public enum TotalsError: Error, Hashable, Sendable {
     case repeatedKey(String)
     /// A text that is no number of that form.
     case badNumber(key: String, text: String, allowed: String)
-    /// A name outside the catalogue.
-    case unknownName(key: String, name: String, allowed: [String])
+    /// A name that is empty.
+    case emptyName(key: String)
+    /// A text that cannot be the name of a unit.
+    case notAUnit(String)
     /// A pipeline, model and unit that another group already has.
     case repeatedGroup
     /// More digits than the groups' dollars may have in all, as far as they are fractions.
@@ -60,8 +62,11 @@ extension TotalsError.Refusal: CustomStringConvertible {
       "\(key) stands here a second time"
     case .badNumber(let key, let text, let allowed):
       "\(key) takes \(allowed), and this is '\(text.shown())'"
-    case .unknownName(let key, let name, let allowed):
-      "unknown \(key) '\(name.shown())'; use one of \(allowed.joined(separator: ", "))"
+    case .emptyName(let key):
+      "\(key) is empty; name it, as in audio-to-text"
+    case .notAUnit(let name):
+      "'\(name.shown())' is not the name of a unit; use "
+        + "\(WorkUnitKind.standard.map(\.rawValue).alternatives), or that of a unit of your own"
     case .repeatedGroup:
       "a group above has this pipeline, model and unit already"
     case .tooManyDigits(let limit):

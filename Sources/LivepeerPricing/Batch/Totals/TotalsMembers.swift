@@ -66,17 +66,22 @@ struct TotalsMembers {
     return USD(dollars)
   }
 
-  /// A name out of a catalogue.
-  func name<Name: RawRepresentable<String>>(
-    _ key: TotalsKey, _ known: [Name]
-  ) throws(TotalsError) -> Name {
+  /// A name that is not empty.
+  func nonemptyText(_ key: TotalsKey) throws(TotalsError) -> String {
     let text = try text(key)
-    guard let name = Name(rawValue: text) else {
-      throw .refused(
-        .unknownName(key: key.rawValue, name: text, allowed: known.map(\.rawValue)),
-        at: position(of: key))
+    guard !text.isEmpty else {
+      throw .refused(.emptyName(key: key.rawValue), at: position(of: key))
     }
-    return name
+    return text
+  }
+
+  /// The name of a unit.
+  func unit(_ key: TotalsKey) throws(TotalsError) -> WorkUnitKind {
+    let text = try text(key)
+    guard let unit = WorkUnitKind(rawValue: text) else {
+      throw .refused(.notAUnit(text), at: position(of: key))
+    }
+    return unit
   }
 
   /// Refuses a sum that the groups do not add up to; nil stands for dollars that are not known.

@@ -23,8 +23,7 @@ final class TotalsSource: Sendable {
 extension Tariff {
   /// Whether rows of both add up.
   fileprivate func isSame(as other: Tariff) -> Bool {
-    pipeline == other.pipeline && unit == other.unit
-      && ExactText(modelID) == ExactText(other.modelID)
-      && entry.unitPrice == other.entry.unitPrice
+    pipeline == other.pipeline && unit == other.unit && modelID == other.modelID
+      && entry.amountPerUnit == other.entry.amountPerUnit
   }
 }

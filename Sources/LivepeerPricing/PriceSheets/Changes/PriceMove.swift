@@ -31,7 +31,7 @@ public enum PriceMove: Hashable, Sendable {
   ///   - new: The entry as it is.
   ///   - ethPrice: What dollars are converted at where one price alone is in dollars.
   public init(from old: PriceEntry, to new: PriceEntry, at ethPrice: ETHPrice? = nil) {
-    switch (old.unitPrice, new.unitPrice) {
+    switch (old.amountPerUnit, new.amountPerUnit) {
     case (nil, nil): self = .none
     case (nil, _), (_, nil): self = .setByNode
     case (.usd(let old), .usd(let new)), (.wei(let old), .wei(let new)):

@@ -61,14 +61,14 @@ public struct PriceSheetDifference: Equatable, Sendable {
 /// A sheet's entries by what they price: those in force, and those that they replace.
 private struct EntriesByTarget {
   /// In the sheet's order.
-  private(set) var entries: [(target: EntryTarget, entry: PriceEntry)] = []
+  private(set) var entries: [(target: PriceTarget, entry: PriceEntry)] = []
   private(set) var replaced: [PriceEntry] = []
-  private var places: [EntryTarget: Int] = [:]
+  private var places: [PriceTarget: Int] = [:]
 
   init(_ sheet: PriceSheet) {
     let inForce = sheet.entries.placesInForce
     for (index, entry) in sheet.entries.enumerated() {
-      let target = EntryTarget(entry)
+      let target = PriceTarget(entry)
       if inForce[target] == index {
         places[target] = entries.count
         entries.append((target, entry))
@@ -78,7 +78,7 @@ private struct EntriesByTarget {
     }
   }
 
-  func entry(_ target: EntryTarget) -> PriceEntry? {
+  func entry(_ target: PriceTarget) -> PriceEntry? {
     places[target].map { entries[$0].entry }
   }
 }

@@ -42,15 +42,12 @@ extension LocatedSheet {
       }
     }
     for (key, name) in [
-      (PriceKey.pipeline, located.entry.pipeline), (.modelID, located.entry.modelID),
+      (PriceKey.pipeline, located.entry.pipeline.name), (.modelID, located.entry.modelID.name),
     ] where name.isEmpty && located.isReadable([key]) {
       refuse(.refused(.missing(key: key.rawValue), at: node.position), entry: index)
       located.refuse(key)
     }
     completeQuotedNumbers(of: located, entry: index)
-    if located.isReadable([.pipeline]), located.entry.knownPipeline == nil {
-      remark(.unknownPipeline(located.entry.pipeline), located.position(of: .pipeline))
-    }
     entries.append(located)
   }
 
@@ -61,7 +58,7 @@ extension LocatedSheet {
       guard case .refused(.quotedNumber(var number), let position) = refusals[place].error else {
         continue
       }
-      number.pipeline = located.entry.knownPipeline
+      number.pipeline = PipelineCatalogue.documented[located.entry.pipeline]?.pipeline
       number.pixelsPerUnit = located.entry.pixelsPerUnit
       number.currency = located.entry.currency
       refusals[place] = Refusal(error: .refused(.quotedNumber(number), at: position), entry: entry)
@@ -80,11 +77,11 @@ extension PriceEntry {
     case .pixelsPerUnit: pixelsPerUnit = try node.units()
     // Into every other field Go reads null as nothing at all.
     case _ where node.value == .null: break
-    case .pipeline: pipeline = try node.string(for: key)
-    case .modelID: modelID = try node.string(for: key)
+    case .pipeline: pipeline = Pipeline(try node.string(for: key))
+    case .modelID: modelID = ModelID(try node.string(for: key))
     case .url: url = try node.string(for: key)
     case .token: token = try node.string(for: key)
-    case .gateway: gateway = try node.string(for: key)
+    case .gateway: gateway = GatewayAddress(try node.string(for: key))
     case .currency: currency = try node.currency()
     case .warm: isWarm = try node.bool(for: key)
     case .capacity: capacity = try node.integer(for: key)

@@ -72,8 +72,6 @@ package struct PriceSheetRemark: Sendable {
     case unknownKey(String)
     /// A key that stands in its entry already.
     case repeatedKey(PriceKey, first: TextPosition)
-    /// A pipeline that the catalogue does not know.
-    case unknownPipeline(String)
   }
 
   package let kind: Kind
@@ -87,9 +85,6 @@ package struct PriceSheetRemark: Sendable {
       "unknown key '\(name.shown(upTo: 100))': the node ignores it"
     case .repeatedKey(let key, let first):
       "\(key.rawValue) stands here again (first at \(first)): the node takes the last one"
-    case .unknownPipeline(let name):
-      "unknown pipeline '\(name.shown(upTo: 100))': it is not in the catalogue"
-        + (Pipeline(resembling: name).map { "; did you mean \($0)?" } ?? "")
     }
   }
 

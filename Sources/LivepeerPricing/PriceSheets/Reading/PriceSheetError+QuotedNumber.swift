@@ -47,20 +47,20 @@ extension PriceSheetError {
 
     /// The remedy of a price in dollars.
     private func priced(_ dollars: Rational, _ bare: String) -> String {
-      guard let pipeline else {
+      guard let definition = pipeline.flatMap({ PipelineCatalogue.documented[$0] }) else {
         return pixelsPerUnit == nil
           ? "\(bare), and in \"pixels_per_unit\" the number of units that it pays for" : bare
       }
-      let price = UnitPrice.usd(dollars / Rational(pixelsPerUnit ?? 1))
-      let shown = price.shown(for: pipeline, at: nil)
+      let price = UnitPrice.Amount.usd(dollars / Rational(pixelsPerUnit ?? 1))
+      let shown = price.shown(for: definition, at: nil)
       let isFar =
         dollars.isZero
-        ? false : PriceMagnitude(price, of: pipeline, at: nil).map { $0.ratio > 1 } ?? false
+        ? false : PriceMagnitude(price, of: definition, at: nil).map { $0.ratio > 1 } ?? false
       guard isFar else { return "\(bare): \(shown)" }
       guard pixelsPerUnit == nil else {
         return "\(bare), and check \"pixels_per_unit\": this is \(shown)"
       }
-      return "\(bare), which alone is \(shown); \(pipeline.divisorQuestion)"
+      return "\(bare), which alone is \(shown); \(definition.divisorQuestion)"
     }
   }
 }

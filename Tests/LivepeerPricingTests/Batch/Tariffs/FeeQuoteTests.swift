@@ -10,12 +10,12 @@ import TestSupport
       try TariffTable(.documented), try TariffTable(.documented, at: ETHPrice("3127.45")),
     ] {
       let audio = try table.quote(
-        units: 200_000, tariff: table.index(pipeline: "audio-to-text"), ethPrice: own)
+        units: 200_000, tariff: table.index(of: "audio-to-text"), ethPrice: own)
       #expect(audio.fee == 2_576_562_200_000)
       #expect(audio.usd == 7_729_686_600)
       // 0.18 USD per million tokens: 256 · 6 · 10^7 wei.
       let tokens = try table.quote(
-        units: 256, tariff: table.index(pipeline: "llm"), ethPrice: own)
+        units: 256, tariff: table.index(of: "llm"), ethPrice: own)
       #expect(tokens.fee == 15_360_000_000)
       #expect(tokens.usd == 46_080_000)
       #expect(tokens.ethPrice == own)

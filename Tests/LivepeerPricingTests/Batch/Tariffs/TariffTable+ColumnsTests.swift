@@ -85,7 +85,7 @@ private struct RandomBatch {
     Totals(
       try units.indices.map { row in
         try Totals.Group(
-          pipeline: .imageToText, modelID: "\(tariffs[row])", unit: .pixel, rows: 1,
+          pipeline: .imageToText, modelID: ModelID("\(tariffs[row])"), unit: .pixel, rows: 1,
           units: BigInt(units[row]), fee: Wei(exact[row].fee),
           feeUSD: USD(Rational(exact[row].fee) * ethPrice / Rational(.powerOfTen(18))))
       })
@@ -183,7 +183,7 @@ private struct RandomBatch {
   func theDocumentedPrices(path: ArithmeticPath) throws {
     let table = try TariffTable(.documented, at: ETHPrice("3127.45"), forcing: path)
     let pipelines = ["audio-to-text", "audio-to-text", "image-to-text", "llm"]
-    let tariffs = try pipelines.map { UInt32(try table.index(pipeline: $0)) }
+    let tariffs = try pipelines.map { UInt32(try table.index(of: Pipeline($0))) }
     let quoted = QuotedColumns(
       table, units: [200_000, 60_000, 1_000_001, 256], tariffs: tariffs)
     #expect(quoted.fees == [2_576_562_200_000, 772_968_660_000, 1_192_094_192_093, 14_734_048_506])

@@ -32,7 +32,7 @@ private struct PricedColumns {
 /// A random sheet of prices in wei and in dollars, and rows for it.
 private struct RandomPricedBatch {
   let sheet: PriceSheet
-  let rates: [UnitPrice]
+  let rates: [UnitPrice.Amount]
   let decimals: Int
   let columns: PricedColumns
 
@@ -52,7 +52,7 @@ private struct RandomPricedBatch {
           case .usd(let usd): (usd, .usd)
           }
         return try PriceEntry(
-          pipeline: "image-to-text", modelID: "\(index)",
+          pipeline: "image-to-text", modelID: ModelID("\(index)"),
           pricePerUnit: BigDecimal(coefficient: amount.numerator, exponent: 0),
           pixelsPerUnit: amount.denominator, currency: currency)
       })
@@ -110,7 +110,8 @@ private struct RandomPricedBatch {
       expected.merge(
         Totals([
           try Totals.Group(
-            pipeline: .imageToText, modelID: "\(columns.tariffs[row])", unit: .pixel, rows: 1,
+            pipeline: .imageToText, modelID: ModelID("\(columns.tariffs[row])"), unit: .pixel,
+            rows: 1,
             units: BigInt(columns.units[row]), fee: fee,
             feeUSD: fee.usd(at: columns.ethPrices[row].ethPrice))
         ]))
@@ -170,7 +171,7 @@ private struct RandomPricedBatch {
     let table = try TariffTable(.documented, usdDecimals: decimals)
     for (row, usd) in zip(rows, usd) {
       let columns = PricedColumns(
-        units: [row.units], tariffs: [UInt32(try table.index(pipeline: row.pipeline))],
+        units: [row.units], tariffs: [UInt32(try table.index(of: Pipeline(row.pipeline)))],
         ethPrices: [try #require(RowETHPrice(exactly: ETHPrice(row.price)))])
       var batch = BatchTotals(of: table)
       let quoted = columns.quoted(by: table, &batch)

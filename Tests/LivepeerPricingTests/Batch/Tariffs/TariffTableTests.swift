@@ -7,15 +7,15 @@ import TestSupport
 
   @Test func everyDocumentedPipelineHasATariff() throws {
     let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
-    #expect(table.tariffs.map(\.pipeline) == Pipeline.allCases)
+    #expect(table.tariffs.map(\.pipeline) == PipelineCatalogue.documented.pipelines)
     for (index, tariff) in table.tariffs.enumerated() {
       let price = try PriceSheet.documented.price(of: tariff.pipeline, at: ETHPrice("3127.45"))
       #expect(try tariff.price.get() == price.rate)
       #expect(tariff.unit == price.rate.unit)
       #expect(tariff.path == .twoRegisters)
-      #expect(try table.index(pipeline: tariff.pipeline.rawValue) == index)
+      #expect(try table.index(of: tariff.pipeline) == index)
       #expect(
-        try table.index(pipeline: tariff.pipeline.rawValue, modelID: tariff.modelID) == index)
+        try table.index(of: tariff.pipeline, modelID: tariff.modelID) == index)
     }
   }
 
@@ -24,8 +24,8 @@ import TestSupport
   @Test(arguments: ["default", ""]) func theEntryForEveryGatewayIsTaken(every: String) throws {
     func entry(_ model: String, _ price: BigInt, _ gateway: String) throws -> PriceEntry {
       try PriceEntry(
-        pipeline: "upscale", modelID: model,
-        pricePerUnit: BigDecimal(coefficient: price, exponent: 0), gateway: gateway)
+        pipeline: "upscale", modelID: ModelID(model),
+        pricePerUnit: BigDecimal(coefficient: price, exponent: 0), gateway: GatewayAddress(gateway))
     }
     let sheet = try PriceSheet([
       entry("a", 1, "0x1"), entry("b", 2, "0x1"), entry("a", 3, every), entry("b", 4, "0x2"),
@@ -45,30 +45,32 @@ import TestSupport
     let composed = "caf\u{E9}"
     let table = try TariffTable(
       PriceSheet([
-        PriceEntry(pipeline: "llm", modelID: composed, pricePerUnit: one),
+        PriceEntry(pipeline: "llm", modelID: ModelID(composed), pricePerUnit: one),
         PriceEntry(pipeline: "llm", modelID: "cafe\u{301}", pricePerUnit: one),
       ]))
-    #expect(try table.index(pipeline: "llm", modelID: composed) == 0)
-    #expect(try table.index(pipeline: "llm", modelID: "cafe\u{301}") == 1)
+    #expect(try table.index(of: "llm", modelID: ModelID(composed)) == 0)
+    #expect(try table.index(of: "llm", modelID: "cafe\u{301}") == 1)
   }
 
   @Test func whatIsNotPricedIsNamedWithWhatIs() throws {
     let table = try TariffTable(
       PriceSheet([PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: one)]))
-    let errors: [(String, String, TariffError)] = [
-      ("telepathy", "", .unknownPipeline("telepathy", priced: ["llm"])),
-      ("upscale", "", .unpriced(.noPipeline(.upscale, priced: ["llm"]))),
-      ("llm", "M", .unpriced(.noModel("M", of: .llm, priced: ["m"]))),
+    let errors: [(Pipeline, ModelID, PriceLookupError)] = [
+      ("telepathy", "", .noPipeline("telepathy", priced: ["llm"], suggestion: nil)),
+      ("llama", "", .noPipeline("llama", priced: ["llm"], suggestion: .llm)),
+      ("whisper", "", .noPipeline("whisper", priced: ["llm"], suggestion: nil)),
+      ("upscale", "", .noPipeline(.upscale, priced: ["llm"], suggestion: nil)),
+      ("llm", "M", .noModel("M", of: .llm, priced: ["m"])),
     ]
     for (pipeline, model, error) in errors {
-      #expect(throws: error) { try table.index(pipeline: pipeline, modelID: model) }
+      #expect(throws: error) { try table.index(of: pipeline, modelID: model) }
       #expect(error.description.isOnePlainLine)
     }
   }
 
   @Test func aPriceInDollarsNeedsAnETHPrice() throws {
     let table = try TariffTable(.documented)
-    let index = try table.index(pipeline: "llm")
+    let index = try table.index(of: "llm")
     let error = PriceLookupError.unresolved(
       .ethPriceNeeded, pipeline: .llm, modelID: table.tariffs[index].modelID)
     #expect(throws: error) { try table.tariffs[index].price.get() }
@@ -88,8 +90,27 @@ import TestSupport
   }
 
   @Test func theUnitOfTextToSpeechCanBeChosen() throws {
-    let table = try TariffTable(.documented, units: UnitChoice("text-to-speech=ms"))
+    let table = try TariffTable(.documented, catalogue: .documented.choosing("text-to-speech=ms"))
     #expect(
-      try table.tariffs[table.index(pipeline: "text-to-speech")].unit == .millisecond)
+      try table.tariffs[table.index(of: "text-to-speech")].unit == .millisecond)
+  }
+
+  /// A pipeline of which nothing is known has a tariff as soon as its unit is.
+  @Test func anyPipelineCanBePriced() throws {
+    let sheet = try PriceSheet([
+      PriceEntry(pipeline: "tagger", modelID: "m", pricePerUnit: one),
+      PriceEntry(pipeline: "Text to image", modelID: "m", pricePerUnit: one),
+    ])
+    let unknown = try TariffTable(sheet)
+    #expect(unknown.tariffs.map(\.pipeline.name) == ["text-to-image"])
+    for model in ["", "m"] as [ModelID] {
+      #expect(throws: PriceLookupError.noUnit(pipeline: "tagger")) {
+        try unknown.index(of: "tagger", modelID: model)
+      }
+    }
+    let table = try TariffTable(sheet, catalogue: .documented.choosing("tagger=request"))
+    #expect(try table.tariffs[table.index(of: "Tagger")].unit == .request)
+    #expect(try table.tariffs[table.index(of: "tagger", modelID: "m")].pipeline.name == "tagger")
+    #expect(try table.index(of: "text-to-image") == 1)
   }
 }

@@ -109,15 +109,16 @@ import TestSupport
       _ prices: [BigInt] = [1, 2], models: [String] = ["caf\u{E9}", "b"],
       at price: String? = "3000",
       pipeline: Pipeline = .textToSpeech, currency: PriceCurrency = .wei,
-      units: UnitChoice = .documented, decimals: Int = 12
+      catalogue: PipelineCatalogue = .documented, decimals: Int = 12
     ) throws -> TariffTable {
       let entries = try zip(prices, models).map { price, model in
         try PriceEntry(
-          pipeline: pipeline.rawValue, modelID: model,
+          pipeline: pipeline, modelID: ModelID(model),
           pricePerUnit: BigDecimal(coefficient: price, exponent: 0), currency: currency)
       }
       return try TariffTable(
-        PriceSheet(entries), at: price.map { try ETHPrice($0) }, usdDecimals: decimals, units: units
+        PriceSheet(entries), at: price.map { try ETHPrice($0) }, usdDecimals: decimals,
+        catalogue: catalogue
       )
     }
     return [
@@ -126,7 +127,8 @@ import TestSupport
       (try table(models: ["b", "caf\u{E9}"]), false),
       (try table(at: "3001"), false), (try table(at: nil), false),
       (try table(pipeline: .llm), false), (try table(currency: .usd), false),
-      (try table(units: UnitChoice("text-to-speech/b=ms")), false), (try table(decimals: 2), true),
+      (try table(catalogue: .documented.choosing("text-to-speech/b=ms")), false),
+      (try table(decimals: 2), true),
       (try table(at: "3e3"), true),
     ]
   }

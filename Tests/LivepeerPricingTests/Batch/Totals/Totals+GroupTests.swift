@@ -8,7 +8,7 @@ import TestSupport
     rows: BigInt = 3, units: BigInt = 500, fee: Wei = 70, feeUSD: USD? = USD(2)
   ) throws -> Totals.Group {
     try Totals.Group(
-      pipeline: pipeline, modelID: modelID, unit: unit, rows: rows, units: units, fee: fee,
+      pipeline: pipeline, modelID: ModelID(modelID), unit: unit, rows: rows, units: units, fee: fee,
       feeUSD: feeUSD)
   }
 

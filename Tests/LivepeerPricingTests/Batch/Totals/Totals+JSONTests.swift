@@ -22,7 +22,7 @@ import TestSupport
     var batch = BatchTotals(of: table)
     batch.rejected = 3
     for (pipeline, units) in rows where price != nil || pipeline != "llm" {
-      let tariff = UInt32(try table.index(pipeline: pipeline))
+      let tariff = UInt32(try table.index(of: Pipeline(pipeline)))
       try table.total(units: [units].span, tariffs: [tariff].span, totals: &batch)
     }
     return Totals(batch)
@@ -92,10 +92,11 @@ struct BadTotals: Sendable {
       #"{"rows":"0","rejected":"0","fee_wei":"0","fee_usd":"0","groups":[]}"#, "1:52",
       "fee_usd is 0, but"),
     BadTotals(
-      file(group.replacing("\"llm\"", with: "\"telepathy\"")), "2:23",
-      "unknown pipeline 'telepathy'; use one of audio-to-text,"),
+      file(group.replacing("\"llm\"", with: "\"\"")), "2:23",
+      "pipeline is empty; name it, as in audio-to-text"),
     BadTotals(
-      file(group.replacing("token", with: "by te")), "2:48", "unknown unit 'by te'; use one of"),
+      file(group.replacing("token", with: "by te")), "2:48",
+      "'by te' is not the name of a unit; use millisecond,"),
     BadTotals(file(group + ",\n" + group), "3:1", "a group above has this"),
     BadTotals(
       file(group.replacing("}", with: #","fee_usd":"-1"}"#)), "2:103", "fee_usd takes dollars"),

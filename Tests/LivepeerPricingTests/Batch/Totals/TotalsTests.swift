@@ -47,7 +47,8 @@ extension SeededGenerator {
   @Test func groupsStandInTheOrderOfTheirBytes() throws {
     func group(_ pipeline: Pipeline, _ model: String, _ unit: WorkUnitKind) throws -> Totals.Group {
       try Totals.Group(
-        pipeline: pipeline, modelID: model, unit: unit, rows: 1, units: 2, fee: 3, feeUSD: nil)
+        pipeline: pipeline, modelID: ModelID(model), unit: unit, rows: 1, units: 2, fee: 3,
+        feeUSD: nil)
     }
     let sorted = try [
       group(.audioToText, "z", .millisecond), group(.textToSpeech, "", .character),
@@ -66,7 +67,8 @@ extension SeededGenerator {
     func group(_ model: String, _ usd: USD?) throws -> Totals {
       Totals([
         try Totals.Group(
-          pipeline: .llm, modelID: model, unit: .token, rows: 1, units: 1, fee: 1, feeUSD: usd)
+          pipeline: .llm, modelID: ModelID(model), unit: .token, rows: 1, units: 1, fee: 1,
+          feeUSD: usd)
       ])
     }
     let (one, two, none) = (USD(1), USD(2), nil as USD?)

@@ -7,8 +7,9 @@ private func sheet(_ entries: [(String, String, String, Int)]) throws -> PriceSh
   PriceSheet(
     try entries.map { pipeline, model, gateway, price in
       try PriceEntry(
-        pipeline: pipeline, modelID: model,
-        pricePerUnit: BigDecimal(coefficient: BigInt(price), exponent: 0), gateway: gateway)
+        pipeline: Pipeline(pipeline), modelID: ModelID(model),
+        pricePerUnit: BigDecimal(coefficient: BigInt(price), exponent: 0),
+        gateway: GatewayAddress(gateway))
     })
 }
 

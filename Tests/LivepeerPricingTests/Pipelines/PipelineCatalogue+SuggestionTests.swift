@@ -2,7 +2,7 @@ import LivepeerPricing
 import Testing
 import TestSupport
 
-@Suite struct PipelineSuggestionTests {
+@Suite struct PipelineCatalogueSuggestionTests {
   /// The names of the issue, part B, and more of their kinds; model IDs are the documented ones.
   @Test(
     arguments: [
@@ -26,23 +26,36 @@ import TestSupport
     ] as [(String, Pipeline?)]
   )
   func theResemblingPipelineIsFound(name: String, pipeline: Pipeline?) {
-    #expect(Pipeline(resembling: name) == pipeline)
-    let advice = Pipeline.advice(on: name)
+    #expect(PipelineCatalogue.documented.suggestion(for: name) == pipeline)
+    let advice = PipelineCatalogue.documented.advice(on: name)
     #expect(advice == pipeline.map { "did you mean \($0)?" } ?? advice)
     #expect(
       advice.hasPrefix(pipeline == nil ? "use one of audio-to-text, text-to-" : "did you mean"))
   }
 
-  @Test(arguments: Pipeline.allCases)
-  func everyPipelineResemblesItself(pipeline: Pipeline) {
-    #expect(Pipeline(resembling: pipeline.rawValue) == pipeline)
-    #expect(Pipeline(resembling: pipeline.rawValue.uppercased()) == pipeline)
-    #expect(Pipeline(resembling: pipeline.documentation.modelID) == pipeline)
+  @Test(arguments: PipelineCatalogue.documented.pipelines)
+  func everyPipelineResemblesItself(pipeline: Pipeline) throws {
+    let catalogue = PipelineCatalogue.documented
+    #expect(catalogue.suggestion(for: pipeline.name) == pipeline)
+    #expect(catalogue.suggestion(for: pipeline.name.uppercased()) == pipeline)
+    let model = try #require(catalogue[pipeline]?.documentation).modelID.name
+    #expect(catalogue.suggestion(for: model) == pipeline)
+  }
+
+  @Test func aliasesOfAUserAreSuggestedToo() throws {
+    let catalogue = PipelineCatalogue.documented.adding(
+      try PipelineDefinition("frame-tagger", unit: .request, aliases: ["Label Frames", "yolo"]))
+    #expect(catalogue.suggestion(for: "frame_tagger") == "frame-tagger")
+    #expect(catalogue.suggestion(for: "label-frames") == "frame-tagger")
+    #expect(catalogue.suggestion(for: "ultralytics/yolo-v8") == "frame-tagger")
+    #expect(catalogue.suggestion(for: "whisper") == .audioToText)
   }
 
   @Test func longNamesAreLookedAtBriefly() {
     let name = String(repeating: "whisper-", count: 1_000_000)
-    let duration = processorTime { #expect(Pipeline(resembling: name) == .audioToText) }
+    let duration = processorTime {
+      #expect(PipelineCatalogue.documented.suggestion(for: name) == .audioToText)
+    }
     #expect(duration < .milliseconds(100))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// One row of the table of `domain/pipelines.md`.
 private struct CatalogueRow: Sendable, CustomTestStringConvertible {
   let pipeline: Pipeline
-  let modelID: String
+  let modelID: ModelID
   let price: String
   let memoryGB: ClosedRange<Int>?
   let entryGPUGB: Int
@@ -13,7 +13,7 @@ private struct CatalogueRow: Sendable, CustomTestStringConvertible {
   var isInUSD = false
   var recommendedGPUGB: Int?
 
-  var testDescription: String { pipeline.rawValue }
+  var testDescription: String { pipeline.name }
 
   static let page = [
     CatalogueRow(
@@ -98,21 +98,23 @@ private struct CatalogueRow: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite struct PipelineDocumentationTests {
+@Suite struct PipelineCatalogueDocumentedTests {
   @Test(arguments: CatalogueRow.page)
-  private func theCatalogueIsThePages(row: CatalogueRow) {
-    let facts = row.pipeline.documentation
+  private func theCatalogueIsThePages(row: CatalogueRow) throws {
+    let facts = try #require(PipelineCatalogue.documented[row.pipeline]?.documentation)
+    let entry = facts.entry
+    #expect((entry.pipeline, entry.modelID) == (row.pipeline, row.modelID))
     #expect(facts.modelID == row.modelID)
-    #expect(facts.pricePerUnit == row.price)
-    #expect(facts.pixelsPerUnit == row.pixelsPerUnit)
-    #expect(facts.isInUSD == row.isInUSD)
-    #expect(facts.isWarm == row.isWarm)
+    #expect(entry.pricePerUnit == BigDecimal(row.price))
+    #expect(entry.pixelsPerUnit ?? 1 == BigInt(row.pixelsPerUnit))
+    #expect(entry.currency == (row.isInUSD ? .usd : .wei))
+    #expect(entry.isWarm == row.isWarm)
     #expect(facts.memoryGB == row.memoryGB)
     #expect(facts.entryGPUGB == row.entryGPUGB)
     #expect(facts.recommendedGPUGB == row.recommendedGPUGB)
   }
 
   @Test func everyPipelineIsOnThePage() {
-    #expect(CatalogueRow.page.map(\.pipeline) == Pipeline.allCases)
+    #expect(CatalogueRow.page.map(\.pipeline) == PipelineCatalogue.documented.pipelines)
   }
 }

@@ -1,7 +1,7 @@
 import LivepeerPricing
 import Testing
 
-@Suite struct UnitChoiceSheetTests {
+@Suite struct PipelineCatalogueSheetsTests {
   private static let sheet = """
     [{"pipeline": "text-to-speech", "model_id": "suno/bark", "price_per_unit": 5960465},
      {"pipeline": "text-to-speech", "model_id": "a", "price_per_unit": 11920930,
@@ -26,10 +26,12 @@ import Testing
     ]
   )
   func choicesForNothingAreNamed(text: String, unmatched: [String]) throws {
-    let sheet = try PriceSheet(json: UnitChoiceSheetTests.sheet)
-    #expect(try UnitChoice(text).unmatched(in: sheet) == unmatched)
+    let sheet = try PriceSheet(json: PipelineCatalogueSheetsTests.sheet)
+    #expect(try PipelineCatalogue.documented.choosing(text).unusedChoices(for: sheet) == unmatched)
     #expect(
-      try UnitChoice(text).unmatched(in: PriceSheet(json: "[]")).count
+      try PipelineCatalogue.documented.choosing(text).unusedChoices(
+        for: PriceSheet(json: "[]")
+      ).count
         == text.split(separator: ",").count)
   }
 
@@ -49,20 +51,37 @@ import Testing
     ]
   )
   func aPriceOfACharacterIsNotOneOfAMillisecond(text: String, models: [String]) throws {
-    let sheet = try PriceSheet(json: UnitChoiceSheetTests.sheet)
-    let reused = try UnitChoice(text).reusedPrices(in: sheet)
-    #expect(reused.map(\.modelID) == models)
+    let sheet = try PriceSheet(json: PipelineCatalogueSheetsTests.sheet)
+    let reused = try PipelineCatalogue.documented.choosing(text).reusedPrices(in: sheet)
+    #expect(reused.map { $0.modelID?.name } == models)
+  }
+
+  @Test func pipelinesOfWhichNothingIsKnownHaveNoUnit() throws {
+    let sheet = try PriceSheet(
+      json: """
+        [{"pipeline": "tagger", "model_id": "a", "price_per_unit": 1},
+         {"pipeline": "Tagger", "model_id": "b", "price_per_unit": 1},
+         {"pipeline": "byoc/x", "model_id": "c", "price_per_unit": 1},
+         {"pipeline": "Text to image", "model_id": "d", "price_per_unit": 1}]
+        """)
+    let documented = PipelineCatalogue.documented
+    #expect(documented.pipelinesWithoutUnit(in: sheet) == ["tagger", "byoc/x"])
+    let chosen = try documented.choosing("tagger=request")
+    #expect(chosen.pipelinesWithoutUnit(in: sheet) == ["byoc/x"])
+    #expect(chosen.unusedChoices(for: sheet).isEmpty)
   }
 
   @Test func theMessageNamesThePrice() throws {
-    let documented = try UnitChoice("text-to-speech=ms").reusedPrices(in: .documented)
+    let documented = try PipelineCatalogue.documented.choosing("text-to-speech=ms")
+      .reusedPrices(in: .documented)
     #expect(
       documented.map(\.description) == [
         "text-to-speech suno/bark: 5960465 wei is a price per character, and it is used per "
           + "millisecond; price a millisecond of speech, or leave out the unit ms"
       ])
-    let sheet = try PriceSheet(json: UnitChoiceSheetTests.sheet)
-    let dollars = try UnitChoice("text-to-speech/f=ms").reusedPrices(in: sheet)
+    let sheet = try PriceSheet(json: PipelineCatalogueSheetsTests.sheet)
+    let dollars = try PipelineCatalogue.documented.choosing("text-to-speech/f=ms")
+      .reusedPrices(in: sheet)
     #expect(dollars.first?.description.hasPrefix("text-to-speech f: $1 is a price") == true)
   }
 
@@ -75,7 +94,8 @@ import Testing
   )
   func aStatedPriceOfACharacterIsSeen(text: String, pipeline: Pipeline, isReused: Bool) throws {
     let price = try StatedRate(text)
-    let reused = ReusedPrice(UnitPrice(price), of: pipeline, per: price.scale.unit)
+    let reused = PipelineCatalogue.documented.reusedPrice(
+      UnitPrice(price).amount, of: pipeline, per: price.scale.unit)
     #expect((reused != nil) == isReused)
     #expect(reused.map { $0.description.hasPrefix("text-to-speech: 5960465 wei is") } ?? true)
   }

@@ -1,0 +1,18 @@
+package import LivepeerPricing
+
+extension Pipeline {
+  /// Whether the node knows the pipeline: it stops if a price file or a file of caps has another.
+  ///
+  /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
+  package var isKnownToNode: Bool { Pipeline.knownToNode.contains(self) }
+
+  private static let knownToNode: Set<Pipeline> = [
+    .audioToText, .textToSpeech, .imageToText, .segmentAnything2, .textToImage, .imageToImage,
+    .imageToVideo, .upscale, .llm, .liveVideoToVideo,
+  ]
+
+  /// What to write in place of a name that the node does not know.
+  static func nodeAdvice(on name: String) -> String {
+    PipelineCatalogue.documented.advice(on: name)
+  }
+}

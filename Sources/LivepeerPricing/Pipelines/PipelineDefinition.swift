@@ -1,0 +1,124 @@
+internal import ExactMath
+
+/// What is known of a pipeline: the units that it is priced per, how a job is measured, and what the
+/// network's documentation says of it.
+public struct PipelineDefinition: Hashable, Sendable {
+  /// The pipeline.
+  public let pipeline: Pipeline
+  /// The units of its prices, its own first.
+  public let units: [WorkUnitKind]
+  /// How a job that is priced per the pipeline's own unit is measured.
+  public let measure: Measure.Kind
+  /// What the documentation says of the pipeline, if it does.
+  public let documentation: PipelineDocumentation?
+
+  /// The number of frames that an image of a job stands for.
+  package let framesPerImage: BigInt
+  /// The units of a job that does not state them; nil if it must.
+  package let defaultUnits: BigInt?
+  /// Other names of the work and of its models, in letters and digits alone.
+  let aliases: Set<String>
+
+  /// Creates the definition of a pipeline that is priced per one unit.
+  ///
+  /// - Parameters:
+  ///   - pipeline: The pipeline.
+  ///   - unit: The unit of its prices.
+  ///   - measure: How a job is measured; nil for what the unit takes: ``Measure/Kind/duration`` for
+  ///     milliseconds, ``Measure/Kind/images`` for pixels, ``Measure/Kind/units`` for a unit of your
+  ///     own. Pixels can be measured by a duration, too: that of 720p video.
+  ///   - aliases: Other names, which are suggestions for names that nothing is known of.
+  /// - Throws: ``PipelineDefinitionError`` for a measure that is none of the unit.
+  public init(
+    _ pipeline: Pipeline, unit: WorkUnitKind, measure: Measure.Kind? = nil, aliases: [String] = []
+  ) throws(PipelineDefinitionError) {
+    let measure = measure ?? Measure.Kind.usual(for: unit)
+    guard measure.counts(unit) else {
+      throw PipelineDefinitionError(measure: measure, unit: unit)
+    }
+    self.init(pipeline, [unit], by: measure, aliases: aliases, documentation: nil)
+  }
+
+  init(
+    _ pipeline: Pipeline, _ units: [WorkUnitKind], by measure: Measure.Kind,
+    framesPerImage: BigInt = 1, defaultUnits: BigInt? = nil, aliases: [String],
+    documentation: PipelineDocumentation?
+  ) {
+    self.pipeline = pipeline
+    self.units = units
+    self.measure = measure
+    self.framesPerImage = framesPerImage
+    self.defaultUnits = defaultUnits
+    self.documentation = documentation
+    self.aliases = Set(aliases.map(\.lettersAndDigits))
+  }
+
+  /// Returns the same definition with a documented model and price.
+  func documented(as documentation: PipelineDocumentation) -> PipelineDefinition {
+    PipelineDefinition(
+      pipeline, units, by: measure, framesPerImage: framesPerImage, defaultUnits: defaultUnits,
+      aliases: Array(aliases), documentation: documentation)
+  }
+
+  /// The unit of a price that does not say otherwise.
+  public var unit: WorkUnitKind {
+    guard let unit = units.first else { preconditionFailure("a definition has a unit") }
+    return unit
+  }
+
+  /// Every unit that a job can be priced per: those of the definition, time, and requests.
+  public var possibleUnits: [WorkUnitKind] {
+    units + [.millisecond, .request].filter { !units.contains($0) }
+  }
+}
+
+/// What the network's documentation says of a pipeline: its model, its price, and the GPU it needs.
+public struct PipelineDocumentation: Hashable, Sendable {
+  /// The model that most jobs ask for; empty if the pipeline has none.
+  public let modelID: ModelID
+  /// The documented entry of a price file, with that model and its price.
+  public let entry: PriceEntry
+  /// The video memory that the model takes, in GB, from the smallest variant to the largest; nil if
+  /// it depends on the model.
+  public let memoryGB: ClosedRange<Int>?
+  /// The smallest GPU that runs it, in GB, if documented.
+  public let entryGPUGB: Int?
+  /// The GPU that is recommended, in GB, if that is a larger one.
+  public let recommendedGPUGB: Int?
+
+  init(
+    _ entry: PriceEntry, memoryGB: ClosedRange<Int>? = nil, entryGPUGB: Int? = nil,
+    recommendedGPUGB: Int? = nil
+  ) {
+    self.entry = entry
+    modelID = entry.modelID
+    self.memoryGB = memoryGB
+    self.entryGPUGB = entryGPUGB
+    self.recommendedGPUGB = recommendedGPUGB
+  }
+}
+
+/// A measure by which a pipeline cannot be defined: it is none of the unit.
+public struct PipelineDefinitionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The measure that was given.
+  public let measure: Measure.Kind
+  /// The unit of the pipeline's prices.
+  public let unit: WorkUnitKind
+
+  /// One line: what is wrong and what would be right.
+  public var description: String {
+    "\(measure.name) does not count \(unit.rawValue)s; use "
+      + Measure.Kind.allCases.filter { $0.counts(unit) }.map(\.rawValue).alternatives
+  }
+}
+
+extension String {
+  /// The letters and digits of the name, in lower case.
+  var lettersAndDigits: String {
+    String(
+      String.UnicodeScalarView(
+        lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }))
+  }
+}
