@@ -25,7 +25,7 @@ ADDRESS_TESTS := (ExactMath|StrictJSON|MediaHeaders|Livepeer[A-Z][a-z]+|QuoteStr
 THREAD_TESTS := QuoteStreamTests|Batch(Command|Files)Tests|SignalTests
 SANITIZERS := sanitize-address sanitize-thread leaks
 
-# Minutes; the rest takes an hour.
+# These take minutes.
 QUICK_CHECKS := lint build-tests tests generated-files
 # On macOS the compiler comes without libFuzzer, there is no valgrind, and no tarball is made.
 CHECKS := $(QUICK_CHECKS) installation public-symbols documentation documentation-examples \
