@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings fail the checks (`make test` sets the variable) and never a user's build.
+/// Warnings fail the checks (the Makefile sets the variable) and never a user's build.
 let warningsAreErrors = Context.environment["WARNINGS_AS_ERRORS"] != nil
 
 let settings: [SwiftSetting] =

@@ -1,4 +1,6 @@
 # Turns a page of swift-argument-parser's generator into one with the sections of a man page.
+#
+# Needs the variables name, version and commands (a file) of generate-files, and any awk.
 
 # Signs that troff would change: a hyphen would not be found by those who search for an option.
 function as_typed(line) {
@@ -46,7 +48,7 @@ BEGIN {
 
 # The generator's own exit status knows 0 and more than 0 alone.
 section == "EXIT STATUS" && /^\.Ex/ {
-  if (!main) add("As told in\n.Xr " name " 1 .")
+  if (!main) add("See\n.Xr " name " 1 .")
   next
 }
 

@@ -18,25 +18,6 @@ import Testing
     }
   }
 
-  /// bash is asked for what may follow; zsh and fish may not be there, and their scripts are read.
-  @Test func capsCompleteTheDocumentedOnes() throws {
-    let run = try Program.shell(
-      #"""
-      bash -c 'touch caps.json other.txt
-      source <(livepeer-pricing --generate-completion-script bash)
-      COMP_WORDS=(livepeer-pricing check a.json --caps "")
-      COMP_CWORD=4 COMP_LINE="${COMP_WORDS[*]}" COMP_POINT=${#COMP_LINE}
-      _livepeer-pricing livepeer-pricing "" --caps 2>&1
-      printf "%s\n" "${COMPREPLY[@]}"'
-      """#)
-    #expect(run.output.split(separator: "\n") == ["documented", "caps.json"])
-    let zsh = try expectOutput("--generate-completion-script zsh")
-    #expect(zsh.split(separator: "{compadd documented; _files -g '\\''*.json'\\''}'\n").count == 3)
-    let fish = try expectOutput("--generate-completion-script fish")
-    #expect(fish.split(separator: " -l 'caps' ").count == 3)
-    #expect(fish.split(separator: "-rfa '(echo documented;for p in").count == 3)
-  }
-
   static let mistakes: [(commandLine: String, message: String)] = [
     ("frobnicate", "unknown command 'frobnicate'; use one of quote, convert, prices, check, diff"),
     ("'\u{1B}[31m'", "unknown command '\u{FFFD}[31m'"),

@@ -77,7 +77,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
 
   /// Help, the version and completion scripts come as errors, and are no failures.
   private static func writeHelp(_ request: any Error) throws(CommandFailure) {
-    var text = fullMessage(for: request).completingDocumentedCaps
+    var text = ArgumentParserText.completingDocumentedCaps(fullMessage(for: request))
     while text.last == "\n" { text.removeLast() }
     try writeToStandardOutput(text + "\n")
   }

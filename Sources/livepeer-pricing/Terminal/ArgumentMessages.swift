@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import LivepeerPricing
 
-/// All that leans on the English of ArgumentParser is in this file.
+// What to say of arguments that cannot be parsed.
+
 extension LivepeerPricingCommand {
   /// What ArgumentParser says of the arguments, in one line and to the point.
   static func usageMessage(_ message: String) -> String {
@@ -11,13 +12,15 @@ extension LivepeerPricingCommand {
       return unknownCommand(command)
     }
     // A price that begins with a minus looks like an option to ArgumentParser.
-    if message.hasPrefix("Missing expected argument"),
+    if ArgumentParserText.saysThatAnArgumentIsMissing(message),
       let price = arguments.first(where: isNegative)
     {
       return "'\(price.shown())': a price is not negative"
     }
     let help = commandNames.contains(command) ? "livepeer-pricing \(command)" : "livepeer-pricing"
-    let line = (unknownOption(of: command, message) ?? withoutRepeatedValue(message))
+    let line =
+      (unknownOption(of: command, message)
+      ?? ArgumentParserText.withoutRepeatedValue(message, of: CommandLine.arguments))
       .split(separator: "\n").joined(separator: " ")
     return "\(line) (try '\(help) --help')"
   }
@@ -61,21 +64,5 @@ extension LivepeerPricingCommand {
   private static func isNegative(_ argument: String) -> Bool {
     argument.first == "-"
       && argument.dropFirst().first.map { $0.isNumber || "$.".contains($0) } == true
-  }
-
-  /// `The value 'X' is invalid for 'NAME': WHY` becomes `NAME: WHY`: X may be long, and what is
-  /// wrong with it quotes the part that matters.
-  private static func withoutRepeatedValue(_ message: String) -> String {
-    let values = CommandLine.arguments.flatMap { argument in
-      [argument[...]] + (argument.firstIndex(of: "=").map { [argument[$0...].dropFirst()] } ?? [])
-    }
-    for value in values {
-      let prefix = "The value '\(value)' is invalid for '"
-      guard message.hasPrefix(prefix) else { continue }
-      let rest = message.dropFirst(prefix.count)
-      guard let quote = rest.firstIndex(of: "'") else { continue }
-      return "\(rest[..<quote])\(rest[quote...].dropFirst())"
-    }
-    return message
   }
 }

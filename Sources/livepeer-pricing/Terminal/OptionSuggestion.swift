@@ -9,11 +9,9 @@ extension LivepeerPricingCommand {
   static func unknownOption(of command: String, _ message: String) -> String? {
     let options = optionNames(of: command)
     let arguments = CommandLine.arguments
-    let prefix = "Unknown option '"
     let unknown =
-      message.hasPrefix(prefix)
-      ? String(message.dropFirst(prefix.count).prefix { $0 != "'" })
-      : zip(arguments, arguments.dropFirst()).first { before, argument in
+      ArgumentParserText.unknownOption(in: message)
+      ?? zip(arguments, arguments.dropFirst()).first { before, argument in
         // After an option it may be its value.
         argument.hasPrefix("--") && argument != "--" && !before.hasPrefix("--")
           && !options.contains(String(argument.prefix { $0 != "=" }))
@@ -27,14 +25,7 @@ extension LivepeerPricingCommand {
   /// The long options of a command, from its help.
   private static func optionNames(of command: String) -> [String] {
     let type = configuration.subcommands.first { $0.configuration.commandName == command } ?? self
-    return ["--help", "--version", "--generate-completion-script"]
-      + helpMessage(for: type).split(separator: "\n").compactMap { line in
-        let words = line.split(separator: " ")
-        guard line.hasPrefix("  "), let first = words.first, first.hasPrefix("-") else {
-          return nil
-        }
-        return words.prefix(2).first { $0.hasPrefix("--") }.map(String.init)
-      }
+    return ArgumentParserText.optionNames(inHelp: helpMessage(for: type))
   }
 
   /// `--eth-usd` for `--eth-price` and `--usd`: an option of the same sense or with the same first

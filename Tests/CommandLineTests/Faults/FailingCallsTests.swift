@@ -13,10 +13,16 @@ import LivepeerPricing
     static let note = "note: 40 rows priced, 40 rejected: 572,204,520 wei; "
 
     /// Runs lines of shell after which `$faulty` puts faults before the program.
+    ///
+    /// `LD_PRELOAD` has names between spaces, so the folder, which may have spaces, is given apart.
     static func shell(_ script: String) throws -> Run {
-      try CommandLineTests.shell(
-        "faulty='env SWIFT_BACKTRACE=enable=no LD_PRELOAD=\(faultyFiles.get().path)'\n" + script,
-        ["jobs.csv": rows])
+      let library = try faultyFiles.get()
+      return try CommandLineTests.shell(
+        """
+        export LD_LIBRARY_PATH='\(library.deletingLastPathComponent().path)'
+        faulty='env SWIFT_BACKTRACE=enable=no LD_PRELOAD=\(library.lastPathComponent)'
+        \(script)
+        """, ["jobs.csv": rows])
     }
 
     /// FaultyFiles.c, compiled by the compiler that came with Swift, or by the system's.

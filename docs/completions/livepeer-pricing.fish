@@ -1,0 +1,253 @@
+function __livepeer-pricing_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __livepeer-pricing_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __livepeer-pricing_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __livepeer-pricing_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __livepeer-pricing_parse_tokens -S
+    set -l unparsed_tokens (__livepeer-pricing_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'livepeer-pricing'
+        __livepeer-pricing_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'quote'
+            __livepeer-pricing_parse_subcommand 1 'model=' 'prices=' 'unit=+' 'price=' 'duration=' 'characters=' 'text=' 'text-file=' 'size=' 'image-file=' 'count=' 'units=' 'metering=' 'charged' 'tx-cost-multiplier=' 'price-per-unit=' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'convert'
+            __livepeer-pricing_parse_subcommand 1 'to=' 'within=' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'prices'
+            __livepeer-pricing_parse_subcommand 1 'unit=+' 'charged' 'tx-cost-multiplier=' 'price-per-unit=' 'caps=' 'max-price-per-unit=' 'reference=' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'check'
+            __livepeer-pricing_parse_subcommand 1 'gpu-memory=' 'caps=' 'max-price-per-unit=' 'price-per-unit=' 'unit=+' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'diff'
+            __livepeer-pricing_parse_subcommand 2 'fail-above=' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'audit'
+            __livepeer-pricing_parse_subcommand 2 'documented' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'batch'
+            __livepeer-pricing_parse_subcommand -r 1 'prices=' 'unit=+' 'eth-usd=' 'output=' 'totals=' 'input=' 'usd-decimals=' 'on-error=' 'rejects=' 'threads=' 'version' 'h/help'
+        case 'totals'
+            __livepeer-pricing_parse_subcommand -r 1 'version' 'h/help'
+        case 'reconcile'
+            __livepeer-pricing_parse_subcommand 3 'key=' 'tolerance=' 'all' 'input=' 'tx-cost-multiplier=' 'prices=' 'unit=+' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'earnings'
+            __livepeer-pricing_parse_subcommand 1 'scenario=' 'model=' 'price=' 'jobs-per-day=' 'units-per-second=' 'utilization=' 'share-of-time=' 'prices=' 'unit=+' 'duration=' 'characters=' 'text=' 'text-file=' 'size=' 'image-file=' 'count=' 'units=' 'fee-share=' 'own-stake=' 'total-stake=' 'gas-price=' 'redeem-gas=' 'ticket-ev=' 'face-value=' 'sender-float=' 'target-winner-every=' 'exact-contract' 'watts=' 'electricity=' 'hours-per-day=' 'hardware=' 'amortize=' 'monthly-costs=' 'lpt-supply=' 'lpt-issuance=' 'lpt-active-stake=' 'lpt-reward-cut=' 'lpt-treasury-cut=' 'lpt-round-hours=' 'lpt-price=' 'lpt-rounds=' 'sweep-eth=' 'chart' 'svg=' 'eth-usd=' 'format=' 'version' 'h/help'
+        case 'help'
+            __livepeer-pricing_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __livepeer-pricing_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __livepeer-pricing_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __livepeer-pricing_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __livepeer-pricing_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__livepeer-pricing_tokens -p)
+    if test -z "$(__livepeer-pricing_tokens -t)"
+        set -l index (count (__livepeer-pricing_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'livepeer-pricing' -f
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'quote' -d 'Say what a job costs, in wei and in dollars.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'convert' -d 'Convert a price between wei and dollars, and between scales of its unit.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'prices' -d 'Print a price sheet, a row for each price in force.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'check' -d 'Find what is wrong with a price file before a node reads it.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'diff' -d 'Compare two price sheets, entry by entry.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'audit' -d 'Check a published price against the price that it is about.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'batch' -d 'Price every row of usage files, of any size.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'totals' -d 'Merge totals files of batch, exactly.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'reconcile' -d 'Match quoted jobs with what was settled and metered.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'earnings' -d 'Say what an operator keeps, and where it breaks even.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing quote" -eq 1' -fka 'audio-to-text text-to-speech image-to-text segment-anything-2 text-to-image image-to-image image-to-video upscale llm live-video-to-video'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" model' -l 'model' -d 'The model. Without it the sheet\'s first entry for the pipeline.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" prices' -l 'prices' -d 'A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote"' -l 'unit' -d 'What a sheet\'s price is per, where the file cannot say: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" price' -l 'price' -d 'A price of your own: 12882811wei/ms, \'$0.0012/min\'.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" duration' -l 'duration' -d 'Length of audio or video: 90s, 3m20s, 1.5h, 00:03:20.500.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" characters' -l 'characters' -d 'Characters of text (Unicode code points).' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" text' -l 'text' -d 'The text itself; its code points are counted.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" text-file' -l 'text-file' -d 'A UTF-8 file with the text, line breaks counted; - reads standard input.' -rF
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" size' -l 'size' -d 'Width and height of an image: 1920x1080.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" image-file' -l 'image-file' -d 'A PNG, JPEG or GIF whose header tells the size; - reads standard input.' -rfa '(set -l exts \'png\' \'jpg\' \'jpeg\' \'gif\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" count' -l 'count' -d 'How many images of that size.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" units' -l 'units' -d 'Units of whatever the price is per.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" metering' -l 'metering' -d 'Whose way of counting units: documented, gateway, orchestrator, or all to compare them.' -rfka 'documented gateway orchestrator all'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" charged' -l 'charged' -d 'Show what an orchestrator charges and lists for the price, and what is lost.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" tx-cost-multiplier' -l 'tx-cost-multiplier' -d 'The ratio of a ticket\'s face value to its redemption cost, for the surcharge of 1/n. Without it 100.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" price-per-unit' -l 'price-per-unit' -d 'The node\'s -pricePerUnit, charged for a price of 0: 1000, 0.13USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing quote" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing convert" to' -l 'to' -d 'What to convert to: min, wei/ms, usd/h. Without a currency, the price\'s own.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing convert" within' -l 'within' -d 'The largest error of the price file\'s pair: 100ppm or 0.01%; a number alone is in parts per million. Without it 1ppm.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing convert" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing convert" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing convert" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing convert" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing prices" -eq 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices"' -l 'unit' -d 'What a sheet\'s price is per, where the file cannot say: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" charged' -l 'charged' -d 'Show what an orchestrator charges and lists for the price, and what is lost.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" tx-cost-multiplier' -l 'tx-cost-multiplier' -d 'The ratio of a ticket\'s face value to its redemption cost, for the surcharge of 1/n. Without it 100.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" price-per-unit' -l 'price-per-unit' -d 'The node\'s -pricePerUnit, charged for a price of 0: 1000, 0.13USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" caps' -l 'caps' -d 'A gateway\'s file of caps; documented stands for the caps of the documentation.' -rfa '(echo documented;for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" max-price-per-unit' -l 'max-price-per-unit' -d 'The gateway\'s -maxPricePerUnit, which holds if no cap does: 1000, 0.02USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" reference' -l 'reference' -d 'A price file in USD, to tell which ETH price each entry in wei implies.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing prices" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing check" -eq 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" gpu-memory' -l 'gpu-memory' -d 'The memory of each GPU in GB, in the order of the node\'s -nvidia: 24,24 or \'24 GB, 24\'.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" caps' -l 'caps' -d 'A gateway\'s file of caps; documented stands for the caps of the documentation.' -rfa '(echo documented;for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" max-price-per-unit' -l 'max-price-per-unit' -d 'The gateway\'s -maxPricePerUnit, which holds if no cap does: 1000, 0.02USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" price-per-unit' -l 'price-per-unit' -d 'The node\'s -pricePerUnit, charged for a price of 0: 1000, 0.13USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check"' -l 'unit' -d 'What a sheet\'s price is per, where the file cannot say: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" format' -l 'format' -d 'How to print: text, json or sarif. Without it, text.' -rfka 'text json sarif'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing check" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing diff" -eq 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing diff" -eq 2' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing diff" fail-above' -l 'fail-above' -d 'End with status 1 if a price moved by more than that, was added or was removed: 5%.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing diff" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing diff" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing diff" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing diff" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing audit" documented' -l 'documented' -d 'Audit every claim of the network\'s documentation.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing audit" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing audit" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing audit" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing audit" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing batch" -ge 1' -fa '(set -l exts \'csv\' \'ndjson\' \'jsonl\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" prices' -l 'prices' -d 'A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch"' -l 'unit' -d 'What a sheet\'s price is per, where the file cannot say: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" output' -l 'output' -d 'The file for the priced rows; it appears when complete.' -rF
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" totals' -l 'totals' -d 'The file for the exact totals, as JSON.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" input' -l 'input' -d 'csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.' -rfka 'csv ndjson'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" usd-decimals' -l 'usd-decimals' -d 'Decimals of the fee in dollars, rounded half to even.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" on-error' -l 'on-error' -d 'What happens at a bad row: stop the run, or skip the row.' -rfka 'stop skip'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" rejects' -l 'rejects' -d 'The file for skipped rows: CSV of file, line, reason and the whole row.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'csv\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" threads' -l 'threads' -d 'The number of blocks of rows priced at once. Without it, one for each processor.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing batch" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing totals" -ge 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing totals" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing totals" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing reconcile" -eq 1' -fa '(set -l exts \'csv\' \'ndjson\' \'jsonl\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing reconcile" -eq 2' -fa '(set -l exts \'csv\' \'ndjson\' \'jsonl\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing reconcile" -eq 3' -fa '(set -l exts \'csv\' \'ndjson\' \'jsonl\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" key' -l 'key' -d 'The column that names jobs.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" tolerance' -l 'tolerance' -d 'The most that the differences may come to: 1000, 5gwei, 1%, \'500 ppm\'.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" all' -l 'all' -d 'List every job, not only those that do not match.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" input' -l 'input' -d 'csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.' -rfka 'csv ndjson'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" tx-cost-multiplier' -l 'tx-cost-multiplier' -d 'The ratio of a ticket\'s face value to its redemption cost, for auto-adjusted prices. Without it, 100.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" prices' -l 'prices' -d 'A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile"' -l 'unit' -d 'What a sheet\'s price is per, where the file cannot say: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing reconcile" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_positional "livepeer-pricing earnings" -eq 1' -fka 'audio-to-text text-to-speech image-to-text segment-anything-2 text-to-image image-to-image image-to-video upscale llm live-video-to-video'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" scenario' -l 'scenario' -d 'A file with all of this; - reads standard input.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" model' -l 'model' -d 'The model. Without it the sheet\'s first entry for the pipeline.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" price' -l 'price' -d 'A price of your own: 12882811wei/ms, \'$0.0012/min\'.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" jobs-per-day' -l 'jobs-per-day' -d 'Jobs in a day, each of the size of a measure.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" units-per-second' -l 'units-per-second' -d 'Units that the machine processes in a second.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" utilization' -l 'utilization' -d 'The share of the time in which the machine works: 35%.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" share-of-time' -l 'share-of-time' -d 'The share of the machine\'s time that the work takes.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" prices' -l 'prices' -d 'A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings"' -l 'unit' -d 'What a sheet\'s price is per, where the file cannot say: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" duration' -l 'duration' -d 'Length of audio or video: 90s, 3m20s, 1.5h, 00:03:20.500.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" characters' -l 'characters' -d 'Characters of text (Unicode code points).' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" text' -l 'text' -d 'The text itself; its code points are counted.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" text-file' -l 'text-file' -d 'A UTF-8 file with the text, line breaks counted; - reads standard input.' -rF
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" size' -l 'size' -d 'Width and height of an image: 1920x1080.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" image-file' -l 'image-file' -d 'A PNG, JPEG or GIF whose header tells the size; - reads standard input.' -rfa '(set -l exts \'png\' \'jpg\' \'jpeg\' \'gif\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" count' -l 'count' -d 'How many images of that size.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" units' -l 'units' -d 'Units of whatever the price is per.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" fee-share' -l 'fee-share' -d 'The delegators\' share of the fees. Without it none.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" own-stake' -l 'own-stake' -d 'The operator\'s own stake, which receives its part of the delegators\' share.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" total-stake' -l 'total-stake' -d 'The total stake, including the operator\'s own.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" gas-price' -l 'gas-price' -d 'The gas price, which the chain sets. Without it 0.05gwei is assumed.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" redeem-gas' -l 'redeem-gas' -d 'Gas to redeem a winning ticket. Without it the node\'s 1200000.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" ticket-ev' -l 'ticket-ev' -d 'A ticket\'s expected value. Without it the node\'s 8 gwei.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" face-value' -l 'face-value' -d 'The amount that a winning ticket pays. Without it the node\'s rule: 100 times the cost of redeeming it.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" sender-float' -l 'sender-float' -d 'The most that the recipient counts on from the sender\'s reserve; it cuts the face value.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" target-winner-every' -l 'target-winner-every' -d 'Print the price at which a ticket wins that often: 12h.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" exact-contract' -l 'exact-contract' -d 'Split a winning ticket as the contracts do, in whole wei.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" watts' -l 'watts' -d 'The power that the machine draws.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" electricity' -l 'electricity' -d 'The price of a kilowatt-hour in USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" hours-per-day' -l 'hours-per-day' -d 'Hours a day in which it draws power. Without it 24.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" hardware' -l 'hardware' -d 'The price of the hardware in USD.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" amortize' -l 'amortize' -d 'Months over which that is spread. Without it 24.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" monthly-costs' -l 'monthly-costs' -d 'All other costs in USD a month.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-supply' -l 'lpt-supply' -d 'The total supply of LPT.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-issuance' -l 'lpt-issuance' -d 'The share of the supply that a round mints: 0.05%.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-active-stake' -l 'lpt-active-stake' -d 'The LPT staked with all active operators.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-reward-cut' -l 'lpt-reward-cut' -d 'The operator\'s commission of rewards. Without it none.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-treasury-cut' -l 'lpt-treasury-cut' -d 'The treasury\'s share of rewards. Without it none.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-round-hours' -l 'lpt-round-hours' -d 'Hours in a round. Without it 19.2, which are 5760 blocks.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-price' -l 'lpt-price' -d 'The price of one LPT: 0.002eth, \'$6\'. Without it rewards do not count in net.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" lpt-rounds' -l 'lpt-rounds' -d 'Compute so many rounds of rewards as the contracts do.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" sweep-eth' -l 'sweep-eth' -d 'Net a month at ETH prices from the first to the last: 1500:5000:250.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" chart' -l 'chart' -d 'Draw the sweep.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" svg' -l 'svg' -d 'Draw the sweep into a file, as SVG; - is standard output, instead of the report.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'svg\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" eth-usd' -l 'eth-usd' -d 'What one ETH costs in USD. Without it there are no dollars.' -rfka ''
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" format' -l 'format' -d 'How to print: table, json or csv. Without it, a table.' -rfka 'table json csv'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" version' -l 'version' -d 'Show the version.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing earnings" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'livepeer-pricing' -n '__livepeer-pricing_should_offer_completions_for_flags_or_options "livepeer-pricing help" version' -l 'version' -d 'Show the version.'
