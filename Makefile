@@ -20,7 +20,7 @@ THREAD_TESTS := QuoteStreamTests|Batch(Command|Files)Tests|SignalTests
 SANITIZERS := sanitize-address sanitize-thread leaks
 
 # On macOS the compiler comes without libFuzzer, there is no valgrind, and no tarball is made.
-CHECKS := lint build-tests tests installation public-symbols documentation documentation-examples \
+CHECKS := lint build-tests tests schemas installation public-symbols documentation documentation-examples \
   readme-example examples api-of-releases test-spark \
   $(if $(filter Linux,$(shell uname -s)),fuzz-short $(SANITIZERS) linking)
 
@@ -77,6 +77,10 @@ build-tests: libgmp ## build everything, warnings as errors
 tests: build-tests ## run the unit tests, and the tests of the program and of the README's commands
 	@echo "== test: libraries, the program itself, the README's commands"
 	@swift test --skip-build
+
+schemas: build-tests ## validate JSON outputs against Vectors/schemas
+	@echo "== schemas: JSON outputs against Vectors/schemas"
+	@PYTHONDONTWRITEBYTECODE=1 Scripts/check-schemas .build/debug/livepeer-pricing
 
 public-symbols: build-tests ## check that all public symbols are documented and in topics
 	@echo "== public symbols: documentation comments and topics"
