@@ -80,7 +80,7 @@ tests: build-tests ## run the unit tests, and the tests of the program and of th
 
 schemas: build-tests ## validate JSON outputs against Vectors/schemas
 	@echo "== schemas: JSON outputs against Vectors/schemas"
-	@PYTHONDONTWRITEBYTECODE=1 Scripts/check-schemas .build/debug/livepeer-pricing
+	@Scripts/check-schemas .build/debug/livepeer-pricing
 
 public-symbols: build-tests ## check that all public symbols are documented and in topics
 	@echo "== public symbols: documentation comments and topics"

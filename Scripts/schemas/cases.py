@@ -94,6 +94,35 @@ FILES = {
     "empty.csv": "job_id,fee_wei\n",
 }
 
+# Scenario files: the first has every key but those of files and of other measures. Whether a file is
+# taken follows each.
+FULL = {
+    "pipeline": "upscale", "model": "m", "price": "1wei/3px", "size": "64x64", "count": 2,
+    "jobs-per-day": 7, "share-of-time": "50%", "unit": "text-to-speech=ms", "eth-usd": 2500.5,
+    "fee-share": "50%", "own-stake": 3000, "total-stake": "10000", "gas-price": "0.05gwei",
+    "redeem-gas": 1200000, "ticket-ev": "100gwei", "face-value": "0.006eth", "sender-float": "1eth",
+    "watts": 350, "electricity": 0.15, "hours-per-day": 12, "hardware": 1600, "amortize": 24,
+    "monthly-costs": 20, "lpt-supply": "30e6", "lpt-issuance": "0.05%", "lpt-active-stake": 2e6,
+    "lpt-reward-cut": "15%", "lpt-treasury-cut": "10%", "lpt-round-hours": 19.2, "lpt-price": "$6",
+    "lpt-rounds": 3, "sweep-eth": "1000:2000:500", "target-winner-every": "12h",
+    "exact-contract": True,
+}  # fmt: skip
+LISTED = [{"pipeline": "llm", "units-per-second": 3, "utilization": "5%", "share-of-time": "1%"}]
+SCENARIOS = [
+    (json.dumps(FULL), True),
+    (json.dumps(MACHINE), True),
+    (json.dumps(LISTED), True),
+    ('{"pipeline":"text-to-speech","jobs-per-day":1,"characters":5}', True),
+    ('{"pipeline":"audio-to-text","jobs-per-day":1,"duration":"5s"}', True),
+    ('{"pipeline":"llm","model":"third","jobs-per-day":1,"units":5,"prices":"sheet.json"}', True),
+    (json.dumps({**FULL, "watt": 350}), False),
+    (json.dumps({**FULL, "watts": True}), False),
+    (json.dumps({**FULL, "exact-contract": "true"}), False),
+    (json.dumps({**FULL, "entries": LISTED}), False),
+    (json.dumps([{**LISTED[0], "watts": 1}]), False),
+    ("[]", False),
+]
+
 AUDIO = "audio-to-text --duration 3m20s"
 TRANSCRIPTION = (
     "earnings audio-to-text --jobs-per-day 2000 --duration 50s --fee-share 50% --own-stake 10000 "
