@@ -21,26 +21,32 @@ struct JSONMembers {
   /// The object of the members.
   var object: JSONValue { .object(list) }
 
+  /// Adds a number whose digits may never end, and its fraction as `…_exact`.
   mutating func amount(_ name: String, exactName: String? = nil, _ value: Rational?) {
     if let value { list += JSONMember.amount(name, exactName: exactName, value) }
   }
 
+  /// Adds a number that terminates, with all its digits.
   mutating func decimal(_ name: String, _ value: Rational?) {
     append(name, value.map { .string($0.decimalText.text) })
   }
 
+  /// Adds a whole number as a string.
   mutating func whole(_ name: String, _ value: BigInt?) {
     append(name, value.map { .string("\($0)") })
   }
 
+  /// Adds a count as a string.
   mutating func whole(_ name: String, _ value: Int) {
     append(name, .string("\(value)"))
   }
 
+  /// Adds a line or a column.
   mutating func number(_ name: String, _ value: Int) {
     append(name, .number("\(value)"))
   }
 
+  /// Adds a number that is a fraction by definition.
   mutating func fraction(_ name: String, _ value: Rational?) {
     append(name, value?.fractionJSON)
   }
@@ -69,7 +75,7 @@ struct JSONMembers {
     append(name, .array(values))
   }
 
-  /// Adds all members of another object.
+  /// Adds the members of another object to this one.
   mutating func add(_ other: JSONMembers?) {
     list += other?.list ?? []
   }

@@ -55,7 +55,12 @@ private struct ExactDollars: Codable {
 extension KeyedDecodingContainer<TotalsKey> {
   func decodeDollars() throws -> USD? {
     guard let exact = try decodeIfPresent(ExactDollars.self, forKey: .feeUSDExact) else {
-      return try decodeIfPresent(USD.self, forKey: .feeUSD)
+      let alone = try decodeIfPresent(USD.self, forKey: .feeUSD)
+      guard alone.map({ BigDecimal(exactly: $0.dollars) != nil }) ?? true else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .feeUSD, in: self, debugDescription: "a decimal; its fraction is fee_usd_exact")
+      }
+      return alone
     }
     let decimal = try decode(USD.self, forKey: .feeUSD)
     guard exact.denominator > 0 else {
