@@ -28,7 +28,7 @@ SANITIZERS := sanitize-address sanitize-thread leaks
 # These take minutes.
 QUICK_CHECKS := lint build-tests tests generated-files
 # On macOS the compiler comes without libFuzzer, there is no valgrind, and no tarball is made.
-CHECKS := $(QUICK_CHECKS) installation public-symbols documentation documentation-examples \
+CHECKS := $(QUICK_CHECKS) schemas installation public-symbols documentation documentation-examples \
   readme-example examples api-of-releases $(if $(LINUX),fuzz-short $(SANITIZERS) linking) test-interop
 
 .PHONY: help setup setup-build setup-test quote check test $(CHECKS) install uninstall dist test-dist \
@@ -93,6 +93,10 @@ build-tests: setup-build ## build everything, warnings as errors
 tests: build-tests ## run the unit tests, and the tests of the program and of the README's commands
 	$(QUIETLY) tests "libraries, the program itself, the README's commands" \
 	  $(CHECKED) test $(SCRATCH) --skip-build
+
+schemas: build-tests ## validate JSON outputs against Vectors/schemas
+	$(QUIETLY) schemas "JSON outputs against Vectors/schemas" \
+	  Scripts/check-schemas $(BUILT)/livepeer-pricing
 
 generated: build-tests ## renew the man pages and completions that are kept in docs
 	@Scripts/generate-files $(BUILT)/livepeer-pricing

@@ -10,7 +10,9 @@ import Testing
       """
       {"implied_eth_usd": "108.671935030328396",
        "implied_exact": {"numerator": "1400000000", "denominator": "12882811"},
-       "claimed_usd": "0.0000014", "true_usd": "0.000038648433", "ratio": "27.6060235714285714",
+       "claimed_usd": "0.0000014",
+       "true_usd": "0.000038648433", "true_usd_exact": {"numerator": "38648433", "denominator": "1000000000000"},
+       "ratio": "27.6060235714285714", "ratio_exact": {"numerator": "38648433", "denominator": "1400000"},
        "per": "second"}
       """
     )
@@ -82,7 +84,7 @@ import Testing
     // A claim in dollars has the members that it has alone, and its names.
     let first = try parseJSON(
       """
-      {"pipeline": "audio-to-text", "price": "12882811 wei/ms", "claim": "0.0000014 USD/s",
+      {"pipeline": "audio-to-text", "rate": "12882811 wei/ms", "claim": "0.0000014 USD/s",
        "implied_eth_usd": "108.671935030328396",
        "implied_exact": {"numerator": "1400000000", "denominator": "12882811"},
        "claimed_usd": "0.0000014", "per": "second"}
@@ -90,9 +92,10 @@ import Testing
     #expect(claims[0] == first)
     let hourly = try parseJSON(
       """
-      {"pipeline": "live-video-to-video", "price": "1000000000000000 wei/px", "claim": "3.6 ETH/h",
-       "claimed_wei": "3600000000000000000", "true_wei": "99532800000000000000000000",
-       "ratio": "27648000", "per": "hour", "page": "Per-Second Compute",
+      {"pipeline": "live-video-to-video", "rate": "1000000000000000 wei/px", "claim": "3.6 ETH/h",
+       "claimed_wei": "3600000000000000000",
+       "true_wei": "99532800000000000000000000", "true_wei_exact": {"numerator": "99532800000000000000000000", "denominator": "1"},
+       "ratio": "27648000", "ratio_exact": {"numerator": "27648000", "denominator": "1"}, "per": "hour", "page": "Per-Second Compute",
        "explanation":
          "the unit is a pixel: 1280x720 video at 30 frames has 27,648,000 a second"}
       """)
@@ -128,7 +131,9 @@ import Testing
     let json = try expectJSON("audit 1000wei/px '0.000002eth/2073600 px' --format json")
     let expected = try parseJSON(
       """
-      {"claimed_wei": "2000000000000", "true_wei": "2073600000", "ratio": "0.0010368",
+      {"claimed_wei": "2000000000000",
+       "true_wei": "2073600000", "true_wei_exact": {"numerator": "2073600000", "denominator": "1"},
+       "ratio": "0.0010368", "ratio_exact": {"numerator": "81", "denominator": "78125"},
        "per": "2073600 pixel"}
       """)
     #expect(json == expected)

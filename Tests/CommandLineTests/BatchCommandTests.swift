@@ -47,13 +47,17 @@ import Testing
   @Test func totals() throws {
     let totals = #"""
       {"rows":"3","rejected":"0","fee_wei":"12521811182577","fee_usd":"0.03916133838295043865",\#
+      "fee_usd_exact":{"numerator":"783226767659008773","denominator":"20000000000000000000"},\#
       "groups":[{"pipeline":"audio-to-text","model":"openai/whisper-large-v3",\#
       "unit":"millisecond","rows":"1","units":"200000","fee_wei":"2576562200000",\#
-      "fee_usd":"0.00805806945239"},{"pipeline":"llm",\#
+      "fee_usd":"0.00805806945239",\#
+      "fee_usd_exact":{"numerator":"805806945239","denominator":"100000000000000"}},{"pipeline":"llm",\#
       "model":"meta-llama/Meta-Llama-3.1-8B-Instruct","unit":"token","rows":"1","units":"1000",\#
-      "fee_wei":"57554876977","fee_usd":"0.00018000000000171865"},{"pipeline":"upscale",\#
+      "fee_wei":"57554876977","fee_usd":"0.00018000000000171865",\#
+      "fee_usd_exact":{"numerator":"3600000000034373","denominator":"20000000000000000000"}},{"pipeline":"upscale",\#
       "model":"stabilityai/stable-diffusion-x4-upscaler","unit":"pixel","rows":"1",\#
-      "units":"2073600","fee_wei":"9887694105600","fee_usd":"0.03092326893055872"}]}
+      "units":"2073600","fee_wei":"9887694105600","fee_usd":"0.03092326893055872",\#
+      "fee_usd_exact":{"numerator":"24158803851999","denominator":"781250000000000"}}]}
 
       """#
     let output = try expectOutput(

@@ -28,7 +28,8 @@ import Testing
        "wei_per_unit": {"numerator": "2000000000000", "denominator": "26063"}, "to": "wei/token",
        "value": {"numerator": "2000000000000", "denominator": "26063"},
        "decimal": "76737136.9374208648", "exact": false,
-       "sheet": {"price_per_unit": "76737137", "pixels_per_unit": "1", "error_ppm": "0.0008155"}}
+       "sheet": {"price_per_unit": "76737137", "pixels_per_unit": "1",
+                 "error_ppm": "0.0008155", "error_ppm_exact": {"numerator": "1631", "denominator": "2000000"}}}
       """
     )
     #expect(conversion == expected)

@@ -25,7 +25,7 @@ package struct AuditFinding {
 
   package var output: CommandOutput {
     CommandOutput(
-      table: TextTable(pairs: pairs), json: .object(jsonMembers),
+      table: TextTable(pairs: pairs), json: json.object,
       csv: [AuditFinding.csvHeader, [""] + csvFields])
   }
 
@@ -55,21 +55,17 @@ package struct AuditFinding {
     "$" + USD(value).text()
   }
 
-  var jsonMembers: [JSONMember] {
-    var members: [JSONMember] = []
-    func put(_ name: String, _ value: JSONValue) { members.append(JSONMember(name, value)) }
-    if let implied = claim.impliedETHPrice {
-      put("implied_eth_usd", .string(implied.usdPerETH.decimalText.text))
-      put("implied_exact", implied.usdPerETH.fractionJSON)
-    }
+  var json: JSONMembers {
     let key = claim.claimedUSD == nil ? "wei" : "usd"
-    put("claimed_\(key)", .string(claimed.decimalText.text))
-    if let (amount, ratio) = truth {
-      put("true_\(key)", .string(amount.number.decimalText.text))
-      put("ratio", .string(ratio.decimalText.text))
+    let truth = truth
+    return JSONMembers {
+      $0.amount(
+        "implied_eth_usd", exactName: "implied_exact", claim.impliedETHPrice?.usdPerETH)
+      $0.decimal("claimed_\(key)", claimed)
+      $0.amount("true_\(key)", truth?.amount.number)
+      $0.amount("ratio", truth?.ratio)
+      $0.string("per", per)
     }
-    put("per", .string(per))
-    return members
   }
 
   private var claimed: Rational { claim.claimedUSD?.dollars ?? claim.claimedWei ?? 0 }

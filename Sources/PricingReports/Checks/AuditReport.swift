@@ -12,7 +12,7 @@ package struct AuditReport {
 
   package var output: CommandOutput {
     CommandOutput(
-      table: table, json: .array(claims.map { JSONNode(.object(jsonMembers($0))) }),
+      table: table, json: .array(claims.map(json)),
       csv: [AuditFinding.csvHeader] + claims.map(csvRecord))
   }
 
@@ -53,30 +53,27 @@ package struct AuditReport {
     return claim.claim == nil ? "\(amount)/\(claim.scale.symbol)" : amount
   }
 
-  private func jsonMembers(_ claim: DocumentedClaim) -> [JSONMember] {
-    var members = [
-      JSONMember("pipeline", claim.pipeline.map { .string($0.name) } ?? .null),
-      JSONMember("price", .string("\(claim.price)")),
-      JSONMember("claim", claim.claim.map { .string("\($0.claim)") } ?? .null),
-    ]
-    if let published = claim.claim {
-      members += AuditFinding(published, at: ethPrice).jsonMembers
-    } else if let (key, text) = truth(ofUnclaimed: claim) {
-      members += [
-        JSONMember("true_\(key)", .string(text)),
-        JSONMember("per", .string(claim.scale.name(times: claim.scaleCount))),
-      ]
+  /// The price is `rate` here, as it was given: `price` is a fraction wherever it is a member.
+  private func json(_ claim: DocumentedClaim) -> JSONMembers {
+    JSONMembers {
+      $0.string("pipeline", claim.pipeline?.name)
+      $0.string("rate", "\(claim.price)")
+      $0.string("claim", claim.claim.map { "\($0.claim)" })
+      if let published = claim.claim {
+        $0.add(AuditFinding(published, at: ethPrice).json)
+      } else if let (key, amount) = truth(ofUnclaimed: claim) {
+        $0.amount("true_\(key)", amount)
+        $0.string("per", claim.scale.name(times: claim.scaleCount))
+      }
+      $0.string("page", claim.page)
+      $0.string("explanation", claim.explanation)
     }
-    if let page = claim.page { members.append(JSONMember("page", .string(page))) }
-    if let explanation = claim.explanation {
-      members.append(JSONMember("explanation", .string(explanation)))
-    }
-    return members
   }
 
   private func csvRecord(_ claim: DocumentedClaim) -> [String] {
     var fields = claim.claim.map { AuditFinding($0, at: ethPrice).csvFields }
-    if fields == nil, let (key, text) = truth(ofUnclaimed: claim) {
+    if fields == nil, let (key, amount) = truth(ofUnclaimed: claim) {
+      let text = amount.decimalText.text
       fields = [
         "\(claim.price)", "", "", "", key == "usd" ? text : "", "",
         claim.scale.name(times: claim.scaleCount), "", key == "wei" ? text : "",
@@ -87,11 +84,11 @@ package struct AuditReport {
   }
 
   /// The true price if the page says nothing of what the price comes to.
-  private func truth(ofUnclaimed claim: DocumentedClaim) -> (key: String, text: String)? {
+  private func truth(ofUnclaimed claim: DocumentedClaim) -> (key: String, amount: Rational)? {
     guard let truth = try? claim.truth(at: ethPrice) else { return nil }
     return switch truth {
-    case .usd(let dollars): ("usd", dollars.decimalText.text)
-    case .wei(let wei): ("wei", wei.decimalText.text)
+    case .usd(let dollars): ("usd", dollars)
+    case .wei(let wei): ("wei", wei)
     }
   }
 }

@@ -44,17 +44,17 @@ package struct CheckReport {
   private var json: JSONValue {
     .array(
       located.map { file, finding in
-        JSONNode([
-          "file": .string(file),
-          "line": .number("\(finding.position.line)"),
-          "column": .number("\(finding.position.column)"),
-          "severity": .string(finding.rule.severity.rawValue),
-          "code": .string(finding.rule.code),
-          "message": .string(finding.message),
-          "consequence": .string(finding.consequence),
-          "pipeline": .string(finding.pipeline),
-          "model": .string(finding.modelID),
-        ])
+        JSONMembers {
+          $0.string("file", file)
+          $0.number("line", finding.position.line)
+          $0.number("column", finding.position.column)
+          $0.string("severity", finding.rule.severity.rawValue)
+          $0.string("code", finding.rule.code)
+          $0.string("message", finding.message)
+          $0.string("consequence", finding.consequence)
+          $0.string("pipeline", finding.pipeline.isEmpty ? nil : finding.pipeline)
+          $0.string("model", finding.modelID.isEmpty ? nil : finding.modelID)
+        }
       })
   }
 

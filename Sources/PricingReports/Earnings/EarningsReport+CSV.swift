@@ -9,7 +9,8 @@ extension EarningsReport {
         + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
     }
     let records = statements.flatMap(records)
-    return [EarningsRecord.workColumns + (records.first?.figures.map(\.name) ?? [])]
+    let names = statements.first.map { figures(of: $0).map(\.name) } ?? []
+    return [EarningsRecord.workColumns + names]
       + records.map(\.fields)
   }
 
@@ -17,18 +18,17 @@ extension EarningsReport {
   /// one for all.
   private func records(of statement: EarningsStatement) -> [EarningsRecord] {
     let isOneWork = scenario.works.count == 1
+    let figures = figures(of: statement)
     let total = EarningsRecord(
       period: statement.period, work: isOneWork ? scenario.works[0] : nil,
       units: isOneWork ? statement.works[0].units : nil,
-      figures: figures(of: statement, units: nil))
+      figures: figures.map(\.value))
     guard !isOneWork else { return [total] }
     let parts = zip(scenario.works, statement.works).map { work, part in
-      let income = incomeMembers(part.income, in: statement)
+      let income = income(part.income, in: statement)
       return EarningsRecord(
         period: statement.period, work: work, units: part.units,
-        figures: total.figures.map { figure in
-          income.first { $0.name == figure.name } ?? JSONMember(figure.name, .string(""))
-        })
+        figures: figures.map { figure in income.first { $0.name == figure.name }?.value })
     }
     return parts + [total]
   }
@@ -40,7 +40,8 @@ private struct EarningsRecord {
   /// The work that the line is about; nil for a line about several.
   let work: PricedWork?
   let units: Rational?
-  let figures: [JSONMember]
+  /// A value for each column; nil if it is not of that work alone.
+  let figures: [Rational?]
 
   static let workColumns = ["period", "pipeline", "model", "unit", "units"]
 
@@ -48,17 +49,6 @@ private struct EarningsRecord {
     [
       period.rawValue, work?.pipeline.name ?? "total", work?.modelID?.name ?? "",
       work?.unit.rawValue ?? "", units?.decimalText.text ?? "",
-    ] + figures.map { $0.node.value.decimalText }
-  }
-}
-
-extension JSONValue {
-  /// The digits of a figure, of which CSV has one field.
-  fileprivate var decimalText: String {
-    switch self {
-    case .string(let text): text
-    case .object(let members): members.last?.node.value.decimalText ?? ""
-    default: ""
-    }
+    ] + figures.map { $0?.decimalText.text ?? "" }
   }
 }

@@ -3,75 +3,63 @@ internal import LivepeerNode
 internal import LivepeerPricing
 
 extension EarningsReport {
-  /// Why no job is paid, in JSON; no member if jobs are paid.
-  var refusalMembers: [JSONMember] {
-    guard let refusal = scenario.refusal else { return [] }
-    return [
-      JSONMember(
-        "refusal",
-        .object([
-          JSONMember("code", .string(refusal.code)),
-          JSONMember("message", .string("\(refusal)")),
-        ]))
-    ]
-  }
-
-  /// Tickets in JSON.
-  var ticketMembers: [JSONMember] {
-    let tickets = earnings.tickets
-    var members = [
-      JSONMember("expected_value_wei", .string("\(tickets.terms.expectedValue.count)")),
-      JSONMember("face_value_wei", .string("\(tickets.terms.faceValue.count)")),
-      JSONMember("gas_price_wei", .string("\(tickets.terms.gasPrice.count)")),
-      JSONMember("gas_price_is_assumed", .bool(request.assumesGasPrice)),
-      JSONMember("redemption_cost_wei", .string("\(tickets.terms.redemptionCost.count)")),
-      JSONMember("win_probability", tickets.winProbability.fraction.decimalJSON),
-      JSONMember("tickets_per_day", tickets.ticketsPerDay.decimalJSON),
-      JSONMember("winners_per_day", tickets.winnersPerDay.decimalJSON),
-      JSONMember("hours_per_winner", tickets.hoursPerWinner?.decimalJSON ?? .null),
-      JSONMember(
-        "chance_of_day_without_winner",
-        .string("\(tickets.chanceWithoutWinner(days: 1).value)")),
-      JSONMember(
-        "chance_of_week_without_winner",
-        .string("\(tickets.chanceWithoutWinner(days: 7).value)")),
-    ]
-    if let targetPrice { members.append(JSONMember("target_price_wei", targetPrice.json)) }
-    members.append(
-      JSONMember("warnings", .array(tickets.warnings.map { JSONNode(.string("\($0)")) })))
-    return members
-  }
-
-  /// Rewards in JSON.
-  func rewardMembers(_ rewards: RewardTerms) -> [JSONMember] {
-    let round = rewards.perRound
-    let parts = [
-      ("treasury", round.treasury), ("commission", round.commission),
-      ("own_stake", round.ownStake), ("operator", round.operatorPart),
-      ("delegators", round.delegators),
-    ]
-    var members = [
-      JSONMember(
-        "per_round", .object(parts.map { JSONMember($0.0 + "_lpt", $0.1.decimalJSON) })),
-      JSONMember("hours_per_round", rewards.hoursPerRound.decimalJSON),
-      JSONMember("yearly_yield_of_delegators", rewards.delegatorYield.decimalJSON),
-      JSONMember("yearly_yield_of_operator", rewards.operatorYield?.decimalJSON ?? .null),
-    ]
-    if let pool {
-      let figures = [
-        ("rounds", "\(pool.rounds)"), ("commissions", lptText(pool.commissions)),
-        ("own_stake", lptText(pool.ownStake)), ("operator", lptText(pool.operatorStake)),
-        ("pool", lptText(pool.stake)),
-      ]
-      members.append(
-        JSONMember(
-          "contract",
-          .object(
-            figures.map { name, text in
-              JSONMember(name + (name == "rounds" ? "" : "_lpt"), .string(text))
-            })))
+  /// Why no job is paid; nil if jobs are paid.
+  var refusalJSON: JSONMembers? {
+    scenario.refusal.map { refusal in
+      JSONMembers {
+        $0.string("code", refusal.code)
+        $0.string("message", "\(refusal)")
+      }
     }
-    return members
+  }
+
+  var ticketJSON: JSONMembers {
+    let tickets = earnings.tickets
+    return JSONMembers {
+      $0.whole("expected_value_wei", tickets.terms.expectedValue.count)
+      $0.whole("face_value_wei", tickets.terms.faceValue.count)
+      $0.whole("gas_price_wei", tickets.terms.gasPrice.count)
+      $0.bool("gas_price_is_assumed", request.assumesGasPrice)
+      $0.whole("redemption_cost_wei", tickets.terms.redemptionCost.count)
+      $0.amount("win_probability", tickets.winProbability.fraction)
+      $0.amount("tickets_per_day", tickets.ticketsPerDay)
+      $0.amount("winners_per_day", tickets.winnersPerDay)
+      $0.amount("hours_per_winner", tickets.hoursPerWinner)
+      // Powers of many tickets, computed to 18 decimals: there is no fraction of them.
+      $0.decimal(
+        "chance_of_day_without_winner", tickets.chanceWithoutWinner(days: 1).value.rational)
+      $0.decimal(
+        "chance_of_week_without_winner", tickets.chanceWithoutWinner(days: 7).value.rational)
+      $0.solution("target_price_wei", targetPrice)
+      $0.strings("warnings", tickets.warnings.map { "\($0)" })
+    }
+  }
+
+  func json(_ rewards: RewardTerms) -> JSONMembers {
+    let round = rewards.perRound
+    return JSONMembers {
+      $0.object("per_round") {
+        $0.amount("treasury_lpt", round.treasury)
+        $0.amount("commission_lpt", round.commission)
+        $0.amount("own_stake_lpt", round.ownStake)
+        $0.amount("operator_lpt", round.operatorPart)
+        $0.amount("delegators_lpt", round.delegators)
+      }
+      $0.amount("hours_per_round", rewards.hoursPerRound)
+      $0.amount("yearly_yield_of_delegators", rewards.delegatorYield)
+      $0.amount("yearly_yield_of_operator", rewards.operatorYield)
+      $0.object("contract", pool.map(json))
+    }
+  }
+
+  private func json(_ pool: RewardPool) -> JSONMembers {
+    JSONMembers {
+      $0.whole("rounds", pool.rounds)
+      $0.string("commissions_lpt", lptText(pool.commissions))
+      $0.string("own_stake_lpt", lptText(pool.ownStake))
+      $0.string("operator_lpt", lptText(pool.operatorStake))
+      $0.string("pool_lpt", lptText(pool.stake))
+    }
   }
 
   /// Units of 10^−18 LPT as LPT, all digits.
@@ -79,12 +67,14 @@ extension EarningsReport {
 }
 
 extension ContractSplit {
-  /// The split in JSON.
-  var jsonMembers: [JSONMember] {
-    [
-      ("fees_wei", fees), ("commission_wei", commission), ("own_stake_wei", ownStake),
-      ("others_wei", others), ("lost_wei", lost),
-    ].map { JSONMember($0.0, .string("\($0.1.count)")) }
-      + [JSONMember("exact_operator_wei", exactOperatorPart.decimalJSON)]
+  var json: JSONMembers {
+    JSONMembers {
+      $0.whole("fees_wei", fees.count)
+      $0.whole("commission_wei", commission.count)
+      $0.whole("own_stake_wei", ownStake.count)
+      $0.whole("others_wei", others.count)
+      $0.whole("lost_wei", lost.count)
+      $0.amount("exact_operator_wei", exactOperatorPart)
+    }
   }
 }

@@ -24,7 +24,7 @@ package struct EarningsReport {
 
   package var output: CommandOutput {
     CommandOutput(
-      table: EarningsTable(report: self).table, json: .object(json), csv: csv)
+      table: EarningsTable(report: self).table, json: json.object, csv: csv)
   }
 
   var scenario: EarningsScenario { earnings.scenario }
@@ -49,135 +49,39 @@ package struct EarningsReport {
 
   var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
 
-  private var json: [JSONMember] {
-    var members = refusalMembers + (scenario.works.count == 1 ? workMembers(0) : [])
-    if let ethPrice = earnings.ethPrice {
-      members.append(JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON))
-    }
-    if scenario.works.count == 1 {
-      members.append(JSONMember("price", earnings.weiPerUnit[0].fractionJSON))
-    }
-    members.append(
-      JSONMember(
-        "per",
-        .object(
-          periodMembers { statement in
-            let units = statement.works.count == 1 ? statement.works[0].units : nil
-            return figures(of: statement, units: units)
-          })))
-    let breakEven = earnings.breakEven
-    members.append(
-      JSONMember(
-        "break_even",
-        .object(
-          (scenario.works.count == 1 ? solutionMembers(breakEven.works[0]) : [])
-            + [
-              JSONMember("eth_usd", breakEven.ethPrice.json),
-              JSONMember("payback_months", breakEven.paybackMonths.json),
-            ])))
-    members.append(JSONMember("tickets", .object(ticketMembers)))
-    if let rewards = scenario.rewards {
-      members.append(JSONMember("rewards", .object(rewardMembers(rewards))))
-    }
-    if let split { members.append(JSONMember("contract_split", .object(split.jsonMembers))) }
-    if scenario.works.count > 1 {
-      members.append(
-        JSONMember(
-          "entries",
-          .array(
-            scenario.works.indices.map { index in
-              JSONNode(.object(entryMembers(index, breakEven.works[index])))
-            })))
-    }
-    if let sweep {
-      members.append(JSONMember("sweep", .array(sweep.map { JSONNode(.object($0.jsonMembers)) })))
-    }
-    return members
-  }
-
-  private func workMembers(_ index: Int) -> [JSONMember] {
-    let work = scenario.works[index]
-    return [
-      JSONMember("pipeline", .string(work.pipeline.name)),
-      JSONMember("model", work.modelID.map { .string($0.name) } ?? .null),
-      JSONMember("unit", .string(work.unit.rawValue)),
-    ]
-  }
-
-  private func entryMembers(_ index: Int, _ breakEven: BreakEven.Work) -> [JSONMember] {
-    workMembers(index) + [
-      JSONMember("share_of_time", scenario.works[index].shareOfTime.fraction.decimalJSON),
-      JSONMember("price", earnings.weiPerUnit[index].fractionJSON),
-      JSONMember(
-        "per",
-        .object(
-          periodMembers { statement in
-            let work = statement.works[index]
-            return [JSONMember("units", work.units.decimalJSON)]
-              + incomeMembers(work.income, in: statement)
-          })),
-      JSONMember("break_even", .object(solutionMembers(breakEven))),
-    ]
-  }
-
-  private func periodMembers(_ body: (EarningsStatement) -> [JSONMember]) -> [JSONMember] {
-    statements.map { JSONMember($0.period.rawValue, .object(body($0))) }
-  }
-
-  func figures(of statement: EarningsStatement, units: Rational?) -> [JSONMember] {
-    (units.map { [JSONMember("units", $0.decimalJSON)] } ?? [])
-      + incomeMembers(statement.income, in: statement)
+  /// The figures of a period, in the order of CSV's columns: income, costs, rewards, net.
+  func figures(of statement: EarningsStatement) -> [EarningsFigure] {
+    let rewards = scenario.rewards?.price == nil ? nil : statement.rewards?.dollars
+    return income(statement.income, in: statement)
       + [
-        JSONMember("electricity_usd", statement.electricity.dollars.decimalJSON),
-        JSONMember("hardware_usd", statement.hardware.dollars.decimalJSON),
-        JSONMember("other_usd", statement.other.dollars.decimalJSON),
-      ]
-      + rewardFigures(statement)
-      + (statement.net.map { [JSONMember("net_usd", $0.dollars.decimalJSON)] } ?? [])
+        ("electricity_usd", statement.electricity.dollars),
+        ("hardware_usd", statement.hardware.dollars),
+        ("other_usd", statement.other.dollars), ("rewards_lpt", statement.rewardLPT),
+        ("rewards_usd", statement.rewardLPT == nil ? nil : rewards),
+        ("net_usd", statement.net?.dollars),
+      ].compactMap(EarningsFigure.init)
   }
 
-  private func rewardFigures(_ statement: EarningsStatement) -> [JSONMember] {
-    guard let lpt = statement.rewardLPT else { return [] }
-    let usd = scenario.rewards?.price == nil ? nil : statement.rewards
-    return [JSONMember("rewards_lpt", lpt.decimalJSON)]
-      + (usd.map { [JSONMember("rewards_usd", $0.dollars.decimalJSON)] } ?? [])
-  }
-
-  func incomeMembers(_ income: Income, in statement: EarningsStatement) -> [JSONMember] {
-    let parts = [
+  /// The figures of income, of all works or of one; dollars if the ETH price is known.
+  func income(_ income: Income, in statement: EarningsStatement) -> [EarningsFigure] {
+    [
       ("gross", income.gross), ("redemption", income.redemption),
       ("delegators", income.delegators), ("operator", income.operatorPart), ("kept", income.kept),
-    ]
-    return parts.flatMap { name, wei in
-      [JSONMember(name + "_wei", wei.decimalJSON)]
-        + (statement.usd(wei).map { [JSONMember(name + "_usd", $0.dollars.decimalJSON)] } ?? [])
-    }
-  }
-
-  private func solutionMembers(_ work: BreakEven.Work) -> [JSONMember] {
-    [
-      JSONMember("price_wei", work.weiPerUnit.json),
-      JSONMember("jobs_per_day", work.jobsPerDay.json),
-      JSONMember("utilization", work.utilization.json),
-    ]
-  }
-}
-
-extension BreakEven.Solution {
-  /// The value, or an object that says why there is none.
-  var json: JSONValue {
-    switch self {
-    case .at(let value): value.decimalJSON
-    case .none(let reason): ["none": .string("\(reason)")]
+    ].flatMap { name, wei in
+      [(name + "_wei", wei), (name + "_usd", statement.usd(wei)?.dollars)]
+        .compactMap(EarningsFigure.init)
     }
   }
 }
 
-extension SweepPoint {
-  fileprivate var jsonMembers: [JSONMember] {
-    [
-      JSONMember("eth_usd", ethPrice.usdPerETH.decimalJSON),
-      JSONMember("net_usd_per_month", netPerMonth.dollars.decimalJSON),
-    ]
+/// A figure of a statement, under the name that JSON and CSV have for it.
+struct EarningsFigure {
+  let name: String
+  let value: Rational
+
+  /// Creates a figure; nil if there is no value.
+  init?(_ name: String, _ value: Rational?) {
+    guard let value else { return nil }
+    (self.name, self.value) = (name, value)
   }
 }

@@ -14,7 +14,7 @@ package struct ConversionReport {
   private var stated: StatedRate { conversions.source }
 
   package var output: CommandOutput {
-    CommandOutput(table: table, json: json, csv: csv)
+    CommandOutput(table: table, json: json.object, csv: csv)
   }
 
   private var table: TextTable {
@@ -38,41 +38,36 @@ package struct ConversionReport {
     DecimalFormat(.significant(6)).text(pair.errorPPM)
   }
 
-  private var json: JSONValue {
-    var members: [JSONMember] = [
-      JSONMember("from", .string("\(stated)")),
-      JSONMember("unit", .string(stated.scale.unit.rawValue)),
-    ]
-    if let rate = conversions.rate {
-      members.append(JSONMember("wei_per_unit", rate.weiPerUnit.fractionJSON))
+  private var json: JSONMembers {
+    JSONMembers {
+      $0.string("from", "\(stated)")
+      $0.string("unit", stated.scale.unit.rawValue)
+      $0.fraction("wei_per_unit", conversions.rate?.weiPerUnit)
+      if conversions.isSingle, let conversion = conversions.all.first {
+        $0.add(json(conversion))
+      } else {
+        $0.array("conversions", conversions.all.map(json))
+      }
+      $0.object("sheet", pair.map(json))
     }
-    if conversions.isSingle, let conversion = conversions.all.first {
-      members += jsonMembers(conversion)
-    } else {
-      let all = conversions.all.map { JSONNode(.object(jsonMembers($0))) }
-      members.append(JSONMember("conversions", .array(all)))
-    }
-    if let pair {
-      members.append(
-        JSONMember(
-          "sheet",
-          [
-            "price_per_unit": .string("\(pair.pricePerUnit)"),
-            "pixels_per_unit": .string("\(pair.pixelsPerUnit)"),
-            "error_ppm": .string(pair.errorPPM.decimalText.text),
-          ]))
-    }
-    return .object(members)
   }
 
-  private func jsonMembers(_ conversion: Conversion) -> [JSONMember] {
+  private func json(_ conversion: Conversion) -> JSONMembers {
     let (text, isExact) = conversion.value.decimalText
-    return [
-      JSONMember("to", .string(conversion.name)),
-      JSONMember("value", conversion.value.fractionJSON),
-      JSONMember("decimal", .string(text)),
-      JSONMember("exact", .bool(isExact)),
-    ]
+    return JSONMembers {
+      $0.string("to", conversion.name)
+      $0.fraction("value", conversion.value)
+      $0.string("decimal", text)
+      $0.bool("exact", isExact)
+    }
+  }
+
+  private func json(_ pair: PricePair) -> JSONMembers {
+    JSONMembers {
+      $0.whole("price_per_unit", pair.pricePerUnit)
+      $0.whole("pixels_per_unit", pair.pixelsPerUnit)
+      $0.amount("error_ppm", pair.errorPPM)
+    }
   }
 
   private var csv: [[String]] {

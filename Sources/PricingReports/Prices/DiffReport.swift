@@ -17,7 +17,7 @@ package struct DiffReport {
   }
 
   package var output: CommandOutput {
-    CommandOutput(table: table, json: json, csv: [DiffRow.csvHeader] + rows.map(\.csvRecord))
+    CommandOutput(table: table, json: json.object, csv: [DiffRow.csvHeader] + rows.map(\.csvRecord))
   }
 
   private var counts: [(name: String, count: Int)] {
@@ -38,9 +38,10 @@ package struct DiffReport {
     return table
   }
 
-  private var json: JSONValue {
-    .object(
-      counts.map { JSONMember($0.name, .string("\($0.count)")) }
-        + [JSONMember("entries", .array(rows.map { JSONNode(.object($0.jsonMembers)) }))])
+  private var json: JSONMembers {
+    JSONMembers {
+      for (name, count) in counts { $0.whole(name, count) }
+      $0.array("entries", rows.map(\.json))
+    }
   }
 }

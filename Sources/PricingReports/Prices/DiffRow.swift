@@ -84,38 +84,37 @@ extension DiffRow {
 }
 
 extension DiffRow {
-  var jsonMembers: [JSONMember] {
-    var members = [
-      JSONMember("pipeline", .string(entry.pipeline.name)),
-      JSONMember("model", .string(entry.modelID.name)),
-      JSONMember("gateway", .string(entry.gateway.text)),
-      JSONMember("change", .string(kind.rawValue)),
-      JSONMember("old", old.map(priceJSON) ?? .null),
-      JSONMember("new", new.map(priceJSON) ?? .null),
-    ]
-    if let move {
-      members += [
-        JSONMember("move", .string(move.name)),
-        JSONMember("percent", move.percentValue?.decimalJSON ?? .null),
-        JSONMember("fields", .array(fields.map { JSONNode(.object(jsonMembers(of: $0))) })),
-      ]
+  var json: JSONMembers {
+    JSONMembers {
+      $0.string("pipeline", entry.pipeline.name)
+      $0.string("model", entry.modelID.name)
+      $0.string("gateway", entry.gateway.text)
+      $0.string("change", kind.rawValue)
+      $0.object("old", old.map(priceJSON))
+      $0.object("new", new.map(priceJSON))
+      if let move {
+        $0.string("move", move.name)
+        $0.amount("percent", move.percentValue)
+        $0.array("fields", fields.map(json))
+      }
     }
-    return members
   }
 
-  private func priceJSON(_ entry: PriceEntry) -> JSONValue {
-    let fields: [PriceEntryField] = [.pricePerUnit, .pixelsPerUnit, .currency]
-    return .object(
-      fields.map { JSONMember($0.rawValue, entry.json(of: $0)) }
-        + [JSONMember("wei_per_unit", weiPerUnit(entry)?.fractionJSON ?? .null)])
+  private func priceJSON(_ entry: PriceEntry) -> JSONMembers {
+    JSONMembers {
+      for field in [PriceEntryField.pricePerUnit, .pixelsPerUnit, .currency] {
+        $0.string(field.rawValue, entry.scriptText(of: field))
+      }
+      $0.fraction("wei_per_unit", weiPerUnit(entry))
+    }
   }
 
-  private func jsonMembers(of field: PriceEntryField) -> [JSONMember] {
-    [
-      JSONMember("name", .string(field.rawValue)),
-      JSONMember("old", old?.json(of: field) ?? .null),
-      JSONMember("new", new?.json(of: field) ?? .null),
-    ]
+  private func json(_ field: PriceEntryField) -> JSONMembers {
+    JSONMembers {
+      $0.string("name", field.rawValue)
+      $0.string("old", old?.scriptText(of: field))
+      $0.string("new", new?.scriptText(of: field))
+    }
   }
 
   static let csvHeader = [

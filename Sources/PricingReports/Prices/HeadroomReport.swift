@@ -24,22 +24,17 @@ extension Headroom {
     ] + sessionRefusals.map(\.refusal.shown)
   }
 
-  var json: JSONValue {
-    .object(
-      [
-        JSONMember("cap_wei_per_unit", capWeiPerUnit.fractionJSON),
-        JSONMember("within_cap", .bool(isWithinCap)),
-        JSONMember("margin_wei", margin.decimalJSON),
-        JSONMember("margin_share", marginShare?.decimalJSON ?? .null),
-        JSONMember("refused", .string(refusal.name)),
-        JSONMember("refused_eth_usd", refusal.usdPerETH?.decimalJSON ?? .null),
-      ]
-        + sessionRefusals.flatMap { name, refusal in
-          [
-            JSONMember(name, .string(refusal.name)),
-            JSONMember("\(name)_eth_usd", refusal.usdPerETH?.decimalJSON ?? .null),
-          ]
-        })
+  var json: JSONMembers {
+    JSONMembers {
+      $0.fraction("cap_wei_per_unit", capWeiPerUnit)
+      $0.bool("within_cap", isWithinCap)
+      $0.amount("margin_wei", margin)
+      $0.amount("margin_share", marginShare)
+      for (name, refusal) in [("refused", refusal)] + sessionRefusals {
+        $0.string(name, refusal.name)
+        $0.amount("\(name)_eth_usd", refusal.usdPerETH)
+      }
+    }
   }
 
   static let csvHeader =

@@ -42,8 +42,8 @@ extension PriceEntry {
     }
   }
 
-  /// A field for a script; null if it is absent or not shown.
-  func json(of field: PriceEntryField) -> JSONValue {
+  /// A field for a script; nil if it is absent or not shown.
+  func scriptText(of field: PriceEntryField) -> String? {
     let isAbsent =
       switch field {
       case .pricePerUnit: pricePerUnit == nil
@@ -51,6 +51,6 @@ extension PriceEntry {
       case .url: url == nil
       default: false
       }
-    return isAbsent ? .null : text(of: field).map { .string($0) } ?? .null
+    return isAbsent ? nil : text(of: field)
   }
 }

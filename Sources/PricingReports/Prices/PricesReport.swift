@@ -13,8 +13,7 @@ package struct PricesReport {
 
   /// Creates the report of a sheet whose entries are all in force.
   package init(
-    of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?,
-    showsCharged: Bool = false,
+    of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?, showsCharged: Bool = false,
     showsHeadroom: Bool = false, implied: [ImpliedETHPrice]? = nil
   ) {
     self.sheet = sheet
@@ -32,7 +31,7 @@ package struct PricesReport {
     CommandOutput(
       tables: [table] + (showsCharged ? [chargedTable] : [])
         + (showsHeadroom ? [headroomTable] : []) + (showsImplied ? [impliedTable] : []),
-      json: .array(rows.map { JSONNode(.object(jsonMembers($0))) }), csv: csv)
+      json: .array(rows.map(json)), csv: csv)
   }
 
   /// Names are too long to stand beside their figures in 80 columns: they stand above them.
@@ -82,28 +81,23 @@ package struct PricesReport {
       })
   }
 
-  private func jsonMembers(_ row: PriceRow) -> [JSONMember] {
-    var members = [
-      JSONMember("pipeline", .string(row.entry.pipeline.name)),
-      JSONMember("model", .string(row.entry.modelID.name)),
-      JSONMember("gateway", .string(row.entry.gateway.text)),
-      JSONMember("warm", .bool(row.entry.isWarm)),
-      JSONMember("unit", row.unit.map { .string($0.rawValue) } ?? .null),
-      JSONMember("wei_per_unit", row.weiPerUnit?.fractionJSON ?? .null),
-    ]
-    if ethPrice != nil {
-      members += [
-        JSONMember("usd_per_unit", row.usdPerUnit?.decimalJSON ?? .null),
-        JSONMember("scale", row.scale.map { .string($0.name) } ?? .null),
-        JSONMember("usd_per_scale", row.usdPerScale?.decimalJSON ?? .null),
-      ]
+  private func json(_ row: PriceRow) -> JSONMembers {
+    JSONMembers {
+      $0.string("pipeline", row.entry.pipeline.name)
+      $0.string("model", row.entry.modelID.name)
+      $0.string("gateway", row.entry.gateway.text)
+      $0.bool("warm", row.entry.isWarm)
+      $0.string("unit", row.unit?.rawValue)
+      $0.fraction("wei_per_unit", row.weiPerUnit)
+      if ethPrice != nil {
+        $0.amount("usd_per_unit", row.usdPerUnit)
+        $0.string("scale", row.scale?.name)
+        $0.amount("usd_per_scale", row.usdPerScale)
+      }
+      $0.add(row.charged?.json)
+      $0.object("headroom", row.headroom?.json)
+      $0.amount("implied_eth_usd", row.implied?.usdPerETH)
     }
-    members += row.charged?.jsonMembers ?? []
-    if showsHeadroom { members.append(JSONMember("headroom", row.headroom?.json ?? .null)) }
-    if showsImplied {
-      members.append(JSONMember("implied_eth_usd", row.implied?.usdPerETH.decimalJSON ?? .null))
-    }
-    return members
   }
 
   private var csv: [[String]] {

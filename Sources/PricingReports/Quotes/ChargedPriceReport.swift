@@ -109,24 +109,15 @@ package struct ChargedPriceReport {
   private static let minimumLoss = Rational(1, 1_000)
 
   /// The members of an entry's or a quote's object; what the node's numbers do not hold is left out.
-  var jsonMembers: [JSONMember] {
-    [
-      JSONMember("tx_cost_multiplier", .string(price.adjusted.txCostMultiplier.decimalText.text)),
-      JSONMember("tx_cost_multiplier_exact", price.adjusted.txCostMultiplier.fractionJSON),
-      JSONMember("base_wei", .string(price.base.decimalText.text)),
-      JSONMember("base_wei_exact", price.base.fractionJSON),
-    ]
-      + forms.flatMap { form in
-        [("wei", form.weiPerUnit), ("loss_ppm", form.loss?.partsPerMillion)].flatMap {
-          suffix, value in
-          value.map {
-            [
-              JSONMember("\(form.key)_\(suffix)", .string($0.decimalText.text)),
-              JSONMember("\(form.key)_\(suffix)_exact", $0.fractionJSON),
-            ]
-          } ?? []
-        }
+  var json: JSONMembers {
+    JSONMembers {
+      $0.amount("tx_cost_multiplier", price.adjusted.txCostMultiplier)
+      $0.amount("base_wei", price.base)
+      for form in forms {
+        $0.amount("\(form.key)_wei", form.weiPerUnit)
+        $0.amount("\(form.key)_loss_ppm", form.loss?.partsPerMillion)
       }
+    }
   }
 
   static let csvHeader = ["charged_wei", "charged_without_adjustment_wei", "listed_wei"]

@@ -38,20 +38,20 @@ extension MeteringComparison {
     }
   }
 
-  var json: JSONValue {
-    .object(
-      quotes.map { metering, result in
-        let members: [JSONMember] =
+  var json: JSONMembers {
+    JSONMembers {
+      for (metering, result) in quotes {
+        $0.object(metering.key) {
           switch result {
           case .success(let quote):
-            [
-              JSONMember("units", .string("\(quote.units)")),
-              JSONMember("fee_wei", .string("\(quote.fee.count)")),
-            ] + (quote.feeUSD.map { [JSONMember("fee_usd", .string($0.text(.all)))] } ?? [])
-          case .failure(let error): [JSONMember("refused", .string("\(error)"))]
+            $0.whole("units", quote.units)
+            $0.whole("fee_wei", quote.fee.count)
+            $0.decimal("fee_usd", quote.feeUSD?.dollars)
+          case .failure(let error): $0.string("refused", "\(error)")
           }
-        return JSONMember(metering.key, .object(members))
-      })
+        }
+      }
+    }
   }
 
   var csvColumns: [(String, String)] {

@@ -35,7 +35,7 @@ package struct QuoteReport {
     CommandOutput(
       tables: [table] + (comparison.map { [$0.table] } ?? [])
         + (charged.map { [$0.table(feesOf: quote)] } ?? []),
-      json: json, csv: csv)
+      json: json.object, csv: csv)
   }
 
   private var metering: Metering { choice.ofTheQuote }
@@ -60,36 +60,26 @@ package struct QuoteReport {
     return TextTable(pairs: pairs)
   }
 
-  private var json: JSONValue {
-    var members = [
-      JSONMember("pipeline", .string(quote.job.pipeline.name)),
-      JSONMember("model", modelID.map { .string($0.name) } ?? .null),
-      JSONMember("unit", .string(unit.rawValue)),
-      JSONMember("units", .string("\(quote.units)")),
-    ]
-    if metering != .documented {
-      members.append(JSONMember("counted_by", .string(metering.rawValue)))
+  private var json: JSONMembers {
+    JSONMembers {
+      $0.string("pipeline", quote.job.pipeline.name)
+      $0.string("model", modelID?.name)
+      $0.string("unit", unit.rawValue)
+      $0.whole("units", quote.units)
+      $0.string("counted_by", metering == .documented ? nil : metering.rawValue)
+      $0.fraction("price", quote.rate.weiPerUnit)
+      $0.whole("fee_wei", quote.fee.count)
+      $0.string("fee_eth", quote.fee.text(in: .ether))
+      $0.decimal("eth_usd", quote.ethPrice?.usdPerETH)
+      $0.decimal("fee_usd", quote.feeUSD?.dollars)
+      $0.object("metering", comparison?.json)
+      $0.add(charged?.json)
     }
-    members += [
-      JSONMember("price", quote.rate.weiPerUnit.fractionJSON),
-      JSONMember("fee_wei", .string("\(quote.fee.count)")),
-      JSONMember("fee_eth", .string(quote.fee.text(in: .ether))),
-    ]
-    if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
-      members += [
-        JSONMember("eth_usd", .string(ethPrice.text)),
-        JSONMember("fee_usd", .string(feeUSD.text(.all))),
-      ]
-    }
-    if let comparison { members.append(JSONMember("metering", comparison.json)) }
-    members += charged?.jsonMembers ?? []
-    return .object(members)
   }
 
   private var csv: [[String]] {
     var columns = [
-      ("pipeline", quote.job.pipeline.name), ("model", modelID?.name ?? ""),
-      ("unit", unit.rawValue),
+      ("pipeline", quote.job.pipeline.name), ("model", modelID?.name ?? ""), ("unit", unit.rawValue),
       ("units", "\(quote.units)"), ("price_numerator", "\(quote.rate.weiPerUnit.numerator)"),
       ("price_denominator", "\(quote.rate.weiPerUnit.denominator)"),
       ("fee_wei", "\(quote.fee.count)"), ("fee_eth", quote.fee.text(in: .ether)),

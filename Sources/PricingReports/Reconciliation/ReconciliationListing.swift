@@ -49,7 +49,7 @@ package struct ReconciliationListing {
     case .table: if listed < Self.maximumTableJobs { table.rows += tableRows(job) }
     case .json:
       pending += listed == 0 ? "\n  " : ",\n  "
-      pending += json(job).jsonText(.compact)
+      pending += json(job).object.jsonText(.compact)
     case .csv: pending += csvRecord(job).csvRecord
     }
     listed += 1
@@ -76,7 +76,8 @@ package struct ReconciliationListing {
       }
       pending += report.tables.map(\.text).joined(separator: "\n")
     case .json:
-      pending += (listed == 0 ? "" : "\n") + "],\n\"totals\": \(report.json.jsonText(.pretty))\n}\n"
+      pending +=
+        (listed == 0 ? "" : "\n") + "],\n\"totals\": \(report.json.object.jsonText(.pretty))\n}\n"
     case .csv: break
     }
     return takeText()
@@ -114,31 +115,33 @@ extension ReconciliationListing {
       }
   }
 
-  private func json(_ job: ReconciledJob) -> JSONValue {
-    var members = [JSONMember("key", .string(String(decoding: job.key, as: UTF8.self)))]
-    for (side, entry) in entries(job) {
-      members.append(JSONMember(side.rawValue, entry.map(json) ?? .null))
+  private func json(_ job: ReconciledJob) -> JSONMembers {
+    JSONMembers {
+      $0.string("key", String(decoding: job.key, as: UTF8.self))
+      for (side, entry) in entries(job) { $0.object(side.rawValue, entry.map(json)) }
+      $0.string("repeated", job.repeated?.rawValue)
+      for (side, comparison) in comparisons(job) {
+        $0.object("\(side)_difference", comparison.map(json))
+      }
     }
-    if let side = job.repeated { members.append(JSONMember("repeated", .string(side.rawValue))) }
-    for (side, comparison) in comparisons(job) {
-      members.append(JSONMember("\(side)_difference", comparison.map(json) ?? .null))
-    }
-    return .object(members)
   }
 
-  private func json(_ entry: LedgerEntry) -> JSONValue {
-    [
-      "line": .string("\(entry.line)"), "units": entry.units.json, "fee_wei": entry.fee.json,
-    ]
+  private func json(_ entry: LedgerEntry) -> JSONMembers {
+    JSONMembers {
+      $0.number("line", entry.line)
+      $0.whole("units", entry.units)
+      $0.whole("fee_wei", entry.fee)
+    }
   }
 
-  private func json(_ comparison: LedgerComparison) -> JSONValue {
-    [
-      "outcome": .string(comparison.outcome.rawValue),
-      "units": comparison.unitsDelta.json, "fee_wei": comparison.feeDelta.json,
-      "ppm": comparison.partsPerMillion?.decimalJSON ?? .null,
-      "rule": comparison.rules.map { .string($0.name) } ?? .null,
-    ]
+  private func json(_ comparison: LedgerComparison) -> JSONMembers {
+    JSONMembers {
+      $0.string("outcome", comparison.outcome.rawValue)
+      $0.whole("units", comparison.unitsDelta)
+      $0.whole("fee_wei", comparison.feeDelta)
+      $0.amount("ppm", comparison.partsPerMillion)
+      $0.string("rule", comparison.rules?.name)
+    }
   }
 
   private var csvHeader: [String] {

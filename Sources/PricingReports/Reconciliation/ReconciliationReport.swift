@@ -96,46 +96,43 @@ package struct ReconciliationReport {
     return table
   }
 
-  var json: JSONValue {
-    var members = [
-      JSONMember("jobs", .string("\(totals.jobs)")),
-      JSONMember("matched", .string("\(totals.matched)")),
-      JSONMember("repeated", .string("\(totals.repeated)")),
-    ]
-    members += sides.map { name, side in
-      JSONMember(
-        name.rawValue,
-        ["rows": .string("\(side.rows)"), "fee_wei": side.fee.json])
+  var json: JSONMembers {
+    JSONMembers {
+      $0.whole("jobs", totals.jobs)
+      $0.whole("matched", totals.matched)
+      $0.whole("repeated", totals.repeated)
+      for (name, side) in sides {
+        $0.object(name.rawValue) {
+          $0.whole("rows", side.rows)
+          $0.whole("fee_wei", side.fee)
+        }
+      }
+      for (name, comparison) in comparisons {
+        $0.object("\(name)_differences", json(comparison))
+      }
     }
-    members += comparisons.map { name, comparison in
-      JSONMember("\(name)_differences", json(comparison))
-    }
-    return .object(members)
   }
 
-  private func json(_ comparison: Comparison) -> JSONValue {
-    var members = LedgerComparison.Outcome.allCases.map { outcome in
-      JSONMember(
-        outcome.jsonName, .string("\(comparison.outcomes[outcome]?.jobs ?? 0)"))
-    }
-    members += [
-      JSONMember("units_differ", .string("\(comparison.unitsDiffer)")),
-      JSONMember("fees_differ", .string("\(comparison.feesDiffer)")),
-      JSONMember("fee_wei", .string("\(comparison.total.feeDelta)")),
-      JSONMember(
-        "ppm", comparison.total.partsPerMillion(of: totals.quoted)?.decimalJSON ?? .null),
-      JSONMember("absolute_fee_wei", .string("\(comparison.absoluteFeeDelta)")),
-      JSONMember(
+  private func json(_ comparison: Comparison) -> JSONMembers {
+    JSONMembers {
+      for outcome in LedgerComparison.Outcome.allCases {
+        $0.whole(outcome.jsonName, comparison.outcomes[outcome]?.jobs ?? 0)
+      }
+      $0.whole("units_differ", comparison.unitsDiffer)
+      $0.whole("fees_differ", comparison.feesDiffer)
+      $0.whole("fee_wei", comparison.total.feeDelta)
+      $0.amount("ppm", comparison.total.partsPerMillion(of: totals.quoted))
+      $0.whole("absolute_fee_wei", comparison.absoluteFeeDelta)
+      $0.array(
         "rules",
-        .array(
-          rules(comparison).map { name, share in
-            JSONNode([
-              "rule": .string(name), "jobs": .string("\(share.jobs)"),
-              "fee_wei": .string("\(share.feeDelta)"),
-            ])
-          })),
-    ]
-    return .object(members)
+        rules(comparison).map { name, share in
+          JSONMembers {
+            $0.string("rule", name)
+            $0.whole("jobs", share.jobs)
+            $0.whole("fee_wei", share.feeDelta)
+          }
+        })
+    }
   }
 }
 

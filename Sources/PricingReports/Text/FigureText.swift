@@ -3,22 +3,6 @@ internal import LivepeerPricing
 // How reports write exact numbers.
 
 extension Rational {
-  /// An object of two strings, `numerator` and `denominator`.
-  var fractionJSON: JSONValue {
-    ["numerator": .string("\(numerator)"), "denominator": .string("\(denominator)")]
-  }
-
-  /// A decimal string if the digits end; otherwise the fraction, and 18 digits of it.
-  var decimalJSON: JSONValue {
-    let (text, isExact) = decimalText
-    return isExact
-      ? .string(text)
-      : [
-        "numerator": .string("\(numerator)"), "denominator": .string("\(denominator)"),
-        "decimal": .string(text),
-      ]
-  }
-
   /// All digits, or 18 significant ones if they never end; and which of the two it is.
   var decimalText: (text: String, isExact: Bool) {
     (DecimalFormat.all.text(self), BigDecimal(exactly: self) != nil)
@@ -42,11 +26,6 @@ extension DecimalFormat {
 extension BigInt {
   /// The number with its sign, including a plus.
   var signedText: String { self > 0 ? "+\(self)" : "\(self)" }
-}
-
-extension BigInt? {
-  /// A string, or null.
-  var json: JSONValue { map { .string("\($0)") } ?? .null }
 }
 
 extension ETHPrice {

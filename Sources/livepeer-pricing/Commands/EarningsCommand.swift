@@ -26,8 +26,8 @@ struct EarningsCommand: ParsableCommand {
       none, or every sender refuses them, no job is paid: income is zero, and the reason comes \
       first.
 
-      JSON has every figure exactly, shares as parts of 1, and {"none": why} for a break-even that \
-      does not exist. CSV has a record for each period, for each kind of work and for all if there \
+      JSON has each figure in decimal and, with _exact after its name, as a fraction; shares are parts \
+      of 1. In place of a break-even that does not exist, NAME_none says why. CSV has a record for each period, for each kind of work and for all if there \
       are several; with --sweep-eth, a record for each ETH price.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \

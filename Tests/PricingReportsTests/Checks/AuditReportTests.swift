@@ -26,7 +26,9 @@ import Testing
       """
       {"implied_eth_usd": "108.671935030328396",
        "implied_exact": {"numerator": "1400000000", "denominator": "12882811"},
-       "claimed_usd": "0.0000014", "true_usd": "0.000038648433", "ratio": "27.6060235714285714",
+       "claimed_usd": "0.0000014",
+       "true_usd": "0.000038648433", "true_usd_exact": {"numerator": "38648433", "denominator": "1000000000000"},
+       "ratio": "27.6060235714285714", "ratio_exact": {"numerator": "38648433", "denominator": "1400000"},
        "per": "second"}
       """)
     #expect(!(try Self.finding(at: nil).output.text(as: .json).contains("true_usd")))

@@ -65,10 +65,12 @@ import Testing
     let json = try compact(Self.report(Self.transcription + "}").output.text(as: .json))
     for part in [
       #""price":{"numerator":"12882811","denominator":"1"}"#,
-      #""units":"100000000","gross_wei":"1288281100000000","gross_usd":"4.029034726195""#,
-      #""tickets_per_day":"12882.811""#,
+      #""units":"100000000","units_exact":{"numerator":"100000000","denominator":"1"}"#,
+      #""gross_usd":"4.029034726195","gross_usd_exact":{"numerator":"805806945239","denominator":"200000000000"}"#,
+      #""hardware_usd":"2.19178082191780822","hardware_usd_exact":{"numerator":"160","denominator":"73"}"#,
+      #""tickets_per_day":"12882.811","tickets_per_day_exact":{"numerator":"12882811","denominator":"1000"}"#,
       #""chance_of_day_without_winner":"0.806781995422591053""#,
-      #""utilization":{"none":"the work is not given as a utilization"}"#,
+      #""utilization_none":"the work is not given as a utilization""#,
     ] {
       #expect(json.contains(part))
     }

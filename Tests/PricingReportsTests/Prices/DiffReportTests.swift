@@ -53,29 +53,27 @@ import Testing
       """
       {"added": "1", "removed": "1", "changed": "2", "unchanged": "0", "entries": [
         {"pipeline": "audio-to-text", "model": "w", "gateway": "default", "change": "changed",
-         "old": {"price_per_unit": "12882811", "pixels_per_unit": null, "currency": "wei",
+         "old": {"price_per_unit": "12882811", "currency": "wei",
                  "wei_per_unit": {"numerator": "12882811", "denominator": "1"}},
-         "new": {"price_per_unit": "14171092.1", "pixels_per_unit": null, "currency": "wei",
+         "new": {"price_per_unit": "14171092.1", "currency": "wei",
                  "wei_per_unit": {"numerator": "141710921", "denominator": "10"}},
-         "move": "percent", "percent": "10",
+         "move": "percent", "percent": "10", "percent_exact": {"numerator": "10", "denominator": "1"},
          "fields": [{"name": "warm", "old": "true", "new": "false"},
-                    {"name": "token", "old": null, "new": null}]},
+                    {"name": "token"}]},
         {"pipeline": "llm", "model": "l", "gateway": "default", "change": "changed",
          "old": {"price_per_unit": "0.18", "pixels_per_unit": "1000000", "currency": "USD",
                  "wei_per_unit": {"numerator": "60000000", "denominator": "1"}},
          "new": {"price_per_unit": "0.15", "pixels_per_unit": "1000000", "currency": "USD",
                  "wei_per_unit": {"numerator": "50000000", "denominator": "1"}},
          "move": "percent",
-         "percent": {"numerator": "-50", "denominator": "3", "decimal": "-16.6666666666666667"},
+         "percent": "-16.6666666666666667", "percent_exact": {"numerator": "-50", "denominator": "3"},
          "fields": []},
         {"pipeline": "image-to-text", "model": "b", "gateway": "0xa", "change": "added",
-         "old": null,
-         "new": {"price_per_unit": "1192093", "pixels_per_unit": null, "currency": "wei",
+         "new": {"price_per_unit": "1192093", "currency": "wei",
                  "wei_per_unit": {"numerator": "1192093", "denominator": "1"}}},
         {"pipeline": "upscale", "model": "x4", "gateway": "default", "change": "removed",
-         "old": {"price_per_unit": "4768371", "pixels_per_unit": null, "currency": "wei",
-                 "wei_per_unit": {"numerator": "4768371", "denominator": "1"}},
-         "new": null}]}
+         "old": {"price_per_unit": "4768371", "currency": "wei",
+                 "wei_per_unit": {"numerator": "4768371", "denominator": "1"}}}]}
       """)
   }
 

@@ -25,7 +25,8 @@ extension PricesReportTests {
     let json = try compact(report.output.text(as: .json))
     #expect(
       json.contains(
-        #""margin_wei":"40000000","margin_share":"0.4","refused":"below","refused_eth_usd":"1800""#)
+        #""refused":"below","refused_eth_usd":"1800","refused_eth_usd_exact":{"numerator":"1800","denominator":"1"}"#
+      )
     )
     #expect(report.output.text(as: .csv).contains(",below,1800,below,1500,below,3000\n"))
   }

@@ -46,7 +46,9 @@ import Testing
       """
       [{"pipeline": "audio-to-text", "model": "w", "gateway": "default", "warm": false,
         "unit": "millisecond", "wei_per_unit": {"numerator": "12882811", "denominator": "1"},
-        "usd_per_unit": "0.000000038648433", "scale": "hour", "usd_per_scale": "0.1391343588"}]
+        "usd_per_unit": "0.000000038648433", "usd_per_unit_exact": {"numerator": "38648433", "denominator": "1000000000000000"},
+        "scale": "hour",
+        "usd_per_scale": "0.1391343588", "usd_per_scale_exact": {"numerator": "347835897", "denominator": "2500000000"}}]
       """)
   }
 

@@ -96,11 +96,11 @@ import Testing
     let second = try compact(
       """
       {"key": "a2",
-       "quoted": {"line": "3", "units": "1500", "fee_wei": "19324216500"},
-       "settled": {"line": "3", "units": "1000", "fee_wei": "12882811000"},
+       "quoted": {"line": 3, "units": "1500", "fee_wei": "19324216500"},
+       "settled": {"line": 3, "units": "1000", "fee_wei": "12882811000"},
        "settled_difference":
          {"outcome": "differs", "units": "-500", "fee_wei": "-6441405500",
-          "ppm": {"numerator": "-1000000", "denominator": "3", "decimal": "-333333.333333333333"},
+          "ppm": "-333333.333333333333", "ppm_exact": {"numerator": "-1000000", "denominator": "3"},
           "rule": "whole-seconds"}}
       """)
     #expect(try compact(text).contains(second))

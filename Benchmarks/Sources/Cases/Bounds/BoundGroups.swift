@@ -68,8 +68,11 @@ private func bound<Input>(
 @Sendable private func totalsFile(_ count: Int) -> String {
   var generator = SplitMix64(state: 1)
   let groups = (0..<count).map { index in
-    #"{"pipeline":"llm","model":"\#(index)","unit":"token","rows":"1","units":"1","#
-      + #""fee_wei":"1","fee_usd":"1/\#(digits(1_000, &generator))"}"#
+    let denominator = digits(1_000, &generator)
+    let dollars = ExactBigInt(denominator).map { DecimalFormat.all.text(Rational(1, $0)) } ?? ""
+    return #"{"pipeline":"llm","model":"\#(index)","unit":"token","rows":"1","units":"1","#
+      + #""fee_wei":"1","fee_usd":"\#(dollars)","#
+      + #""fee_usd_exact":{"numerator":"1","denominator":"\#(denominator)"}}"#
   }
   return #"{"rows":"\#(count)","rejected":"0","fee_wei":"\#(count)","fee_usd":"1","#
     + #""groups":[\#(groups.joined(separator: ","))]}"#

@@ -21,7 +21,7 @@ extension Totals: Codable {
     self.init(groups, rejectedCount: rejected)
     guard try container.decode(BigInt.self, forKey: .rows) == rows,
       try container.decode(Wei.self, forKey: .feeWei) == fee,
-      try container.decodeIfPresent(USD.self, forKey: .feeUSD) == feeUSD
+      try container.decodeDollars() == feeUSD
     else {
       throw DecodingError.dataCorruptedError(
         forKey: .groups, in: container, debugDescription: "the groups do not add up to the sums")
@@ -34,7 +34,7 @@ extension Totals: Codable {
     try container.encode(rows, forKey: .rows)
     try container.encode(rejected, forKey: .rejected)
     try container.encode(fee, forKey: .feeWei)
-    try container.encodeIfPresent(feeUSD, forKey: .feeUSD)
+    try container.encode(dollars: feeUSD)
     try container.encode(groups, forKey: .groups)
   }
 }
@@ -46,7 +46,7 @@ extension Totals.Group: Codable {
     let rows = try container.decode(BigInt.self, forKey: .rows)
     let units = try container.decode(BigInt.self, forKey: .units)
     let fee = try container.decode(Wei.self, forKey: .feeWei)
-    let feeUSD = try container.decodeIfPresent(USD.self, forKey: .feeUSD)
+    let feeUSD = try container.decodeDollars()
     guard !rows.isNegative, !units.isNegative, fee >= .zero, feeUSD ?? .zero >= .zero else {
       throw DecodingError.dataCorruptedError(
         forKey: .rows, in: container, debugDescription: "totals are not negative")
@@ -67,6 +67,6 @@ extension Totals.Group: Codable {
     try container.encode(rows, forKey: .rows)
     try container.encode(units, forKey: .units)
     try container.encode(fee, forKey: .feeWei)
-    try container.encodeIfPresent(feeUSD, forKey: .feeUSD)
+    try container.encode(dollars: feeUSD)
   }
 }

@@ -6,26 +6,34 @@ enum TotalsKey: String, CaseIterable, CodingKey {
   case rejected
   case feeWei = "fee_wei"
   case feeUSD = "fee_usd"
+  case feeUSDExact = "fee_usd_exact"
   case groups
   case pipeline
   case model
   case unit
   case units
+  case numerator
+  case denominator
 
-  static let ofTotals: [TotalsKey] = [.rows, .rejected, .feeWei, .feeUSD, .groups]
-  static let ofGroup: [TotalsKey] = [.pipeline, .model, .unit, .rows, .units, .feeWei, .feeUSD]
+  static let ofTotals: [TotalsKey] = [.rows, .rejected, .feeWei, .feeUSD, .feeUSDExact, .groups]
+  static let ofGroup: [TotalsKey] = [
+    .pipeline, .model, .unit, .rows, .units, .feeWei, .feeUSD, .feeUSDExact,
+  ]
+  static let ofFraction: [TotalsKey] = [.numerator, .denominator]
 }
 
 extension Totals {
   /// The totals as one line of JSON, with a newline; equal totals have equal bytes.
   ///
   /// ```json
-  /// {"rows":"1","rejected":"0","fee_wei":"12882811","fee_usd":"0.00000004029034726195","groups":[…]}
+  /// {"rows":"1","rejected":"0","fee_wei":"12882811","fee_usd":"0.00000004029034726195",
+  ///  "fee_usd_exact":{"numerator":"805806945239","denominator":"20000000000000000000"},"groups":[…]}
   /// ```
   ///
-  /// Every number is a string of plain digits, which no reader rounds. `fee_usd` is left out where
-  /// a row had no ETH price; where its digits never end, which no decimal ETH price brings about,
-  /// it is a fraction such as `1/3`.
+  /// Every number is a string of plain digits, which no reader rounds. `fee_usd` and `fee_usd_exact`
+  /// are left out if a row had no ETH price. `fee_usd` has all digits; if they never end, which no
+  /// decimal ETH price brings about, it has 18 significant digits, rounded half to even.
+  /// `fee_usd_exact` is the same number as a fraction, in either case.
   public var json: String { JSONValue.object(members).jsonText(.compact) + "\n" }
 
   private var members: [JSONMember] {
@@ -33,10 +41,12 @@ extension Totals {
       TotalsKey.rows.member(rows.description),
       TotalsKey.rejected.member(rejected.description),
       TotalsKey.feeWei.member(fee.count.description),
-      feeUSD.map { TotalsKey.feeUSD.member($0.dollars.shortestText) },
-      JSONMember(
-        TotalsKey.groups.rawValue, .array(groups.map { JSONNode(.object($0.members)) })),
-    ].compactMap { $0 }
+    ]
+      + TotalsKey.members(ofDollars: feeUSD)
+      + [
+        JSONMember(
+          TotalsKey.groups.rawValue, .array(groups.map { JSONNode(.object($0.members)) }))
+      ]
   }
 }
 
@@ -49,8 +59,7 @@ extension Totals.Group {
       TotalsKey.rows.member(rows.description),
       TotalsKey.units.member(units.description),
       TotalsKey.feeWei.member(fee.count.description),
-      feeUSD.map { TotalsKey.feeUSD.member($0.dollars.shortestText) },
-    ].compactMap { $0 }
+    ] + TotalsKey.members(ofDollars: feeUSD)
   }
 }
 

@@ -28,7 +28,7 @@ extension Totals {
     try members.check(.rows, try members.count(.rows).description, rows.description)
     try members.check(.feeWei, try members.count(.feeWei).description, fee.count.description)
     try members.check(
-      .feeUSD, try members.dollars(.feeUSD)?.dollars.shortestText, feeUSD?.dollars.shortestText)
+      .feeUSD, try members.dollars()?.dollars.shortestText, feeUSD?.dollars.shortestText)
   }
 
   /// Reads totals from a string; see ``init(json:)-([UInt8])``.
@@ -62,13 +62,13 @@ extension Totals {
       rowCount: try members.count(.rows),
       units: try members.count(.units),
       fee: Wei(try members.count(.feeWei)),
-      feeUSD: try members.dollars(.feeUSD))
+      feeUSD: try members.dollars())
   }
 }
 
 extension Totals {
   /// The most digits that the dollars of a totals file's groups may have in all, as far as they are
-  /// fractions such as `1/3`: 500,000.
+  /// fractions that no decimal spells, such as 1/3: 500,000.
   ///
   /// Their sum has as many, and no decimal ETH price brings one about.
   public static let maximumFractionDigits = 500_000

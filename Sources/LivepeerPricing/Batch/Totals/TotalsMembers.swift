@@ -56,15 +56,7 @@ struct TotalsMembers {
     return count
   }
 
-  /// An amount of zero or more, in plain digits with a point, or a fraction; nil where there is none.
-  func dollars(_ key: TotalsKey) throws(TotalsError) -> USD? {
-    if nodes[key] == nil { return nil }
-    let text = try text(key)
-    guard text.utf8.allSatisfy({ UInt8(ascii: ".")...UInt8(ascii: "9") ~= $0 }),
-      let dollars = Rational(text)
-    else { throw bad(key, text, "dollars in plain digits, as in 0.00805806945239") }
-    return USD(dollars)
-  }
+  func optional(_ key: TotalsKey) -> JSONNode? { nodes[key] }
 
   /// A name that is not empty.
   func nonemptyText(_ key: TotalsKey) throws(TotalsError) -> String {
@@ -92,7 +84,7 @@ struct TotalsMembers {
     }
   }
 
-  private func bad(_ key: TotalsKey, _ text: String, _ allowed: String) -> TotalsError {
+  func bad(_ key: TotalsKey, _ text: String, _ allowed: String) -> TotalsError {
     // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
     let excerpt = String(decoding: text.utf8.prefix(164), as: UTF8.self)
     return .refused(

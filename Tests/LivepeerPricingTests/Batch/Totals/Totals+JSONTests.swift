@@ -5,13 +5,18 @@ import TestSupport
 @Suite struct TotalsJSONTests {
   /// Source of the numbers: Python's fractions.
   static let text =
-    #"{"rows":"5","rejected":"3","fee_wei":"4556531765230","fee_usd":"0.0142503252691685635","groups":["#
+    #"{"rows":"5","rejected":"3","fee_wei":"4556531765230","fee_usd":"0.0142503252691685635","#
+    + #""fee_usd_exact":{"numerator":"28500650538337127","denominator":"2000000000000000000"},"groups":["#
     + #"{"pipeline":"audio-to-text","model":"openai/whisper-large-v3","unit":"millisecond","rows":"2","#
-    + #""units":"260000","fee_wei":"3349530860000","fee_usd":"0.010475490288107"},"#
+    + #""units":"260000","fee_wei":"3349530860000","fee_usd":"0.010475490288107","#
+    + #""fee_usd_exact":{"numerator":"10475490288107","denominator":"1000000000000000"}},"#
     + #"{"pipeline":"image-to-text","model":"Salesforce/blip-image-captioning-large","unit":"pixel","#
-    + #""rows":"1","units":"1000001","fee_wei":"1192094192093","fee_usd":"0.00372821498106125285"},"#
+    + #""rows":"1","units":"1000001","fee_wei":"1192094192093","fee_usd":"0.00372821498106125285","#
+    + #""fee_usd_exact":{"numerator":"74564299621225057","denominator":"20000000000000000000"}},"#
     + #"{"pipeline":"llm","model":"meta-llama/Meta-Llama-3.1-8B-Instruct","unit":"token","rows":"2","#
-    + #""units":"259","fee_wei":"14906713137","fee_usd":"0.00004662000000031065"}]}"# + "\n"
+    + #""units":"259","fee_wei":"14906713137","fee_usd":"0.00004662000000031065","#
+    + #""fee_usd_exact":{"numerator":"932400000006213","denominator":"20000000000000000000"}}]}"#
+    + "\n"
 
   static func documentedTotals(at price: ETHPrice?) throws -> Totals {
     let table = try TariffTable(.documented, at: price)
@@ -53,6 +58,40 @@ import TestSupport
   }
 }
 
+extension TotalsJSONTests {
+  /// A third of a dollar a group; 18 digits are not added, but the fractions.
+  @Test func dollarsThatNeverEndAreKeptExactly() throws {
+    func text(rows: Int, models: [String], _ sum: String) -> String {
+      let third =
+        #""fee_usd":"0.333333333333333333","#
+        + #""fee_usd_exact":{"numerator":"1","denominator":"3"}"#
+      let groups = models.map { model in
+        #"{"pipeline":"llm","model":"\#(model)","unit":"token","rows":"1","units":"1","#
+          + #""fee_wei":"1",\#(third)}"#
+      }
+      return #"{"rows":"\#(rows)","rejected":"0","fee_wei":"\#(rows)",\#(sum),"#
+        + #""groups":[\#(groups.joined(separator: ","))]}"# + "\n"
+    }
+    let whole = text(
+      rows: 3, models: ["a", "b", "c"],
+      #""fee_usd":"1","fee_usd_exact":{"numerator":"1","denominator":"1"}"#)
+    #expect(try Totals(json: whole).json == whole)
+    let two = text(
+      rows: 2, models: ["a", "b"],
+      #""fee_usd":"0.666666666666666667","fee_usd_exact":{"numerator":"2","denominator":"3"}"#)
+    #expect(try Totals(json: two).json == two)
+  }
+
+  /// Totals that others write: a decimal with all its digits needs no fraction beside it.
+  @Test func aDecimalAloneIsExact() throws {
+    let text =
+      #"{"rows":"1","rejected":"0","fee_wei":"1","fee_usd":"0.25","groups":["#
+      + #"{"pipeline":"llm","model":"m","unit":"token","rows":"1","units":"1","fee_wei":"1","#
+      + #""fee_usd":"0.25"}]}"#
+    #expect(try Totals(json: text).feeUSD?.dollars == "1/4")
+  }
+}
+
 /// A text that is no totals file, where, and what its message says.
 struct BadTotals: Sendable {
   let text: String
@@ -70,6 +109,11 @@ struct BadTotals: Sendable {
 
   private static func file(_ groups: String, rows: String = #""1""#) -> String {
     #"{"rows":\#(rows),"rejected":"0","fee_wei":"1","# + "\n" + #""groups":[\#(groups)]}"#
+  }
+
+  /// A file whose group has dollars of zero, and that as their fraction.
+  private static func exact(_ fraction: String) -> String {
+    file(group.replacing("}", with: #","fee_usd":"0","fee_usd_exact":\#(fraction)}"#))
   }
 
   static let all = [
@@ -101,7 +145,17 @@ struct BadTotals: Sendable {
     BadTotals(
       file(group.replacing("}", with: #","fee_usd":"-1"}"#)), "2:103", "fee_usd takes dollars"),
     BadTotals(
-      file(group.replacing("}", with: #","fee_usd":"1/0"}"#)), "2:103", "fee_usd takes dollars"),
+      file(group.replacing("}", with: #","fee_usd":"1/3"}"#)), "2:103",
+      "fee_usd takes dollars in plain digits"),
+    BadTotals(exact(#"{"numerator":"1","denominator":"0"}"#), "2:154", "number above zero"),
+    BadTotals(exact(#"{"numerator":"1"}"#), "2:123", "no denominator"),
+    BadTotals(exact(#""1/3""#), "2:123", "expected an object, found a string"),
+    BadTotals(
+      exact(#"{"numerator":"1","denominator":"3"}"#), "2:103",
+      "fee_usd takes the digits of fee_usd_exact, and this is '0'"),
+    BadTotals(
+      exact(#"{"numerator":"0","denominator":"3"}"#).replacing(#""fee_usd":"0","#, with: ""),
+      "2:11", "no fee_usd"),
     BadTotals(
       file(group.replacing(#""units":"1","#, with: "")), "2:11", "no units"),
   ]
@@ -123,13 +177,15 @@ struct BadTotals: Sendable {
   }
 
   /// A totals file whose groups cost `1/<digits>` dollars of so many digits each.
-  private static func file(digits: [Int]) -> String {
+  private static func file(digits: [Int]) throws -> String {
     var generator = SeededGenerator(seed: 5)
-    let groups = digits.enumerated().map { index, count in
+    let groups = try digits.enumerated().map { index, count in
       let denominator =
         "1" + (1..<count).map { _ in "\(Int.random(in: 1...9, using: &generator))" }.joined()
+      let dollars = DecimalFormat.all.text(Rational(1, try #require(BigInt(denominator))))
       return #"{"pipeline":"llm","model":"\#(index)","unit":"token","rows":"1","units":"1","#
-        + #""fee_wei":"1","fee_usd":"1/\#(denominator)"}"#
+        + #""fee_wei":"1","fee_usd":"\#(dollars)","#
+        + #""fee_usd_exact":{"numerator":"1","denominator":"\#(denominator)"}}"#
     }
     let count = digits.count
     return #"{"rows":"\#(count)","rejected":"0","fee_wei":"\#(count)","fee_usd":"1","#
@@ -137,8 +193,8 @@ struct BadTotals: Sendable {
   }
 
   /// 220 KB, whose dollars have nothing in common; they do not add up to 1.
-  @Test func fractionsAreAddedInBalance() {
-    let text = Self.file(digits: Array(repeating: 1_000, count: 200))
+  @Test func fractionsAreAddedInBalance() throws {
+    let text = try Self.file(digits: Array(repeating: 1_000, count: 200))
     let time = processorTime {
       let error = thrown { () throws(TotalsError) in try Totals(json: text) }
       guard case .refused(.wrongSum, _)? = error else {
@@ -151,7 +207,7 @@ struct BadTotals: Sendable {
 
   @Test(arguments: [([250_000, 250_000], false), ([250_001, 250_000], true), ([500_001], true)])
   func fractionsHaveALimitInAll(digits: [Int], isRefused: Bool) throws {
-    let text = Self.file(digits: digits)
+    let text = try Self.file(digits: digits)
     let error = thrown { () throws(TotalsError) in try Totals(json: text) }
     guard case .refused(let refusal, let position)? = error else {
       Issue.record("taken")

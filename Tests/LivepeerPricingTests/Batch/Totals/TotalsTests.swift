@@ -87,6 +87,25 @@ extension SeededGenerator {
     #expect(try decodingRefusal(of: negative, as: Totals.self)?.contains("negative") == true)
   }
 
+  /// Dollars are a decimal and its exact fraction, or a decimal alone.
+  @Test(
+    arguments: [
+      (#""fee_usd":"0.25""#, nil),
+      (#""fee_usd":"0.25","fee_usd_exact":{"numerator":"1","denominator":"4"}"#, nil),
+      (#""fee_usd":"1/3""#, "its fraction is fee_usd_exact"),
+      (#""fee_usd":"0.3","fee_usd_exact":{"numerator":"1","denominator":"3"}"#, "not the digits"),
+      (#""fee_usd":"0","fee_usd_exact":{"numerator":"0","denominator":"0"}"#, "above zero"),
+      (#""fee_usd_exact":{"numerator":"1","denominator":"4"}"#, "fee_usd"),
+    ] as [(String, String?)])
+  func codedDollars(dollars: String, refusal: String?) throws {
+    let text =
+      #"{"rows":"1","rejected":"0","fee_wei":"1",\#(dollars),"groups":[{"pipeline":"llm","#
+      + #""model":"m","unit":"token","rows":"1","units":"1","fee_wei":"1",\#(dollars)}]}"#
+    let found = try decodingRefusal(of: text, as: Totals.self)
+    #expect((found == nil) == (refusal == nil))
+    if let refusal { #expect(found?.contains(refusal) == true, "\(found ?? "")") }
+  }
+
   @Test(arguments: ["rows", "units", "fee_wei", "fee_usd", "rejected"])
   func negativeNumbersAreRefused(name: String) throws {
     func totals(_ sign: BigInt) throws -> Totals {

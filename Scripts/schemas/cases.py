@@ -1,0 +1,206 @@
+"""The command lines whose JSON is validated: every command, and every variant of its output.
+
+A case is a schema's name, a command line, the exit status, and what comes on standard input. The
+command runs in a folder that has FILES. The outputs together have every member of every schema.
+"""
+
+import json
+
+JOBS = """job_id,pipeline,duration_ms,characters,eth_usd
+a1,audio-to-text,200000,,
+a2,text-to-speech,,5,2345.67890123
+bad,audio-to-text,-1,,
+"""
+
+# 10^400 in a document; Python's float does not hold it.
+HUGE = "1e400"
+
+# A price per 3 tokens never ends in decimal; an unknown pipeline has no unit; the last has no price.
+SHEET = [
+    {"pipeline": "llm", "model_id": "third", "price_per_unit": 1, "pixels_per_unit": 3},
+    {"pipeline": "llm", "model_id": "dollars", "price_per_unit": 0.18, "pixels_per_unit": 1000000,
+     "currency": "USD"},
+    {"pipeline": "upscale", "model_id": "large", "price_per_unit": HUGE, "warm": True},
+    {"pipeline": "upscale", "model_id": "free", "price_per_unit": 0},
+    {"pipeline": "Telepathy", "model_id": "m", "price_per_unit": 5},
+    {"pipeline": "audio-to-text", "model_id": "node", "gateway": "0xa"},
+]  # fmt: skip
+NEW_SHEET = [
+    {"pipeline": "llm", "model_id": "third", "price_per_unit": 1, "pixels_per_unit": 7},
+    {"pipeline": "llm", "model_id": "dollars", "price_per_unit": 0.15, "pixels_per_unit": 1000000,
+     "currency": "USD"},
+    {"pipeline": "upscale", "model_id": "large", "price_per_unit": HUGE, "warm": False,
+     "token": "secret", "url": "http://localhost:1"},
+    {"pipeline": "upscale", "model_id": "free", "price_per_unit": 3},
+    {"pipeline": "audio-to-text", "model_id": "node", "gateway": "0xa", "price_per_unit": 1},
+    {"pipeline": "image-to-text", "model_id": "new", "price_per_unit": 1192093.5},
+]  # fmt: skip
+CAPS = {"capabilities_prices": [
+    {"pipeline": "llm", "price_per_unit": 7, "pixels_per_unit": 3},
+    {"pipeline": "upscale", "price_per_unit": 100},
+]}  # fmt: skip
+CAPS_IN_DOLLARS = {"capabilities_prices": [
+    {"pipeline": "llm", "price_per_unit": 0.1, "pixels_per_unit": 1000000, "currency": "USD"},
+    {"pipeline": "audio-to-text", "price_per_unit": 0.1, "pixels_per_unit": 7000000,
+     "currency": "USD"},
+]}  # fmt: skip
+DOLLARS = [
+    {"pipeline": "audio-to-text", "model_id": "openai/whisper-large-v3",
+     "price_per_unit": 0.0000014, "pixels_per_unit": 1000, "currency": "USD"},
+]  # fmt: skip
+FAULTY = [
+    {"pipeline": "audio-to-text", "model_id": "openai/whisper-large-v3", "price_per_unit": "5"},
+    {"pipeline": "upscale", "model_id": "other", "price_per_unit": 1},
+    3,
+]
+MACHINE = {
+    "eth-usd": 3000, "watts": 450, "electricity": 0.2, "ticket-ev": "100gwei", "entries": [
+        {"pipeline": "audio-to-text", "share-of-time": "60%",
+         "units-per-second": 20000, "utilization": "50%"},
+        {"pipeline": "upscale", "share-of-time": "40%", "model": "m", "price": "1wei/3px",
+         "units-per-second": 3000, "utilization": "100%"},
+    ],
+}  # fmt: skip
+TOTALS = {
+    "rows": "1", "rejected": "2", "fee_wei": "5", "fee_usd": "0.333333333333333333",
+    "fee_usd_exact": {"numerator": "1", "denominator": "3"},
+    "groups": [
+        {"pipeline": "upscale", "model": "m", "unit": "pixel", "rows": "1", "units": "5",
+         "fee_wei": "5", "fee_usd": "0.333333333333333333",
+         "fee_usd_exact": {"numerator": "1", "denominator": "3"}},
+    ],
+}  # fmt: skip
+
+FILES = {
+    "jobs.csv": JOBS,
+    "jobs.ndjson": '{"pipeline":"audio-to-text","duration_ms":200000,"x":[1.5,null]}\n'
+    '{"pipeline":"llm","units":7,"model_id":"","fee":null}\n',
+    "none.csv": "pipeline,units\n",
+    "sheet.json": json.dumps(SHEET).replace(f'"{HUGE}"', HUGE),
+    "new.json": json.dumps(NEW_SHEET).replace(f'"{HUGE}"', HUGE),
+    "caps.json": json.dumps(CAPS),
+    "dollar-caps.json": json.dumps(CAPS_IN_DOLLARS),
+    "dollars.json": json.dumps(DOLLARS),
+    "faulty.json": json.dumps(FAULTY, indent=1),
+    "machine.json": json.dumps(MACHINE),
+    "third.json": json.dumps(TOTALS),
+    "quoted.csv": "job_id,pipeline,duration_ms,characters,text,fee_wei\n"
+    "a1,audio-to-text,200000,,,2576562200000\na2,audio-to-text,1500,,,19324216500\n"
+    "a3,text-to-speech,,5,h\u00e9llo,29802325\na5,audio-to-text,3000,,,38648433000\n",
+    "settled.csv": "job_id,units,fee_wei\na3,6,35762790\na2,1000,12882811000\n"
+    "a1,200000,2576562200000\na1,200000,2576562200000\na4,1,7\n",
+    "metered.ndjson": '{"job_id":"a1","units":200000}\n{"job_id":"a3","units":5000}\n',
+    "fees.csv": "job_id,fee_wei\na1,2576562200000\na2,5\n",
+    "empty.csv": "job_id,fee_wei\n",
+}
+
+# Scenario files: the first has every key but those of files and of other measures. Whether a file is
+# taken follows each.
+FULL = {
+    "pipeline": "upscale", "model": "m", "price": "1wei/3px", "size": "64x64", "count": 2,
+    "jobs-per-day": 7, "share-of-time": "50%", "unit": "text-to-speech=ms", "eth-usd": 2500.5,
+    "fee-share": "50%", "own-stake": 3000, "total-stake": "10000", "gas-price": "0.05gwei",
+    "redeem-gas": 1200000, "ticket-ev": "100gwei", "face-value": "0.006eth", "sender-float": "1eth",
+    "watts": 350, "electricity": 0.15, "hours-per-day": 12, "hardware": 1600, "amortize": 24,
+    "monthly-costs": 20, "lpt-supply": "30e6", "lpt-issuance": "0.05%", "lpt-active-stake": 2e6,
+    "lpt-reward-cut": "15%", "lpt-treasury-cut": "10%", "lpt-round-hours": 19.2, "lpt-price": "$6",
+    "lpt-rounds": 3, "sweep-eth": "1000:2000:500", "target-winner-every": "12h",
+    "exact-contract": True,
+}  # fmt: skip
+LISTED = [{"pipeline": "llm", "units-per-second": 3, "utilization": "5%", "share-of-time": "1%"}]
+SCENARIOS = [
+    (json.dumps(FULL), True),
+    (json.dumps(MACHINE), True),
+    (json.dumps(LISTED), True),
+    ('{"pipeline":"text-to-speech","jobs-per-day":1,"characters":5}', True),
+    ('{"pipeline":"audio-to-text","jobs-per-day":1,"duration":"5s"}', True),
+    ('{"pipeline":"llm","model":"third","jobs-per-day":1,"units":5,"prices":"sheet.json"}', True),
+    (json.dumps({**FULL, "watt": 350}), False),
+    (json.dumps({**FULL, "watts": True}), False),
+    (json.dumps({**FULL, "exact-contract": "true"}), False),
+    (json.dumps({**FULL, "entries": LISTED}), False),
+    (json.dumps([{**LISTED[0], "watts": 1}]), False),
+    ("[]", False),
+]
+
+AUDIO = "audio-to-text --duration 3m20s"
+TRANSCRIPTION = (
+    "earnings audio-to-text --jobs-per-day 2000 --duration 50s --fee-share 50% --own-stake 10000 "
+    "--total-stake 2000000 --ticket-ev 100gwei"
+)
+COSTS = "--watts 350 --electricity 0.15 --hardware 1600 --monthly-costs 20 --eth-usd 3127.45"
+REWARDS = (
+    "--lpt-supply 30e6 --lpt-issuance 0.05% --lpt-active-stake 2e6 --lpt-reward-cut 15% "
+    "--lpt-treasury-cut 10%"
+)
+LLM = "earnings llm --price 5/token --jobs-per-day 1 --units 10"
+
+CASES = [
+    ("quote", f"quote {AUDIO}", 0),
+    ("quote", f"quote {AUDIO} --eth-usd 3127.45 --metering all", 0),
+    ("quote", "quote text-to-image --units 5 --metering all", 0),
+    ("quote", "quote llm --metering all --eth-usd 3000", 0),
+    ("quote", "quote text-to-speech --text h\u00e9llo --metering gateway --eth-usd 1e-9", 0),
+    ("quote", "quote text-to-speech --text h\u00e9llo --metering orchestrator", 0),
+    ("quote", "quote image-to-text --units 3 --price 2wei/3px --charged --eth-usd 3000", 0),
+    ("quote", "quote image-to-text --units 3 --price 1e400wei/px --charged", 0),
+    ("quote", "quote image-to-text --units 3 --price 0wei/px --charged", 0),
+    ("convert", "convert 12882811wei/ms --to usd/min --eth-usd 3000", 0),
+    ("convert", "convert 12882811wei/ms", 0),
+    ("convert", "convert 1wei/3ms --eth-usd 3000", 0),
+    ("convert", "convert '$0.0012/min' --eth-usd 3127.45", 0),
+    ("convert", "convert '0.18 USD/Mtoken' --to wei/token --eth-usd 2345.67", 0),
+    ("convert", "convert '$0.111/h' --to usd/s", 0),
+    ("prices", "prices", 0),
+    ("prices", "prices --eth-usd 3000 --charged --caps documented", 0),
+    ("prices", "prices --reference dollars.json", 0),
+    ("prices", "prices sheet.json", 0),
+    ("prices", "prices sheet.json --eth-usd 3127.45 --charged --tx-cost-multiplier 7", 0),
+    ("prices", "prices sheet.json --eth-usd 3127.45 --caps caps.json", 0),
+    ("prices", "prices --eth-usd 3127.45 --caps dollar-caps.json --reference dollars.json", 0),
+    ("prices", "prices -", 0, "[]"),
+    ("check", "check faulty.json", 1),
+    ("check", "check sheet.json --gpu-memory 24 --caps caps.json --eth-usd 3000", 1),
+    ("check", "check -", 1, "{"),
+    ("check", "check -", 0, "[]"),
+    ("sarif", "check faulty.json --format sarif", 1),
+    ("sarif", "check - --format sarif", 0, "[]"),
+    ("diff", "diff sheet.json new.json", 0),
+    ("diff", "diff sheet.json new.json --eth-usd 3127.45 --fail-above 5%", 1),
+    ("diff", "diff dollars.json new.json", 0),
+    ("diff", "diff sheet.json sheet.json", 0),
+    ("audit", "audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000", 0),
+    ("audit", "audit 12882811wei/ms '$0.0000014/s'", 0),
+    ("audit", "audit 1wei/3px '$0.001/Mpx' --eth-usd 3127.45", 0),
+    ("audit", "audit 1000wei/px '0.000002eth/2073600 px'", 0),
+    ("audit-documented", "audit --documented", 0),
+    ("audit-documented", "audit --documented --eth-usd 3127.45", 0),
+    ("totals", "batch jobs.csv --on-error skip --totals - --output /dev/null --eth-usd 3000", 0),
+    ("totals", "batch jobs.csv --on-error skip --totals - --output /dev/null", 0),
+    ("totals", "batch none.csv --totals - --output /dev/null --eth-usd 3000", 0),
+    ("totals", "totals third.json third.json third.json", 0),
+    ("totals", "totals third.json", 0),
+    ("batch-row", "batch jobs.ndjson --eth-usd 3000", 0),
+    ("batch-row", "batch - --input ndjson", 0, '{"pipeline":"audio-to-text","units":"7"}\n'),
+    ("earnings", f"{TRANSCRIPTION} {COSTS} --sweep-eth 3000:3200:100", 0),
+    ("earnings", TRANSCRIPTION, 0),
+    ("earnings", f"{TRANSCRIPTION} --sender-float 5e13 {COSTS}", 0),
+    ("earnings", f"{TRANSCRIPTION} {COSTS} {REWARDS} --lpt-price $6 --lpt-rounds 456", 0),
+    ("earnings", f"{TRANSCRIPTION} {REWARDS} --target-winner-every 12h --exact-contract", 0),
+    ("earnings", f"{LLM} --target-winner-every 12h --eth-usd 3000 --sender-float 9e14", 0),
+    ("earnings", "earnings llm --price 0/token --jobs-per-day 0 --units 1 "
+     "--target-winner-every 12h", 0),
+    ("earnings", "earnings upscale --units-per-second 1000000 --utilization 35% --eth-usd 3000 "
+     "--hardware 1600 --amortize 24", 0),
+    ("earnings", "earnings --scenario machine.json --sweep-eth 1000:2000:333.3", 0),
+    ("earnings", "earnings --scenario -", 0,
+     '[{"pipeline":"upscale","jobs-per-day":7,"units":3,"share-of-time":"10%"},'
+     '{"pipeline":"upscale","jobs-per-day":1,"size":"8x8","share-of-time":"20%"}]'),
+    ("reconcile", "reconcile quoted.csv settled.csv", 1),
+    ("reconcile", "reconcile quoted.csv settled.csv metered.ndjson --all", 1),
+    ("reconcile", "reconcile quoted.csv settled.csv --tolerance 100%", 0),
+    ("reconcile", "reconcile fees.csv settled.csv", 1),
+    ("reconcile", "reconcile fees.csv fees.csv --all", 0),
+    ("reconcile", "reconcile empty.csv empty.csv", 0),
+    ("reconcile", "reconcile empty.csv fees.csv", 1),
+]  # fmt: skip

@@ -1,0 +1,94 @@
+internal import LivepeerEarnings
+internal import LivepeerPricing
+
+extension EarningsReport {
+  /// All figures, exactly; those of the one work, or of each under `entries` if there are several.
+  var json: JSONMembers {
+    let breakEven = earnings.breakEven
+    let isOneWork = scenario.works.count == 1
+    return JSONMembers {
+      $0.object("refusal", refusalJSON)
+      if isOneWork { $0.add(workJSON(0)) }
+      $0.decimal("eth_usd", earnings.ethPrice?.usdPerETH)
+      if isOneWork { $0.fraction("price", earnings.weiPerUnit[0]) }
+      $0.object("per") {
+        for statement in statements {
+          $0.object(statement.period.rawValue) {
+            if isOneWork { $0.amount("units", statement.works[0].units) }
+            $0.add(figures(of: statement))
+          }
+        }
+      }
+      $0.object("break_even") {
+        if isOneWork { $0.add(json(breakEven.works[0])) }
+        $0.solution("eth_usd", breakEven.ethPrice)
+        $0.solution("payback_months", breakEven.paybackMonths)
+      }
+      $0.object("tickets", ticketJSON)
+      $0.object("rewards", scenario.rewards.map(json))
+      $0.object("contract_split", split?.json)
+      if !isOneWork {
+        $0.array(
+          "entries", scenario.works.indices.map { entryJSON($0, breakEven.works[$0]) })
+      }
+      if let sweep { $0.array("sweep", sweep.map(json)) }
+    }
+  }
+
+  private func workJSON(_ index: Int) -> JSONMembers {
+    let work = scenario.works[index]
+    return JSONMembers {
+      $0.string("pipeline", work.pipeline.name)
+      $0.string("model", work.modelID?.name)
+      $0.string("unit", work.unit.rawValue)
+    }
+  }
+
+  private func entryJSON(_ index: Int, _ breakEven: BreakEven.Work) -> JSONMembers {
+    JSONMembers {
+      $0.add(workJSON(index))
+      $0.decimal("share_of_time", scenario.works[index].shareOfTime.fraction)
+      $0.fraction("price", earnings.weiPerUnit[index])
+      $0.object("per") {
+        for statement in statements {
+          let work = statement.works[index]
+          $0.object(statement.period.rawValue) {
+            $0.amount("units", work.units)
+            $0.add(income(work.income, in: statement))
+          }
+        }
+      }
+      $0.object("break_even", json(breakEven))
+    }
+  }
+
+  private func json(_ work: BreakEven.Work) -> JSONMembers {
+    JSONMembers {
+      $0.solution("price_wei", work.weiPerUnit)
+      $0.solution("jobs_per_day", work.jobsPerDay)
+      $0.solution("utilization", work.utilization)
+    }
+  }
+
+  private func json(_ point: SweepPoint) -> JSONMembers {
+    JSONMembers {
+      $0.decimal("eth_usd", point.ethPrice.usdPerETH)
+      $0.amount("net_usd_per_month", point.netPerMonth.dollars)
+    }
+  }
+}
+
+extension JSONMembers {
+  /// Adds the value, or in its place a member `…_none` that says why there is none.
+  mutating func solution(_ name: String, _ solution: BreakEven.Solution?) {
+    switch solution {
+    case .at(let value)?: amount(name, value)
+    case .none(let reason)?: string(name + "_none", "\(reason)")
+    case nil: break
+    }
+  }
+
+  fileprivate mutating func add(_ figures: [EarningsFigure]) {
+    for figure in figures { amount(figure.name, figure.value) }
+  }
+}
