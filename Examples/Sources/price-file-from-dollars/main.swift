@@ -14,7 +14,8 @@ let wanted: [(pipeline: Pipeline, price: String, isWarm: Bool)] = [
 let entries = try wanted.map { pipeline, price, isWarm in
   let pair = try StatedRate(price).rate(at: ethPrice).pricePair(withinPPM: 10)
   return try PriceEntry(
-    pipeline: pipeline.name, modelID: pipeline.documentation.modelID,
+    pipeline: pipeline,
+    modelID: PipelineCatalogue.documented[pipeline]?.documentation?.modelID ?? "",
     pricePerUnit: BigDecimal(coefficient: pair.pricePerUnit, exponent: 0),
     pixelsPerUnit: pair.pixelsPerUnit, isWarm: isWarm)
 }
