@@ -42,6 +42,7 @@ extension BigDecimal {
     from start: Int,
     limits: DecimalLimits
   ) throws(DecimalTextError) -> (number: BigDecimal, end: Int) {
+    if let short = scanShort(bytes, from: start, limits: limits) { return short }
     guard start < bytes.count else { throw DecimalTextError(.empty, at: start) }
     var position = start
     let isNegative = bytes[position] == UInt8(ascii: "-")
@@ -75,6 +76,59 @@ extension BigDecimal {
     return (
       BigDecimal(coefficient: isNegative ? -magnitude : magnitude, exponent: exponent), position
     )
+  }
+
+  /// Scans the usual number: a sign, digits with a decimal point between two of them at most.
+  ///
+  /// It reads the bytes once, copies none, and allocates nothing.
+  ///
+  /// - Returns: The number and the offset after it, or nil if it needs the full grammar, more than
+  ///   two registers, or an error.
+  @inline(__always)
+  private static func scanShort(
+    _ bytes: borrowing Span<UInt8>,
+    from start: Int,
+    limits: DecimalLimits
+  ) -> (number: BigDecimal, end: Int)? {
+    guard start < bytes.count else { return nil }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    let first = isNegative ? start + 1 : start
+    var position = first
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    var count = 0
+    var point: Int?
+    scan: while position < bytes.count {
+      let byte = bytes[position]
+      if let digit = byte.decimalDigit {
+        if count >= 19 {
+          if count == 38 { return nil }
+          if count == 19 { (high, low) = (low, 0) }
+        }
+        // Cannot wrap: 19 digits stay below 2^64.
+        low = low &* 10 &+ UInt64(digit)
+        count += 1
+      } else {
+        switch byte {
+        case UInt8(ascii: ".") where point == nil: point = position
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "e"), UInt8(ascii: "E"): return nil
+        default: break scan
+        }
+      }
+      position += 1
+    }
+    guard count > 0, count <= limits.digits else { return nil }
+    let decimals = point.map { position - $0 - 1 } ?? 0
+    if let point, point == first || decimals == 0 { return nil }
+    var coefficient = Int128(low)
+    if count > 19 {
+      // Below 10^38, which fits.
+      coefficient &+= Int128(high) &* Int128(UInt64.powersOfTen[count - 19])
+    }
+    let number = BigDecimal(
+      coefficient: BigInt(inPlace: isNegative ? 0 &- coefficient : coefficient),
+      anyExponent: -decimals)
+    return (number, position)
   }
 
   /// Reads `e`, a sign and digits where all that is needed of it stands; zero elsewhere.
@@ -137,7 +191,9 @@ extension BigDecimal {
     from start: Int,
     at end: Int
   ) -> DecimalTextError? {
-    guard let digits = SeparatedDigits(in: bytes, from: start, fault: end) else { return nil }
+    guard SeparatedDigits.mayBegin(bytes, at: end),
+      let digits = SeparatedDigits(in: bytes, from: start, fault: end)
+    else { return nil }
     return DecimalTextError(
       .misplacedSeparator(digits.separator, spellings: digits.spellings), at: end)
   }

@@ -41,8 +41,32 @@ public struct BigDecimal: Sendable {
   ///
   /// - Complexity: That of a multiplication of numbers of as many digits as plain text has.
   public var rational: Rational {
-    if exponent >= 0 { return Rational(coefficient * .powerOfTen(exponent)) }
-    return -exponent <= Int128.largestPowerOfTen
+    if exponent == 0 { return Rational(coefficient) }
+    if exponent > 0 { return Rational(coefficient * .powerOfTen(exponent)) }
+    return shortFraction ?? fraction
+  }
+
+  /// The fraction over a power of ten, both of one register at most: no gcd is needed either.
+  private var shortFraction: Rational? {
+    let decimals = -exponent
+    guard decimals < UInt64.powersOfTen.count, let value = coefficient.inPlaceValue,
+      var numerator = UInt64(exactly: value.magnitude)
+    else { return nil }
+    var denominator = UInt64.powersOfTen[decimals]
+    let twos = Swift.min(numerator.trailingZeroBitCount, decimals)
+    numerator >>= UInt64(twos)
+    denominator >>= UInt64(twos)
+    while numerator % 5 == 0, denominator % 5 == 0 {
+      numerator /= 5
+      denominator /= 5
+    }
+    return Rational(
+      lowestTerms: BigInt(inPlace: value < 0 ? 0 &- Int128(numerator) : Int128(numerator)),
+      BigInt(inPlace: Int128(denominator)))
+  }
+
+  private var fraction: Rational {
+    -exponent <= Int128.largestPowerOfTen
       ? Rational(coefficient, .powerOfTen(-exponent)) : longFraction
   }
 

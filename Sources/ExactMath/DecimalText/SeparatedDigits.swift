@@ -50,6 +50,17 @@ package struct SeparatedDigits {
       ? SeparatedDigits.spellings(groups, separators).map { sign + $0 + exponent } : []
   }
 
+  /// Whether the byte at an offset may begin a separator; nearly every number ends before one that
+  /// may not, and is not looked at twice.
+  static func mayBegin(_ bytes: borrowing Span<UInt8>, at offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    return switch bytes[offset] {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "'"), 0x80...: true
+    case UInt8(ascii: " "): bytes.hasDigit(at: offset + 1)
+    default: false
+    }
+  }
+
   /// Longer numbers get no proposal: it would not fit on a line.
   private static let maximumLength = 40
 }
