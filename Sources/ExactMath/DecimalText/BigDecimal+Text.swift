@@ -30,6 +30,33 @@ extension BigDecimal: LosslessStringConvertible {
   }
 }
 
+extension BigDecimal: Codable {
+  /// Reads the number from a decimal string; see ``init(_:)``.
+  ///
+  /// A JSON number is refused, because a decoder may round it.
+  ///
+  /// - Throws: `DecodingError` if there is no string, or if it is not a decimal number.
+  /// - Complexity: O(*n* log² *n*) in bytes.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let value = BigDecimal(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "expected a decimal number as a string, such as 0.25"
+      )
+    }
+    self = value
+  }
+
+  /// Writes all digits of the number as a string, so that no reader rounds it.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  public func encode(to encoder: any Encoder) throws {
+    let isLossless = hasPlainDigits(atMost: DecimalLimits.lossless.digits)
+    try encoder.encode(lossless: isLossless ? description : nil, of: self)
+  }
+}
+
 /// How the digits before the point are set apart.
 public enum DigitGrouping: Hashable, Sendable {
   /// Not at all: `12882811`.

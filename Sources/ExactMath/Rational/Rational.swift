@@ -50,6 +50,15 @@ public struct Rational: Sendable, Hashable {
     }
   }
 
+  /// Creates the fraction of two integers of any type, in lowest terms.
+  ///
+  /// - Precondition: The denominator is not zero; ``init(dividing:by:)`` throws instead.
+  @inlinable
+  @_disfavoredOverload
+  public init(_ numerator: some BinaryInteger, _ denominator: some BinaryInteger) {
+    self.init(BigInt(numerator), BigInt(denominator))
+  }
+
   /// The fraction of two numbers, brought to lowest terms.
   ///
   /// - Throws: ``ArithmeticError/divisionByZero`` where the denominator is zero.
@@ -66,7 +75,7 @@ public struct Rational: Sendable, Hashable {
   @inlinable
   public var isNegative: Bool { numerator.isNegative }
 
-  /// The number without its sign.
+  /// The absolute value.
   @inlinable
   public var magnitude: Rational {
     isNegative ? -self : self

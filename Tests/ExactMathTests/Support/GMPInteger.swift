@@ -40,7 +40,7 @@ final class GMPInteger {
     unsafe __gmpz_set_d(&self.value, value)
   }
 
-  /// −1, 0 or 1: how this number stands to the other.
+  /// Returns −1, 0 or 1 if this number is smaller than, equal to or larger than the other.
   func order(against other: GMPInteger) -> Int {
     if self === other { return 0 }
     return unsafe Int(__gmpz_cmp(&value, &other.value)).signum()
@@ -48,7 +48,7 @@ final class GMPInteger {
 
   var sign: Int { order(against: GMPInteger(0)) }
 
-  /// How many bits the number takes in two's complement, the sign bit included.
+  /// The number of bits in two's complement, including the sign bit.
   var bitWidth: Int {
     let magnitude = sign < 0 ? ~self : self
     // GMP says that zero has one digit in every base.
