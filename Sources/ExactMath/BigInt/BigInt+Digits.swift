@@ -14,7 +14,7 @@ extension BigInt {
     of limbs: Limbs,
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    // A limb has at most 20 digits; mpn_get_str asks for one more in all.
+    // A limb has at most 20 digits; mpn_get_str requires one more in all.
     let capacity = limbs.count * 20 + 1
     // Safe: mpn_get_str destroys its operand, so it gets a copy, and stays within both buffers.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
@@ -51,9 +51,9 @@ extension BigInt {
     self = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { digits in
       unsafe fill(digits)
       guard let first = unsafe digits.firstIndex(where: { $0 != 0 }) else { return BigInt() }
-      // mpn_set_str asks for one limb beyond the largest value.
+      // mpn_set_str requires one limb beyond the largest value.
       let capacity = (count - first) / digitsPerWord + 2
-      // Safe: the first digit is not zero, and the room is what is asked for.
+      // Safe: the first digit is not zero, and the capacity is what GMP requires.
       return unsafe BigInt(capacity: capacity, isNegative: false) { result in
         let start = unsafe digits.baseAddress.map { unsafe $0 + first }
         let limbs = unsafe mpn_set_str(result, start, count - first, Int32(radix))
@@ -100,7 +100,7 @@ extension UInt128 {
   }
 
   func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    // 2^128 − 1 has 39 digits, and `write` asks for room for seven more.
+    // 2^128 − 1 has 39 digits, and `write` requires a capacity of seven more.
     let capacity = 39 + 7
     // Safe: every write goes below the last, never below the first.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
@@ -146,7 +146,7 @@ extension UInt64 {
     while start > end {
       let (quotient, digits) = rest.quotientAndRemainder(dividingBy: 100_000_000)
       start -= 8
-      // Safe: the caller has room for `count` digits before `end`, and for seven more.
+      // Safe: the caller's buffer has a capacity of `count` digits before `end`, and seven more.
       unsafe UnsafeMutableRawBufferPointer(text).storeBytes(
         of: digits.eightASCIIDigits,
         toByteOffset: start,

@@ -3,8 +3,8 @@ internal import CGMP
 extension BigInt: Numeric {
   /// Returns the product, exactly.
   ///
-  /// - Complexity: Beyond 128 bits that of GMP: O(*n*·*m*) in limbs for small operands, then that of
-  ///   Karatsuba, Toom–Cook and Fourier multiplication as they grow.
+  /// - Complexity: Beyond 128 bits that of GMP: O(*n*·*m*) in limbs for small operands, then that
+  ///   of Karatsuba, Toom–Cook and Fourier multiplication as they grow.
   @inlinable
   public static func * (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage,

@@ -39,7 +39,7 @@ extension BigInt {
     let digitsPerWord = UInt64.digitCount(radix: radix)
     if digits.count <= digitsPerWord {
       var value: UInt64 = 0
-      // Cannot wrap: so many digits fit a word.
+      // Cannot wrap: the digits fit a word.
       for index in digits.indices {
         value = value &* UInt64(radix) &+ UInt64(digits[index].digit(radix: radix) ?? 0)
       }
@@ -57,7 +57,8 @@ extension BigInt {
 }
 
 extension UInt8 {
-  /// Returns the value of a digit of a radix up to 36, a letter in either case; nil for other bytes.
+  /// Returns the value of a digit of a radix up to 36, a letter in either case; nil for other
+  /// bytes.
   fileprivate func digit(radix: Int) -> UInt8? {
     let letter = (self | 0x20) &- UInt8(ascii: "a")
     let value = decimalDigit ?? (letter < 26 ? letter + 10 : 36)

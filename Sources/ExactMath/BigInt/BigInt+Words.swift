@@ -1,8 +1,8 @@
 extension BigInt {
   /// The number's two's-complement words, least significant first.
   ///
-  /// Their count is the smallest that has room for ``BigInt/bitWidth`` bits; the sign of the last one
-  /// extends without end.
+  /// Their count is the smallest that has room for ``BigInt/bitWidth`` bits; the sign of the last
+  /// one extends without end.
   public struct Words: RandomAccessCollection, Hashable, Sendable {
     let elements: [UInt]
 

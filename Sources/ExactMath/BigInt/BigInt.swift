@@ -1,8 +1,8 @@
 /// A signed integer of any size.
 ///
-/// Values that fit 128 bits are stored in place: arithmetic on them allocates nothing and is inlined
-/// into the caller. Results beyond 128 bits are computed by GMP, and results that fit again are
-/// stored in place again. The difference is not visible outside of the type: a number is always
+/// Values that fit 128 bits are stored in place: arithmetic on them allocates nothing and is
+/// inlined into the caller. Results beyond 128 bits are computed by GMP, and results that fit again
+/// are stored in place again. The difference is not visible outside of the type: a number is always
 /// stored in the same way, so that equality and hashing compare what is stored.
 ///
 /// ```swift

@@ -32,8 +32,8 @@ final class LimbStorage: ManagedBuffer<LimbHeader, UInt> {
 extension BigInt {
   /// A view of a magnitude: the limbs without leading zeros, and the sign.
   ///
-  /// Safe if it does not escape the closure that it was passed to and at most `count` limbs are read;
-  /// only reading through `start` is marked `unsafe`.
+  /// Safe if it does not escape the closure that it was passed to and at most `count` limbs are
+  /// read; only reading through `start` is marked `unsafe`.
   @safe
   struct Limbs {
     let start: UnsafePointer<UInt>

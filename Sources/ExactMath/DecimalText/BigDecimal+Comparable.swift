@@ -1,8 +1,8 @@
 extension BigDecimal: Comparable {
-  /// Returns whether the first number is smaller, however many zeros the two end in.
+  /// Returns whether the first number is smaller, regardless of trailing zeros.
   ///
-  /// - Complexity: That of a multiplication of numbers as long as the coefficients; the exponents
-  ///   do not count.
+  /// - Complexity: That of a multiplication of numbers as long as the coefficients, whatever the
+  ///   exponents are.
   ///
   /// ```swift
   /// import ExactMath

@@ -5,8 +5,8 @@ extension Rational: AdditiveArithmetic {
 
   /// Returns the sum, exactly.
   ///
-  /// Common factors are looked for among the denominators first (Knuth, *The Art of Computer
-  /// Programming*, volume 2, 4.5.1): if there are none, the sum is in lowest terms.
+  /// The greatest common divisor of the denominators is taken first (Knuth, *The Art of Computer
+  /// Programming*, volume 2, 4.5.1): if it is one, the sum is in lowest terms.
   @inlinable
   public static func + (lhs: Rational, rhs: Rational) -> Rational {
     lhs.adding(rhs.numerator, over: rhs.denominator, +)
@@ -61,20 +61,20 @@ extension Rational: AdditiveArithmetic {
 }
 
 extension Rational: SignedNumeric {
-  /// The number of an integer of any type; it always fits.
+  /// Creates the number that an integer of any type has; the result is never nil.
   @inlinable
   public init?<T: BinaryInteger>(exactly source: T) {
     self.init(BigInt(source))
   }
 
-  /// The product, exactly.
+  /// Returns the product, exactly.
   ///
-  /// Common factors are taken out before the multiplication, so that it stays small.
+  /// Common factors are divided out before the multiplication, so that it stays small.
   @inlinable
   public static func * (lhs: Rational, rhs: Rational) -> Rational {
     let a = lhs.numerator.greatestCommonDivisor(with: rhs.denominator)
     let b = rhs.numerator.greatestCommonDivisor(with: lhs.denominator)
-    // Each side is in lowest terms, so after these two no factor is left in common.
+    // Each operand is in lowest terms, so after these two no common factor remains.
     return Rational(
       lowestTerms: lhs.numerator.divided(byFactor: a) * rhs.numerator.divided(byFactor: b),
       lhs.denominator.divided(byFactor: b) * rhs.denominator.divided(byFactor: a)
@@ -93,9 +93,9 @@ extension Rational: SignedNumeric {
     Rational(lowestTerms: -operand.numerator, operand.denominator)
   }
 
-  /// The quotient, exactly.
+  /// Returns the quotient, exactly.
   ///
-  /// Traps on division by zero; ``divided(by:)`` throws instead.
+  /// - Precondition: The divisor is not zero; ``divided(by:)`` throws instead.
   @inlinable
   public static func / (lhs: Rational, rhs: Rational) -> Rational {
     lhs * rhs.reciprocal
@@ -103,15 +103,17 @@ extension Rational: SignedNumeric {
 
   /// Divides in place.
   ///
-  /// Traps on division by zero.
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func /= (lhs: inout Rational, rhs: Rational) {
     lhs = lhs / rhs
   }
 
-  /// The quotient, exactly.
+  /// Returns the quotient, exactly.
   ///
-  /// - Throws: ``ArithmeticError/divisionByZero``.
+  /// - Parameter divisor: A number other than zero.
+  /// - Returns: The quotient in lowest terms.
+  /// - Throws: ``ArithmeticError/divisionByZero`` if the divisor is zero.
   public func divided(by divisor: Rational) throws(ArithmeticError) -> Rational {
     guard !divisor.isZero else { throw .divisionByZero }
     return self / divisor
@@ -137,7 +139,7 @@ extension Rational: SignedNumeric {
 }
 
 extension BigInt {
-  /// The quotient by a number that is known to divide this one.
+  /// Returns the quotient by a number that is known to divide this one.
   @inlinable
   func divided(byFactor factor: BigInt) -> BigInt {
     factor == 1 ? self : self / factor

@@ -4,7 +4,7 @@ import TestSupport
 
 @Suite("BigInt: digits of a radix")
 struct BigIntRadixTests {
-  /// Digits, radix, and what Python's `int(text, radix)` makes of them.
+  /// Digits, radix, and the result of Python's `int(text, radix)`.
   @Test(
     "as Python reads",
     arguments: [
@@ -57,7 +57,7 @@ struct BigIntRadixTests {
   }
 
   @Test(
-    "nothing else",
+    "anything else is nil",
     arguments: [
       ("", 16), ("-", 16), ("+", 2), ("--1", 10), ("+-1", 10), ("0x1f", 16), ("0X1F", 16),
       ("0b1", 2), ("0o7", 8), ("2", 2), ("8", 8), ("a", 10), ("g", 16), ("1_000", 10), ("1 ", 16),
@@ -69,7 +69,7 @@ struct BigIntRadixTests {
     #expect(BigInt(text, radix: radix) == nil)
   }
 
-  @Test("every other radix digit of a byte is refused")
+  @Test("as Int reads, for every byte and radix")
   func bytes() {
     for radix in 2...36 {
       for byte in UInt8.min...0x7F {

@@ -76,7 +76,7 @@ struct BigDecimalComparableTests {
     }
   }
 
-  /// Returns a number that often is the same, or differs in the last digit, written with other zeros.
+  /// Returns a number that often is equal, or differs in the last digit, with other trailing zeros.
   private func neighbour(
     of number: BigDecimal, using generator: inout SeededGenerator
   ) -> BigDecimal {

@@ -1,7 +1,7 @@
 /// Python 3's `int / int`, which rounds correctly: `a<<m / b<<n = ` and the bits of the result.
 ///
-/// Infinity is written for Python's `OverflowError`. Seed 20261126: special values, random fractions,
-/// fractions next to a tie, and subnormal results.
+/// Python's `OverflowError` is written as infinity. Seed 20261126: special values, random
+/// fractions, fractions next to a tie, and subnormal results.
 let doubleVectors: [String] = [
   "0<<0 / 7<<0 = 0000000000000000",
   "1<<0 / 1<<0 = 3ff0000000000000",

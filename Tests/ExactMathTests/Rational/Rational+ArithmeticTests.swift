@@ -4,7 +4,7 @@ import TestSupport
 
 @Suite("Rational: arithmetic")
 struct RationalArithmeticTests {
-  /// An operation, its in-place form, and the one of GMP that both must agree with.
+  /// An operation, its in-place form, and GMP's, with which both must agree.
   struct Operation: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let result: @Sendable (Rational, Rational) -> Rational
