@@ -72,6 +72,9 @@ extension Rational: SignedNumeric {
   /// Common factors are divided out before the multiplication, so that it stays small.
   @inlinable
   public static func * (lhs: Rational, rhs: Rational) -> Rational {
+    if lhs.denominator == 1, rhs.denominator == 1 {
+      return Rational(lowestTerms: lhs.numerator * rhs.numerator, 1)
+    }
     let a = lhs.numerator.greatestCommonDivisor(with: rhs.denominator)
     let b = rhs.numerator.greatestCommonDivisor(with: lhs.denominator)
     // Each operand is in lowest terms, so after these two no common factor remains.
