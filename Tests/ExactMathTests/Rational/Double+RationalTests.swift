@@ -28,7 +28,7 @@ struct DoubleRationalTests {
       }
       let error = (exact(result) - value).magnitude
       for neighbour in [result.nextUp, result.nextDown] {
-        // Past the largest, the grid goes on as far as the tie.
+        // Past the largest, the grid extends as far as the tie.
         let place =
           neighbour.isFinite
           ? exact(neighbour) : exact(result) + exact(neighbour < 0 ? -result.ulp : result.ulp)
