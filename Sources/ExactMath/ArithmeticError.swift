@@ -1,9 +1,9 @@
-/// What an exact operation cannot answer.
+/// An error of exact arithmetic.
 public enum ArithmeticError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A division by zero.
+  /// The divisor is zero.
   case divisionByZero
 
-  /// One line: what went wrong.
+  /// A line that says what went wrong.
   public var description: String {
     switch self {
     case .divisionByZero: "division by zero"

@@ -1,8 +1,8 @@
 extension Array {
-  /// The elements combined pair by pair, then the results pair by pair, and so on.
+  /// Returns the elements combined pair by pair, then the results pair by pair, and so on.
   ///
-  /// Numbers that grow as they are added, such as fractions with unrelated denominators, take
-  /// O(*n*²) one after the other, and O(*n* log *n*) times what combining costs this way.
+  /// Adding numbers that grow, such as fractions with unrelated denominators, takes O(*n*²) one
+  /// after the other. Here the cost of a combination is paid O(*n* log *n*) times.
   ///
   /// - Parameter combine: An associative operation.
   /// - Returns: The result, or nil if there are no elements.

@@ -1,15 +1,15 @@
 internal import CGMP
 
-/// A fraction of two 128-bit numbers that 128-bit numbers are multiplied by, in four limbs.
+/// A fraction of two 128-bit numbers for multiplying 128-bit numbers, in four limbs.
 ///
-/// The product of up to 256 bits and its quotient lie on the stack: nothing is allocated. It is
+/// The product of up to 256 bits and its quotient are on the stack: nothing is allocated. It is
 /// ``Rational/multiplied(by:rounding:)`` for loops whose caller has proven that the results fit
-/// 128 bits. A divisor of one limb, the usual case, takes a reciprocal that is computed once; one of
-/// two limbs takes GMP's `mpn` layer.
+/// 128 bits. A divisor of one limb, the usual case, takes a reciprocal that is computed once; one
+/// of two limbs takes GMP's `mpn` layer.
 package struct FourLimbRatio: BitwiseCopyable, Sendable {
   private let numerator: UInt128
   private let denominator: UInt128
-  /// The denominator for division limb by limb; of use where it has one limb.
+  /// The denominator for division limb by limb; used if it has one limb.
   private let divisor: LimbDivisor
 
   /// One.
@@ -21,7 +21,7 @@ package struct FourLimbRatio: BitwiseCopyable, Sendable {
     divisor = LimbDivisor(UInt64(exactly: denominator) ?? 1)
   }
 
-  /// The fraction, or nil where it is negative or a part of it has more than 128 bits.
+  /// Creates the fraction, or nil if it is negative or a part of it has more than 128 bits.
   package init?(_ ratio: Rational) {
     guard let numerator = UInt128(exactly: ratio.numerator),
       let denominator = UInt128(exactly: ratio.denominator)
@@ -29,26 +29,26 @@ package struct FourLimbRatio: BitwiseCopyable, Sendable {
     self.init(numerator: numerator, denominator: denominator)
   }
 
-  /// The product with a factor, rounded up.
+  /// Returns the product with a factor, rounded up.
   ///
-  /// - Precondition: the result is below 2^128.
+  /// - Precondition: The result is below 2^128.
   package func productRoundedUp(_ factor: UInt128) -> UInt128 {
     let (quotient, remainder) = quotientAndRemainder(of: factor)
     return quotient + (remainder == 0 ? 0 : 1)
   }
 
-  /// The product with a factor to the nearest whole number; halfway, to the even one.
+  /// Returns the product with a factor, rounded to the nearest whole number; ties to even.
   ///
-  /// - Precondition: the result is below 2^128.
+  /// - Precondition: The result is below 2^128.
   package func productRoundedHalfToEven(_ factor: UInt128) -> UInt128 {
     let (quotient, remainder) = quotientAndRemainder(of: factor)
-    // Above half, or half and odd; a branch would be guessed wrong every other time. Cannot wrap:
+    // Above half, or half and odd; a branch would be mispredicted every other time. Cannot wrap:
     // the remainder is below the denominator.
     let isUp = remainder &+ (quotient & 1) > denominator &- remainder
     return quotient + (isUp ? 1 : 0)
   }
 
-  /// The product with a factor by the denominator.
+  /// Returns the quotient and remainder of the product with a factor by the denominator.
   @inline(__always)
   private func quotientAndRemainder(
     of factor: UInt128
@@ -95,16 +95,16 @@ extension UnsafeMutableBufferPointer<UInt> {
   }
 }
 
-/// A divisor of one limb and its reciprocal, by which numbers are divided limb by limb.
+/// A divisor of one limb and its reciprocal, for division limb by limb.
 ///
 /// Möller and Granlund, *Improved Division by Invariant Integers*, IEEE Transactions on Computers
 /// 60, 2011, algorithm 4.
 private struct LimbDivisor: BitwiseCopyable {
-  /// The divisor, moved left until its highest bit is set.
+  /// The divisor, shifted left until its highest bit is set.
   private let normalized: UInt64
   /// ⌊(2^128 − 1) / normalized⌋ − 2^64.
   private let reciprocal: UInt64
-  /// How far it was moved, below 64.
+  /// The number of bits it was shifted by, below 64.
   private let shift: UInt64
 
   init(_ divisor: UInt64) {
@@ -114,7 +114,7 @@ private struct LimbDivisor: BitwiseCopyable {
     reciprocal = normalized.dividingFullWidth((high: ~normalized, low: .max)).quotient
   }
 
-  /// The dividend's high half is below the divisor.
+  /// Divides a number whose high half is below the divisor.
   @inline(__always)
   func quotientAndRemainder(
     dividing dividend: (high: UInt128, low: UInt128)
@@ -122,8 +122,8 @@ private struct LimbDivisor: BitwiseCopyable {
     let n0 = UInt64(truncatingIfNeeded: dividend.low)
     let n1 = UInt64(truncatingIfNeeded: dividend.low &>> 64)
     let n2 = UInt64(truncatingIfNeeded: dividend.high)
-    // Moving the dividend as well leaves the quotient and moves the remainder. No bit is lost: the
-    // three limbs are below divisor · 2^128.
+    // Shifting the dividend as well does not change the quotient, and shifts the remainder. No bit
+    // is lost: the three limbs are below divisor · 2^128.
     let first = divide(n2 &<< shift | carry(n1), n1 &<< shift | carry(n0))
     let second = divide(first.remainder, n0 &<< shift)
     return (
@@ -132,17 +132,17 @@ private struct LimbDivisor: BitwiseCopyable {
     )
   }
 
-  /// What moves from a limb into the next higher one; nothing where the shift is zero.
+  /// Returns the bits shifted from a limb into the next higher one; zero if the shift is zero.
   @inline(__always)
   private func carry(_ limb: UInt64) -> UInt64 { (limb &>> 1) &>> (63 &- shift) }
 
-  /// Two limbs by the divisor; the high one is below it.
+  /// Divides two limbs, of which the high one is below the divisor.
   @inline(__always)
   private func divide(_ high: UInt64, _ low: UInt64) -> (quotient: UInt64, remainder: UInt64) {
     // Cannot overflow: the sum is below 2^128, as the paper shows.
     let estimate =
       UInt128(reciprocal) &* UInt128(high) &+ (UInt128(high) &<< 64 | UInt128(low))
-    // The rest counts modulo 2^64, as in the paper; masks, as either outcome is likely.
+    // What follows is modulo 2^64, as in the paper; masks, because either outcome is likely.
     var quotient = UInt64(truncatingIfNeeded: estimate &>> 64) &+ 1
     var remainder = low &- quotient &* normalized
     let excess: UInt64 = remainder > UInt64(truncatingIfNeeded: estimate) ? .max : 0

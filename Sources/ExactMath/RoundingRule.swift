@@ -1,4 +1,4 @@
-/// What becomes of the part of a result that does not fit its last digit.
+/// How a result is rounded to its last digit.
 ///
 /// Every operation of this package that can be inexact takes one of these rules, or returns an
 /// exact ``Rational`` and leaves the choice to its caller.
@@ -19,35 +19,36 @@ public enum RoundingRule: String, CaseIterable, Codable, Hashable, Sendable {
   case down
   /// Toward positive infinity: the ceiling.
   case up
-  /// Toward zero: the digits that do not fit are cut off.
+  /// Toward zero: the remaining digits are dropped.
   case towardZero
   /// Away from zero.
   case awayFromZero
-  /// To the nearest; halfway, to the even neighbour ("banker's rounding").
+  /// To the nearest; ties to the even neighbour ("banker's rounding").
   case toNearestOrEven
-  /// To the nearest; halfway, away from zero (as taught in school).
+  /// To the nearest; ties away from zero (as taught in school).
   case toNearestOrAwayFromZero
-  /// To the nearest; halfway, toward zero.
+  /// To the nearest; ties toward zero.
   case toNearestOrTowardZero
 }
 
-/// Where what was cut off lies, seen from half of the last digit.
+/// A comparison of the dropped part with half of the last digit.
 @usableFromInline
 enum HalfComparison: Sendable {
   case below, equal, above
 
-  /// Places a remainder against half of its divisor, both as magnitudes, `remainder < divisor`.
+  /// Creates the comparison of a remainder with half of its divisor, both as magnitudes.
   ///
-  /// Twice the remainder could overflow; what the remainder lacks of the divisor cannot.
+  /// The remainder is below the divisor. Twice the remainder could overflow; the difference from
+  /// the divisor cannot.
   @inlinable
   init<Magnitude: BinaryInteger>(remainder: Magnitude, divisor: Magnitude) {
-    let rest = divisor - remainder
-    self = remainder < rest ? .below : remainder == rest ? .equal : .above
+    let complement = divisor - remainder
+    self = remainder < complement ? .below : remainder == complement ? .equal : .above
   }
 }
 
 extension RoundingRule {
-  /// Whether a quotient that was cut toward zero, and not exact, takes one more in magnitude.
+  /// Returns whether the magnitude of an inexact quotient, rounded toward zero, has to grow by one.
   @inlinable
   func growsMagnitude(
     isNegative: Bool,

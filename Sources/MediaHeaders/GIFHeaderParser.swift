@@ -1,8 +1,8 @@
 internal import ExactMath
 
-/// Reads the logical screen, and goes on to the first frame to see that it fits.
+/// A parser that reads the logical screen, and the first frame to check that it fits.
 ///
-/// Colour tables and extensions are passed over unread.
+/// Colour tables and extensions are skipped without being read.
 ///
 /// Source: GIF89a specification, sections 18 (screen), 20 (frame) and 23 to 26 (extensions).
 struct GIFHeaderParser: ImageHeaderParser {
@@ -12,9 +12,9 @@ struct GIFHeaderParser: ImageHeaderParser {
   private enum State {
     /// Width, height, and whether a colour table follows.
     case screen
-    /// The byte that says what comes next.
+    /// The byte that says what follows.
     case introducer(screen: Screen)
-    /// The length of a piece of an extension; zero ends it.
+    /// The length of a block of an extension; zero ends the extension.
     case pieceLength(screen: Screen)
     /// Left, top, width and height of the first frame, and its flags.
     case frame(screen: Screen)
@@ -37,14 +37,13 @@ struct GIFHeaderParser: ImageHeaderParser {
       want(1, skipping: tableLength, as: .introducer(screen: screen))
     case .introducer(let screen):
       switch bytes[0] {
-      // The extension's label, which says what it is for, is passed over too.
+      // The extension's label is skipped too.
       case 0x21: want(1, skipping: 1, as: .pieceLength(screen: screen))
       case 0x2C: want(9, as: .frame(screen: screen))
       case 0x3B: throw damaged("the file ends (0x3B) without a frame")
       default:
         throw damaged(
-          "an extension (0x21) or a frame (0x2C) has to stand here, "
-            + "and this is 0x\(hexadecimal(bytes))")
+          "expected an extension (0x21) or a frame (0x2C), found 0x\(hexadecimal(bytes))")
       }
     case .pieceLength(let screen) where bytes[0] == 0:
       want(1, as: .introducer(screen: screen))

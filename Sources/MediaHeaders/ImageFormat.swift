@@ -1,6 +1,6 @@
 /// A format of image files that the network's node reads.
 ///
-/// Source: go-livepeer 0.9.1 takes an image's size from Go's `image.DecodeConfig` with
+/// Source: go-livepeer 0.9.1 reads an image's size with Go's `image.DecodeConfig` with
 /// `image/png`, `image/jpeg` and `image/gif`.
 public enum ImageFormat: String, CaseIterable, Hashable, Sendable {
   /// Portable Network Graphics.
@@ -10,7 +10,7 @@ public enum ImageFormat: String, CaseIterable, Hashable, Sendable {
   /// Graphics Interchange Format: 87a and 89a.
   case gif = "GIF"
 
-  /// What files of the format begin with.
+  /// The possible first bytes of a file of the format.
   var signatures: [[UInt8]] {
     switch self {
     case .png: [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]]
@@ -19,7 +19,7 @@ public enum ImageFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What reads a header that begins with the signature.
+  /// A parser of the header after the signature.
   var parser: any ImageHeaderParser {
     switch self {
     case .png: PNGHeaderParser()

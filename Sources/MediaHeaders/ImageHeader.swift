@@ -1,8 +1,9 @@
 /// The format and size of an image file, from its first bytes.
 ///
-/// The size is what the network's node bills an input image by: that of Go's `image.DecodeConfig`.
-/// A GIF's is its logical screen, whatever the number of frames. A photograph's is as stored: EXIF
-/// may ask viewers to turn it, and width times height stays the same.
+/// The network's node bills an input image by this size, which is that of Go's
+/// `image.DecodeConfig`. The size of a GIF is its logical screen, whatever the number of frames.
+/// The size of a photograph is as stored: an EXIF orientation does not change it, nor width times
+/// height.
 ///
 /// ```swift
 /// import MediaHeaders
@@ -16,29 +17,30 @@
 /// print(header.width * header.height)  // 76800
 /// ```
 ///
-/// What Go refuses by the header is refused here, with these differences:
+/// Headers that Go refuses are refused here, with these differences:
 ///
 /// | header | Go | here |
 /// |---|---|---|
-/// | width or height of zero | taken in JPEG and GIF | refused |
-/// | PNG chunks behind IHDR | read up to the palette where there is one | not read |
+/// | width or height of zero | accepted in JPEG and GIF | refused |
+/// | PNG chunks after IHDR | read up to the palette, if there is one | not read |
 /// | stray bytes between JPEG segments | skipped | skipped, up to 8 KiB |
-/// | JPEG segments behind the frame header | read up to the scan where no JFIF segment came | not read |
-/// | JPEG colour sampling ratios | some refused, by version | all from 1 to 4 taken |
-/// | a first GIF frame that does not fit, or none | not looked at | refused |
+/// | JPEG segments after the frame header | read up to the scan if no JFIF segment came | not read |
+/// | JPEG colour sampling ratios | some refused, by version | all from 1 to 4 accepted |
+/// | a first GIF frame that does not fit, or none | not checked | refused |
 public struct ImageHeader: Hashable, Sendable {
-  /// The format that the file's first bytes tell, whatever its name says.
+  /// The format by the file's first bytes, whatever the file's name is.
   public let format: ImageFormat
-  /// Pixels from left to right; one or more.
+  /// The width in pixels, one or more.
   public var width: Int { size.width }
-  /// Pixels from top to bottom; one or more.
+  /// The height in pixels, one or more.
   public var height: Int { size.height }
 
   private let size: PixelSize
 
-  /// Reads the header from a file, or the beginning of one, in memory.
+  /// Creates a header from a file, or the beginning of a file, in memory.
   ///
-  /// - Throws: ``ImageHeaderError``.
+  /// - Parameter file: The bytes of the file from its beginning.
+  /// - Throws: An ``ImageHeaderError`` with the reason and the offset.
   public init(_ file: [UInt8]) throws(ImageHeaderError) {
     do throws(ImageReadError<Never>) {
       try self.init { offset, count in Array(file.dropFirst(offset).prefix(count)) }
@@ -49,15 +51,15 @@ public struct ImageHeader: Hashable, Sendable {
     }
   }
 
-  /// Reads the header from a source that need only go forward, such as a file or a pipe.
+  /// Creates a header from a source that is read forward only, such as a file or a pipe.
   ///
-  /// The first 256 bytes are asked for, and behind them a few at a time: in all at most 9 KiB,
-  /// and as much only where thousands of pieces of metadata have to be passed over.
+  /// The first 256 bytes are read, then a few at a time: 9 KiB in all at most, and that much only
+  /// if thousands of pieces of metadata have to be skipped.
   ///
-  /// - Parameter read: Gives the bytes from an offset on: as many as the count says, fewer only
-  ///   at the end of the file. Each offset is at or behind the end of what was asked for before.
-  ///   Giving more bytes than the count is a programmer's error.
-  /// - Throws: ``ImageReadError``, with what `read` threw or with an ``ImageHeaderError``.
+  /// - Parameter read: Returns the bytes from an offset: the given count, or fewer only at the end
+  ///   of the file. Each offset is at or after the end of the previous range. Returning more bytes
+  ///   than the count is a programming error.
+  /// - Throws: An ``ImageReadError`` with the error of `read` or an ``ImageHeaderError``.
   /// - Complexity: At most 4,097 calls of `read`.
   public init<Failure: Error>(
     reading read: (_ offset: Int, _ count: Int) throws(Failure) -> [UInt8]
@@ -67,7 +69,7 @@ public struct ImageHeader: Hashable, Sendable {
     var parser = format.parser
     for _ in 0..<Self.maximumParts {
       let wanted = parser.wanted
-      // What the opening holds of them is not asked for again.
+      // Bytes of the opening are not read again.
       var bytes = Array(opening.bytes.dropFirst(wanted.lowerBound).prefix(wanted.count))
       let start = max(wanted.lowerBound + bytes.count, ImageOpening.length)
       if bytes.count < wanted.count, start < wanted.upperBound {
@@ -91,7 +93,7 @@ public struct ImageHeader: Hashable, Sendable {
         .tooManyParts(format, limit: Self.maximumParts), at: parser.wanted.lowerBound))
   }
 
-  /// How many times a parser may take bytes: enough for 128 MiB of metadata in a JPEG.
+  /// The maximum number of parts of a header: enough for 128 MiB of metadata in a JPEG.
   static let maximumParts = 4_096
 
   private static func bytes<Failure: Error>(
@@ -109,7 +111,7 @@ public struct ImageHeader: Hashable, Sendable {
 }
 
 extension ImageReadError {
-  /// What the body returns, its error told as one of the header.
+  /// Returns the result of the body; its error becomes an error of the header.
   fileprivate static func header<Result>(
     from body: () throws(ImageHeaderError) -> Result
   ) throws(ImageReadError) -> Result {
@@ -122,6 +124,6 @@ extension ImageReadError {
 }
 
 extension ImageHeader: CustomStringConvertible {
-  /// Format and size: `PNG 1920x1080`.
+  /// The format and the size: `PNG 1920x1080`.
   public var description: String { "\(format) \(size)" }
 }

@@ -1,6 +1,6 @@
 internal import ExactMath
 
-/// Why no size can be read from an image file, and where.
+/// An error in the header of an image file: the reason and the offset.
 ///
 /// ```text
 /// offset 0: the file is WebP, which the network's node cannot decode; convert it to PNG
@@ -8,29 +8,29 @@ internal import ExactMath
 public struct ImageHeaderError: Error, Hashable, Sendable {
   /// What is wrong with the file.
   public enum Reason: Hashable, Sendable {
-    /// It holds no bytes.
+    /// The file is empty.
     case empty
-    /// It holds text, such as an error page; this is its beginning.
+    /// The file is text, such as an error page, with this beginning.
     case text(excerpt: String)
-    /// It is of a known format, with this name, that is none of ``ImageFormat``.
+    /// The file is of a known format with this name that is not an ``ImageFormat``.
     case otherFormat(String)
-    /// It begins like no known format.
+    /// The file's first bytes are not those of a known format.
     case unknownFormat(firstBytes: [UInt8])
-    /// It ends inside the header, which has at least that many bytes.
+    /// The file ends inside the header, which has at least `needed` bytes.
     case truncated(ImageFormat, needed: Int)
-    /// So many segments, blocks or fill bytes do not come to an end.
+    /// The header has more segments, blocks or fill bytes than the limit.
     case tooManyParts(ImageFormat, limit: Int)
-    /// An image of no pixels.
+    /// The image has no pixels.
     case noPixels(ImageFormat, width: Int, height: Int)
-    /// The header is well-formed, and asks for something that the node cannot decode.
+    /// The header is valid, but requires a feature that the node cannot decode.
     case undecodable(ImageFormat, String)
-    /// The header contradicts its format or itself.
+    /// The header is not valid in its format, or not consistent.
     case damaged(ImageFormat, String)
   }
 
   /// What is wrong with the file.
   public let reason: Reason
-  /// How many bytes of the file come before the fault.
+  /// The offset of the fault in bytes.
   public let offset: Int
 
   init(_ reason: Reason, at offset: Int) {
@@ -38,7 +38,7 @@ public struct ImageHeaderError: Error, Hashable, Sendable {
     self.offset = offset
   }
 
-  /// The size that a header states.
+  /// Returns the size that a header states.
   static func size(
     _ width: Int, _ height: Int, in format: ImageFormat, at offset: Int
   ) throws(ImageHeaderError) -> PixelSize {
@@ -50,46 +50,46 @@ public struct ImageHeaderError: Error, Hashable, Sendable {
 }
 
 extension ImageHeaderError: CustomStringConvertible {
-  /// One line: where, what, and what would be right.
+  /// A line with the place, the fault and the remedy.
   public var description: String { "offset \(offset): \(reason)" }
 }
 
 extension ImageHeaderError.Reason: CustomStringConvertible {
-  /// What is wrong, and the way out.
+  /// The fault and the remedy.
   public var description: String {
     switch self {
     case .empty:
-      "the file is empty; was it written or downloaded to its end?"
+      "the file is empty; was it written or downloaded completely?"
     case .text(let excerpt):
-      "the file is text that begins '\(excerpt)', no image; "
-        + "was an error page saved in the image's place?"
+      "the file is text that begins with '\(excerpt)', not an image; "
+        + "was an error page saved in place of the image?"
     case .otherFormat(let name):
       "the file is \(name), which the network's node cannot decode; convert it to PNG"
     case .unknownFormat(let bytes):
-      "a file that begins with 0x\(hexadecimal(bytes)) is none of PNG, JPEG and GIF; "
+      "a file that begins with 0x\(hexadecimal(bytes)) is not a PNG, JPEG or GIF; "
         + "convert it to PNG"
     case .truncated(let format, let needed):
       "the file ends inside its \(format) header, which has at least \(needed) bytes; "
-        + "was it written or downloaded to its end?"
+        + "was it written or downloaded completely?"
     case .tooManyParts(let format, let limit):
-      "the \(format) header goes on for more than \(limit) parts; "
+      "the \(format) header has more than \(limit) parts; "
         + "remove its metadata, or save the image as PNG"
     case .noPixels(let format, let width, let height):
       "an image is at least 1x1 pixels, and this is \(width)x\(height); the \(format) header is "
-        + "damaged: save the image anew"
+        + "damaged: save the image again"
     case .undecodable(let format, let what):
-      "\(format) with \(what) is more than the network's node decodes; save the image as PNG"
+      "the network's node cannot decode \(format) with \(what); save the image as PNG"
     case .damaged(let format, let what):
-      "\(what); the \(format) header is damaged: save the image anew"
+      "\(what); the \(format) header is damaged: save the image again"
     }
   }
 }
 
-/// Why no size can be read from a source of bytes: what it holds, or the source itself.
+/// An error of reading a header from a source of bytes: in the header, or of the source.
 public enum ImageReadError<Failure: Error>: Error {
-  /// The bytes are no header of an image.
+  /// The bytes are not a valid header of an image.
   case header(ImageHeaderError)
-  /// The source gave an error in the place of bytes.
+  /// The source threw an error.
   case source(Failure)
 }
 
@@ -97,7 +97,7 @@ extension ImageReadError: Equatable where Failure: Equatable {}
 extension ImageReadError: Hashable where Failure: Hashable {}
 
 extension ImageReadError: CustomStringConvertible {
-  /// The line of the error inside.
+  /// The description of the underlying error.
   public var description: String {
     switch self {
     case .header(let error): "\(error)"

@@ -1,13 +1,13 @@
 internal import ExactMath
 
-/// The first bytes of a file, which tell its format.
+/// The first bytes of a file, which determine its format.
 struct ImageOpening {
   let bytes: [UInt8]
 
-  /// Enough for every signature, and for the root of most SVG files.
+  /// The number of bytes: enough for every signature, and for the root of most SVG files.
   static let length = 256
 
-  /// The format, or why it is none that the node decodes.
+  /// Returns the format, or throws the reason why the node does not decode the file.
   func format() throws(ImageHeaderError) -> ImageFormat {
     guard !bytes.isEmpty else { throw ImageHeaderError(.empty, at: 0) }
     for format in ImageFormat.allCases {
@@ -36,7 +36,7 @@ struct ImageOpening {
     return .text(excerpt: text.shown())
   }
 
-  /// Beginnings of formats that people try; a question mark stands for any byte.
+  /// The beginnings of other common formats; a question mark matches any byte.
   private static let otherFormats: [(pattern: String, name: String)] = [
     ("RIFF????WEBP", "WebP"),
     ("BM????\0\0\0\0", "BMP"),
@@ -51,20 +51,21 @@ struct ImageOpening {
     ("8BPS", "PSD"),
   ]
 
-  /// Whether the file begins so, each character below U+0100 standing for one byte.
+  /// Returns whether the file begins with a pattern, whose characters below U+0100 are one byte
+  /// each.
   private func matches(_ pattern: String) -> Bool {
     let pattern = pattern.unicodeScalars
     return pattern.count <= bytes.count
       && zip(pattern, bytes).allSatisfy { $0 == "?" || $0.value == UInt32($1) }
   }
 
-  /// The bytes as text, or nil where they are not UTF-8 or hold a control character that is no
-  /// white space.
+  /// The bytes as text, or nil if they are not UTF-8 or have a control character that is not white
+  /// space.
   private var text: String? {
     guard
       bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
     else { return nil }
-    // Of a longer file, the last character may be here in part.
+    // The last character of a longer file may be incomplete.
     let incomplete = bytes.count < Self.length ? 0...0 : 0...3
     return incomplete.lazy
       .compactMap { String(validating: bytes.dropLast($0), as: UTF8.self) }

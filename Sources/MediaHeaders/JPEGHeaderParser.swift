@@ -1,11 +1,11 @@
 internal import ExactMath
 
-/// Goes from segment to segment up to the frame header (SOF), which holds the size.
+/// A parser that skips segments up to the frame header (SOF), which has the size.
 ///
-/// Metadata, such as EXIF and colour profiles of up to 64 KiB a segment, is passed over unread. So
-/// are bytes between segments that begin no marker.
+/// Metadata, such as EXIF and colour profiles of up to 64 KiB per segment, is skipped without being
+/// read. So are bytes between segments that do not begin a marker.
 ///
-/// Source: ITU-T T.81, annex B; Go's `image/jpeg` for what is refused.
+/// Source: ITU-T T.81, annex B; for what is refused, Go's `image/jpeg`.
 struct JPEGHeaderParser: ImageHeaderParser {
   private(set) var wanted = 2..<4
   private var state = State.marker
@@ -13,13 +13,13 @@ struct JPEGHeaderParser: ImageHeaderParser {
   private enum State {
     /// 0xFF and a marker's code.
     case marker
-    /// The byte behind a 0xFF that came after a stray byte.
+    /// The byte after a 0xFF that followed a stray byte.
     case secondOfMarker
-    /// One more byte behind 0xFF, since any number of them may come before a code.
+    /// Another byte after 0xFF, any number of which may precede a code.
     case code
-    /// The length of a segment, itself included.
+    /// The length of a segment, including the length field.
     case length(marker: UInt8)
-    /// The fields of a frame header that stand before its components.
+    /// The fields of a frame header before its components.
     case frame(length: Int)
     /// Three bytes for each component.
     case components(PixelSize)
@@ -40,7 +40,7 @@ struct JPEGHeaderParser: ImageHeaderParser {
     case .length(let marker):
       let length = bytes.bigEndian(0..<2)
       guard length >= 2 else {
-        throw damaged("a segment's length is 2 or more, and this says \(length)")
+        throw damaged("a segment's length is 2 or more, found \(length)")
       }
       if Self.frames.contains(marker) {
         want(6, as: .frame(length: length))
@@ -63,16 +63,16 @@ struct JPEGHeaderParser: ImageHeaderParser {
     state = next
   }
 
-  /// Decides on the byte behind 0xFF; a zero makes no marker of them.
+  /// Chooses the state after 0xFF and another byte; a zero is not the code of a marker.
   private mutating func beginMarker(_ code: UInt8) throws(ImageHeaderError) {
     if code == 0 { want(2, as: .marker) } else { try begin(code) }
   }
 
-  /// Decides on a marker's code, the last byte that was taken.
+  /// Chooses the state after a marker's code, the last byte that was taken.
   private mutating func begin(_ marker: UInt8) throws(ImageHeaderError) {
     switch marker {
     case 0xFF: want(1, as: .code)
-    // Restart markers have no length; Go passes over those that stand between segments.
+    // Restart markers have no length; Go skips those between segments.
     case 0xD0...0xD7: want(2, as: .marker)
     // DHT, DQT, DRI, APP0 to APP15, COM.
     case Self.frames, 0xC4, 0xDB, 0xDD, 0xE0...0xEF, 0xFE: want(2, as: .length(marker: marker))
@@ -80,7 +80,7 @@ struct JPEGHeaderParser: ImageHeaderParser {
     case 0xD9: throw damaged("the image ends (EOI) before any frame header (SOF)")
     default:
       if let process = Self.undecodableProcesses[marker] { throw undecodable(process) }
-      throw damaged("0xFF\(hexadecimal(marker, digits: 2)) is no marker that can stand here")
+      throw damaged("the marker 0xFF\(hexadecimal(marker, digits: 2)) is not allowed here")
     }
   }
 
@@ -91,41 +91,42 @@ struct JPEGHeaderParser: ImageHeaderParser {
     guard length == 8 + 3 * components else {
       throw damaged(
         "a frame header's length is 8 and 3 for each component, \(8 + 3 * components) here, "
-          + "and this says \(length)")
+          + "found \(length)")
     }
-    guard bytes[0] == 8 else { throw undecodable("\(bytes[0]) bits a sample") }
+    guard bytes[0] == 8 else { throw undecodable("\(bytes[0]) bits per sample") }
     guard [1, 3, 4].contains(components) else { throw undecodable("\(components) components") }
     let (height, width) = (bytes.bigEndian(1..<3), bytes.bigEndian(3..<5))
     let size = try ImageHeaderError.size(width, height, in: .jpeg, at: wanted.lowerBound + 1)
     return (size, components)
   }
 
-  /// Each component has an identifier of its own, sampling factors from 1 to 4, and one of four
-  /// quantization tables.
+  /// Checks that each component has a unique identifier, sampling factors from 1 to 4, and one of
+  /// four quantization tables.
   private func checkComponents(_ bytes: [UInt8]) throws(ImageHeaderError) {
     var identifiers: Set<UInt8> = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let sampling = (bytes[start + 1] >> 4, bytes[start + 1] & 0x0F)
       guard identifiers.insert(bytes[start]).inserted else {
-        throw damaged("component \(bytes[start]) stands here a second time", after: start)
+        throw damaged("component \(bytes[start]) is repeated", after: start)
       }
       guard (1...4).contains(sampling.0), (1...4).contains(sampling.1) else {
         throw damaged(
-          "sampling factors are from 1 to 4, and these are \(sampling.0) and \(sampling.1)",
+          "sampling factors are from 1 to 4, found \(sampling.0) and \(sampling.1)",
           after: start + 1)
       }
       guard bytes[start + 2] <= 3 else {
         throw damaged(
-          "quantization tables are numbered from 0 to 3, and this is \(bytes[start + 2])",
+          "quantization tables are numbered from 0 to 3, found \(bytes[start + 2])",
           after: start + 2)
       }
     }
   }
 
-  /// SOF0 to SOF2: baseline, extended sequential and progressive, all with Huffman codes.
+  /// The frame markers SOF0 to SOF2: baseline, extended sequential and progressive, all with
+  /// Huffman codes.
   private static let frames: ClosedRange<UInt8> = 0xC0...0xC2
 
-  /// Markers of processes that Go's decoder, and most others, do not have.
+  /// The markers of processes that Go's decoder, and most others, do not support.
   private static let undecodableProcesses: [UInt8: String] = [
     0xC3: "the lossless process (SOF3)",
     0xC5: "the hierarchical process (SOF5)",

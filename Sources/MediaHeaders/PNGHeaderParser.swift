@@ -1,6 +1,6 @@
 internal import ExactMath
 
-/// Reads the IHDR chunk, which stands first in every PNG file.
+/// A parser of the IHDR chunk, the first in every PNG file.
 ///
 /// Source: PNG specification, third edition, 5.3 (chunks) and 11.2.1 (IHDR).
 struct PNGHeaderParser: ImageHeaderParser {
@@ -12,11 +12,11 @@ struct PNGHeaderParser: ImageHeaderParser {
   mutating func take(_ bytes: [UInt8]) throws(ImageHeaderError) -> PixelSize? {
     guard wanted == Self.lengthAndType else { return try size(bytes) }
     guard Array(bytes[4...]) == Self.chunkType else {
-      throw damaged("the first chunk has to be IHDR, and this is 0x\(hexadecimal(bytes[4...]))", 12)
+      throw damaged("the first chunk has to be IHDR, found 0x\(hexadecimal(bytes[4...]))", 12)
     }
     let length = bytes.bigEndian(0..<4)
     guard length == 13 else {
-      throw damaged("the IHDR chunk is 13 bytes long, and this says \(length)", 8)
+      throw damaged("the IHDR chunk is 13 bytes long, found \(length)", 8)
     }
     wanted = Self.fieldsAndChecksum
     return nil
@@ -28,19 +28,19 @@ struct PNGHeaderParser: ImageHeaderParser {
     guard stated == sum else {
       throw damaged(
         "the IHDR chunk's checksum is 0x\(hexadecimal(sum, digits: 8)), "
-          + "and this says 0x\(hexadecimal(stated, digits: 8))", 29)
+          + "found 0x\(hexadecimal(stated, digits: 8))", 29)
     }
     let (width, height) = (bytes.bigEndian(0..<4), bytes.bigEndian(4..<8))
     let size = try ImageHeaderError.size(width, height, in: .png, at: 16)
     guard width <= Self.maximumSide, height <= Self.maximumSide else {
-      throw damaged("a side is at most 2147483647 pixels, and this is \(size)", 16)
+      throw damaged("a side is at most 2147483647 pixels, found \(size)", 16)
     }
     guard width * height < Self.undecodablePixels else {
       throw undecodable("2^60 pixels and more, as in \(size)", 16)
     }
     let (depth, color) = (bytes[8], bytes[9])
     guard Self.depths[color]?.contains(depth) == true else {
-      throw damaged("a bit depth of \(depth) does not go with colour type \(color)", 24)
+      throw damaged("a bit depth of \(depth) is not valid for colour type \(color)", 24)
     }
     guard bytes[10] == 0 else { throw undecodable("compression method \(bytes[10])", 26) }
     guard bytes[11] == 0 else { throw undecodable("filter method \(bytes[11])", 27) }
@@ -50,18 +50,18 @@ struct PNGHeaderParser: ImageHeaderParser {
 
   private static let chunkType = Array("IHDR".utf8)
 
-  /// The specification keeps four-byte numbers below 2^31.
+  /// The maximum of the specification's four-byte numbers, 2^31 − 1.
   private static let maximumSide = 2_147_483_647
 
-  /// From here on, Go's decoder calls eight bytes a pixel an overflow.
+  /// The number of pixels at which eight bytes per pixel overflow in Go's decoder.
   private static let undecodablePixels = 1 << 60
 
-  /// The bit depths that go with each colour type.
+  /// The valid bit depths of each colour type.
   private static let depths: [UInt8: [UInt8]] = [
     0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16],
   ]
 
-  /// CRC-32 as in ISO 3309, bit by bit: the chunk is too short for a table to pay.
+  /// Returns the CRC-32 of ISO 3309, bit by bit: the chunk is too short for a table to be faster.
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var remainder = UInt32.max
     for byte in bytes {

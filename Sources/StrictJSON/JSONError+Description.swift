@@ -1,12 +1,12 @@
 internal import ExactMath
 
 extension JSONError: CustomStringConvertible {
-  /// One line: `line:column: what is wrong; what would be right`.
+  /// A line of the form `line:column: what is wrong; what would be right`.
   public var description: String { "\(position): \(reason)" }
 }
 
 extension JSONError.Reason: CustomStringConvertible {
-  /// One line without the place: `what is wrong; what would be right`.
+  /// A line without the place: `what is wrong; what would be right`.
   public var description: String {
     switch self {
     case .byteOrderMark:
@@ -15,16 +15,16 @@ extension JSONError.Reason: CustomStringConvertible {
     case .gzip:
       "the file is compressed with gzip; unpack it first, with gunzip"
     case .invalidUTF8(let byte):
-      "the byte 0x\(hexadecimal(byte, digits: 2)) begins no well-formed UTF-8 character here; "
+      "the byte 0x\(hexadecimal(byte, digits: 2)) does not begin a well-formed UTF-8 character; "
         + "save the file as UTF-8"
     case .noValue:
       "the text holds no value; write one JSON value"
     case .unexpectedEnd(let construct, let began):
       "the text ends, but the \(construct) that began at \(began) \(construct.remedy)"
     case .unexpected(let scalar, let expected):
-      "\(quoted(scalar)) cannot stand here; expected \(expected)"
+      "\(quoted(scalar)) is not allowed here; expected \(expected)"
     case .wrongQuotationMark(let scalar):
-      "\(quoted(scalar)) quotes nothing in JSON; use the straight double quote \""
+      "\(quoted(scalar)) is not a quotation mark in JSON; use the straight double quote \""
     case .unknownWord(let word):
       "`\(word)` is not JSON; expected true, false, null, a number, "
         + "or a string in double quotes"
@@ -33,20 +33,20 @@ extension JSONError.Reason: CustomStringConvertible {
     case .trailingComma:
       "a comma stands before the closing bracket; remove it"
     case .trailingText:
-      "more text follows the end of the value; a text holds one value only"
+      "more text follows the value; a text has only one value"
     case .malformedNumber(let fault):
       fault.description
     case .controlCharacter(let byte):
-      "the string holds the bare control character \(codePoint(Unicode.Scalar(byte))); "
+      "the string contains the bare control character \(codePoint(Unicode.Scalar(byte))); "
         + "write it as \(escape(for: byte))"
     case .invalidEscape(let scalar):
-      "a backslash before \(quoted(scalar)) is no escape; write \\\\ for a backslash, "
+      "a backslash before \(quoted(scalar)) is not an escape; write \\\\ for a backslash, "
         + "or one of \\\" \\/ \\b \\f \\n \\r \\t \\uXXXX"
     case .loneSurrogate(let unit):
       "\\u\(hexadecimal(unit, digits: 4)) is half a surrogate pair, "
         + "which other readers replace silently; write both halves, or the character itself"
     case .tooDeep(let limit):
-      "more than \(limit) arrays and objects are open; nest them less deeply"
+      "more than \(limit) arrays and objects are nested; nest them less deeply"
     }
   }
 }
@@ -75,7 +75,7 @@ extension JSONError.Construct: CustomStringConvertible {
 }
 
 extension JSONError.Expectation: CustomStringConvertible {
-  /// What is expected, with its article: `a value or ]`.
+  /// The expected part, with its article: `a value or ]`.
   public var description: String {
     switch self {
     case .value: "a value"
@@ -91,13 +91,13 @@ extension JSONError.Expectation: CustomStringConvertible {
 }
 
 extension JSONError.NumberFault: CustomStringConvertible {
-  /// One line: `what is wrong; what would be right`.
+  /// A line of the form `what is wrong; what would be right`.
   public var description: String {
     switch self {
     case .plusSign: "a number begins with a plus sign; remove it"
-    case .leadingZero: "a number begins with a needless zero; remove it"
+    case .leadingZero: "a number begins with an unnecessary zero; remove it"
     case .noDigitAfterMinus: "no digit follows the minus sign; expected one, as in -1"
-    case .noDigitBeforePoint: "no digit stands before the decimal point; write 0.5, not .5"
+    case .noDigitBeforePoint: "no digit precedes the decimal point; write 0.5, not .5"
     case .noDigitAfterPoint: "no digit follows the decimal point; write 1 or 1.0, not 1."
     case .noDigitInExponent: "no digit follows the exponent sign; expected one, as in 1e13"
     case .stray(let scalar):
@@ -107,10 +107,10 @@ extension JSONError.NumberFault: CustomStringConvertible {
   }
 }
 
-/// The character as it can be shown on one line of any terminal.
+/// Returns the character for a message on one line of any terminal.
 ///
-/// Only visible ASCII is shown as it is: anything else may be invisible, combine with what stands
-/// before it, or turn the direction of the line, so its code point and name say what it is.
+/// Only visible ASCII is shown as it is. Any other character may be invisible, combine with the one
+/// before it, or change the direction of the line, so its code point and name are shown instead.
 private func quoted(_ scalar: Unicode.Scalar) -> String {
   switch scalar {
   case "!"..."~": "`\(scalar)`"
@@ -122,7 +122,7 @@ private func codePoint(_ scalar: Unicode.Scalar) -> String {
   "U+" + hexadecimal(scalar.value, digits: 4)
 }
 
-/// The escape that the writer would use for a control character.
+/// Returns the escape that the writer uses for a control character.
 private func escape(for byte: UInt8) -> String {
   let text = JSONValue.string(String(Unicode.Scalar(byte))).jsonText(.compact)
   return String(text.dropFirst().dropLast())

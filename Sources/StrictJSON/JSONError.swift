@@ -1,49 +1,49 @@
-/// What is wrong with a JSON text, and where.
+/// An error in JSON text: the reason and the place.
 ///
-/// The description is one line that says what is wrong and what would be right:
+/// The description is a line that says what is wrong and what would be right:
 ///
 ///     3:24: a comma stands before the closing bracket; remove it
 public struct JSONError: Error, Hashable, Sendable {
   /// What is wrong.
   public var reason: Reason
 
-  /// Where it is wrong: the first byte that cannot stay, or the end of a text that is cut short.
+  /// The place of the first invalid byte, or of the end of a text that is incomplete.
   public var position: TextPosition
 
-  /// The given fault at the given place.
+  /// Creates an error of a reason at a place.
   public init(_ reason: Reason, at position: TextPosition) {
     self.reason = reason
     self.position = position
   }
 
-  /// The ways in which a text is not JSON.
+  /// The reason why a text is not JSON.
   public enum Reason: Hashable, Sendable {
     /// The text begins with the bytes EF BB BF.
     ///
-    /// RFC 8259 lets a reader skip them; the network's node refuses the file, and so must a
-    /// reader that checks a file for it.
+    /// RFC 8259 lets a reader ignore them; the network's node refuses the file, and so must a
+    /// reader that checks files for the node.
     case byteOrderMark
 
-    /// The bytes are those of a file that gzip compressed.
+    /// The file is compressed with gzip.
     case gzip
 
     /// The sequence that begins with this byte is not UTF-8: stray, overlong, a surrogate, above
-    /// U+10FFFF, or cut short.
+    /// U+10FFFF, or incomplete.
     case invalidUTF8(UInt8)
 
-    /// The text is empty, or holds white space only.
+    /// The text is empty, or only white space.
     case noValue
 
-    /// The text ends inside something that began at the given place.
+    /// The text ends inside a construct that began at the given place.
     case unexpectedEnd(inside: Construct, began: TextPosition)
 
-    /// The character cannot stand where something else is expected.
+    /// The character is not what is expected.
     case unexpected(Unicode.Scalar, expected: Expectation)
 
-    /// The character is a quotation mark, but not the one that JSON has.
+    /// The character is a quotation mark, but not that of JSON.
     case wrongQuotationMark(Unicode.Scalar)
 
-    /// A bare word that is not `true`, `false` or `null`; the text is cut after 40 characters.
+    /// A bare word that is not `true`, `false` or `null`; the text is truncated to 40 characters.
     case unknownWord(String)
 
     /// A comment, which other formats allow.
@@ -61,17 +61,17 @@ public struct JSONError: Error, Hashable, Sendable {
     /// A bare control character, 0 to 0x1F, inside a string.
     case controlCharacter(UInt8)
 
-    /// A backslash before a character that makes no escape.
+    /// A backslash before a character that is not an escape.
     case invalidEscape(Unicode.Scalar)
 
     /// A `\u` escape for one half of a surrogate pair without the other half.
     case loneSurrogate(UInt16)
 
-    /// One array or object more is open than the limit allows.
+    /// More arrays and objects are nested than the limit allows.
     case tooDeep(limit: Int)
   }
 
-  /// A part of a text that has a beginning and an end.
+  /// A part of a text with a beginning and an end.
   public enum Construct: Hashable, Sendable {
     /// An array.
     case array
@@ -85,7 +85,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case word
   }
 
-  /// What a place in a text calls for.
+  /// The expected part at a place in a text.
   public enum Expectation: Hashable, Sendable {
     /// A value.
     case value
@@ -119,7 +119,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case noDigitAfterPoint
     /// `1e`.
     case noDigitInExponent
-    /// A character glued to the end: `1_000`, `0x1F`, `1.2.3`, `5wei`.
+    /// A character right after the number: `1_000`, `0x1F`, `1.2.3`, `5wei`.
     case stray(Unicode.Scalar)
   }
 }

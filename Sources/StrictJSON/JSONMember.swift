@@ -1,39 +1,41 @@
-/// One `"name": value` of a JSON object.
+/// A member of a JSON object: `"name": value`.
 package struct JSONMember: Sendable {
   /// The name with its escapes decoded.
   package var name: String
 
-  /// The place of the quotation mark that opens the name.
+  /// The place of the opening quotation mark of the name.
   package var namePosition: TextPosition
 
+  /// The value and its place.
   package var node: JSONNode
 
+  /// Creates a member that was read from a text.
   package init(name: String, namePosition: TextPosition, node: JSONNode) {
     self.name = name
     self.namePosition = namePosition
     self.node = node
   }
 
-  /// A member that no text holds.
+  /// Creates a member that was not read from a text.
   package init(_ name: String, _ value: JSONValue) {
     self.init(name: name, namePosition: .nowhere, node: JSONNode(value))
   }
 }
 
 extension JSONMember: Equatable {
-  /// Whether names and values are equal, code point by code point; positions do not count.
+  /// Returns whether names and values are equal, code point by code point; positions are ignored.
   package static func == (left: JSONMember, right: JSONMember) -> Bool {
     left.name.utf8.elementsEqual(right.name.utf8) && left.node == right.node
   }
 }
 
 extension JSONMember {
-  /// Whether the network's node would take the member for the key `name`.
+  /// Returns whether the network's node reads the member as the key `name`.
   ///
-  /// Go's encoding/json, with which the node reads, prefers no spelling over another: every
-  /// member whose name folds to the key is assigned in turn, so **the last one wins**. Names fold
-  /// by simple Unicode case folding, which for an ASCII key means `A` to `Z`, and two letters
-  /// that look foreign: U+212A KELVIN SIGN is a `k`, and U+017F LATIN SMALL LETTER LONG S an `s`.
+  /// The node reads with Go's encoding/json, which prefers no spelling: every member whose name
+  /// folds to the key is assigned in turn, so **the last one wins**. Names fold by simple Unicode
+  /// case folding. For an ASCII key that concerns `A` to `Z` and two other letters: U+212A KELVIN
+  /// SIGN folds to `k`, and U+017F LATIN SMALL LETTER LONG S to `s`.
   /// Source: `foldName` in go/src/encoding/json/fold.go.
   ///
   /// - Parameter name: An ASCII key, in any case.
@@ -46,7 +48,7 @@ extension JSONMember {
   }
 }
 
-/// The lower-case letter that stands for every case of an ASCII letter; else the scalar itself.
+/// Returns the lower-case letter that an ASCII letter folds to, or the scalar itself.
 private func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar {
   case "A"..."Z": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20)

@@ -1,10 +1,12 @@
-/// A JSON value and where its text begins.
+/// A JSON value and the place of its text.
 package struct JSONNode: Sendable {
+  /// The value.
   package var value: JSONValue
 
   /// The place of the value's first byte.
   package var position: TextPosition
 
+  /// Creates a node; by default, of a value that was not read from a text.
   package init(_ value: JSONValue, position: TextPosition = .nowhere) {
     self.value = value
     self.position = position
@@ -12,31 +14,31 @@ package struct JSONNode: Sendable {
 }
 
 extension JSONNode: Equatable {
-  /// Whether the values are equal; positions do not count, so that a value which was read equals
-  /// the same value built by hand.
+  /// Returns whether the values are equal; positions are ignored, so that a value that was read
+  /// equals the same value created by the program.
   package static func == (left: JSONNode, right: JSONNode) -> Bool {
     left.value == right.value
   }
 }
 
 extension JSONNode {
-  /// The deepest nesting a reader can be asked to allow.
+  /// The maximum depth that a reader can allow.
   ///
-  /// Reading, comparing, writing and freeing a value recurse once a level. On the 512 KiB that
+  /// Reading, comparing, writing and freeing a value recurse once per level. On the 512 KiB that
   /// macOS gives a secondary thread, an unoptimized build reaches 166 levels of objects, an
   /// optimized one more than 255 (measured with Swift 6.3 on x86-64 Linux).
   package static let deepestNesting = 128
 
-  /// Reads the one JSON value that `bytes` hold, strictly by RFC 8259.
+  /// Creates a node from the only JSON value of a text, strictly by RFC 8259.
   ///
-  /// Whatever some readers let through or repair silently is refused with its place: ill-formed
-  /// UTF-8, a byte order mark, half a surrogate pair, comments, trailing commas, a second value.
-  /// The time is linear in the number of bytes.
+  /// Faults that some readers accept or repair silently are errors with a place: ill-formed UTF-8,
+  /// a byte order mark, half a surrogate pair, comments, trailing commas, a second value.
   ///
   /// - Parameters:
   ///   - bytes: The whole text in UTF-8.
-  ///   - maximumDepth: How many arrays and objects may be open at once: 1 to `deepestNesting`.
+  ///   - maximumDepth: The maximum number of nested arrays and objects: 1 to `deepestNesting`.
   /// - Throws: The first fault of the text, in the order of its bytes.
+  /// - Complexity: O(*n*) in bytes.
   package init(parsing bytes: [UInt8], maximumDepth: Int = 64) throws(JSONError) {
     precondition(
       (1...JSONNode.deepestNesting).contains(maximumDepth),
@@ -45,13 +47,14 @@ extension JSONNode {
     var reader = JSONReader(bytes: bytes, maximumDepth: maximumDepth)
     self = try reader.readDocument()
   }
-  /// Reads a JSON text as `init(parsing:)` does; an array is handed over element by element, so
-  /// that not all of it has to be held.
+
+  /// Reads a JSON text as `init(parsing:)` does, but passes on an array element by element, so that
+  /// not all of it is in memory.
   ///
   /// - Parameters:
   ///   - bytes: The whole text in UTF-8.
-  ///   - body: What takes the elements, in their order, also those before a fault.
-  /// - Returns: The value where it is no array.
+  ///   - body: Receives the elements in their order, including those before a fault.
+  /// - Returns: The value if it is not an array.
   /// - Throws: The first fault of the text, in the order of its bytes.
   package static func readElements(
     of bytes: [UInt8], _ body: (JSONNode) -> Void

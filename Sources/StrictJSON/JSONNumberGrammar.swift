@@ -1,23 +1,26 @@
-/// The number grammar of RFC 8259, section 6: `-? (0 | [1-9][0-9]*) (\.[0-9]+)? ([eE][+-]?[0-9]+)?`.
+/// The number grammar of RFC 8259, section 6.
 ///
-/// Reader and writer share it: the one to find where a number ends, the other to refuse a number
-/// that no reader would take.
+/// `-? (0 | [1-9][0-9]*) (\.[0-9]+)? ([eE][+-]?[0-9]+)?`.
+///
+/// The reader uses it to find the end of a number, the writer to refuse a number that is not valid.
 struct JSONNumberGrammar {
   let bytes: [UInt8]
   var cursor: Int
 
-  /// The first fault, at the cursor; nil if a number ends there.
+  /// The first fault, at the cursor, or nil if a number ends there.
   private(set) var fault: Fault?
 
+  /// The reason why there is no number.
   enum Fault: Equatable {
+    /// The number is not valid in JSON.
     case malformed(JSONError.NumberFault)
     /// Letters follow the minus sign, as in `-Infinity`.
     case word
-    /// The text ends where a digit must follow.
+    /// The text ends before a required digit.
     case cutShort
   }
 
-  /// Steps over the number that begins at `start`.
+  /// Creates a scan of the number that begins at `start`; the cursor is then at its end.
   init(scanning bytes: [UInt8], from start: Int) {
     self.bytes = bytes
     cursor = start
@@ -75,7 +78,7 @@ struct JSONNumberGrammar {
     return true
   }
 
-  /// Steps over digits, and says whether there was one.
+  /// Skips digits, and returns whether there was one.
   private mutating func skipDigits() -> Bool {
     let start = cursor
     while digit(at: cursor) { cursor += 1 }
@@ -84,9 +87,9 @@ struct JSONNumberGrammar {
 }
 
 extension JSONValue {
-  /// Whether all of `text` is one JSON number, and so may stand in `.number`.
+  /// Returns whether all of `text` is a JSON number, as `.number` requires.
   ///
-  /// - Returns: False for numbers that JSON lacks: `+1`, `.5`, `1_000`, `007`, the empty text.
+  /// - Returns: False for what JSON does not allow: `+1`, `.5`, `1_000`, `007`, the empty text.
   package static func isNumberText(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     let number = JSONNumberGrammar(scanning: bytes, from: 0)

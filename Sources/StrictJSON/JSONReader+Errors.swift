@@ -1,5 +1,5 @@
 extension JSONReader {
-  /// The text ends at the cursor, inside whatever is open.
+  /// Returns the error for the end of the text at the cursor, inside the innermost construct.
   func endOfTextError() -> JSONError {
     guard let innermost = enclosing.last else { return JSONError(.noValue, at: position) }
     return JSONError(
@@ -8,7 +8,7 @@ extension JSONReader {
     )
   }
 
-  /// The error for the character at the cursor, or for there being none.
+  /// Returns the error for the character at the cursor, or for the end of the text.
   func errorAtCursor(_ reason: (Unicode.Scalar) -> JSONError.Reason) -> JSONError {
     guard current != nil else { return endOfTextError() }
     guard case .wellFormed(let length) = utf8Sequence(at: cursor) else {
@@ -18,10 +18,10 @@ extension JSONReader {
     return JSONError(reason(text.unicodeScalars[text.startIndex]), at: position)
   }
 
-  /// The error for the bytes at the cursor, which make no character.
+  /// Returns the error for the bytes at the cursor, which are not a character.
   ///
-  /// A character that the end of the text cuts short is no worse than the string cut with it;
-  /// the place is then where the last whole character ends.
+  /// If the text ends within a character of a string, the error is that of the incomplete string;
+  /// its place is the end of the last whole character.
   func invalidUTF8Error() -> JSONError {
     if enclosing.last?.construct == .string, utf8Sequence(at: cursor) == .cutShort {
       return endOfTextError()
@@ -29,9 +29,9 @@ extension JSONReader {
     return JSONError(.invalidUTF8(bytes[cursor]), at: position)
   }
 
-  /// The error for what stands at the cursor in place of what must.
+  /// Returns the error for the character at the cursor, which is not what is expected.
   ///
-  /// Forms that other formats allow get an error of their own, which says what JSON has instead.
+  /// Forms that other formats allow have errors of their own, which say what JSON has instead.
   func unexpectedError(expected: JSONError.Expectation) -> JSONError {
     errorAtCursor { scalar in
       if startsComment(scalar) { return .comment }
@@ -51,20 +51,20 @@ extension JSONReader {
     }
   }
 
-  /// The error for what stands at the cursor after the only value of the text.
+  /// Returns the error for the character at the cursor after the only value of the text.
   func trailingTextError() -> JSONError {
     errorAtCursor { startsComment($0) ? .comment : .trailingText }
   }
 
-  /// Whether the character at the cursor starts a comment: `//`, `/*` or `#`.
+  /// Returns whether the character at the cursor starts a comment: `//`, `/*` or `#`.
   private func startsComment(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar == "/" else { return scalar == "#" }
     let next = bytes[cursor...].dropFirst().first
     return next == UInt8(ascii: "/") || next == UInt8(ascii: "*")
   }
 
-  /// Whether the character quotes text in other languages, or in what a word processor makes of
-  /// a straight quotation mark.
+  /// Returns whether the character is a quotation mark in other languages, or one that word
+  /// processors insert in place of a straight one.
   private func quotesElsewhere(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "'", "`", "\u{2018}"..."\u{201F}", "\u{AB}", "\u{BB}", "\u{FF02}": true

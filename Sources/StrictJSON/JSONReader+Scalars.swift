@@ -1,5 +1,5 @@
 extension JSONReader {
-  /// Reads a value that holds no others.
+  /// Reads a value that is neither an array nor an object.
   mutating func readScalar(expected: JSONError.Expectation) throws(JSONError) -> JSONValue {
     guard let current else { throw endOfTextError() }
     switch current {
@@ -14,7 +14,7 @@ extension JSONReader {
     }
   }
 
-  /// Reads a number, and keeps its text.
+  /// Reads a number, and returns its text.
   mutating func readNumber() throws(JSONError) -> String {
     let began = position
     let number = JSONNumberGrammar(scanning: bytes, from: cursor)
@@ -65,7 +65,7 @@ extension JSONReader {
     return end - start > longest ? text + "..." : text
   }
 
-  /// Where the letters, digits and underscores from `start` end.
+  /// Returns the end of the letters, digits and underscores from `start`.
   private func endOfWord(from start: Int) -> Int {
     var end = start
     while end < bytes.count {

@@ -5,7 +5,7 @@ extension JSONReader {
     cursor += 1
     var runStart = cursor
     try skipUnescaped()
-    // Nearly every string is one run without escapes, and is copied once.
+    // Nearly every string is a single run without escapes, and is copied once.
     var decoded: [UInt8] = []
     while bytes[cursor] == UInt8(ascii: "\\") {
       decoded += bytes[runStart..<cursor]
@@ -21,7 +21,7 @@ extension JSONReader {
       : String(decoding: decoded + lastRun, as: UTF8.self)
   }
 
-  /// Steps over the characters that stand for themselves, up to a quotation mark or a backslash.
+  /// Skips unescaped characters, up to a quotation mark or a backslash.
   private mutating func skipUnescaped() throws(JSONError) {
     while cursor < bytes.count {
       switch bytes[cursor] {
@@ -42,7 +42,7 @@ extension JSONReader {
     throw endOfTextError()
   }
 
-  /// Reads an escape, of which the backslash is at the cursor; a surrogate pair is two.
+  /// Reads an escape, whose backslash is at the cursor, or the two escapes of a surrogate pair.
   private mutating func readEscape() throws(JSONError) -> Unicode.Scalar {
     let backslash = position
     cursor += 1
@@ -66,7 +66,7 @@ extension JSONReader {
     return scalar
   }
 
-  /// Reads `uXXXX`, and the `\uXXXX` after it where the two make a surrogate pair.
+  /// Reads `uXXXX`, and the `\uXXXX` after it if the two are a surrogate pair.
   private mutating func readUnicodeEscape(
     from backslash: TextPosition
   ) throws(JSONError) -> Unicode.Scalar {
@@ -85,8 +85,8 @@ extension JSONReader {
         throw endOfTextError()
       }
     }
-    // Of the code points up to U+10FFFF only surrogates are no scalars. Most readers put U+FFFD
-    // in their place and say nothing, which changes a name that has to match exactly.
+    // Of the code points up to U+10FFFF, only surrogates are not scalars. Most readers silently
+    // replace them by U+FFFD, which changes a name that has to match exactly.
     guard let scalar = Unicode.Scalar(codePoint) else {
       throw JSONError(.loneSurrogate(first), at: backslash)
     }

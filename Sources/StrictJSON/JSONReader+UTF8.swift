@@ -1,16 +1,18 @@
-/// What the bytes at a place of a text make, as UTF-8.
+/// The result of decoding the bytes at a place as UTF-8.
 enum UTF8Sequence: Equatable {
+  /// A character of that many bytes.
   case wellFormed(length: Int)
   /// The text ends within a sequence that is well-formed so far.
   case cutShort
+  /// The bytes are not UTF-8.
   case illFormed
 }
 
 extension JSONReader {
-  /// The sequence that begins at `index`, by Table 3-7 of the Unicode Standard.
+  /// Returns the sequence that begins at `index`, by Table 3-7 of the Unicode Standard.
   ///
-  /// The narrower second bytes are what keeps out overlong forms (E0, F0), surrogates (ED) and
-  /// code points above U+10FFFF (F4).
+  /// The narrower ranges of second bytes exclude overlong forms (E0, F0), surrogates (ED) and code
+  /// points above U+10FFFF (F4).
   func utf8Sequence(at index: Int) -> UTF8Sequence {
     let length: Int
     var secondByte: ClosedRange<UInt8> = 0x80...0xBF

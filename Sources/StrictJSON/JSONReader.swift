@@ -1,14 +1,14 @@
-/// One pass over a JSON text.
+/// A reader that makes one pass over a JSON text.
 ///
-/// The reader stands at `cursor`. Each `read…` method begins at the first byte of what it reads
-/// and leaves the cursor after its last.
+/// Each `read…` method begins with the cursor at the first byte of what it reads, and ends with the
+/// cursor after its last byte.
 struct JSONReader {
   let bytes: [UInt8]
   let maximumDepth: Int
   var cursor = 0
 
-  // The place of the cursor, kept as what is cheap to keep: the columns of a line are its bytes
-  // less the bytes that continue a character.
+  // The place of the cursor in a form that is cheap to update: the columns of a line are its bytes
+  // without the continuation bytes of characters.
   var line = 1
   var lineStart = 0
   var continuationBytesInLine = 0
@@ -38,7 +38,7 @@ struct JSONReader {
     return node
   }
 
-  /// Reads a document that is an array, element by element; any other value is given back.
+  /// Reads a document that is an array, element by element; any other value is returned.
   mutating func readDocument(
     elements body: (JSONNode) -> Void
   ) throws(JSONError) -> JSONNode? {
@@ -77,7 +77,7 @@ struct JSONReader {
     return elements
   }
 
-  /// Reads an array, and hands over each element as soon as it is read.
+  /// Reads an array, and passes on each element as soon as it is read.
   mutating func readElements(_ body: (JSONNode) -> Void) throws(JSONError) {
     try open(.array)
     if current == UInt8(ascii: "]") { return close(()) }
@@ -114,7 +114,7 @@ struct JSONReader {
     }
   }
 
-  /// Reads a name, and steps over the colon and the white space after it.
+  /// Reads a name, and skips the colon and the white space after it.
   mutating func readName(expected: JSONError.Expectation) throws(JSONError) -> String {
     guard current == UInt8(ascii: "\"") else { throw unexpectedError(expected: expected) }
     let name = try readString()
@@ -125,7 +125,7 @@ struct JSONReader {
     return name
   }
 
-  /// Steps over an opening bracket and the white space after it.
+  /// Skips an opening bracket and the white space after it.
   private mutating func open(_ construct: JSONError.Construct) throws(JSONError) {
     if enclosing.count == maximumDepth {
       throw JSONError(.tooDeep(limit: maximumDepth), at: position)
@@ -135,14 +135,14 @@ struct JSONReader {
     skipWhiteSpace()
   }
 
-  /// Steps over a closing bracket.
+  /// Skips a closing bracket, and returns the content.
   private mutating func close<Content>(_ content: Content) -> Content {
     enclosing.removeLast()
     cursor += 1
     return content
   }
 
-  /// Steps over a comma and the white space after it.
+  /// Skips a comma and the white space after it.
   private mutating func skipComma(before closingBracket: UInt8) throws(JSONError) {
     let comma = position
     cursor += 1

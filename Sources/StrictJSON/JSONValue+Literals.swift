@@ -1,4 +1,4 @@
-// Literals let a caller write ordered JSON as it will look:
+// Literals let a caller write ordered JSON as it is printed:
 //
 //     let entry: JSONValue = ["pipeline": "llm", "price_per_unit": .number("0.18"), "warm": true]
 
@@ -27,7 +27,7 @@ extension JSONValue: ExpressibleByArrayLiteral {
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
-  /// An object whose members stand in the order written, repeated names included.
+  /// Creates an object whose members have the order of the literal, including repeated names.
   package init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(members.map { JSONMember($0.0, $0.1) })
   }

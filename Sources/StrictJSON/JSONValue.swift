@@ -1,19 +1,22 @@
-/// A JSON value that keeps what other readers lose: the text of numbers, the order of members,
-/// and members whose name repeats.
+/// A JSON value that preserves the text of numbers, the order of members, and repeated names.
 ///
-/// A price is an exact rational, and `0.1` read as a `Double` is another price; so a number stays
-/// text until whoever knows its unit makes an exact number of it.
+/// A price is an exact rational, and `0.1` read as a `Double` is a different price. So a number is
+/// text until it is converted to an exact number of a unit.
 package enum JSONValue: Sendable {
+  /// The value `null`.
   case null
+  /// A Boolean.
   case bool(Bool)
-  /// A number as the source writes it: `1E+400`, `-0` and `0.10` stay exactly that.
+  /// A number as it is written in the source: `1E+400`, `-0` and `0.10` are not changed.
   case number(String)
   /// A string with its escapes decoded.
   case string(String)
+  /// An array.
   case array([JSONNode])
+  /// An object with its members in the order of the source.
   case object([JSONMember])
 
-  /// What the value is, for messages: `a number`, `an array`.
+  /// The kind of the value for messages: `a number`, `an array`.
   package var kind: String {
     switch self {
     case .null: "null"
@@ -27,10 +30,10 @@ package enum JSONValue: Sendable {
 }
 
 extension JSONValue: Equatable {
-  /// Whether both values have the same text, wherever it stands.
+  /// Returns whether both values have the same text, whatever their places are.
   ///
-  /// Numbers are equal when their texts are: `1.0` differs from `1`. Strings are equal when their
-  /// code points are: unlike `String`'s own equality, a composed `é` differs from `e` with a
+  /// Numbers are equal if their texts are: `1.0` differs from `1`. Strings are equal if their code
+  /// points are: unlike `String`'s own equality, a composed `é` differs from `e` with a
   /// combining accent, as it does to the network's node. Members are compared in order.
   package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {

@@ -1,22 +1,23 @@
-/// How written JSON is laid out.
+/// The layout of written JSON.
 package enum JSONStyle: Sendable {
   /// One line without white space: `{"warm":true,"capacity":1}`.
   case compact
-  /// A line for each element and member, indented by two spaces a level, and `"key": value`.
+  /// A line for each element and member, indented by two spaces per level, and `"key": value`.
   case pretty
 }
 
 extension JSONValue {
-  /// The value as JSON text, without a newline at its end.
+  /// Returns the value as JSON text, without a newline at its end.
   ///
-  /// Numbers are written as they are kept, characters beyond ASCII as themselves, so that what
-  /// was read is written with the same numbers, order and names. A number that breaks JSON's
-  /// grammar is a programming error.
+  /// Numbers are written unchanged and characters beyond ASCII unescaped, so that a text that was
+  /// read is written with the same numbers, order and names.
+  ///
+  /// - Precondition: Every number is valid in JSON.
   package func jsonText(_ style: JSONStyle) -> String {
     String(decoding: jsonBytes(style), as: UTF8.self)
   }
 
-  /// The value as UTF-8 JSON text, without a newline at its end.
+  /// Returns the value as UTF-8 JSON text, without a newline at its end.
   package func jsonBytes(_ style: JSONStyle) -> [UInt8] {
     var writer = JSONWriter(style: style)
     writer.write(self)
@@ -24,7 +25,7 @@ extension JSONValue {
   }
 }
 
-/// One pass over a value, which appends its text to `output`.
+/// A writer that makes one pass over a value, and appends its text to `output`.
 struct JSONWriter {
   let style: JSONStyle
   private(set) var output: [UInt8] = []

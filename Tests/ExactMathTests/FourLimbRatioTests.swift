@@ -4,7 +4,8 @@ import TestSupport
 
 @Suite("Four limbs: a product by a divisor")
 struct FourLimbRatioTests {
-  /// Operands of every number of limbs; products of up to 256 bits, next to multiples of the divisor.
+  /// Operands of every number of limbs; products of up to 256 bits, next to multiples of the
+  /// divisor.
   @Test("as fractions have it", .tags(.property))
   func multiplied() {
     forAll(cases: 20_000) { generator in

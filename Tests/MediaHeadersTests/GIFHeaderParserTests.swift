@@ -61,7 +61,7 @@ import Testing
     BadImage(
       start + "00", 13,
       .damaged(
-        .gif, "an extension (0x21) or a frame (0x2C) has to stand here, and this is 0x00")),
+        .gif, "expected an extension (0x21) or a frame (0x2C), found 0x00")),
     BadImage(
       "474946383861 0300 0200 00 00 00", 0, .damaged(.gif, "the version has to be 87a or 89a")),
     BadImage(

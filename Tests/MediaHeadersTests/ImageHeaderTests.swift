@@ -14,7 +14,7 @@ import TestSupport
       header.description == "\(sample.format.rawValue) \(sample.width)x\(sample.height)")
   }
 
-  /// As soon as the last byte is there that the size depends on, it is told, and not before.
+  /// The size is found as soon as its last byte is read, and not before.
   @Test(arguments: ImageSample.all)
   func aCutFileGivesNoSize(sample: ImageSample) throws {
     #expect(
@@ -42,7 +42,7 @@ import TestSupport
   }
 
   /// A comment of 0 to 600 bytes moves the frame header over the end of the first piece.
-  @Test func aHeaderMayStandAnywhere() throws {
+  @Test func aHeaderMayBeAnywhere() throws {
     for length in 0...600 {
       let file =
         [0xFF, 0xD8, 0xFF, 0xFE, UInt8((length + 2) >> 8), UInt8((length + 2) & 0xFF)]
@@ -58,7 +58,7 @@ import TestSupport
   }
 
   /// 2,000 segments of 64 KiB each, 131 MB in all, before the frame header.
-  @Test func metadataIsPassedOverUnread() throws {
+  @Test func metadataIsSkippedUnread() throws {
     let segment = Array(hex: "FFE2 FFFF")
     let frame = Array(hex: "FFC0 000B 08 0002 0003 01 01 11 00")
     let (period, end) = (65_537, 2 + 2_000 * 65_537)
@@ -72,7 +72,7 @@ import TestSupport
     #expect(reading.fault == nil)
   }
 
-  /// Each of these goes on for ever.
+  /// Each of these never ends.
   @Test(
     arguments: [
       (.jpeg, "FFD8", "FF", 256 + 3_843), (.jpeg, "FFD8", "FFD0", 8_194),
@@ -94,7 +94,7 @@ import TestSupport
     #expect(reading.fault == nil)
   }
 
-  /// Bytes changed, doubled, removed and cut away: a size or an error, little read, nothing twice.
+  /// Bytes changed, doubled, removed and truncated: a size or an error, few bytes read, none twice.
   @Test(.tags(.property)) func damagedFilesAreHarmless() {
     forAll(cases: 30_000) { generator in
       var file = ImageSample.all.randomElement(using: &generator)?.file ?? []
@@ -124,7 +124,7 @@ import TestSupport
 
   private enum SourceFailure: Error, Hashable { case brokenAt(Int) }
 
-  @Test func theSourcesOwnErrorComesThrough() throws {
+  @Test func theSourcesErrorIsPassedOn() throws {
     let file = Array(hex: "FFD8 FFFE 0800") + [UInt8](repeating: 0, count: 3_000)
     let error = thrown { () throws(ImageReadError<SourceFailure>) in
       try ImageHeader { (offset, count) throws(SourceFailure) in

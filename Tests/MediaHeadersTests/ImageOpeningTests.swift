@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 @Suite struct ImageOpeningTests {
-  /// Beginnings of files in the formats that people try.
+  /// Beginnings of files in other common formats.
   @Test(arguments: [
     ("52494646 24000000 57454250 56503820", "WebP"), ("424D 46000000 00000000 36000000", "BMP"),
     ("49492A00 08000000", "TIFF"), ("4D4D002A 00000008", "TIFF"), ("49492B00 0800", "TIFF"),
@@ -51,7 +51,7 @@ import TestSupport
     #expect(error(for: file) == .unknownFormat(firstBytes: first))
   }
 
-  /// The 256 bytes that are looked at end inside a character, or the file does.
+  /// The 256 bytes that are read end inside a character, or the file does.
   @Test(arguments: ["é", "€", "🂡"])
   func aTextMayBeCutAnywhere(character: String) {
     for start in 0..<character.utf8.count {
@@ -64,14 +64,14 @@ import TestSupport
         == .unknownFormat(firstBytes: Array(character.utf8.dropLast())))
   }
 
-  /// The fault of an opening, which is always that of its first byte.
+  /// Returns the fault of an opening, which is always at its first byte.
   private func error(for file: [UInt8]) -> ImageHeaderError.Reason? {
     let error = thrown { () throws(ImageHeaderError) in try ImageHeader(file) }
     #expect(error?.offset == 0)
     return error?.reason
   }
 
-  /// A file that ends within its signature is told from its first byte on.
+  /// The format of a file that ends within its signature is known from its first byte.
   @Test(arguments: [
     ("89", "PNG", 8), ("89504E470D0A1A", "PNG", 8), ("FF", "JPEG", 2), ("47", "GIF", 6),
     ("4749463839", "GIF", 6),

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 extension [UInt8] {
-  /// The bytes of a text in base 16, in which spaces may group the digits.
+  /// Creates the bytes of a text in base 16, in which spaces may group the digits.
   init(hex: String) {
     let digits = hex.compactMap { $0 == " " ? nil : $0.hexDigitValue.map(UInt8.init) }
     precondition(digits.count.isMultiple(of: 2), "half a byte: \(hex)")
@@ -11,13 +11,13 @@ extension [UInt8] {
   }
 }
 
-/// The beginning of a real file, and what has to be read from it.
+/// The beginning of a real file, and its expected header.
 struct ImageSample: Sendable, CustomTestStringConvertible {
   let name: String
   let format: ImageFormat
   let width: Int
   let height: Int
-  /// Where the bytes end that the size depends on; the file goes on for a few bytes.
+  /// The end of the bytes that the size depends on; a few more bytes of the file follow.
   let headerLength: Int
   let file: [UInt8]
 
@@ -81,12 +81,12 @@ struct ImageSample: Sendable, CustomTestStringConvertible {
   ]
 }
 
-/// What a source of bytes was asked for, and what came of it.
+/// The requests to a source of bytes, and the result.
 struct ObservedReading {
   let result: Result<ImageHeader, ImageHeaderError>
   let asked: [Range<Int>]
 
-  /// Reads from a source of that length, whose bytes are computed where they are asked for.
+  /// Reads from a source of a given length, whose bytes are computed on request.
   init(length: Int, byte: (Int) -> UInt8) {
     var asked: [Range<Int>] = []
     do throws(ImageReadError<Never>) {
@@ -108,7 +108,7 @@ struct ObservedReading {
     self.init(length: file.count) { file[$0] }
   }
 
-  /// Nil where the source could be a pipe and little was asked of it, else what is wrong.
+  /// The fault of the requests, or nil if the source could be a pipe and few bytes were requested.
   var fault: String? {
     guard zip(asked, asked.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
       return "went back: \(asked)"
@@ -122,7 +122,7 @@ struct ObservedReading {
   }
 }
 
-/// The beginning of a file that has to be refused, and why and where.
+/// The beginning of a file that has to be refused, with the reason and the offset.
 struct BadImage: Sendable, CustomTestStringConvertible {
   let file: [UInt8]
   let offset: Int
@@ -136,7 +136,7 @@ struct BadImage: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(reason)" }
 
-  /// Fails unless the file is refused for this reason, at this place, in one line.
+  /// Checks that the file is refused for the reason, at the place, in one line.
   func expectRefusal(sourceLocation: SourceLocation = #_sourceLocation) {
     let error = thrown { () throws(ImageHeaderError) in try ImageHeader(file) }
     #expect(error?.reason == reason, sourceLocation: sourceLocation)

@@ -3,7 +3,7 @@ import ExactMath
 import Testing
 
 @Suite struct JPEGHeaderParserTests {
-  /// A frame of 3x2 pixels behind what Go's decoder, and most others, pass over.
+  /// A frame of 3x2 pixels after what Go's decoder, and most others, skip.
   @Test(arguments: [
     "FFC0 000B 08 0002 0003 01 01 11 00",
     "FFC1 0011 08 0002 0003 03 01 22 00 02 11 01 03 11 01",
@@ -12,7 +12,7 @@ import Testing
     "FFD0 FFD7 FFC0 000B 08 0002 0003 01 01 11 00",
     "FFDB 0003 00 FFC4 0002 FFDD 0004 0010 FFC0 000B 08 0002 0003 01 01 11 00",
     "FFE0 0002 FFEF 0003 FF FFFE 0004 FFD9 FFC0 000B 08 0002 0003 01 01 11 00",
-    // Stray bytes: two, one, 0xFF00 before and after an odd one, fill bytes behind one.
+    // Stray bytes: two, one, 0xFF00 before and after an odd one, fill bytes after one.
     "4A46 FFC0 000B 08 0002 0003 01 01 11 00",
     "FFE0 0004 0000 00 FFC0 000B 08 0002 0003 01 01 11 00",
     "FF00 4A FF00 FF00 FFC0 000B 08 0002 0003 01 01 11 00",
@@ -46,7 +46,7 @@ import Testing
   func otherMarkersAreRefused(marker: String) {
     BadImage(
       "FFD8 FF\(marker) 0002 FFC0 000B 08 0002 0003 01 01 11 00", 2,
-      .damaged(.jpeg, "0xFF\(marker) is no marker that can stand here")
+      .damaged(.jpeg, "the marker 0xFF\(marker) is not allowed here")
     ).expectRefusal()
   }
 
@@ -60,11 +60,11 @@ import Testing
     BadImage(
       "FFD8 FFC0 000E 08 0002 0003 01 01 11 00", 6,
       .damaged(
-        .jpeg, "a frame header's length is 8 and 3 for each component, 11 here, and this says 14")),
+        .jpeg, "a frame header's length is 8 and 3 for each component, 11 here, found 14")),
     BadImage(
       "FFD8 FFC0 0002 08 0002 0003 00", 6,
       .damaged(
-        .jpeg, "a frame header's length is 8 and 3 for each component, 8 here, and this says 2")),
+        .jpeg, "a frame header's length is 8 and 3 for each component, 8 here, found 2")),
     BadImage(
       "FFD8 FFC0 0008 08 0002 0003 00", 6, .undecodable(.jpeg, "0 components")),
     BadImage(
@@ -73,35 +73,35 @@ import Testing
     BadImage(
       "FFD8 FFC2 0305 08 0002 0003 FF", 6, .undecodable(.jpeg, "255 components")),
     BadImage(
-      "FFD8 FFC1 000B 0C 0002 0003 01 01 11 00", 6, .undecodable(.jpeg, "12 bits a sample")),
+      "FFD8 FFC1 000B 0C 0002 0003 01 01 11 00", 6, .undecodable(.jpeg, "12 bits per sample")),
     BadImage(
       "FFD8 FFC0 0011 08 0002 0003 03 01 11 00 02 11 00 01 11 00", 18,
-      .damaged(.jpeg, "component 1 stands here a second time")),
+      .damaged(.jpeg, "component 1 is repeated")),
     BadImage(
       "FFD8 FFC0 000B 08 0002 0003 01 01 01 00", 13,
-      .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 0 and 1")),
+      .damaged(.jpeg, "sampling factors are from 1 to 4, found 0 and 1")),
     BadImage(
       "FFD8 FFC0 000B 08 0002 0003 01 01 15 00", 13,
-      .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 1 and 5")),
+      .damaged(.jpeg, "sampling factors are from 1 to 4, found 1 and 5")),
     BadImage(
       "FFD8 FFC0 000B 08 0002 0003 01 01 10 00", 13,
-      .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 1 and 0")),
+      .damaged(.jpeg, "sampling factors are from 1 to 4, found 1 and 0")),
     BadImage(
       "FFD8 FFC0 000B 08 0002 0003 01 01 51 00", 13,
-      .damaged(.jpeg, "sampling factors are from 1 to 4, and these are 5 and 1")),
+      .damaged(.jpeg, "sampling factors are from 1 to 4, found 5 and 1")),
     BadImage(
       "FFD8 FFC0 000B 08 0002 0003 01 01 11 04", 14,
-      .damaged(.jpeg, "quantization tables are numbered from 0 to 3, and this is 4")),
+      .damaged(.jpeg, "quantization tables are numbered from 0 to 3, found 4")),
     BadImage(
       "FFD8 FFE0 0001 FFC0 000B 08 0002 0003 01 01 11 00", 4,
-      .damaged(.jpeg, "a segment's length is 2 or more, and this says 1")),
+      .damaged(.jpeg, "a segment's length is 2 or more, found 1")),
     BadImage(
       "FFD8 FFE0 0000", 4,
-      .damaged(.jpeg, "a segment's length is 2 or more, and this says 0")),
+      .damaged(.jpeg, "a segment's length is 2 or more, found 0")),
     BadImage("FFD8 4A46", 4, .truncated(.jpeg, needed: 6)),
     BadImage("FFD8 00 FF", 4, .truncated(.jpeg, needed: 5)),
     BadImage(
-      "FFD8 FFFF 00", 4, .damaged(.jpeg, "0xFF00 is no marker that can stand here")),
+      "FFD8 FFFF 00", 4, .damaged(.jpeg, "the marker 0xFF00 is not allowed here")),
     BadImage(
       "FFD8 FFDA 0008 01", 2,
       .damaged(.jpeg, "the scan begins (SOS) before any frame header (SOF)")),

@@ -7,8 +7,8 @@ import TestSupport
 @Suite struct PNGHeaderParserTests {
   private static let start = "89504E470D0A1A0A 0000000D 49484452"
 
-  /// The bit depths and colour types of a 3x2 image; which go together is in table 11.1 of the
-  /// PNG specification.
+  /// The bit depths and colour types of a 3x2 image; the valid pairs are in table 11.1 of the PNG
+  /// specification.
   @Test(arguments: [
     (0, 0, "886F7207", false), (1, 0, "B50F5BB7", true),
     (2, 0, "F2AF2167", true), (3, 0, "CFCF08D7", false),
@@ -56,7 +56,7 @@ import TestSupport
     if isAllowed {
       #expect(error == nil)
     } else {
-      let what = "a bit depth of \(depth) does not go with colour type \(color)"
+      let what = "a bit depth of \(depth) is not valid for colour type \(color)"
       #expect(error?.reason == .damaged(.png, what))
       #expect(error?.offset == 24)
     }
@@ -85,10 +85,10 @@ import TestSupport
       .noPixels(.png, width: 0, height: 0)),
     BadImage(
       start + "80000000 00000001 08 02 00 00 00 DFDF1DF7", 16,
-      .damaged(.png, "a side is at most 2147483647 pixels, and this is 2147483648x1")),
+      .damaged(.png, "a side is at most 2147483647 pixels, found 2147483648x1")),
     BadImage(
       start + "00000001 FFFFFFFF 08 02 00 00 00 42DD6B2A", 16,
-      .damaged(.png, "a side is at most 2147483647 pixels, and this is 1x4294967295")),
+      .damaged(.png, "a side is at most 2147483647 pixels, found 1x4294967295")),
     BadImage(
       start + "7FFFFFFF 7FFFFFFF 08 02 00 00 00 9BAB9C31", 16,
       .undecodable(.png, "2^60 pixels and more, as in 2147483647x2147483647")),
@@ -107,20 +107,20 @@ import TestSupport
     // One bit of the width, and one of the checksum.
     BadImage(
       start + "00000002 00000002 08 02 00 00 00 1216F14D", 29,
-      .damaged(.png, "the IHDR chunk's checksum is 0xFDD49A73, and this says 0x1216F14D")),
+      .damaged(.png, "the IHDR chunk's checksum is 0xFDD49A73, found 0x1216F14D")),
     BadImage(
       start + "00000003 00000002 08 02 00 00 00 1216F14C", 29,
-      .damaged(.png, "the IHDR chunk's checksum is 0x1216F14D, and this says 0x1216F14C")),
+      .damaged(.png, "the IHDR chunk's checksum is 0x1216F14D, found 0x1216F14C")),
     BadImage(
       "89504E470D0A1A0A 0000000C 49484452 0000", 8,
-      .damaged(.png, "the IHDR chunk is 13 bytes long, and this says 12")),
+      .damaged(.png, "the IHDR chunk is 13 bytes long, found 12")),
     BadImage(
       "89504E470D0A1A0A FFFFFFFF 49484452", 8,
-      .damaged(.png, "the IHDR chunk is 13 bytes long, and this says 4294967295")),
+      .damaged(.png, "the IHDR chunk is 13 bytes long, found 4294967295")),
     // The chunk that Apple's tools put in front.
     BadImage(
       "89504E470D0A1A0A 00000004 43674249 50002002", 12,
-      .damaged(.png, "the first chunk has to be IHDR, and this is 0x43674249")),
+      .damaged(.png, "the first chunk has to be IHDR, found 0x43674249")),
     BadImage(
       "89504E470A1A0A 0000000D 49484452 00000003", 0,
       .damaged(.png, "the line ends in its signature changed, as copying it as text does")),

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 @Suite struct JSONReaderUTF8Tests {
-  /// Bytes between quotation marks, and which of them is the first that cannot stay.
+  /// Bytes between quotation marks, and the index of the first invalid one.
   ///
   /// From Table 3-7 and section 3.9 of the Unicode Standard.
   @Test(
@@ -90,7 +90,7 @@ import TestSupport
     }
   }
 
-  /// A price file that was compressed, and not what begins like one.
+  /// A compressed price file is refused as such, other bytes are not.
   @Test func gzip() {
     #expect(parseError([0x1F, 0x8B, 0x08, 0x00]) == JSONError(.gzip, at: .column(1)))
     #expect(

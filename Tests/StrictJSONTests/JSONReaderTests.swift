@@ -76,7 +76,7 @@ import TestSupport
     #expect((error.position.line, error.position.column) == (invalid.line, invalid.column))
   }
 
-  /// The innermost thing that is open, and the one-based column where it began.
+  /// The innermost open construct, and the one-based column of its beginning.
   @Test(
     arguments: [
       ("[", .array, 1), ("[1", .array, 1), ("[1,", .array, 1), ("[[1]", .array, 1),

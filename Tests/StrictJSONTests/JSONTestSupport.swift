@@ -1,12 +1,12 @@
 import StrictJSON
 import Testing
 
-/// The value that a text holds.
+/// Returns the value of a text.
 func parse(_ text: String) throws(JSONError) -> JSONNode {
   try JSONNode(parsing: Array(text.utf8))
 }
 
-/// The error that a text makes, or nil if it is valid.
+/// Returns the error of a text, or nil if it is valid.
 func parseError(_ text: String) -> JSONError? {
   parseError(Array(text.utf8))
 }
@@ -20,7 +20,7 @@ func parseError(_ bytes: [UInt8]) -> JSONError? {
   }
 }
 
-/// A text that is not JSON, and the error that it must make.
+/// A text that is not JSON, and the expected error.
 struct InvalidText: Sendable, CustomTestStringConvertible {
   var text: String
   var reason: JSONError.Reason

@@ -16,7 +16,7 @@ import Testing
     #expect(built == read.value)
   }
 
-  @Test func builtValuesStandNowhere() {
+  @Test func builtValuesHaveNoPlace() {
     guard case .object(let members) = ["a": 1] as JSONValue else {
       Issue.record("not an object")
       return

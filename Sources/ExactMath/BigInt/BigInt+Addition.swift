@@ -1,7 +1,7 @@
 internal import CGMP
 
 extension BigInt: AdditiveArithmetic {
-  /// The sum, exactly.
+  /// Returns the sum, exactly.
   @inlinable
   public static func + (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -11,7 +11,7 @@ extension BigInt: AdditiveArithmetic {
     return lhs.addingLimbs(of: rhs, negated: false)
   }
 
-  /// The difference, exactly.
+  /// Returns the difference, exactly.
   @inlinable
   public static func - (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -21,21 +21,21 @@ extension BigInt: AdditiveArithmetic {
     return lhs.addingLimbs(of: rhs, negated: true)
   }
 
-  /// Adds in place.
+  /// Adds a number in place.
   @inlinable
   public static func += (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs + rhs
   }
 
-  /// Subtracts in place.
+  /// Subtracts a number in place.
   @inlinable
   public static func -= (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs - rhs
   }
 
-  /// The sum of the two, the second negated or not, through GMP.
+  /// Returns the sum of the two, the second negated or not, through GMP.
   ///
-  /// O(*n*) in limbs.
+  /// - Complexity: O(*n*) in limbs.
   @usableFromInline
   func addingLimbs(of other: BigInt, negated: Bool) -> BigInt {
     BigInt.withLimbs(self, other) { a, b in
@@ -45,7 +45,7 @@ extension BigInt: AdditiveArithmetic {
     }
   }
 
-  /// The sum of two numbers of one sign, that of the first.
+  /// Returns the sum of two numbers that have the sign of the first.
   private static func sum(_ a: Limbs, _ b: Limbs) -> BigInt {
     let (longer, shorter) = a.count < b.count ? (b, a) : (a, b)
     // Safe: the first operand is not the shorter one, and the room is one limb more than it has.
@@ -56,7 +56,7 @@ extension BigInt: AdditiveArithmetic {
     }
   }
 
-  /// The sum of two numbers of different signs.
+  /// Returns the sum of two numbers of different signs.
   private static func difference(_ a: Limbs, _ b: Limbs, bIsNegative: Bool) -> BigInt {
     let order = magnitudeOrder(a, b)
     if order == 0 { return BigInt() }
@@ -69,7 +69,7 @@ extension BigInt: AdditiveArithmetic {
     }
   }
 
-  /// −1, 0 or 1: how the first magnitude stands to the second.
+  /// Returns −1, 0 or 1 if the first magnitude is smaller than, equal to or larger than the second.
   static func magnitudeOrder(_ a: Limbs, _ b: Limbs) -> Int {
     if a.count != b.count { return a.count < b.count ? -1 : 1 }
     // Safe: both have `a.count` limbs.
@@ -78,13 +78,13 @@ extension BigInt: AdditiveArithmetic {
 }
 
 extension BigInt: SignedInteger {
-  /// The number with the other sign.
+  /// Returns the number with the opposite sign.
   @inlinable
   public static prefix func - (operand: BigInt) -> BigInt {
     BigInt() - operand
   }
 
-  /// Changes the sign.
+  /// Changes the sign in place.
   @inlinable
   public mutating func negate() {
     self = -self

@@ -2,7 +2,7 @@ internal import CGMP
 
 // Bitwise operators act as if every number had infinitely many two's-complement bits.
 extension BigInt {
-  /// The bits that both have.
+  /// Returns the bits that are set in both numbers.
   @inlinable
   public static func & (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -11,7 +11,7 @@ extension BigInt {
     return lhs.bitwiseAnd(rhs)
   }
 
-  /// The bits that either has.
+  /// Returns the bits that are set in either number.
   @inlinable
   public static func | (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -20,7 +20,7 @@ extension BigInt {
     return lhs.bitwiseOr(rhs)
   }
 
-  /// The bits that just one of the two has.
+  /// Returns the bits that are set in exactly one of the numbers.
   @inlinable
   public static func ^ (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -29,19 +29,19 @@ extension BigInt {
     return lhs.bitwiseExclusiveOr(rhs)
   }
 
-  /// Keeps the bits that both have.
+  /// Clears the bits that are not set in the other number.
   @inlinable
   public static func &= (lhs: inout BigInt, rhs: BigInt) { lhs = lhs & rhs }
 
-  /// Adds the bits of the other.
+  /// Sets the bits that are set in the other number.
   @inlinable
   public static func |= (lhs: inout BigInt, rhs: BigInt) { lhs = lhs | rhs }
 
-  /// Flips the bits of the other.
+  /// Flips the bits that are set in the other number.
   @inlinable
   public static func ^= (lhs: inout BigInt, rhs: BigInt) { lhs = lhs ^ rhs }
 
-  /// Every bit flipped: −1 − x.
+  /// Returns the number with every bit flipped: −1 − x.
   @inlinable
   public static prefix func ~ (operand: BigInt) -> BigInt {
     -1 - operand
@@ -64,27 +64,27 @@ extension BigInt {
 }
 
 extension BigInt {
-  /// Moved left by that many bits: times a power of two.
+  /// Returns the number shifted left: multiplied by a power of two.
   ///
-  /// A negative count moves right.
+  /// A negative count shifts right.
   @inlinable
   public static func << <RHS: BinaryInteger>(lhs: BigInt, rhs: RHS) -> BigInt {
     rhs < 0 ? lhs.shiftedRight(by: rhs.magnitude) : lhs.shiftedLeft(by: rhs)
   }
 
-  /// Moved right by that many bits: the floor of a division by a power of two.
+  /// Returns the number shifted right: the floor of a division by a power of two.
   ///
-  /// A negative number keeps its sign and rounds down, as in `Int`. A negative count moves left.
+  /// A negative number keeps its sign and rounds down, as in `Int`. A negative count shifts left.
   @inlinable
   public static func >> <RHS: BinaryInteger>(lhs: BigInt, rhs: RHS) -> BigInt {
     rhs < 0 ? lhs.shiftedLeft(by: rhs.magnitude) : lhs.shiftedRight(by: rhs)
   }
 
-  /// Moves left in place.
+  /// Shifts left in place.
   @inlinable
   public static func <<= <RHS: BinaryInteger>(lhs: inout BigInt, rhs: RHS) { lhs = lhs << rhs }
 
-  /// Moves right in place.
+  /// Shifts right in place.
   @inlinable
   public static func >>= <RHS: BinaryInteger>(lhs: inout BigInt, rhs: RHS) { lhs = lhs >> rhs }
 
@@ -109,7 +109,7 @@ extension BigInt {
     }
   }
 
-  /// The longest shift that GMP can be asked for: its sizes are 32-bit counts of limbs.
+  /// The largest shift that GMP supports: its sizes are 32-bit counts of limbs.
   @usableFromInline
   static var largestShift: Int { Int(Int32.max) * UInt.bitWidth / 2 }
 }

@@ -1,5 +1,5 @@
 extension BigInt: Comparable {
-  /// Whether the two are the same number.
+  /// Returns whether the two are the same number.
   @inlinable
   public static func == (lhs: BigInt, rhs: BigInt) -> Bool {
     switch (lhs.storage, rhs.storage) {
@@ -9,14 +9,14 @@ extension BigInt: Comparable {
     }
   }
 
-  /// Whether the first number is smaller.
+  /// Returns whether the first number is smaller.
   @inlinable
   public static func < (lhs: BigInt, rhs: BigInt) -> Bool {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage { return a < b }
     return lhs.orderOfLimbs(against: rhs) < 0
   }
 
-  /// −1, 0 or 1: how this number stands to the other.
+  /// Returns −1, 0 or 1 if this number is smaller than, equal to or larger than the other.
   @usableFromInline
   func orderOfLimbs(against other: BigInt) -> Int {
     if isNegative != other.isNegative { return isNegative ? -1 : 1 }
@@ -26,14 +26,14 @@ extension BigInt: Comparable {
 }
 
 extension BigInt: Hashable {
-  /// Feeds the number to a hasher; equal numbers feed equal bits.
+  /// Adds the number to a hasher; equal numbers add equal bits.
   ///
-  /// The number of words comes first, so that two numbers fed one after the other are not taken for
-  /// two others of the same words.
+  /// The number of words comes first, so that two numbers in a row do not hash like two others with
+  /// the same words.
   public func hash(into hasher: inout Hasher) {
     switch storage {
     case .inPlace(let value):
-      // No number of words: the two of a value in place are not those of a longer number.
+      // Zero words: a value in place does not hash like the words of a longer number.
       hasher.combine(0)
       hasher.combine(value)
     case .limbs: hasher.combine(words.elements)

@@ -1,6 +1,6 @@
 // Every integer converts exactly: the clamping, truncating and exact forms are all the same.
 extension BigInt: BinaryInteger {
-  /// The same number as an integer of any other type.
+  /// Creates the number that an integer of any type has.
   @inlinable
   public init<T: BinaryInteger>(_ source: T) {
     if let value = Int128(exactly: source) {
@@ -12,19 +12,19 @@ extension BigInt: BinaryInteger {
     }
   }
 
-  /// The same number; it always fits.
+  /// Creates the same number; the result is never nil.
   @inlinable
   public init?<T: BinaryInteger>(exactly source: T) {
     self.init(source)
   }
 
-  /// The same number; nothing is ever cut off.
+  /// Creates the same number; nothing is truncated.
   @inlinable
   public init<T: BinaryInteger>(truncatingIfNeeded source: T) {
     self.init(source)
   }
 
-  /// The same number; nothing is ever clamped.
+  /// Creates the same number; nothing is clamped.
   @inlinable
   public init<T: BinaryInteger>(clamping source: T) {
     self.init(source)
@@ -42,9 +42,9 @@ extension BigInt: BinaryInteger {
 // The protocol's floating-point initializers, which nothing in this package calls: they truncate
 // toward zero or fail as those of `Int` do, and a finite value of any size has an integer.
 extension BigInt {
-  /// The integer part of a finite number.
+  /// Creates the integer part of a finite number.
   ///
-  /// Traps for infinities and NaN, as `Int` does.
+  /// - Precondition: The number is finite, as for `Int`.
   public init<T: BinaryFloatingPoint>(_ source: T) {
     precondition(source.isFinite, "A value that is infinite or not a number has no integer part")
     let whole = source.rounded(.towardZero)
@@ -54,15 +54,15 @@ extension BigInt {
     self = exact
   }
 
-  /// The same number, or nil where it is infinite, not a number, or has a fraction.
+  /// Creates the same number, or nil if it is infinite, not a number, or has a fraction.
   public init?<T: BinaryFloatingPoint>(exactly source: T) {
     guard source.isFinite, source.rounded(.towardZero) == source else { return nil }
     guard !source.isZero else {
       self.init()
       return
     }
-    // |source| = significand · 2^exponent with 1 ≤ significand < 2 and at most so many bits after
-    // its point, all of them inside the integer part.
+    // |source| = significand · 2^exponent with 1 ≤ significand < 2, whose fraction bits all belong
+    // to the integer part.
     let fractionBits = source.significandWidth
     let significand =
       source.significand * T(sign: .plus, exponent: T.Exponent(fractionBits), significand: 1)
@@ -73,13 +73,13 @@ extension BigInt {
 }
 
 extension BigInt: Strideable {
-  /// How far it is to the other number; any distance can be told.
+  /// Returns the distance to another number, exactly.
   @inlinable
   public func distance(to other: BigInt) -> BigInt {
     other - self
   }
 
-  /// The number that far away.
+  /// Returns the number at a distance.
   @inlinable
   public func advanced(by n: BigInt) -> BigInt {
     self + n

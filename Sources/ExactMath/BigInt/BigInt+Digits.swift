@@ -1,7 +1,8 @@
 internal import CGMP
 
 extension BigInt {
-  /// Lends `body` the magnitude's decimal digits in ASCII: no sign, no leading zeros, "0" for zero.
+  /// Passes the magnitude's decimal digits in ASCII to `body`: no sign, no leading zeros, "0" for
+  /// zero.
   func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     switch storage {
     case .inPlace(let value): unsafe value.magnitude.withDecimalDigits(body)
@@ -13,9 +14,9 @@ extension BigInt {
     of limbs: Limbs,
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    // A limb has at most 20 digits; mpn_get_str asks for one more in all.
+    // A limb has at most 20 digits; mpn_get_str requires one more in all.
     let capacity = limbs.count * 20 + 1
-    // Safe: mpn_get_str ruins its operand, so it gets a copy, and stays within both buffers.
+    // Safe: mpn_get_str destroys its operand, so it gets a copy, and stays within both buffers.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
       let count = unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: limbs.count) {
         copy in
@@ -32,26 +33,36 @@ extension BigInt {
     }
   }
 
-  /// The number that `count` decimal digits spell, most significant first, each from 0 through 9.
+  /// Creates the number that digits spell, most significant first, each below the radix.
   ///
-  /// `fill` writes them. O(*n*²) for short texts and better for long ones: GMP divides and conquers.
-  init(digitCount count: Int, filledBy fill: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+  /// - Parameters:
+  ///   - count: The number of digits, one or more.
+  ///   - radix: From 2 through 36.
+  ///   - digitsPerWord: The number of digits that always fit 64 bits.
+  ///   - fill: Writes the value of every digit.
+  /// - Complexity: O(*n*²) for short texts and better for long ones: GMP divides and conquers.
+  init(
+    digitCount count: Int,
+    radix: Int = 10,
+    digitsPerWord: Int = 19,
+    filledBy fill: (UnsafeMutableBufferPointer<UInt8>) -> Void
+  ) {
     // Safe: `fill` writes every digit.
     self = unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { digits in
       unsafe fill(digits)
       guard let first = unsafe digits.firstIndex(where: { $0 != 0 }) else { return BigInt() }
-      // 64 bits hold 19 digits and more, and mpn_set_str asks for one limb beyond the largest value.
-      let capacity = (count - first) / 19 + 2
-      // Safe: the first digit is not zero, and the room is what is asked for.
+      // mpn_set_str requires one limb beyond the largest value.
+      let capacity = (count - first) / digitsPerWord + 2
+      // Safe: the first digit is not zero, and the capacity is what GMP requires.
       return unsafe BigInt(capacity: capacity, isNegative: false) { result in
         let start = unsafe digits.baseAddress.map { unsafe $0 + first }
-        let limbs = unsafe mpn_set_str(result, start, count - first, 10)
+        let limbs = unsafe mpn_set_str(result, start, count - first, Int32(radix))
         return unsafe BigInt.significantCount(result, limbs)
       }
     }
   }
 
-  /// At least as many as the magnitude has decimal digits; exact below 128 bits.
+  /// An upper bound of the number of the magnitude's decimal digits; exact below 128 bits.
   ///
   /// One for zero.
   var digitCountBound: Int {
@@ -62,7 +73,7 @@ extension BigInt {
     }
   }
 
-  /// How many decimal digits the magnitude has, or one fewer; exact below 128 bits.
+  /// The number of the magnitude's decimal digits, or one less; exact below 128 bits.
   ///
   /// One for zero.
   var approximateDigitCount: Int {
@@ -77,7 +88,7 @@ extension BigInt {
 }
 
 extension UInt128 {
-  /// How many decimal digits the number has; one for zero.
+  /// The number of decimal digits; one for zero.
   var decimalDigitCount: Int {
     let bits = UInt128.bitWidth - leadingZeroBitCount
     // 1233/4096 is log10(2) closely enough that the estimate is right or one too small.
@@ -89,7 +100,7 @@ extension UInt128 {
   }
 
   func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    // 2^128 − 1 has 39 digits, and `write` asks for room for seven more.
+    // 2^128 − 1 has 39 digits, and `write` requires a capacity of seven more.
     let capacity = 39 + 7
     // Safe: every write goes below the last, never below the first.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
@@ -110,7 +121,7 @@ extension UInt128 {
 extension UInt128 {
   /// The quotient and the remainder by 10^19, the largest power of ten of one word.
   ///
-  /// Word by word, as on paper: a division of 128 bits by 128 takes several times as long.
+  /// It divides word by word: a division of 128 bits by 128 takes several times as long.
   fileprivate var dividedByTenTo19: (quotient: UInt128, remainder: UInt64) {
     let divisor: UInt64 = 10_000_000_000_000_000_000
     let (high, rest) = UInt64(self >> 64).quotientAndRemainder(dividingBy: divisor)
@@ -122,8 +133,8 @@ extension UInt128 {
 extension UInt64 {
   /// Writes the last `count` decimal digits of the number before `end`, and moves `end` there.
   ///
-  /// Digits are written eight at a time: up to seven zeros come to lie before the new `end`, where
-  /// the digits of a higher chunk go.
+  /// Digits are written eight at a time: up to seven zeros are written before the new `end`, in the
+  /// place of the digits of a higher chunk.
   fileprivate func write(
     _ count: Int,
     digitsInto text: UnsafeMutableBufferPointer<UInt8>,
@@ -135,7 +146,7 @@ extension UInt64 {
     while start > end {
       let (quotient, digits) = rest.quotientAndRemainder(dividingBy: 100_000_000)
       start -= 8
-      // Safe: the caller has room for `count` digits before `end`, and for seven more.
+      // Safe: the caller's buffer has a capacity of `count` digits before `end`, and seven more.
       unsafe UnsafeMutableRawBufferPointer(text).storeBytes(
         of: digits.eightASCIIDigits,
         toByteOffset: start,

@@ -1,9 +1,9 @@
 internal import CGMP
 
 extension BigInt {
-  /// The quotient, cut toward zero.
+  /// Returns the quotient, rounded toward zero.
   ///
-  /// Traps on division by zero.
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func / (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage {
@@ -14,33 +14,35 @@ extension BigInt {
     return lhs.dividedLimbs(by: rhs)
   }
 
-  /// The remainder, with the sign of the dividend.
+  /// Returns the remainder, with the sign of the dividend.
   ///
-  /// Traps on division by zero.
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func % (lhs: BigInt, rhs: BigInt) -> BigInt {
     lhs.quotientAndRemainder(dividingBy: rhs).remainder
   }
 
-  /// Divides in place, cutting toward zero.
+  /// Divides in place, rounding toward zero.
   ///
-  /// Traps on division by zero.
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func /= (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs / rhs
   }
 
-  /// Leaves the remainder in place.
+  /// Replaces the number by its remainder.
   ///
-  /// Traps on division by zero.
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func %= (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs % rhs
   }
 
-  /// Quotient cut toward zero, and remainder with the sign of the dividend.
+  /// Returns the quotient rounded toward zero, and the remainder with the sign of the dividend.
   ///
-  /// `quotient * divisor + remainder` is the dividend again. Traps on division by zero.
+  /// `quotient * divisor + remainder` is the dividend.
+  ///
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public func quotientAndRemainder(
     dividingBy divisor: BigInt
@@ -57,13 +59,13 @@ extension BigInt {
     return quotientAndRemainderOfLimbs(dividingBy: divisor)
   }
 
-  /// The quotient as a whole number, rounded as named.
+  /// Returns the quotient as a whole number, rounded by the given rule.
   ///
   /// - Parameters:
-  ///   - divisor: Any number but zero, of either sign.
-  ///   - rule: What becomes of a remainder.
-  /// - Returns: The quotient after rounding.
-  /// - Throws: ``ArithmeticError/divisionByZero``.
+  ///   - divisor: A number other than zero, of either sign.
+  ///   - rule: How the remainder is rounded.
+  /// - Returns: The rounded quotient.
+  /// - Throws: ``ArithmeticError/divisionByZero`` if the divisor is zero.
   ///
   /// ```swift
   /// import ExactMath
@@ -91,7 +93,7 @@ extension BigInt {
     return grows ? quotient + (isNegative ? -1 : 1) : quotient
   }
 
-  /// Whether the last binary digit is one.
+  /// Whether the number is odd.
   @inlinable
   public var isOdd: Bool {
     switch storage {
@@ -102,9 +104,9 @@ extension BigInt {
 }
 
 extension Int128 {
-  /// The quotient by a divisor above zero, rounded as named.
+  /// Returns the quotient by a divisor above zero, rounded by the given rule.
   ///
-  /// It never leaves 128 bits.
+  /// It always fits 128 bits.
   @inlinable
   func divided(byPositive divisor: Int128, rounding rule: RoundingRule) -> Int128 {
     if divisor == 1 { return self }
@@ -135,7 +137,7 @@ extension BigInt {
     BigInt.withLimbs(self, divisor) { n, d in
       precondition(d.count > 0, "Division by zero")
       if n.count < d.count { return BigInt() }
-      // Safe: the remainder, which is not asked for, has no more limbs than the divisor.
+      // Safe: the remainder, which is not used, has no more limbs than the divisor.
       return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: d.count) { scratch in
         unsafe BigInt.quotient(n, d, remainder: scratch.baseAddress)
       }
@@ -159,7 +161,7 @@ extension BigInt {
     }
   }
 
-  /// The quotient, cut toward zero; the remainder's magnitude goes to `remainder`.
+  /// Returns the quotient rounded toward zero, and writes the remainder's magnitude to `remainder`.
   ///
   /// The dividend has at least as many limbs as the divisor, which has at least one.
   private static func quotient(
@@ -168,7 +170,7 @@ extension BigInt {
     remainder: UnsafeMutablePointer<UInt>?
   ) -> BigInt {
     let count = n.count - d.count + 1
-    // Safe: the room is what mpn_tdiv_qr asks for, and the divisor's highest limb is not zero.
+    // Safe: the capacity is what mpn_tdiv_qr requires, and the divisor's highest limb is not zero.
     return unsafe BigInt(capacity: count, isNegative: n.isNegative != d.isNegative) { result in
       unsafe mpn_tdiv_qr(result, remainder, n.start, n.count, d.start, d.count)
       return unsafe significantCount(result, count)

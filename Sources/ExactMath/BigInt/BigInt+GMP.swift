@@ -6,9 +6,9 @@ extension BigInt {
     UnsafeMutablePointer<__mpz_struct>, UnsafePointer<__mpz_struct>, UnsafePointer<__mpz_struct>
   ) -> Void
 
-  /// This number and another through an operation of GMP's `mpz` layer.
+  /// Returns the result of an operation of GMP's `mpz` layer on this number and another.
   ///
-  /// For the operations that are not on a hot path: the result is copied once.
+  /// It is for operations that are not on a hot path: the result is copied once.
   func throughGMP(_ other: BigInt, _ operation: GMPOperation) -> BigInt {
     BigInt.withLimbs(self, other) { a, b in
       var x = unsafe __mpz_struct()

@@ -1,7 +1,7 @@
 internal import CGMP
 
 extension BigInt {
-  /// The largest number that divides both; never negative, and zero only for two zeros.
+  /// Returns the largest number that divides both; never negative, and zero only for two zeros.
   @inlinable
   public func greatestCommonDivisor(with other: BigInt) -> BigInt {
     if case .inPlace(let a) = storage, case .inPlace(let b) = other.storage {
@@ -19,7 +19,8 @@ extension BigInt {
 }
 
 extension UInt128 {
-  /// Euclid's algorithm until both numbers fit a register, then Stein's binary one.
+  /// Returns the greatest common divisor, by Euclid's algorithm until both numbers fit a register,
+  /// then by Stein's.
   @usableFromInline
   func greatestCommonDivisor(with other: UInt128) -> UInt128 {
     var (a, b) = (self, other)
@@ -32,7 +33,8 @@ extension UInt128 {
 }
 
 extension UInt64 {
-  /// Stein's algorithm: halve what is even, subtract what is odd.
+  /// Returns the greatest common divisor, by Stein's algorithm: even numbers are halved, odd ones
+  /// subtracted.
   func greatestCommonDivisor(with other: UInt64) -> UInt64 {
     if self == 0 { return other }
     if other == 0 { return self }

@@ -1,10 +1,10 @@
 internal import CGMP
 
 extension BigInt: Numeric {
-  /// The product, exactly.
+  /// Returns the product, exactly.
   ///
-  /// Past 128 bits GMP multiplies: O(*n*·*m*) in limbs for small operands, Karatsuba, Toom–Cook
-  /// and Fourier transforms as they grow.
+  /// - Complexity: Beyond 128 bits that of GMP: O(*n*·*m*) in limbs for small operands, then that
+  ///   of Karatsuba, Toom–Cook and Fourier multiplication as they grow.
   @inlinable
   public static func * (lhs: BigInt, rhs: BigInt) -> BigInt {
     if case .inPlace(let a) = lhs.storage, case .inPlace(let b) = rhs.storage,
@@ -15,7 +15,7 @@ extension BigInt: Numeric {
     return lhs.multipliedLimbs(by: rhs)
   }
 
-  /// Multiplies in place.
+  /// Multiplies by a number in place.
   @inlinable
   public static func *= (lhs: inout BigInt, rhs: BigInt) {
     lhs = lhs * rhs
@@ -43,9 +43,11 @@ extension BigInt: Numeric {
     }
   }
 
-  /// Ten to that power; `exponent` is not negative.
+  /// Returns ten to a power.
   ///
   /// Powers through 10^38 come from a table and allocate nothing.
+  ///
+  /// - Precondition: The exponent is not negative.
   @inlinable
   public static func powerOfTen(_ exponent: Int) -> BigInt {
     precondition(exponent >= 0, "a power of ten below one is not an integer")
@@ -55,23 +57,25 @@ extension BigInt: Numeric {
     return BigInt(10).raised(to: exponent)
   }
 
-  /// This number to that power, by repeated squaring; `exponent` is not negative.
+  /// Returns this number to a power, by repeated squaring.
+  ///
+  /// - Precondition: The exponent is not negative.
   public func raised(to exponent: Int) -> BigInt {
     precondition(exponent >= 0, "a negative power is not an integer")
     var result: BigInt = 1
     var square = self
-    var rest = exponent
-    while rest > 0 {
-      if rest & 1 == 1 { result *= square }
-      rest >>= 1
-      if rest > 0 { square *= square }
+    var remaining = exponent
+    while remaining > 0 {
+      if remaining & 1 == 1 { result *= square }
+      remaining >>= 1
+      if remaining > 0 { square *= square }
     }
     return result
   }
 }
 
 extension Int128 {
-  /// The product, or nil where it leaves 128 bits.
+  /// Returns the product, or nil if it does not fit 128 bits.
   ///
   /// Two factors of 64 bits, the usual case, take one machine multiplication.
   @inlinable
@@ -84,11 +88,11 @@ extension Int128 {
     return overflow ? nil : product
   }
 
-  /// 10^38 is the largest power of ten below 2^127.
+  /// The exponent of the largest power of ten below 2^127.
   @inlinable
   static var largestPowerOfTen: Int { 38 }
 
-  /// Ten to a power from 0 through 38.
+  /// Returns ten to a power from 0 through 38.
   @inlinable
   static func powerOfTen(_ exponent: Int) -> Int128 {
     exponent < UInt64.powersOfTen.count

@@ -1,10 +1,10 @@
 extension BigInt: LosslessStringConvertible {
-  /// The number in decimal: a minus sign if it is negative, then digits alone.
+  /// The decimal digits, after a minus sign if the number is negative.
   ///
   /// - Complexity: O(*n* log² *n*) in digits.
   public var description: String {
     unsafe withDecimalDigits { digits in
-      // Safe: a sign and the digits are written, for which there is room.
+      // Safe: the capacity is that of a sign and the digits.
       unsafe String(unsafeUninitializedCapacity: digits.count + 1) { text in
         let start = isNegative ? 1 : 0
         unsafe text.initializeElement(at: 0, to: UInt8(ascii: "-"))
@@ -14,10 +14,10 @@ extension BigInt: LosslessStringConvertible {
     }
   }
 
-  /// The number that a text spells: an optional sign, then decimal digits and nothing else.
+  /// Creates a number from an optional sign and decimal digits; nil if the text is anything else.
   ///
-  /// Reads back every ``description`` of up to a million digits, and is nil for all else. For text
-  /// from strangers use ``init(decimal:limits:)``: it says what is wrong, and where.
+  /// It reads every ``description`` of up to a million digits. For text from users prefer
+  /// ``init(decimal:limits:)``, whose errors say what is wrong at which offset.
   ///
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
@@ -29,7 +29,7 @@ extension BigInt: LosslessStringConvertible {
       guard count > 0, count <= DecimalLimits.lossless.digits else { return nil }
       let digits = bytes.extracting(start..<bytes.count)
       var isAllDigits = true
-      // Not stopped at the first fault, so that many bytes are looked at together.
+      // The loop does not end at the first fault, so that it can be vectorized.
       for index in digits.indices {
         let isDigit = digits[index].decimalDigit != nil
         isAllDigits = isDigit ? isAllDigits : false
@@ -42,12 +42,15 @@ extension BigInt: LosslessStringConvertible {
     self = value
   }
 
-  /// The whole number that a decimal text spells.
+  /// Creates a whole number from decimal text.
   ///
-  /// The text may use all of the package's decimal grammar (see ``BigDecimal/init(_:limits:)``), as
-  /// long as its value is whole: `1e18` and `2.50e1` are, `0.5` is not.
+  /// The text may use all of the package's decimal grammar (see ``BigDecimal/init(_:limits:)``) if
+  /// its value is whole: `1e18` and `2.50e1` are, `0.5` is not.
   ///
-  /// - Throws: ``DecimalTextError`` that names the offset and the reason.
+  /// - Parameters:
+  ///   - text: The text, all of which is read.
+  ///   - limits: The maximum length of the text and magnitude of the exponent.
+  /// - Throws: A ``DecimalTextError`` with the offset and the reason.
   /// - Complexity: O(*n* log² *n*) in bytes plus the exponent, both within the limits.
   ///
   /// ```swift
@@ -74,8 +77,9 @@ extension BigInt: LosslessStringConvertible {
 }
 
 extension BigInt: Codable {
-  /// Reads the number from a decimal string of up to a million digits.
+  /// Creates a number from a decimal string of up to a million digits.
   ///
+  /// - Throws: `DecodingError` if there is no string, or if it is not a whole number.
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -96,17 +100,17 @@ extension BigInt: Codable {
     try encoder.encode(lossless: isLossless ? description : nil, of: self)
   }
 
-  /// Whether the number has no more digits than are read back.
+  /// Whether the number has few enough digits to be read back.
   var isLossless: Bool { hasDigits(atMost: DecimalLimits.lossless.digits) }
 
-  /// Whether the magnitude has at most so many decimal digits.
+  /// Returns whether the magnitude has at most the given number of decimal digits.
   package func hasDigits(atMost limit: Int) -> Bool {
     BigDecimal(coefficient: self, exponent: 0).hasPlainDigits(atMost: limit)
   }
 }
 
 extension Encoder {
-  /// Writes the text of a number, or throws if there is none that would be read back.
+  /// Writes the text of a number, or throws if there is no text that would be read back.
   package func encode(lossless text: String?, of number: any Encodable) throws {
     guard let text else {
       throw EncodingError.invalidValue(

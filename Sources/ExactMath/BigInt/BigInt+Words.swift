@@ -1,7 +1,8 @@
 extension BigInt {
   /// The number's two's-complement words, least significant first.
   ///
-  /// There are as many as ``BigInt/bitWidth`` asks for; the sign of the last one goes on forever.
+  /// Their count is the smallest that has room for ``BigInt/bitWidth`` bits; the sign of the last
+  /// one extends without end.
   public struct Words: RandomAccessCollection, Hashable, Sendable {
     let elements: [UInt]
 
@@ -10,13 +11,13 @@ extension BigInt {
     /// The position after the last word.
     public var endIndex: Int { elements.count }
 
-    /// The word at a position from 0 up to, not including, `endIndex`.
+    /// Accesses the word at a position from 0 up to, not including, `endIndex`.
     public subscript(position: Int) -> UInt { elements[position] }
   }
 
   /// The number's two's-complement words, least significant first.
   ///
-  /// O(*n*).
+  /// - Complexity: O(*n*) in words.
   public var words: Words {
     switch storage {
     case .inPlace(let value):
@@ -36,21 +37,21 @@ extension BigInt {
     }
   }
 
-  /// The number that has these two's-complement words, least significant first.
+  /// Creates the number that has the given two's-complement words, least significant first.
   ///
-  /// O(*n*).
+  /// - Complexity: O(*n*) in words.
   init(twosComplementWords words: some Collection<UInt>) {
     var elements = [UInt](words)
     let isNegative = elements.last.map { Int(bitPattern: $0) < 0 } ?? false
     if isNegative { elements.negateTwosComplement() }
-    // Safe: as many limbs are written as there is room for.
+    // Safe: the capacity is the number of limbs that are written.
     unsafe self.init(capacity: elements.count, isNegative: isNegative) { result in
       for (index, element) in elements.enumerated() { unsafe result[index] = element }
       return unsafe BigInt.significantCount(result, elements.count)
     }
   }
 
-  /// How many bits the number takes in two's complement, the sign bit included.
+  /// The number of bits in two's complement, including the sign bit.
   ///
   /// One for 0 and −1, two for 1, nine for 255.
   public var bitWidth: Int {
@@ -64,7 +65,7 @@ extension BigInt {
     }
   }
 
-  /// How many binary zeros stand at the end; for 0, as for `Int`, the whole width.
+  /// The number of trailing zero bits; for 0, as for `Int`, the whole width.
   public var trailingZeroBitCount: Int {
     switch storage {
     case .inPlace(let value):
@@ -81,7 +82,7 @@ extension BigInt {
 }
 
 extension [UInt] {
-  /// Turns two's-complement words into those of the negative: complement, then add one.
+  /// Negates a number in two's complement: flips every bit, then adds one.
   fileprivate mutating func negateTwosComplement() {
     var carry = true
     for index in indices {

@@ -1,9 +1,9 @@
 /// A signed integer of any size.
 ///
-/// Values that fit 128 bits are kept in place: arithmetic on them allocates nothing and is inlined
-/// into the caller. The first operation whose result leaves 128 bits hands over to GMP, and the
-/// first whose result fits again comes back. No one outside the type can tell which is which:
-/// the same number is always stored in the same way, so equality and hashing need not ask.
+/// Values that fit 128 bits are stored in place: arithmetic on them allocates nothing and is
+/// inlined into the caller. Results beyond 128 bits are computed by GMP, and results that fit again
+/// are stored in place again. The difference is not visible outside of the type: a number is always
+/// stored in the same way, so that equality and hashing compare what is stored.
 ///
 /// ```swift
 /// import ExactMath
@@ -14,13 +14,13 @@
 /// ```
 ///
 /// Division by zero traps, as it does for `Int`; ``divided(by:rounding:)`` throws instead.
-/// An operation whose result would not fit the machine's memory ends the process, as it does in
-/// every arbitrary-precision library: bound what strangers send you first, as
+/// An operation whose result does not fit the machine's memory ends the process, as it does in
+/// every arbitrary-precision library: limit the size of untrusted input first, as
 /// ``DecimalLimits`` does for text.
 public struct BigInt: Sendable {
-  /// Either the number itself or GMP limbs, never both ways for one number.
+  /// The number itself or GMP limbs; a number is always stored in the same way.
   ///
-  /// `@unchecked Sendable`: `LimbStorage` is a class, and no one changes it once it is here.
+  /// `@unchecked Sendable`: `LimbStorage` is a class, and is never changed after it is stored here.
   @usableFromInline
   enum Storage: @unchecked Sendable {
     /// Every value from −2^127 through 2^127 − 1.
@@ -32,31 +32,31 @@ public struct BigInt: Sendable {
   @usableFromInline
   let storage: Storage
 
-  /// Keeps a 128-bit value in place.
+  /// Creates a number that is stored in place.
   @inlinable
   init(inPlace value: Int128) {
     storage = .inPlace(value)
   }
 
-  /// Takes limbs that are known to hold a value outside 128 bits.
+  /// Creates a number from limbs; its value must not fit 128 bits.
   init(limbs: LimbStorage) {
     storage = .limbs(limbs)
   }
 
-  /// The value itself where it is kept in place.
+  /// The value if it is stored in place.
   @inlinable
   var inPlaceValue: Int128? {
     guard case .inPlace(let value) = storage else { return nil }
     return value
   }
 
-  /// Zero.
+  /// Creates zero.
   @inlinable
   public init() {
     self.init(inPlace: 0)
   }
 
-  /// The number's sign: −1, 0 or 1.
+  /// Returns the number's sign: −1, 0 or 1.
   @inlinable
   public func signum() -> BigInt {
     switch storage {
@@ -80,7 +80,7 @@ public struct BigInt: Sendable {
     inPlaceValue == 0
   }
 
-  /// The number without its sign.
+  /// The absolute value.
   @inlinable
   public var magnitude: BigInt {
     isNegative ? -self : self
@@ -88,7 +88,7 @@ public struct BigInt: Sendable {
 }
 
 extension BigInt: ExpressibleByIntegerLiteral {
-  /// The value of a literal of any length.
+  /// Creates the value of a literal of any length.
   public init(integerLiteral value: StaticBigInt) {
     if value.bitWidth <= Int128.bitWidth {
       // The literal's own words, sign-extended: at most two of them for 128 bits.

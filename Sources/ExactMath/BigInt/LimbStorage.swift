@@ -1,6 +1,6 @@
 internal import CGMP
 
-/// What stands before the limbs: how many are in use, and the sign.
+/// The header of the limbs: their count, and the sign.
 @usableFromInline
 struct LimbHeader: Sendable {
   @usableFromInline var count: Int
@@ -9,16 +9,16 @@ struct LimbHeader: Sendable {
 
 /// A magnitude of GMP limbs, least significant first, with a sign: one allocation in all.
 ///
-/// It is filled once, by the initializer of `BigInt` that makes it, and never changes after that.
+/// It is filled once, by the initializer of `BigInt` that creates it, and never changed after that.
 @usableFromInline
 final class LimbStorage: ManagedBuffer<LimbHeader, UInt> {
   @usableFromInline
   var isNegative: Bool { header.isNegative }
 
-  /// The limbs, for as long as the object lives.
+  /// The limbs, valid for the lifetime of the object.
   @inline(__always)
   var view: BigInt.Limbs {
-    // Safe: the object holds `count` limbs that never change.
+    // Safe: the object stores `count` limbs that never change.
     unsafe withUnsafeMutablePointers { header, start in
       unsafe BigInt.Limbs(
         start: start,
@@ -30,9 +30,9 @@ final class LimbStorage: ManagedBuffer<LimbHeader, UInt> {
 }
 
 extension BigInt {
-  /// A magnitude to read: the limbs without leading zeros, and the sign.
+  /// A view of a magnitude: the limbs without leading zeros, and the sign.
   ///
-  /// Safe as long as it stays inside the closure that it was lent to and at most `count` limbs are
+  /// Safe if it does not escape the closure that it was passed to and at most `count` limbs are
   /// read; only reading through `start` is marked `unsafe`.
   @safe
   struct Limbs {
@@ -41,7 +41,7 @@ extension BigInt {
     let isNegative: Bool
   }
 
-  /// Lends this value's limbs to `body`; they are good until it returns.
+  /// Passes this value's limbs to `body`; they are valid until it returns.
   @inline(__always)
   func withLimbs<Result>(_ body: (Limbs) -> Result) -> Result {
     switch storage {
@@ -64,14 +64,14 @@ extension BigInt {
     }
   }
 
-  /// Lends the limbs of two values to `body`; they are good until it returns.
+  /// Passes the limbs of two values to `body`; they are valid until it returns.
   @inline(__always)
   static func withLimbs<Result>(
     _ a: BigInt,
     _ b: BigInt,
     _ body: (Limbs, Limbs) -> Result
   ) -> Result {
-    // The usual case needs no room on the stack, which would cost its protection on every call.
+    // The usual case needs no buffer on the stack, whose protection would cost time on every call.
     if case .limbs(let x) = a.storage, case .limbs(let y) = b.storage {
       // Safe: `a` and `b` keep the objects alive through the call.
       defer { withExtendedLifetime((a, b)) {} }
@@ -89,9 +89,9 @@ extension BigInt {
     a.withLimbs { a in b.withLimbs { b in body(a, b) } }
   }
 
-  /// Makes a number of limbs that `fill` writes: at most `capacity`, and it says how many count.
+  /// Creates a number from the limbs that `fill` writes: at most `capacity`, the highest not zero.
   ///
-  /// The highest of these is not zero. A result that fits 128 bits moves in place.
+  /// `fill` returns their count. A result that fits 128 bits is stored in place.
   @inline(__always)
   init(
     capacity: Int,
@@ -102,7 +102,7 @@ extension BigInt {
       LimbHeader(count: 0, isNegative: isNegative)
     }
     // Safe: `create` on the subclass returns the subclass; `fill` writes at most `capacity` limbs,
-    // and no one else holds the buffer yet.
+    // and there is no other reference to the buffer yet.
     let limbs = unsafe unsafeDowncast(buffer, to: LimbStorage.self)
     let count = unsafe limbs.withUnsafeMutablePointers { header, start in
       let count = unsafe fill(start)
@@ -116,12 +116,12 @@ extension BigInt {
     }
   }
 
-  /// Moves what fits in place.
+  /// Creates a number from at most two limbs, in place if it fits.
   @inline(never)
   private init(short limbs: LimbStorage) {
     let view = limbs.view
     var magnitude: UInt128 = 0
-    // Safe: as many limbs are read as there are, two at most.
+    // Safe: all limbs are read, two at most.
     for index in 0..<view.count {
       magnitude |= unsafe UInt128(view.start[index]) << (index * UInt.bitWidth)
     }
@@ -132,7 +132,7 @@ extension BigInt {
     }
   }
 
-  /// How many of the limbs count: those up to the highest that is not zero.
+  /// Returns the number of limbs up to the highest that is not zero.
   ///
   /// Safe to call with a pointer to at least `count` limbs.
   @inline(__always)
@@ -144,7 +144,7 @@ extension BigInt {
 }
 
 extension Int128 {
-  /// The number of that magnitude and sign, or nil past the ends of the type.
+  /// Creates a number from a magnitude and a sign, or nil if it does not fit.
   @inlinable
   init?(magnitude: UInt128, isNegative: Bool) {
     let lowest = Int128.min.magnitude

@@ -1,8 +1,8 @@
 extension BigDecimal {
-  /// The same number as a decimal, or nil when its digits never end.
+  /// Creates the number as a decimal, or nil if its expansion does not terminate.
   ///
-  /// Nil as well past ``largestExponent`` decimals. They end if the denominator in lowest terms has
-  /// no prime factor but 2 and 5.
+  /// It terminates if the denominator in lowest terms has no prime factors other than 2 and 5. The
+  /// result is also nil beyond ``largestExponent`` decimals.
   ///
   /// - Complexity: That of O(log *n*) divisions of the denominator of *n* digits.
   public init?(exactly value: Rational) {
@@ -11,9 +11,9 @@ extension BigDecimal {
       return
     }
     let twos = value.denominator.trailingZeroBitCount
-    var rest = value.denominator >> twos
-    let fives = rest.divideOut(5)
-    guard rest == 1 else { return nil }
+    var cofactor = value.denominator >> twos
+    let fives = cofactor.divideOut(5)
+    guard cofactor == 1 else { return nil }
     // n / (2^a 5^b) = n · 2^(k−a) · 5^(k−b) / 10^k with k the larger of the two.
     let decimals = Swift.max(twos, fives)
     guard decimals <= BigDecimal.largestExponent else { return nil }
@@ -21,12 +21,13 @@ extension BigDecimal {
     self.init(coefficient: value.numerator * scale, exponent: -decimals)
   }
 
-  /// A fraction rounded to that many digits after the point; negative counts round whole digits.
+  /// Creates a fraction's value rounded to a number of decimals; negative counts round whole
+  /// digits.
   ///
   /// - Parameters:
   ///   - value: Any rational number.
-  ///   - decimals: Digits after the decimal point, within ±``largestExponent``.
-  ///   - rule: What becomes of the rest.
+  ///   - decimals: The number of digits after the decimal point, within ±``largestExponent``.
+  ///   - rule: How the remainder is rounded.
   public init(rounding value: Rational, toDecimals decimals: Int, _ rule: RoundingRule) {
     precondition(
       decimals.magnitude <= BigDecimal.largestExponent.magnitude,
@@ -40,9 +41,14 @@ extension BigDecimal {
     self.init(coefficient: scaled, anyExponent: -decimals)
   }
 
-  /// A fraction rounded to that many significant digits, one or more.
+  /// Creates a fraction's value rounded to a number of significant digits, one or more.
   ///
-  /// The exponent is as large as the fraction asks for, past ``largestExponent`` too.
+  /// The exponent is as large as the fraction requires, even beyond ``largestExponent``.
+  ///
+  /// - Parameters:
+  ///   - value: Any rational number.
+  ///   - digits: The number of significant digits, one or more.
+  ///   - rule: How the remainder is rounded.
   public init(
     rounding value: Rational,
     toSignificantDigits digits: Int,
@@ -53,13 +59,13 @@ extension BigDecimal {
       self.init(coefficient: 0, exponent: 0)
       return
     }
-    // Never too few: an attempt with a digit less than asked for could be rounded up to a power of
-    // ten, and pass for right. Too many by three at most.
+    // Never too few: an attempt with one digit too few could be rounded up to a power of ten, and
+    // be taken for right. Too many by three at most.
     var decimals =
       digits - value.numerator.approximateDigitCount + value.denominator.digitCountBound
     // A power of ten itself may be a carry out of the last digit, and is the same number then.
     let largest = BigInt.powerOfTen(digits)
-    // Each attempt rounds the exact value anew.
+    // Each attempt rounds the exact value.
     while true {
       let attempt = BigDecimal(rounding: value, toAnyDecimals: decimals, rule)
       if attempt.coefficient.magnitude <= largest {
@@ -70,7 +76,12 @@ extension BigDecimal {
     }
   }
 
-  /// The same number with at most that many digits after the point.
+  /// Returns the number rounded to a maximum number of decimals.
+  ///
+  /// - Parameters:
+  ///   - decimals: The maximum number of digits after the decimal point.
+  ///   - rule: How the remainder is rounded.
+  /// - Returns: The rounded number, or the number itself if it has few enough decimals.
   public func rounded(toDecimals decimals: Int, _ rule: RoundingRule) -> BigDecimal {
     let dropped = -exponent - decimals
     guard dropped > 0 else { return self }
@@ -82,10 +93,10 @@ extension BigDecimal {
 }
 
 extension BigInt {
-  /// Divides by `factor` for as long as it goes, and tells how often it went.
+  /// Divides by `factor` as often as it divides the number, and returns how often that is.
   ///
-  /// Powers of the factor double until one is too much, so that a hostile denominator costs a
-  /// logarithmic number of divisions.
+  /// The exponents of the divisors double, so that a hostile denominator costs a logarithmic number
+  /// of divisions.
   mutating func divideOut(_ factor: BigInt) -> Int {
     var powers: [(value: BigInt, exponent: Int)] = [(factor, 1)]
     while let last = powers.last, (self % last.value).isZero, last.value < self {
@@ -99,7 +110,7 @@ extension BigInt {
         count += power.exponent
       }
     }
-    // What is left may hold the factor once more where the last power overshot.
+    // The factor may divide the result once more if the last power was too large.
     while !isZero, case let (quotient, remainder) = quotientAndRemainder(dividingBy: factor),
       remainder.isZero
     {
@@ -109,7 +120,7 @@ extension BigInt {
     return count
   }
 
-  /// The quotient by a power of ten, rounded as named; `exponent` is not negative.
+  /// Returns the quotient by a power of ten, rounded by the given rule; `exponent` is not negative.
   func divided(byTenTo exponent: Int, rounding rule: RoundingRule) -> BigInt {
     guard let quotient = try? divided(by: .powerOfTen(exponent), rounding: rule) else {
       preconditionFailure("a power of ten is not zero")
@@ -119,7 +130,7 @@ extension BigInt {
 }
 
 extension Rational {
-  /// This number times a power of ten, as a whole number, rounded as named.
+  /// Returns this number times a power of ten as a whole number, rounded by the given rule.
   func multiplied(byTenTo exponent: Int, rounding rule: RoundingRule) -> BigInt {
     exponent >= 0
       ? multiplied(by: .powerOfTen(exponent), rounding: rule)

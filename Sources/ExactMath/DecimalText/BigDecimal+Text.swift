@@ -1,25 +1,25 @@
 extension BigDecimal: LosslessStringConvertible {
-  /// All digits in plain notation: no exponent, no grouping, no zeros at the end of a fraction.
+  /// All digits in plain notation: no exponent, no grouping, no trailing zeros of a fraction.
   ///
-  /// - Complexity: O(*n* log² *n*) in the digits of the text, zeros included.
+  /// - Complexity: O(*n* log² *n*) in the digits of the text, including zeros.
   public var description: String {
     text(minimumDecimals: 0, grouping: .none)
   }
 
-  /// The number that a text spells, or nil.
+  /// Creates a number from decimal text, or nil if it is not valid.
   ///
-  /// Reads up to a million digits and exponents within ±1,000: every ``description`` of as many
-  /// digits.
+  /// It reads up to a million digits and exponents within ±1,000, and so every ``description`` of
+  /// up to a million digits.
   ///
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
     try? self.init(description, limits: .lossless)
   }
 
-  /// The digits in plain notation, with zeros up to at least that many after the point.
+  /// Returns the digits in plain notation, with trailing zeros up to a minimum number of decimals.
   func text(minimumDecimals: Int, grouping: DigitGrouping) -> String {
     unsafe coefficient.withDecimalDigits { digits in
-      // Safe: the pointer is used before it goes.
+      // Safe: the pointer does not escape the closure.
       unsafe PlainDecimal(
         // Zero is one digit, whatever its exponent.
         digits: digits,
@@ -30,13 +30,40 @@ extension BigDecimal: LosslessStringConvertible {
   }
 }
 
-/// How the digits before the point are set apart.
+extension BigDecimal: Codable {
+  /// Creates a number from a decimal string; see ``init(_:)``.
+  ///
+  /// A JSON number is refused, because a decoder may round it.
+  ///
+  /// - Throws: `DecodingError` if there is no string, or if it is not a decimal number.
+  /// - Complexity: O(*n* log² *n*) in bytes.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let value = BigDecimal(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "expected a decimal number as a string, such as 0.25"
+      )
+    }
+    self = value
+  }
+
+  /// Writes all digits of the number as a string, so that no reader rounds it.
+  ///
+  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  public func encode(to encoder: any Encoder) throws {
+    let isLossless = hasPlainDigits(atMost: DecimalLimits.lossless.digits)
+    try encoder.encode(lossless: isLossless ? description : nil, of: self)
+  }
+}
+
+/// How the digits before the point are grouped.
 public enum DigitGrouping: Hashable, Sendable {
-  /// Not at all: `12882811`.
+  /// No grouping: `12882811`.
   case none
-  /// By underscores, which this package reads back: `12_882_811`.
+  /// Underscores, which this package reads: `12_882_811`.
   case underscores
-  /// By commas, for people alone: `12,882,811`.
+  /// Commas, which this package does not read: `12,882,811`.
   case commas
 
   var separator: UInt8? {
@@ -50,14 +77,14 @@ public enum DigitGrouping: Hashable, Sendable {
 
 /// Decimal digits and the power of ten of the last one.
 ///
-/// Safe: the digits are read through one function, which keeps inside them; the value stays in the
-/// closure that the digits were lent to.
+/// Safe: the digits are read through one function, which checks the index; the value does not
+/// escape the closure that the digits are passed to.
 @safe
 private struct PlainDecimal {
   /// ASCII digits, most significant first, at least one.
   private let digits: UnsafeBufferPointer<UInt8>
   private let exponent: Int
-  /// How many digits are written after the point: no zeros at the end beyond those asked for.
+  /// The number of digits after the point: no trailing zeros beyond the minimum.
   private let decimals: Int
 
   init(digits: UnsafeBufferPointer<UInt8>, exponent: Int, minimumDecimals: Int) {
@@ -72,7 +99,7 @@ private struct PlainDecimal {
     self.decimals = decimals
   }
 
-  /// The digit that stands for so many times 10^`place`; zeros go on forever on both sides.
+  /// Returns the digit of 10^`place`; zero on both sides of the digits.
   private static func digit(
     _ digits: UnsafeBufferPointer<UInt8>,
     _ exponent: Int,
@@ -127,7 +154,7 @@ private struct PlainDecimal {
     _ text: UnsafeMutableBufferPointer<UInt8>,
     _ end: inout Int
   ) {
-    // Where the digits of these two places stand, or would stand.
+    // The indices of these two places among the digits, or beyond them.
     var index = unsafe digits.count - 1 - (high - exponent)
     let last = unsafe digits.count - 1 - (low - exponent)
     while index <= min(last, -1) {
@@ -136,7 +163,7 @@ private struct PlainDecimal {
     }
     let count = unsafe min(last + 1, digits.count) - index
     if count > 0, let from = unsafe digits.baseAddress, let to = text.baseAddress {
-      // Safe: both ends were cut to those of the digits.
+      // Safe: the range was clamped to that of the digits.
       unsafe (to + end).initialize(from: from + index, count: count)
       end += count
       index += count

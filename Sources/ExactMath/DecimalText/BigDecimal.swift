@@ -1,7 +1,7 @@
 /// A decimal number of any size and precision: `coefficient` · 10^`exponent`.
 ///
-/// It is what stands between text and exact arithmetic. Text is read into one without loss; a
-/// ``Rational`` becomes one when its expansion ends (``init(exactly:)``), or by a named rounding.
+/// Text is read into a decimal without loss. A ``Rational`` becomes a decimal exactly if its
+/// expansion terminates (``init(exactly:)``), or else by a rounding rule.
 ///
 /// ```swift
 /// import ExactMath
@@ -10,18 +10,18 @@
 /// print(price, price.rational)  // 0.0005 1/2000
 /// ```
 public struct BigDecimal: Sendable {
-  /// The digits, as a whole number with the sign of all.
+  /// The digits as a whole number, with the sign.
   public let coefficient: BigInt
 
   /// The power of ten that the coefficient is multiplied by.
   public let exponent: Int
 
-  /// The largest magnitude of an exponent: plain text writes every zero of it.
+  /// The maximum magnitude of an exponent: plain text has every zero of it.
   public static let largestExponent = 10_000_000
 
-  /// The number `coefficient` · 10^`exponent`.
+  /// Creates the number `coefficient` · 10^`exponent`.
   ///
-  /// - Precondition: the exponent's magnitude is at most ``largestExponent``.
+  /// - Precondition: The exponent's magnitude is at most ``largestExponent``.
   public init(coefficient: BigInt, exponent: Int) {
     precondition(
       exponent.magnitude <= BigDecimal.largestExponent.magnitude,
@@ -30,19 +30,45 @@ public struct BigDecimal: Sendable {
     self.init(coefficient: coefficient, anyExponent: exponent)
   }
 
-  /// The number `coefficient` · 10^`exponent`, where the exponent follows from the size of a number
-  /// that exists already.
+  /// Creates the number `coefficient` · 10^`exponent`; the exponent results from the size of a
+  /// number in memory.
   package init(coefficient: BigInt, anyExponent exponent: Int) {
     self.coefficient = coefficient
     self.exponent = exponent
   }
 
-  /// The same number as a fraction in lowest terms.
+  /// The number as a fraction in lowest terms.
   ///
-  /// - Complexity: That of a multiplication of numbers of as many digits as plain text has.
+  /// - Complexity: That of a multiplication of numbers with as many digits as ``description``.
   public var rational: Rational {
-    if exponent >= 0 { return Rational(coefficient * .powerOfTen(exponent)) }
-    return -exponent <= Int128.largestPowerOfTen
+    if exponent == 0 { return Rational(coefficient) }
+    if exponent > 0 { return Rational(coefficient * .powerOfTen(exponent)) }
+    return shortFraction ?? fraction
+  }
+
+  /// The fraction, if numerator and power of ten fit a register: only twos and fives are divided
+  /// out.
+  private var shortFraction: Rational? {
+    let decimals = -exponent
+    guard decimals < UInt64.powersOfTen.count, let value = coefficient.inPlaceValue,
+      var numerator = UInt64(exactly: value.magnitude)
+    else { return nil }
+    var denominator = UInt64.powersOfTen[decimals]
+    let twos = Swift.min(numerator.trailingZeroBitCount, decimals)
+    numerator >>= UInt64(twos)
+    denominator >>= UInt64(twos)
+    while numerator % 5 == 0, denominator % 5 == 0 {
+      numerator /= 5
+      denominator /= 5
+    }
+    return Rational(
+      lowestTerms: BigInt(inPlace: value < 0 ? 0 &- Int128(numerator) : Int128(numerator)),
+      BigInt(inPlace: Int128(denominator)))
+  }
+
+  /// The fraction of a number whose exponent is negative.
+  private var fraction: Rational {
+    -exponent <= Int128.largestPowerOfTen
       ? Rational(coefficient, .powerOfTen(-exponent)) : longFraction
   }
 
@@ -59,14 +85,14 @@ public struct BigDecimal: Sendable {
       lowestTerms: numerator, BigInt(5).raised(to: decimals - fives) << (decimals - twos))
   }
 
-  /// The same number as an integer, or nil when it has a fraction.
+  /// The number as an integer, or nil if it has a fraction.
   public var wholeNumber: BigInt? {
     wholeNumber(timesTenTo: 0)
   }
 
-  /// The number times a power of ten as an integer, or nil when a fraction remains.
+  /// Returns the number times a power of ten as an integer, or nil if a fraction remains.
   ///
-  /// This is how an amount of ETH becomes wei: `timesTenTo: 18`.
+  /// An amount of ETH becomes wei with `timesTenTo: 18`.
   public func wholeNumber(timesTenTo power: Int) -> BigInt? {
     let exponent = exponent + power
     if exponent >= 0 { return coefficient * .powerOfTen(exponent) }
@@ -78,12 +104,13 @@ public struct BigDecimal: Sendable {
 }
 
 extension BigDecimal {
-  /// Whether the number has at most so many digits when written without an exponent.
+  /// Returns whether the number has at most the given number of digits if written without an
+  /// exponent.
   ///
   /// - Complexity: O(1) unless the digits are close to the limit, else that of ``description``.
   package func hasPlainDigits(atMost limit: Int) -> Bool {
     let decimals = Swift.max(-exponent, 0)
-    // A digit stands before the decimal point.
+    // There is a digit before the decimal point.
     guard decimals < limit else { return decimals == 0 && limit > 0 && coefficient.isZero }
     let zeros = coefficient.isZero ? 0 : Swift.max(exponent, 0)
     if coefficient.digitCountBound <= limit - zeros { return true }
@@ -93,10 +120,10 @@ extension BigDecimal {
 }
 
 extension BigDecimal: Hashable {
-  /// Whether the two are the same number, however many zeros they end in.
+  /// Returns whether the two are the same number, regardless of trailing zeros.
   ///
-  /// - Complexity: That of a multiplication of numbers as long as the coefficients; exponents do
-  ///   not count.
+  /// - Complexity: That of a multiplication of numbers as long as the coefficients, whatever the
+  ///   exponents are.
   public static func == (lhs: BigDecimal, rhs: BigDecimal) -> Bool {
     if lhs.exponent == rhs.exponent { return lhs.coefficient == rhs.coefficient }
     if lhs.coefficient.isZero || rhs.coefficient.isZero {
@@ -104,16 +131,16 @@ extension BigDecimal: Hashable {
     }
     let (high, low) = lhs.exponent > rhs.exponent ? (lhs, rhs) : (rhs, lhs)
     let zeros = high.exponent - low.exponent
-    // Without this, a short number with a large exponent would be written out to be compared.
+    // Without this, a short number with a large exponent would be expanded to be compared.
     guard high.coefficient.approximateDigitCount + zeros <= low.coefficient.digitCountBound else {
       return false
     }
     return high.coefficient * .powerOfTen(zeros) == low.coefficient
   }
 
-  /// Feeds the number to a hasher: its digits without the zeros at the end, and their exponent.
+  /// Adds the number to a hasher: its digits without trailing zeros, and their exponent.
   ///
-  /// - Complexity: That of a division of the coefficient; the exponent does not count.
+  /// - Complexity: That of a division of the coefficient, whatever the exponent is.
   public func hash(into hasher: inout Hasher) {
     var digits = coefficient
     let zeros = digits.isZero || digits.isOdd ? 0 : digits.divideOut(10)

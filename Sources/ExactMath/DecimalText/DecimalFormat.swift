@@ -1,4 +1,4 @@
-/// How a number is written in decimal: which digits, how the rest is rounded, how they are grouped.
+/// The format of decimal text: which digits are written, how they are rounded and grouped.
 ///
 /// ```swift
 /// import ExactMath
@@ -10,16 +10,16 @@
 public struct DecimalFormat: Hashable, Sendable {
   /// Which digits are written.
   ///
-  /// A count of significant digits below one counts as one, and every count outside of
-  /// ±``maximumDigits`` as that.
+  /// A count of significant digits below one counts as one, and counts are clamped to
+  /// ±``maximumDigits``.
   public enum Digits: Hashable, Sendable {
-    /// Every digit; where they never end, 18 significant ones.
+    /// Every digit, or 18 significant digits if the expansion does not terminate.
     case all
-    /// That many after the point, with zeros to fill them.
+    /// The given number of digits after the point, including trailing zeros.
     case decimals(Int)
-    /// At most that many from the first that is not zero; no zeros at the end of a fraction.
+    /// At most the given number of significant digits, without trailing zeros of a fraction.
     case significant(Int)
-    /// As many as give that many significant digits, and at least so many after the point.
+    /// The given number of significant digits, and at least the given number of decimals.
     ///
     /// For money: `$0.00247774` keeps six digits, `$1234567.89` its cents.
     case significantWithDecimals(Int, decimals: Int)
@@ -28,13 +28,13 @@ public struct DecimalFormat: Hashable, Sendable {
   /// Which digits are written.
   public var digits: Digits
 
-  /// What becomes of digits that are not written.
+  /// How digits that are not written are rounded.
   public var rounding: RoundingRule
 
-  /// How the digits before the point are set apart.
+  /// How the digits before the point are grouped.
   public var grouping: DigitGrouping
 
-  /// A format; by default nearest with ties to even, and no grouping.
+  /// Creates a format; by default, rounding to the nearest with ties to even, and no grouping.
   public init(
     _ digits: Digits,
     rounding: RoundingRule = .toNearestOrEven,
@@ -45,33 +45,33 @@ public struct DecimalFormat: Hashable, Sendable {
     self.grouping = grouping
   }
 
-  /// Every digit, or 18 significant ones where they never end.
+  /// A format of every digit, or 18 significant digits if the expansion does not terminate.
   public static let all = DecimalFormat(.all)
 
-  /// The largest number of digits that can be asked for: 1,000,000.
+  /// The maximum number of digits that can be requested: 1,000,000.
   public static let maximumDigits = DecimalLimits.lossless.digits
 
-  /// How many significant digits stand for an expansion that never ends.
+  /// The number of significant digits of an expansion that does not terminate.
   public static let significantDigitsOfEndless = 18
 
-  /// The number as text.
+  /// Returns the number as text.
   ///
-  /// - Complexity: That of a division of numbers of as many digits as the fraction and the text.
+  /// - Complexity: That of a division of numbers with as many digits as the fraction and the text.
   public func text(_ value: Rational) -> String {
     rounded(value).text(minimumDecimals: minimumDecimals, grouping: grouping)
   }
 
-  /// The number as text; a decimal needs no division to be written.
+  /// Returns the number as text; a decimal is written without a division.
   public func text(_ value: BigDecimal) -> String {
     rounded(value).text(minimumDecimals: minimumDecimals, grouping: grouping)
   }
 
-  /// The number as text.
+  /// Returns the number as text.
   public func text(_ value: BigInt) -> String {
     text(BigDecimal(coefficient: value, exponent: 0))
   }
 
-  /// The number that the text will spell.
+  /// Returns the rounded number that is written.
   public func rounded(_ value: Rational) -> BigDecimal {
     switch digits.bounded {
     case .all:
@@ -104,7 +104,7 @@ public struct DecimalFormat: Hashable, Sendable {
     decimals: Int
   ) -> BigDecimal {
     let number = BigDecimal(rounding: value, toSignificantDigits: significant, rounding)
-    // Fewer decimals than asked for: the significant digits ended before them.
+    // Fewer decimals than requested: the significant digits end before them.
     return -number.exponent >= decimals
       ? number : BigDecimal(rounding: value, toDecimals: decimals, rounding)
   }
@@ -119,7 +119,7 @@ public struct DecimalFormat: Hashable, Sendable {
 }
 
 extension DecimalFormat.Digits {
-  /// The same digits with every count within its bounds.
+  /// The digits with every count within its bounds.
   fileprivate var bounded: DecimalFormat.Digits {
     func within(_ count: Int, from lowest: Int) -> Int {
       min(max(count, lowest), DecimalFormat.maximumDigits)

@@ -1,36 +1,35 @@
-/// Why a text is not a decimal number, and where.
+/// An error in decimal text: the reason and the offset.
 public struct DecimalTextError: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
-    /// There is no text at all.
+    /// The text is empty.
     case empty
-    /// A digit has to stand here.
+    /// A digit is missing.
     case digitExpected
-    /// The exponent mark has no digits after it.
+    /// The exponent has no digits.
     case exponentDigitsExpected
-    /// A character that sets digits apart in a way that the grammar does not have: a comma, an
-    /// apostrophe, a space, a second point, or an underscore that is not between groups of three.
+    /// A separator that the grammar does not allow: a comma, an apostrophe, a space, a second
+    /// point, or an underscore that is not between groups of three digits.
     ///
-    /// `spellings` are ways to write the number, each of which is read; there is none if it is not
-    /// clear what was meant.
+    /// `spellings` are the valid ways to write the number; empty if it is not clear what was meant.
     case misplacedSeparator(Unicode.Scalar, spellings: [String])
-    /// A character that no number has at this place.
+    /// A character that is not part of a number.
     case unexpected(Unicode.Scalar)
-    /// More digits than the limit.
+    /// The number has more digits than the limit.
     case tooManyDigits(limit: Int)
-    /// An exponent whose magnitude is above the limit.
+    /// The exponent's magnitude is above the limit.
     case exponentTooLarge(limit: Int)
-    /// A fraction where a whole number has to stand.
+    /// The number has a fraction, and a whole number is expected.
     case notWhole
   }
 
   /// What is wrong.
   public let reason: Reason
 
-  /// How many UTF-8 bytes of the text come before the fault.
+  /// The offset of the fault in UTF-8 bytes.
   public let offset: Int
 
-  /// An error of that reason at that many UTF-8 bytes into the text.
+  /// Creates an error of a reason at an offset in UTF-8 bytes.
   public init(_ reason: Reason, at offset: Int) {
     self.reason = reason
     self.offset = offset
@@ -38,7 +37,7 @@ public struct DecimalTextError: Error, Hashable, Sendable {
 }
 
 extension DecimalTextError {
-  /// The same error if the number has to be whole: without proposals to write a fraction.
+  /// The error for a number that has to be whole: without proposals to write a fraction.
   package var ofWholeNumber: DecimalTextError {
     guard case .misplacedSeparator(let separator, let spellings) = reason, !spellings.isEmpty else {
       return self
@@ -51,14 +50,14 @@ extension DecimalTextError {
 }
 
 extension DecimalTextError: CustomStringConvertible {
-  /// One line: where, what, and what would be right.
+  /// A line with the place, the fault and the remedy.
   public var description: String {
     "at offset \(offset): \(reason)"
   }
 }
 
 extension DecimalTextError.Reason: CustomStringConvertible {
-  /// What is wrong, and what would be right.
+  /// The fault and the remedy.
   public var description: String {
     switch self {
     case .empty: "nothing to read; expected a number such as 12882811 or 0.5e-3"
@@ -83,7 +82,7 @@ extension DecimalTextError.Reason {
     return "write \(shown(first))\(note) or \(shown(second))"
   }
 
-  /// The text as a shell takes it: it would read a `$` as a variable, and a space as an end.
+  /// Returns the text quoted for a shell, if it has a `$` or a space.
   private static func shown(_ spelling: String) -> String {
     spelling.utf8.contains { [UInt8(ascii: "$"), UInt8(ascii: " ")].contains($0) }
       ? "'\(spelling)'" : spelling
@@ -91,7 +90,7 @@ extension DecimalTextError.Reason {
 }
 
 extension Unicode.Scalar {
-  /// What is wrong with it as a separator of digits.
+  /// The fault of the character as a separator of digits.
   fileprivate var fault: String {
     switch self {
     case ",": "no commas"
@@ -102,7 +101,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The character in quotes with its code point where it cannot be seen: `'x'`, `U+0000`.
+  /// The character in quotes, or its code point if it is not visible: `'x'`, `U+0000`.
   package var quoted: String {
     let isPlain =
       properties.generalCategory != .control && properties.generalCategory != .format

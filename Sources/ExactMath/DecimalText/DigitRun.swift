@@ -1,20 +1,20 @@
 /// A run of decimal digits in a text, with underscores and a point among them.
 struct DigitRun {
   let limit: Int
-  /// Where the run begins.
+  /// The offset of the run.
   let start: Int
-  /// How many digits it has.
+  /// The number of digits.
   private(set) var count = 0
   /// The offset after its last digit.
   private var end = 0
 
-  /// A run that is yet to be read.
+  /// Creates a run that is not read yet.
   init(from start: Int, limit: Int) {
     self.start = start
     self.limit = limit
   }
 
-  /// A run that is known to be of so many digits, without anything among them.
+  /// Creates a run of the given number of digits, with nothing among them.
   init(from start: Int, count: Int) {
     self.init(from: start, limit: count)
     self.count = count
@@ -66,9 +66,9 @@ struct DigitRun {
     end = position
   }
 
-  /// The number that the digits spell, the point left out.
+  /// Returns the number of the digits, without the point.
   ///
-  /// Two registers hold 38 digits; more of them are GMP's.
+  /// Up to 38 digits fit two registers; longer numbers are read by GMP.
   func value(in text: borrowing Span<UInt8>) -> BigInt {
     var position = start
     if count <= 19 { return BigInt(inPlace: Int128(register(text, &position, count))) }
@@ -78,11 +78,11 @@ struct DigitRun {
       // Below 10^38, which fits.
       return BigInt(inPlace: Int128(high) &* Int128(UInt64.powersOfTen[19]) &+ Int128(low))
     }
-    // Safe: as many digits are written as the run has, one after another.
+    // Safe: every digit of the run is written, one after another.
     return unsafe BigInt(digitCount: count) { digits in
       var index = 0
       if end - start == count {
-        // Nothing stands among the digits; of an ASCII digit the lower four bits are its value.
+        // There is nothing among the digits; the lower four bits of an ASCII digit are its value.
         let run = text.extracting(start..<end)
         while index < run.count {
           unsafe digits.initializeElement(at: index, to: run[index] & 0x0F)
@@ -99,17 +99,17 @@ struct DigitRun {
     }
   }
 
-  /// The number that the next digits spell, 19 at most.
+  /// Returns the number of the next digits, 19 at most.
   private func register(_ text: borrowing Span<UInt8>, _ position: inout Int, _ count: Int)
     -> UInt64
   {
     var value: UInt64 = 0
-    var rest = count
-    while rest > 0 {
+    var remaining = count
+    while remaining > 0 {
       if let digit = text[position].decimalDigit {
         // Cannot wrap: 19 digits stay below 2^64.
         value = value &* 10 &+ UInt64(digit)
-        rest -= 1
+        remaining -= 1
       }
       position += 1
     }

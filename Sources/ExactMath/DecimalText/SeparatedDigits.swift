@@ -1,19 +1,19 @@
-/// Digits with separators among them that the grammar does not have there, and how such a number is
-/// written: `3127,45`, `1,234.5`, `1'234`, `1 234`, `3127_45`.
+/// A number with separators that the grammar does not allow, such as `3127,45`, `1,234.5`, `1'234`,
+/// `1 234` or `3127_45`, and the ways to write it.
 package struct SeparatedDigits {
   /// The separator that the grammar refused.
   package let separator: Unicode.Scalar
-  /// Ways to write the number, each of which is read; empty if it is not clear what was meant.
+  /// The valid ways to write the number; empty if it is not clear what was meant.
   package let spellings: [String]
   /// The offset after the number as it was written, its exponent included.
   package let end: Int
 
-  /// Reads digits and separators from an offset on; nil if the refused byte is not a separator
-  /// within a number.
+  /// Reads digits and separators from an offset; nil if the refused byte is not a separator within
+  /// a number.
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - start: The offset of the first digit, or of a separator before it; a sign is passed over.
+  ///   - start: The offset of the first digit, or of a separator before it; a sign is skipped.
   ///   - fault: The offset of the byte that the grammar refused.
   package init?(in bytes: borrowing Span<UInt8>, from start: Int, fault: Int) {
     guard let (separator, width) = Separator.read(bytes, at: fault) else { return nil }
@@ -50,15 +50,27 @@ package struct SeparatedDigits {
       ? SeparatedDigits.spellings(groups, separators).map { sign + $0 + exponent } : []
   }
 
-  /// Longer numbers get no proposal: it would not fit on a line.
+  /// Returns whether the byte at an offset may begin a separator.
+  ///
+  /// Nearly every number ends before a byte that may not, and is not read again.
+  static func mayBegin(_ bytes: borrowing Span<UInt8>, at offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    return switch bytes[offset] {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "'"), 0x80...: true
+    case UInt8(ascii: " "): bytes.hasDigit(at: offset + 1)
+    default: false
+    }
+  }
+
+  /// The maximum length of a number that gets a proposal: a longer one would not fit on a line.
   private static let maximumLength = 40
 }
 
-/// A character that people set digits apart with.
+/// A character that separates digits in common notations.
 private enum Separator {
   case comma, point, underscore, apostrophe, space
 
-  /// The separator at an offset, and its length in bytes.
+  /// Returns the separator at an offset, and its length in bytes.
   static func read(_ bytes: borrowing Span<UInt8>, at offset: Int) -> (Separator, width: Int)? {
     guard offset < bytes.count else { return nil }
     return switch bytes.scalar(at: offset) {
@@ -76,7 +88,7 @@ private enum Separator {
 }
 
 extension SeparatedDigits {
-  /// The ways to write the number of these groups of digits, with a separator between two of them.
+  /// Returns the ways to write a number of groups of digits, with a separator between each two.
   private static func spellings(_ groups: [String], _ separators: [Separator]) -> [String] {
     guard let last = separators.last else { return [] }
     if separators.count == 1 { return spellings(groups[0], last, groups[1]) }
@@ -93,7 +105,7 @@ extension SeparatedDigits {
     return decimal(groups[...point].joined(), groups[(point + 1)...].joined())
   }
 
-  /// The ways to write a number with a single separator.
+  /// Returns the ways to write a number with a single separator.
   private static func spellings(
     _ left: String, _ separator: Separator, _ right: String
   ) -> [String] {
@@ -109,7 +121,7 @@ extension SeparatedDigits {
     }
   }
 
-  /// Whether all groups but the first have three digits, or two as in `1,23,45,678`.
+  /// Returns whether all groups but the first have three digits, or two as in `1,23,45,678`.
   private static func isGrouped(_ groups: [String]) -> Bool {
     let counts = groups.map(\.utf8.count)
     return (1...3).contains(counts[0]) && counts.last == 3
@@ -124,7 +136,7 @@ extension SeparatedDigits {
     distinct(whole.isEmpty ? "0" : whole, fraction.isEmpty ? "" : "." + fraction)
   }
 
-  /// The number without groups, and with them if that differs.
+  /// Returns the number without groups, and with groups if that differs.
   private static func distinct(_ digits: String, _ fraction: String) -> [String] {
     guard !digits.isEmpty else { return [] }
     let grouped = digits.utf8.enumerated().reduce(into: "") { text, digit in
@@ -140,7 +152,7 @@ extension Span<UInt8> {
     offset < count && self[offset].decimalDigit != nil
   }
 
-  /// The exponent that begins at an offset, `e-3`; empty if there is none.
+  /// Returns the exponent that begins at an offset, `e-3`; empty if there is none.
   fileprivate func exponent(at offset: Int) -> String {
     guard offset < count, self[offset] | 0x20 == UInt8(ascii: "e") else { return "" }
     var text = String(Unicode.Scalar(self[offset]))
@@ -150,7 +162,7 @@ extension Span<UInt8> {
       end += 1
     }
     guard hasDigit(at: end) else { return "" }
-    // No exponent that is read has more digits.
+    // Valid exponents have no more digits.
     while hasDigit(at: end), text.utf8.count < 8 {
       text.unicodeScalars.append(Unicode.Scalar(self[end]))
       end += 1

@@ -1,6 +1,6 @@
 extension String {
-  /// The text as a message of one line shows it: cut after so many characters, and U+FFFD for
-  /// each that a terminal would obey instead of showing it.
+  /// Returns the text for a message of one line: truncated to the limit, with U+FFFD in place of
+  /// each character that a terminal would interpret.
   package func shown(upTo limit: Int = 40) -> String {
     // Nearly every text is short and plain.
     if utf8.count <= limit,

@@ -1,19 +1,19 @@
 extension UInt8 {
-  /// The value of an ASCII digit, nil for every other byte.
+  /// The value of an ASCII digit, or nil for any other byte.
   @inlinable
   package var decimalDigit: UInt8? {
-    // Wraps for bytes below "0", which then are no digit either.
+    // Wraps for bytes below "0", which are then not below ten.
     let value = self &- UInt8(ascii: "0")
     return value < 10 ? value : nil
   }
 
-  /// Whether the byte is a letter of ASCII.
+  /// Whether the byte is an ASCII letter.
   @inlinable
   package var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }
 
 extension String {
-  /// Lends the text's UTF-8 bytes to `body`.
+  /// Passes the text's UTF-8 bytes to `body`.
   package func withUTF8Span<Result, Failure: Error>(
     _ body: (borrowing Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -34,7 +34,7 @@ extension String {
 }
 
 extension Span<UInt8> {
-  /// The character that begins at an offset; U+FFFD where the bytes are not valid UTF-8.
+  /// Returns the character that begins at an offset; U+FFFD if the bytes are not valid UTF-8.
   package func scalar(at offset: Int) -> Unicode.Scalar {
     var bytes: [UInt8] = []
     for index in offset..<Swift.min(offset + 4, count) { bytes.append(self[index]) }

@@ -3,105 +3,146 @@ extension Rational: AdditiveArithmetic {
   @inlinable
   public static var zero: Rational { Rational(lowestTerms: 0, 1) }
 
-  /// The sum, exactly.
+  /// Returns the sum, exactly.
   ///
-  /// Common factors are looked for among the denominators first (Knuth, *The Art of Computer
-  /// Programming*, volume 2, 4.5.1): if there are none, the sum is in lowest terms.
+  /// The greatest common divisor of the denominators is taken first (Knuth, *The Art of Computer
+  /// Programming*, volume 2, 4.5.1): if it is one, the sum is in lowest terms.
   @inlinable
   public static func + (lhs: Rational, rhs: Rational) -> Rational {
-    let divisor = lhs.denominator.greatestCommonDivisor(with: rhs.denominator)
+    lhs.adding(rhs.numerator, over: rhs.denominator, +)
+  }
+
+  /// Returns the difference, exactly.
+  @inlinable
+  public static func - (lhs: Rational, rhs: Rational) -> Rational {
+    lhs.adding(rhs.numerator, over: rhs.denominator, -)
+  }
+
+  /// Adds a number in place.
+  @inlinable
+  public static func += (lhs: inout Rational, rhs: Rational) {
+    lhs = lhs + rhs
+  }
+
+  /// Subtracts a number in place.
+  @inlinable
+  public static func -= (lhs: inout Rational, rhs: Rational) {
+    lhs = lhs - rhs
+  }
+
+  /// Returns the sum or difference of this number and a fraction in lowest terms.
+  @inlinable
+  @inline(__always)
+  func adding(
+    _ other: BigInt,
+    over otherDenominator: BigInt,
+    _ combine: (BigInt, BigInt) -> BigInt
+  ) -> Rational {
+    if denominator == otherDenominator {
+      let sum = combine(numerator, other)
+      return denominator == 1 ? Rational(lowestTerms: sum, 1) : Rational(sum, denominator)
+    }
+    let divisor = denominator.greatestCommonDivisor(with: otherDenominator)
     if divisor == 1 {
       return Rational(
-        lowestTerms: lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
-        lhs.denominator * rhs.denominator
+        lowestTerms: combine(numerator * otherDenominator, other * denominator),
+        denominator * otherDenominator
       )
     }
-    let rest = lhs.denominator / divisor
-    let sum = lhs.numerator * (rhs.denominator / divisor) + rhs.numerator * rest
-    // What the sum and the common denominator can still share is a part of the divisor.
+    let cofactor = denominator / divisor
+    let sum = combine(numerator * (otherDenominator / divisor), other * cofactor)
+    // A common factor of the sum and the common denominator divides the divisor.
     let common = sum.greatestCommonDivisor(with: divisor)
     return Rational(
       lowestTerms: sum.divided(byFactor: common),
-      rest * rhs.denominator.divided(byFactor: common)
+      cofactor * otherDenominator.divided(byFactor: common)
     )
-  }
-
-  /// The difference, exactly.
-  @inlinable
-  public static func - (lhs: Rational, rhs: Rational) -> Rational {
-    lhs + -rhs
   }
 }
 
 extension Rational: SignedNumeric {
-  /// The number of an integer of any type; it always fits.
+  /// Creates the number that an integer of any type has; the result is never nil.
   @inlinable
   public init?<T: BinaryInteger>(exactly source: T) {
     self.init(BigInt(source))
   }
 
-  /// The product, exactly.
+  /// Returns the product, exactly.
   ///
-  /// Common factors are taken out before the multiplication, so that it stays small.
+  /// Common factors are divided out before the multiplication, so that it stays small.
   @inlinable
   public static func * (lhs: Rational, rhs: Rational) -> Rational {
+    if lhs.denominator == 1, rhs.denominator == 1 {
+      return Rational(lowestTerms: lhs.numerator * rhs.numerator, 1)
+    }
     let a = lhs.numerator.greatestCommonDivisor(with: rhs.denominator)
     let b = rhs.numerator.greatestCommonDivisor(with: lhs.denominator)
-    // Each side is in lowest terms, so after these two no factor is left in common.
+    // Each operand is in lowest terms, so after these two no common factor remains.
     return Rational(
       lowestTerms: lhs.numerator.divided(byFactor: a) * rhs.numerator.divided(byFactor: b),
       lhs.denominator.divided(byFactor: b) * rhs.denominator.divided(byFactor: a)
     )
   }
 
-  /// Multiplies in place.
+  /// Multiplies by a number in place.
   @inlinable
   public static func *= (lhs: inout Rational, rhs: Rational) {
     lhs = lhs * rhs
   }
 
-  /// The number with the other sign.
+  /// Returns the number with the opposite sign.
   @inlinable
   public static prefix func - (operand: Rational) -> Rational {
     Rational(lowestTerms: -operand.numerator, operand.denominator)
   }
 
-  /// The quotient, exactly.
+  /// Returns the quotient, exactly.
   ///
-  /// Traps on division by zero; ``divided(by:)`` throws instead.
+  /// - Precondition: The divisor is not zero; ``divided(by:)`` throws instead.
   @inlinable
   public static func / (lhs: Rational, rhs: Rational) -> Rational {
-    precondition(!rhs.isZero, "Division by zero")
-    return lhs * rhs.unsafeReciprocal
+    lhs * rhs.reciprocal
   }
 
   /// Divides in place.
   ///
-  /// Traps on division by zero.
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func /= (lhs: inout Rational, rhs: Rational) {
     lhs = lhs / rhs
   }
 
-  /// The quotient, exactly.
+  /// Returns the quotient, exactly.
   ///
-  /// - Throws: ``ArithmeticError/divisionByZero``.
+  /// - Parameter divisor: A number other than zero.
+  /// - Returns: The quotient in lowest terms.
+  /// - Throws: ``ArithmeticError/divisionByZero`` if the divisor is zero.
   public func divided(by divisor: Rational) throws(ArithmeticError) -> Rational {
     guard !divisor.isZero else { throw .divisionByZero }
     return self / divisor
   }
 
-  /// One divided by the number, which is known not to be zero.
+  /// One divided by the number, exactly.
+  ///
+  /// ```swift
+  /// import ExactMath
+  ///
+  /// let weiPerUSD = Rational(2, 3).reciprocal
+  /// print(weiPerUSD)  // 3/2
+  /// ```
+  ///
+  /// - Precondition: The number is not zero.
   @inlinable
-  var unsafeReciprocal: Rational {
-    isNegative
+  public var reciprocal: Rational {
+    precondition(!isZero, "Division by zero: zero has no reciprocal")
+    return isNegative
       ? Rational(lowestTerms: -denominator, -numerator)
       : Rational(lowestTerms: denominator, numerator)
   }
 }
 
 extension BigInt {
-  /// The quotient by a number that is known to divide this one.
+  /// Returns the quotient by a number that is known to divide this one.
   @inlinable
   func divided(byFactor factor: BigInt) -> BigInt {
     factor == 1 ? self : self / factor

@@ -1,5 +1,5 @@
 extension Rational: Comparable {
-  /// Whether the first number is smaller; compared by cross-multiplication, never by rounding.
+  /// Returns whether the first number is smaller, by cross-multiplication, without rounding.
   @inlinable
   public static func < (lhs: Rational, rhs: Rational) -> Bool {
     if lhs.denominator == rhs.denominator { return lhs.numerator < rhs.numerator }

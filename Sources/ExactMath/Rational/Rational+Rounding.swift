@@ -1,15 +1,20 @@
 extension Rational {
-  /// The number as an integer, rounded as named.
+  /// Returns the number as an integer, rounded by the given rule.
   @inlinable
   public func rounded(_ rule: RoundingRule) -> BigInt {
     Rational.quotient(numerator, denominator, rounding: rule)
   }
 
-  /// The product with a whole number as an integer, rounded as named, once and at the end.
+  /// Returns the product with a whole number as an integer, rounded once, at the end.
   ///
-  /// This is what every fee comes down to: a rate times a count. Values of 64 bits whose result has
-  /// no more take one machine multiplication and one division; up to 128 bits, product included,
-  /// there is no allocation, and never a reduction to lowest terms.
+  /// Every fee is such a product: a rate times a count. Values of 64 bits whose result has 64 bits
+  /// take one machine multiplication and one division. Nothing is allocated up to 128 bits, product
+  /// included, and nothing is reduced to lowest terms.
+  ///
+  /// - Parameters:
+  ///   - factor: The number to multiply by.
+  ///   - rule: How the product is rounded.
+  /// - Returns: The rounded product.
   @inlinable
   public func multiplied(by factor: BigInt, rounding rule: RoundingRule) -> BigInt {
     if case .inPlace(let n) = numerator.storage, case .inPlace(let d) = denominator.storage,
@@ -21,9 +26,10 @@ extension Rational {
     return Rational.scaled(numerator, by: factor, over: denominator, rounding: rule)
   }
 
-  /// The product over a divisor above zero, of any size, rounded as named.
+  /// Returns the quotient of a product by a divisor above zero, of any size, rounded by the given
+  /// rule.
   ///
-  /// Kept out of line, so that what is inlined into callers is the usual case alone.
+  /// It is not inlined, so that callers inline the usual case alone.
   @usableFromInline
   @inline(never)
   static func scaled(
@@ -35,7 +41,7 @@ extension Rational {
     quotient(numerator * factor, denominator, rounding: rule)
   }
 
-  /// A quotient whose divisor is known to be above zero, rounded as named.
+  /// Returns the quotient by a divisor that is known to be above zero, rounded by the given rule.
   @inlinable
   static func quotient(
     _ numerator: BigInt,
@@ -50,7 +56,7 @@ extension Rational {
 }
 
 extension Int128 {
-  /// The value as an unsigned machine word, or nil where it is none.
+  /// The value as an unsigned machine word, or nil if it does not fit.
   @inlinable
   var word: UInt64? {
     let low = UInt64(truncatingIfNeeded: self)
@@ -59,12 +65,13 @@ extension Int128 {
 }
 
 extension UInt64 {
-  /// The quotient of a product by this divisor, rounded as named; nil where it may need two words.
+  /// Returns the quotient of a product by this divisor, rounded by the given rule; nil if it may
+  /// need two words.
   @inlinable
   func quotient(of product: (high: UInt64, low: UInt64), rounding rule: RoundingRule) -> Int128? {
     // A whole price: no division.
     if self == 1, product.high == 0 { return Int128(product.low) }
-    // What dividingFullWidth asks for; it rules out zero as well.
+    // The precondition of dividingFullWidth; it excludes zero as well.
     guard product.high < self else { return nil }
     let (quotient, remainder) = dividingFullWidth(product)
     if remainder == 0 { return Int128(quotient) }

@@ -1,15 +1,16 @@
 extension Rational: LosslessStringConvertible {
-  /// The fraction: `7/2`, or the whole number alone: `4`.
+  /// The numerator and denominator, `7/2`, or the whole number alone, `4`.
   ///
   /// - Complexity: O(*n* log² *n*) in digits.
   public var description: String {
     denominator == 1 ? numerator.description : "\(numerator)/\(denominator)"
   }
 
-  /// The number that a text spells: a fraction of two whole numbers, or a decimal; nil otherwise.
+  /// Creates a number from a fraction of two whole numbers, or a decimal; nil if the text is
+  /// neither.
   ///
-  /// Reads back every ``description`` whose parts have up to a million digits. A decimal has as
-  /// many digits, and an exponent within ±1,000.
+  /// It reads every ``description`` whose parts have up to a million digits. A decimal has up to a
+  /// million digits, and an exponent within ±1,000.
   ///
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init?(_ description: String) {
@@ -25,9 +26,12 @@ extension Rational: LosslessStringConvertible {
     self.init(numerator, denominator)
   }
 
-  /// The number that a decimal text spells, exactly; the grammar is ``BigDecimal/init(_:limits:)``'s.
+  /// Creates a number from decimal text, exactly; the grammar is ``BigDecimal/init(_:limits:)``'s.
   ///
-  /// - Throws: ``DecimalTextError`` that names the offset and the reason.
+  /// - Parameters:
+  ///   - text: The text, all of which is read.
+  ///   - limits: The maximum length of the text and magnitude of the exponent.
+  /// - Throws: A ``DecimalTextError`` with the offset and the reason.
   /// - Complexity: O(*n* log² *n*) in bytes plus the exponent, both within the limits.
   ///
   /// ```swift
@@ -45,8 +49,9 @@ extension Rational: LosslessStringConvertible {
 }
 
 extension Rational: Codable {
-  /// Reads the number from a string: a fraction or a decimal; see ``init(_:)-(String)``.
+  /// Creates a number from a string, a fraction or a decimal; see ``init(_:)-(String)``.
   ///
+  /// - Throws: `DecodingError` if there is no string, or if it is not a number.
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -69,18 +74,18 @@ extension Rational: Codable {
 }
 
 extension Rational {
-  /// A decimal if the digits end, or else a fraction; exact both ways.
+  /// The number as a decimal if its expansion terminates, else as a fraction; exact either way.
   ///
-  /// Of more than a million decimals the fraction is taken: it is shorter, and may be read back.
+  /// A number of more than a million decimals is a fraction: it is shorter, and may be read back.
   package var shortestText: String { shortestDecimal?.description ?? description }
 
-  /// The text of ``shortestText`` if it is read back.
+  /// The value of ``shortestText`` if it would be read back.
   package var losslessText: String? {
     if let shortestDecimal { return shortestDecimal.description }
     return numerator.isLossless && denominator.isLossless ? description : nil
   }
 
-  /// The number as a decimal that is read back.
+  /// The number as a decimal, if its text would be read back.
   package var shortestDecimal: BigDecimal? {
     guard let decimal = BigDecimal(exactly: self),
       decimal.hasPlainDigits(atMost: DecimalLimits.lossless.digits)

@@ -1,7 +1,7 @@
 /// An exact fraction of two integers, in lowest terms.
 ///
 /// Rates, dollar amounts and ETH prices are fractions: `0.18 USD per 1,000,000 tokens at
-/// 2345.67890123 USD per ETH` has no finite decimal in wei, and it has an exact fraction.
+/// 2345.67890123 USD per ETH` is no finite decimal in wei, but an exact fraction.
 ///
 /// ```swift
 /// import ExactMath
@@ -10,34 +10,34 @@
 /// print(rate, rate.rounded(.up))  // 11/6 2
 /// ```
 public struct Rational: Sendable, Hashable {
-  /// The part above the line, with the sign of the whole.
+  /// The numerator, which has the sign of the fraction.
   public let numerator: BigInt
 
-  /// The part below the line: above zero, and without a factor in common with the numerator.
+  /// The denominator: above zero, and without a common factor with the numerator.
   public let denominator: BigInt
 
-  /// Takes two numbers that are known to be in lowest terms.
+  /// Creates a fraction of two numbers that are known to be in lowest terms.
   @inlinable
   init(lowestTerms numerator: BigInt, _ denominator: BigInt) {
     self.numerator = numerator
     self.denominator = denominator
   }
 
-  /// A whole number.
+  /// Creates a whole number.
   @inlinable
   public init(_ value: BigInt) {
     self.init(lowestTerms: value, 1)
   }
 
-  /// A whole number of any integer type.
+  /// Creates a whole number from an integer of any type.
   @inlinable
   public init(_ value: some BinaryInteger) {
     self.init(BigInt(value))
   }
 
-  /// The fraction of two numbers, brought to lowest terms.
+  /// Creates the fraction of two numbers, in lowest terms.
   ///
-  /// - Precondition: the denominator is not zero; ``init(dividing:by:)`` throws instead.
+  /// - Precondition: The denominator is not zero; ``init(dividing:by:)`` throws instead.
   @inlinable
   public init(_ numerator: BigInt, _ denominator: BigInt) {
     precondition(!denominator.isZero, "Division by zero")
@@ -50,9 +50,18 @@ public struct Rational: Sendable, Hashable {
     }
   }
 
-  /// The fraction of two numbers, brought to lowest terms.
+  /// Creates the fraction of two integers of any type, in lowest terms.
   ///
-  /// - Throws: ``ArithmeticError/divisionByZero`` where the denominator is zero.
+  /// - Precondition: The denominator is not zero; ``init(dividing:by:)`` throws instead.
+  @inlinable
+  @_disfavoredOverload
+  public init(_ numerator: some BinaryInteger, _ denominator: some BinaryInteger) {
+    self.init(BigInt(numerator), BigInt(denominator))
+  }
+
+  /// Creates the fraction of two numbers, in lowest terms.
+  ///
+  /// - Throws: ``ArithmeticError/divisionByZero`` if the denominator is zero.
   public init(dividing numerator: BigInt, by denominator: BigInt) throws(ArithmeticError) {
     guard !denominator.isZero else { throw .divisionByZero }
     self.init(numerator, denominator)
@@ -66,13 +75,13 @@ public struct Rational: Sendable, Hashable {
   @inlinable
   public var isNegative: Bool { numerator.isNegative }
 
-  /// The number without its sign.
+  /// The absolute value.
   @inlinable
   public var magnitude: Rational {
     isNegative ? -self : self
   }
 
-  /// The same number as an integer, or nil when it has a fraction.
+  /// The number as an integer, or nil if it has a fraction.
   @inlinable
   public var wholeNumber: BigInt? {
     denominator == 1 ? numerator : nil
@@ -80,7 +89,7 @@ public struct Rational: Sendable, Hashable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
-  /// The whole number of a literal of any length.
+  /// Creates the whole number of a literal of any length.
   public init(integerLiteral value: StaticBigInt) {
     self.init(BigInt(integerLiteral: value))
   }

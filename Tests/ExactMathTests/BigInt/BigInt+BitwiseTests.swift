@@ -21,7 +21,7 @@ struct BigIntBitwiseTests {
     operation.check()
   }
 
-  /// One way to write a shift: to the left by a count, which may be negative.
+  /// A spelling of a shift: to the left by a count, which may be negative.
   struct Shift: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let apply: @Sendable (BigInt, Int) -> BigInt
@@ -72,7 +72,7 @@ struct BigIntBitwiseTests {
   }
 
   @Test(
-    "a shift that no memory could hold leaves only the sign, or zero",
+    "a shift beyond any memory leaves only the sign, or zero",
     arguments: [0, 5, -5, BigInt(1) << 300, -(BigInt(1) << 300)]
   )
   func overshift(_ number: BigInt) {

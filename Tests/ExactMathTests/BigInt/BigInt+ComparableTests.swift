@@ -34,7 +34,7 @@ struct BigIntComparableTests {
     #expect(numbers.min() == -(1 << 200) - 1)
   }
 
-  @Test("a set holds each number once, from whichever side of 128 bits it came")
+  @Test("a set has each number once, however it was computed")
   func sets() {
     let numbers = (120...136).map { BigInt(1) << $0 }
     let again = numbers.map { ($0 << 100) >> 100 } + numbers.map { $0 - (1 << 300) + (1 << 300) }
@@ -44,7 +44,7 @@ struct BigIntComparableTests {
     #expect(hashes.count == 3 * numbers.count)
   }
 
-  /// The number of these words, least significant first.
+  /// Creates the number of these words, least significant first.
   private static func number(_ words: ClosedRange<Int>) -> BigInt {
     words.reversed().reduce(0) { $0 << 64 | BigInt($1) }
   }

@@ -8,7 +8,7 @@ struct BigIntConversionsTests {
     [0, 1, -1, 2, -2, 7, 127, 128, -128, -129, 255, 256, 32_767, 65_536]
     + [1 << 31, -1 << 31, 1 << 32, 1 << 53, 1 << 53 + 1, -(1 << 53 + 1), .max, .min, .max - 1]
 
-  @Test("generic code cannot tell it from a fixed-width integer", .tags(.property))
+  @Test("generic code cannot distinguish it from a fixed-width integer", .tags(.property))
   func genericCode() {
     forAll(cases: 1_500) { generator in
       let (a, b) = (Self.int(using: &generator), Self.int(using: &generator))

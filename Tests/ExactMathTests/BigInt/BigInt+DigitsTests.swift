@@ -4,7 +4,7 @@ import Testing
 
 @Suite("BigInt: decimal digits")
 struct BigIntDigitsTests {
-  /// Each count of digits, at its first and last number: where counting digits goes wrong.
+  /// The first and the last number of each count of digits, at which a wrong count shows.
   @Test("at each power of ten, the number before and after", .tags(.oracle))
   func powersOfTen() {
     for exponent in 1...120 {
@@ -35,7 +35,7 @@ struct BigIntDigitsTests {
     #expect(BigInt("000" + text)?.description == text)
   }
 
-  /// Around each power of ten, where a count of digits is one off most easily.
+  /// Checks numbers around each power of ten, for which a count is off by one most easily.
   @Test("estimates of the number of digits", arguments: [1...120, 999...1_003, 99_999...100_001])
   func digitCounts(exponents: ClosedRange<Int>) {
     for exponent in exponents {

@@ -90,7 +90,7 @@ struct BigIntFloatingPointTests {
     }
   }
 
-  @Test("traps where there is no integer part", .tags(.trap), arguments: Unrepresentable.allCases)
+  @Test("traps if there is no integer part", .tags(.trap), arguments: Unrepresentable.allCases)
   func traps(_ value: Unrepresentable) async {
     await #expect(processExitsWith: .failure) { [value] in
       _ = BigInt(value.number)

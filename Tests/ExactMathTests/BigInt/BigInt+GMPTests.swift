@@ -4,7 +4,7 @@ import TestSupport
 
 @Suite("BigInt: through GMP")
 struct BigIntGMPTests {
-  /// Operations that lend their operands to GMP: the operands must come out as they went in.
+  /// Operations that pass their operands to GMP, which must not change them.
   @Test("operands stay as they were, even when both are the same", .tags(.property))
   func operands() {
     forAll(cases: 2_000) { generator in

@@ -59,7 +59,7 @@ struct BigIntTextTests {
   }
 
   @Test(
-    "the package's decimal grammar, where it is whole",
+    "the package's decimal grammar, if the value is whole",
     arguments: [
       ("1e18", 1_000_000_000_000_000_000), ("2.50e1", 25), ("-1_000.000", -1_000), ("0e5", 0),
       ("0.0e-3", 0), ("-0", 0), ("5000e-3", 5), ("1e38", .powerOfTen(38)),

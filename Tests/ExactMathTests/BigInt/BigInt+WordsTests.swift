@@ -19,7 +19,7 @@ struct BigIntWordsTests {
   }
 
   @Test(
-    "the smallest width that holds sign and number",
+    "the smallest width for sign and number",
     arguments: [
       (0, 1), (-1, 1), (1, 2), (-2, 2), (2, 3), (-3, 3), (255, 9), (-256, 9), (-257, 10),
       (BigInt(Int.max), 64), (BigInt(Int.min), 64), (BigInt(UInt.max), 65),

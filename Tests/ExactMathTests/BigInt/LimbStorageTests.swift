@@ -3,7 +3,7 @@ import Testing
 
 @Suite("BigInt: storage")
 struct LimbStorageTests {
-  /// Ways out of 128 bits and back again, each of which ends where it began.
+  /// Operations beyond 128 bits and back, each of which ends at its first number.
   static let detours: [(String, @Sendable (BigInt) -> BigInt)] = [
     ("+ −", { ($0 + huge) - huge }),
     ("− +", { ($0 - huge) + huge }),
@@ -24,7 +24,7 @@ struct LimbStorageTests {
 
   private static let huge = BigInt(1) << 300
 
-  /// Every number of at most two from ±2^n, n around each end of a register and of 128 bits.
+  /// Every number within two of ±2^n, for n around each end of a register and of 128 bits.
   static let seams: [BigInt] = [0, 31, 32, 62, 63, 64, 65, 126, 127, 128, 129, 191, 192].flatMap {
     let power = BigInt(1) << $0
     return (-2...2).flatMap { [power + $0, -power + $0] }

@@ -32,7 +32,7 @@ struct BigDecimalParsingTests {
     #expect(BigDecimal(text)?.rational == value)
   }
 
-  /// Text, reason, and how many UTF-8 bytes come before the fault.
+  /// Text, reason, and offset of the fault in UTF-8 bytes.
   static let bad: [(String, DecimalTextError.Reason, Int)] = [
     ("", .empty, 0), ("-", .digitExpected, 1), ("+", .digitExpected, 1), (".", .digitExpected, 0),
     ("-.", .digitExpected, 1), ("..", .digitExpected, 0), (".e5", .digitExpected, 0),
@@ -70,7 +70,7 @@ struct BigDecimalParsingTests {
     .misplacedSeparator(separator, spellings: spellings)
   }
 
-  @Test("what is wrong, and where", arguments: bad)
+  @Test("the fault and its place", arguments: bad)
   func refuses(text: String, reason: DecimalTextError.Reason, offset: Int) {
     #expect(throws: DecimalTextError(reason, at: offset)) { try BigDecimal(decimal: text) }
     #expect(throws: DecimalTextError(reason, at: offset)) { try BigInt(decimal: text) }
@@ -109,7 +109,7 @@ struct BigDecimalParsingTests {
         {
           return "\(text) is to be written as \(unread), which is not read"
         }
-        // What stands before the fault is the beginning of some number.
+        // The text before the fault is the beginning of a number.
         let start = String(decoding: Array(text.utf8).prefix(error.offset), as: UTF8.self)
         let wide = DecimalLimits(exponent: 9_999_999)
         let isBeginning = ["", "0", "00", "000"].contains {
@@ -122,7 +122,7 @@ struct BigDecimalParsingTests {
     }
   }
 
-  /// The digits, and underscores between groups of three if they are wanted.
+  /// Returns the digits, optionally with underscores between groups of three.
   private func grouped(_ digits: ArraySlice<Int>, _ hasUnderscores: Bool) -> String {
     digits.indices.map { index in
       (hasUnderscores && index > 0 && (digits.count - index) % 3 == 0 ? "_" : "")
@@ -130,7 +130,7 @@ struct BigDecimalParsingTests {
     }.joined()
   }
 
-  /// Whether the grammar has a text, however large its exponent is.
+  /// Returns whether the grammar has a text, whatever its exponent is.
   private func isRead(_ text: String, _ limits: DecimalLimits) -> Bool {
     do throws(DecimalTextError) {
       _ = try BigDecimal(text, limits: limits)
@@ -167,7 +167,7 @@ struct BigDecimalParsingTests {
   }
 
   @Test(
-    "a number ends where it can go no further",
+    "the longest number is read",
     arguments: [
       ("1e3eth", 0, 3, "1000"), ("1eth", 0, 1, "1"), ("1e+x", 0, 1, "1"), ("x12.5%", 1, 5, "12.5"),
       ("5 wei", 0, 1, "5"), ("-2.5e-1/3", 0, 7, "-0.25"), ("7", 0, 1, "7"),

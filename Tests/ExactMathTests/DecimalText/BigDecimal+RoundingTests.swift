@@ -4,7 +4,7 @@ import TestSupport
 
 @Suite("BigDecimal: rounding")
 struct BigDecimalRoundingTests {
-  @Test("exact where the denominator is made of twos and fives", .tags(.property))
+  @Test("exact if the denominator has no other factors than two and five", .tags(.property))
   func exactly() {
     forAll(cases: 600) { generator in
       let (twos, fives) = (
@@ -83,7 +83,7 @@ struct BigDecimalRoundingTests {
       let digits = Int.random(in: 1...20, using: &generator)
       let found = BigDecimal(rounding: value, toSignificantDigits: digits, rule).rational
       if fraction.numerator.sign == 0 { return difference(found, 0, "zero") }
-      // So many digits stand before the point of |value| · 10^4000.
+      // The number of digits before the point of |value| · 10^4000.
       let magnitude = fraction.numerator.sign < 0 ? -fraction.numerator : fraction.numerator
       let scaled = magnitude * GMPInteger(10).raised(to: 4_000) / fraction.denominator
       let decimals = digits - (scaled.text().count - 4_000)
@@ -99,7 +99,7 @@ struct BigDecimalRoundingTests {
     }
   }
 
-  /// Any fraction, or as often one of a few digits at its end or beside it: `0.999992e-45`.
+  /// Returns any fraction, or one within a unit of a number of a few digits: `0.999992e-45`.
   private static func withFewDigits(using generator: inout SeededGenerator) -> (Rational, Fraction)
   {
     if Bool.random(using: &generator) { return Rational.random(using: &generator) }
@@ -125,7 +125,7 @@ struct BigDecimalRoundingTests {
       : expectedQuotient(value.numerator * power, value.denominator, rule)
   }
 
-  @Test("a decimal as its fraction, and untouched where nothing is dropped", .tags(.property))
+  @Test("a decimal as its fraction, and unchanged if nothing is dropped", .tags(.property))
   func rounded() {
     forAll(cases: 1_500) { generator in
       let exponent = Int.random(in: -60...20, using: &generator)

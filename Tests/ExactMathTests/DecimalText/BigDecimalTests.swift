@@ -19,7 +19,7 @@ struct BigDecimalTests {
     (0, -39, 0),
   ]
 
-  @Test("its fraction, and whole number where it has one", arguments: values)
+  @Test("its fraction, and its whole number if there is one", arguments: values)
   func rational(coefficient: BigInt, exponent: Int, value: Rational) {
     let decimal = BigDecimal(coefficient: coefficient, exponent: exponent)
     #expect(Rational.Appearance(decimal.rational) == Rational.Appearance(value))
@@ -32,7 +32,7 @@ struct BigDecimalTests {
     }
   }
 
-  @Test("zeros at the end do not tell two apart", .tags(.property))
+  @Test("trailing zeros do not make a difference", .tags(.property))
   func equality() {
     forAll(cases: 1_500) { generator in
       let coefficient = Operand.random(using: &generator).big

@@ -1,10 +1,10 @@
 import ExactMath
 
-/// How numbers are written, by another hand: Python 3.11's `decimal`.
+/// The text of numbers by an independent implementation, Python 3.11's `decimal`.
 ///
 /// Significant digits are `Context(prec=n, rounding=rule).divide(numerator, denominator)`, decimals
 /// are `quantize(Decimal(1).scaleb(-n), rounding=rule)` of 400 digits, grouping is
-/// `format(value, ",f")`; zeros at the end of a fraction are stripped down to those asked for.
+/// `format(value, ",f")`; trailing zeros of a fraction are stripped down to the requested ones.
 enum DecimalFormatTable {
   typealias Row = (
     value: String, digits: DecimalFormat.Digits, rounding: RoundingRule, grouping: DigitGrouping,

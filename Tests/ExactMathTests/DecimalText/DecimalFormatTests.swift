@@ -84,7 +84,7 @@ struct DecimalFormatTests {
     }
   }
 
-  /// Whether every group before the point but the first has three digits, and that one to three.
+  /// Returns whether every group before the point has three digits, the first one to three.
   private static func isGrouped(_ text: String) -> Bool {
     let whole = text.prefix { $0 != "." }.drop { $0 == "-" }
     let groups = whole.split { $0 == "_" }.map(\.count)
@@ -98,7 +98,7 @@ struct DecimalFormatTests {
     #expect(DecimalFormat(.decimals(0)).text(Rational(2_500_001, 2)) == "1250000")
   }
 
-  /// Counts outside of their bounds, and how many digits the third has then.
+  /// Counts outside of their bounds, and the resulting number of digits of a third.
   @Test(
     "counts outside of their bounds",
     arguments: [

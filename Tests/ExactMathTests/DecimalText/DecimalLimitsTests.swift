@@ -11,7 +11,7 @@ struct DecimalLimitsTests {
     #expect(DecimalLimits.lossless == DecimalLimits(digits: 1_000_000, exponent: 1_000))
   }
 
-  /// Text at the limit; the same with one more, and where that one stands.
+  /// A text at the limit, a text beyond it, and the error with its place.
   static let edges: [(DecimalLimits, String, String, DecimalTextError)] = [
     (.init(digits: 3), "123", "1234", .init(.tooManyDigits(limit: 3), at: 3)),
     (.init(digits: 3), "-12.3", "-12.34", .init(.tooManyDigits(limit: 3), at: 5)),
@@ -53,7 +53,7 @@ struct DecimalLimitsTests {
     #expect(Rational(String("1e-1001")) == nil)
   }
 
-  /// However much is allowed, text never ends the process: past the largest exponent is an error.
+  /// Text never ends the process, whatever the limits are: a larger exponent is an error.
   @Test(
     "limits past the largest exponent",
     arguments: [

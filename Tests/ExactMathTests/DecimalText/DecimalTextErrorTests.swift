@@ -4,7 +4,7 @@ import Testing
 @Suite("DecimalTextError")
 struct DecimalTextErrorTests {
   @Test(
-    "one line: where, what, and what would be right",
+    "a line with the place, the fault and the remedy",
     arguments: [
       ("", "at offset 0: nothing to read; expected a number such as 12882811 or 0.5e-3"),
       ("-", "at offset 1: expected a digit from 0 to 9"),

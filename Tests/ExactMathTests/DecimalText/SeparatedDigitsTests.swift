@@ -52,7 +52,7 @@ struct SeparatedDigitsTests {
     (String(repeating: "1", count: 900) + ",5", ",", 900, []),
   ]
 
-  @Test("what was meant, and where the fault is", arguments: cases)
+  @Test("what was meant, and the place of the fault", arguments: cases)
   func spellings(text: String, separator: Unicode.Scalar, offset: Int, spellings: [String]) {
     let error = DecimalTextError(
       .misplacedSeparator(separator, spellings: spellings), at: offset)
@@ -73,7 +73,7 @@ struct SeparatedDigitsTests {
   }
 
   @Test(
-    "a whole number is not told to have a fraction",
+    "a whole number gets no proposal of a fraction",
     arguments: [
       ("3127,45", DecimalTextError.Reason.misplacedSeparator(",", spellings: ["312745"])),
       ("1,234.5", .notWhole), ("0,5", .notWhole),

@@ -11,7 +11,7 @@ struct TextBytesTests {
   }
 
   @Test(
-    "lends the text's UTF-8",
+    "passes on the text's UTF-8",
     arguments: ["", "1", "fifteen bytes ok", "é😀\u{0}", "a longer text, not in place"]
   )
   func span(text: String) {

@@ -4,7 +4,7 @@ import TestSupport
 
 @Suite("Rational: arithmetic")
 struct RationalArithmeticTests {
-  /// An operation, its in-place form, and the one of GMP that both must agree with.
+  /// An operation, its in-place form, and GMP's, with which both must agree.
   struct Operation: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let result: @Sendable (Rational, Rational) -> Rational
@@ -41,6 +41,50 @@ struct RationalArithmeticTests {
       )
         ?? difference(assigned, operation.result(x.0, y.0), "in place")
     }
+  }
+
+  /// The formula without a gcd of the denominators, which gives the same fraction.
+  @Test("sums by cross-multiplication", .tags(.property))
+  func crossMultiplication() {
+    let special: [Rational] = [
+      0, 1, -1, Rational(1, 6), Rational(-1, 6), Rational(1, 10), Rational(1, 15),
+      Rational(1 << 127), Rational(1, 1 << 127), Rational(-1, BigInt(1) << 130),
+      Rational(1, .powerOfTen(38)), Rational(-7, .powerOfTen(39)),
+    ]
+    for x in special { for y in special { #expect(crossDifference(x, y) == nil) } }
+    forAll(cases: 3_000) { generator in
+      let (x, y) = (Rational.random(using: &generator).0, Rational.random(using: &generator).0)
+      // Half of the pairs share a factor of their denominators.
+      let factor = Operand.random(using: &generator).big
+      let isShared = Bool.random(using: &generator) && !factor.isZero
+      let divisor = Rational(isShared ? factor : 1)
+      return crossDifference(x / divisor, y / divisor) ?? crossDifference(x, x / divisor)
+    }
+  }
+
+  private func crossDifference(_ x: Rational, _ y: Rational) -> String? {
+    let (left, right) = (x.numerator * y.denominator, y.numerator * x.denominator)
+    let denominator = x.denominator * y.denominator
+    let sum = Rational.Appearance(Rational(left + right, denominator))
+    let remainder = Rational.Appearance(Rational(left - right, denominator))
+    return difference(Rational.Appearance(x + y), sum, "\(x) + \(y)")
+      ?? difference(Rational.Appearance(x - y), remainder, "\(x) - \(y)")
+  }
+
+  @Test("the reciprocal turns the fraction over", .tags(.property))
+  func reciprocals() {
+    forAll(cases: 1_000) { generator in
+      let x = Rational.random(using: &generator).0
+      if x.isZero { return nil }
+      let expected = Rational.Appearance(Rational(x.denominator, x.numerator))
+      return difference(Rational.Appearance(x.reciprocal), expected, "1 / \(x)")
+        ?? difference(x * x.reciprocal, 1, "\(x) times its reciprocal")
+    }
+  }
+
+  @Test("zero has no reciprocal", .tags(.trap))
+  func reciprocalOfZero() async {
+    await #expect(processExitsWith: .failure) { _ = Rational.zero.reciprocal }
   }
 
   @Test("the laws of a field", .tags(.property))

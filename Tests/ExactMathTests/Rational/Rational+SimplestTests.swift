@@ -42,7 +42,8 @@ struct RationalSimplestTests {
     }
   }
 
-  /// The smallest denominator that has a numerator in the range, and its smallest numerator.
+  /// Returns the smallest denominator that has a numerator in the range, and its smallest
+  /// numerator.
   private func tried(_ range: ClosedRange<Rational>) -> Rational {
     for denominator in 1... {
       let scale = Rational(BigInt(denominator))

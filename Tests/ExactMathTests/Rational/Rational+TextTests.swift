@@ -83,7 +83,7 @@ struct RationalTextTests {
     }
   }
 
-  /// A short text does not ask for a long number, in an array of them neither.
+  /// A short text does not require a long number, even in an array.
   @Test(
     "exponents past a thousand are not read",
     arguments: ["1e1001", "1e-1001", "1e1000000", "-1e-1000000", "1e999999999999999999999"]
@@ -108,7 +108,7 @@ struct RationalTextTests {
     #expect(number.losslessText == number.description)
   }
 
-  /// Beside a million decimals the fraction is the shorter text.
+  /// A fraction is shorter than a million decimals.
   @Test(
     "a decimal if it is read back, else the fraction",
     arguments: [(3, true), (1_000_000, false), (999_999, true), (1_000_001, false)]

@@ -39,6 +39,21 @@ struct RationalTests {
     #expect(try Rational(dividing: -numerator, by: -denominator) == value)
   }
 
+  @Test("integer variables of any type, as literals")
+  func integerVariables() {
+    let (narrow, wide, big) = (UInt8(4), -6, BigInt(1) << 130)
+    #expect(Rational(wide, narrow) == Rational(-3, 2))
+    #expect(Rational(narrow, 6) == Rational(2, 3))
+    #expect(Rational(6, narrow) == Rational(3, 2))
+    #expect(Rational(big, narrow) == Rational(BigInt(1) << 128))
+    #expect(Rational(narrow, big) == Rational(1, BigInt(1) << 128))
+    #expect(Rational(wide) == -6 && BigInt(wide) == -6 && BigInt(narrow) == 4)
+    // Literals of any length stay literals of BigInt.
+    #expect(
+      Rational(340_282_366_920_938_463_463_374_607_431_768_211_456, 2)
+        == Rational(BigInt(1) << 127))
+  }
+
   @Test("no fraction over zero", arguments: [0, 1, -1, BigInt(1) << 200])
   func zeroDenominator(numerator: BigInt) {
     #expect(throws: ArithmeticError.divisionByZero) {

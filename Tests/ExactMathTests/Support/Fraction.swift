@@ -1,7 +1,7 @@
 import ExactMath
 import TestSupport
 
-/// A fraction that only GMP computes with, in lowest terms: what `Rational` is compared with.
+/// A fraction in lowest terms that is computed by GMP alone, to compare `Rational` with.
 struct Fraction {
   let numerator: GMPInteger
   let denominator: GMPInteger
@@ -37,7 +37,7 @@ struct Fraction {
 }
 
 extension Rational {
-  /// Both parts, as they look from outside.
+  /// The visible properties of both parts.
   struct Appearance: Equatable, CustomStringConvertible {
     let parts: [BigInt.Appearance]
 
@@ -52,7 +52,7 @@ extension Rational {
     var description: String { "\(parts[0]) / \(parts[1])" }
   }
 
-  /// A random fraction, and the same one for GMP.
+  /// Returns a random fraction, and the same fraction for GMP.
   static func random(using generator: inout SeededGenerator) -> (Rational, Fraction) {
     let (n, d) = Operand.division(using: &generator)
     return (Rational(n.big, d.big), Fraction(n.gmp, d.gmp))

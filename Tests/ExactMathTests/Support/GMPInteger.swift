@@ -1,9 +1,10 @@
 import CGMP
 import ExactMath
 
-/// An integer that only GMP's `mpz` layer computes with: what `BigInt` is compared with.
+/// An integer that is computed by GMP's `mpz` layer alone, to compare `BigInt` with.
 ///
-/// Safe: each value owns its `mpz_t` from `init` to `deinit`, and lends it to GMP's functions alone.
+/// Safe: each value owns its `mpz_t` from `init` to `deinit`, and passes it to GMP's functions
+/// alone.
 @safe
 final class GMPInteger {
   private var value = unsafe __mpz_struct()
@@ -16,7 +17,7 @@ final class GMPInteger {
     unsafe __gmpz_clear(&value)
   }
 
-  /// The number of a magnitude's words, least significant first, and a sign.
+  /// Creates the number of a magnitude's words, least significant first, and a sign.
   convenience init(magnitude words: [UInt], isNegative: Bool) {
     self.init()
     unsafe __gmpz_import(&value, words.count, -1, 8, 0, 0, words)
@@ -28,19 +29,19 @@ final class GMPInteger {
     unsafe __gmpz_set_si(&value, small)
   }
 
-  /// The number that digits of a base spell; zero where they spell none.
+  /// Creates a number from digits of a base; zero if they are not valid.
   convenience init(_ text: String, base: Int32 = 10) {
     self.init()
     _ = unsafe __gmpz_set_str(&value, text, base)
   }
 
-  /// The integer part of a finite number.
+  /// Creates the integer part of a finite number.
   convenience init(truncating value: Double) {
     self.init()
     unsafe __gmpz_set_d(&self.value, value)
   }
 
-  /// −1, 0 or 1: how this number stands to the other.
+  /// Returns −1, 0 or 1 if this number is smaller than, equal to or larger than the other.
   func order(against other: GMPInteger) -> Int {
     if self === other { return 0 }
     return unsafe Int(__gmpz_cmp(&value, &other.value)).signum()
@@ -48,14 +49,14 @@ final class GMPInteger {
 
   var sign: Int { order(against: GMPInteger(0)) }
 
-  /// How many bits the number takes in two's complement, the sign bit included.
+  /// The number of bits in two's complement, including the sign bit.
   var bitWidth: Int {
     let magnitude = sign < 0 ? ~self : self
     // GMP says that zero has one digit in every base.
     return magnitude.sign == 0 ? 1 : unsafe Int(__gmpz_sizeinbase(&magnitude.value, 2)) + 1
   }
 
-  /// The two's-complement words that hold the number, least significant first.
+  /// The number's two's-complement words, least significant first.
   var words: [UInt] {
     (0..<(bitWidth + 63) / 64).map { index in
       let (rest, word) = (shiftedRight(by: 64 * index), GMPInteger())
@@ -90,7 +91,7 @@ extension GMPInteger {
     return result
   }
 
-  /// The greatest number that is not above the quotient.
+  /// Returns the greatest integer that is not above the quotient.
   func floor(dividingBy other: GMPInteger) -> GMPInteger { unsafe with(other, __gmpz_fdiv_q) }
 
   func greatestCommonDivisor(with other: GMPInteger) -> GMPInteger {
@@ -103,7 +104,7 @@ extension GMPInteger {
     return result
   }
 
-  /// The floor of the division by a power of two.
+  /// Returns the floor of the division by a power of two.
   func shiftedRight(by count: Int) -> GMPInteger {
     let result = GMPInteger()
     unsafe __gmpz_fdiv_q_2exp(&result.value, &value, UInt(count))

@@ -2,19 +2,19 @@ import CGMP
 import ExactMath
 import TestSupport
 
-/// One number, held by `BigInt` and by GMP; both were made from the same words.
+/// A number as a `BigInt` and as GMP's, both created from the same words.
 struct Operand {
   let big: BigInt
   let gmp: GMPInteger
 
-  /// The number of a magnitude's words, least significant first, and a sign.
+  /// Creates the number of a magnitude's words, least significant first, and a sign.
   init(magnitude words: [UInt], isNegative: Bool) {
     let magnitude = words.reversed().reduce(into: BigInt()) { $0 = $0 << 64 | BigInt($1) }
     big = isNegative ? -magnitude : magnitude
     gmp = GMPInteger(magnitude: words, isNegative: isNegative)
   }
 
-  /// Random, most often where something changes: at the ends of registers, of 128 bits, of limbs.
+  /// Returns a random number, most often near the ends of registers, of 128 bits, or of limbs.
   static func random(using generator: inout SeededGenerator) -> Operand {
     switch Int.random(in: 0..<20, using: &generator) {
     case 0..<7: nearPowerOfTwo(using: &generator)
@@ -25,7 +25,7 @@ struct Operand {
     }
   }
 
-  /// At most two away from ±2^n: n at the seams of 64 and 128 bits, or anywhere up to 320.
+  /// Returns a number within two of ±2^n: n near 64 and 128 bits, or anywhere up to 320.
   private static func nearPowerOfTwo(using generator: inout SeededGenerator) -> Operand {
     let seams = [63, 64, 126, 127, 127, 128, 128, 129, 192, 256]
     let exponent =
@@ -37,7 +37,7 @@ struct Operand {
       words[exponent / 64] = 1 << (exponent % 64)
       words[0] |= offset
     } else {
-      // 2^n − 1 − offset: n ones, of which the low ones are taken down.
+      // 2^n − 1 − offset: n ones, less the offset.
       for index in words.indices {
         words[index] = index < exponent / 64 ? .max : 1 << (exponent % 64) - 1
       }
@@ -46,7 +46,7 @@ struct Operand {
     return Operand(magnitude: words, isNegative: Bool.random(using: &generator))
   }
 
-  /// Exactly so many bits.
+  /// Returns a random number of exactly the given number of bits.
   private static func random(bits: Int, using generator: inout SeededGenerator) -> Operand {
     var words = (0..<(bits + 63) / 64).map { _ in UInt.random(in: 0 ... .max, using: &generator) }
     if let last = words.indices.last {
@@ -55,7 +55,7 @@ struct Operand {
     return Operand(magnitude: words, isNegative: Bool.random(using: &generator))
   }
 
-  /// Words that are all zeros or all ones, where carries and borrows run furthest.
+  /// Returns a number with words of all zeros or all ones, through which carries and borrows run.
   private static func runsOfBits(using generator: inout SeededGenerator) -> Operand {
     let words: [UInt] = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
       [0, 1, UInt.max, 1 << 63].randomElement(using: &generator) ?? 0
@@ -65,11 +65,11 @@ struct Operand {
 }
 
 extension BigInt {
-  /// What a result is, seen from outside: all that must be the same for the same number.
+  /// The visible properties of a result, which must be the same for the same number.
   struct Appearance: Equatable, CustomStringConvertible {
     let words: [UInt]
     let bitWidth: Int
-    /// Equal to, and with the hash of, the same number built word by word.
+    /// Whether the result equals, and has the hash of, the same number created word by word.
     let isCanonical: Bool
 
     init(_ value: BigInt) {
@@ -93,7 +93,7 @@ extension BigInt {
     }
   }
 
-  /// The number of two's-complement words, along another way than most results take.
+  /// Creates the number of two's-complement words, not in the way of most results.
   private init(rebuilding words: [UInt]) {
     let signed = words.reversed().reduce(into: Int128?.none) { number, word in
       number = number.map { $0 << 64 | Int128(word) } ?? Int128(Int(bitPattern: word))

@@ -2,7 +2,7 @@ import ExactMath
 import Testing
 import TestSupport
 
-/// An operation of `BigInt` and the one of GMP that it must agree with.
+/// An operation of `BigInt`, and GMP's, with which it must agree.
 struct Operation: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let cases: Int
@@ -24,7 +24,7 @@ struct Operation: Sendable, CustomTestStringConvertible {
     self.gmp = gmp
   }
 
-  /// The same operation where the left operand is changed in place.
+  /// The operation that changes the left operand in place.
   init(
     assigning name: String,
     cases: Int,

@@ -1,8 +1,8 @@
 import ExactMath
 import TestSupport
 
-/// A quotient under a rule, from its floor and ceiling: shares no step with the sources, which cut
-/// toward zero and compare remainders.
+/// A quotient rounded by a rule, from its floor and ceiling: in contrast to the sources, which
+/// round toward zero and compare remainders.
 func expectedQuotient(
   _ numerator: GMPInteger,
   _ denominator: GMPInteger,
@@ -29,7 +29,8 @@ func expectedQuotient(
 }
 
 extension Operand {
-  /// Two numbers that divide to a whole number, a half, or just beside either; not by zero.
+  /// Returns two numbers whose quotient is whole, a half, or next to either; the divisor is not
+  /// zero.
   static func division(
     using generator: inout SeededGenerator
   ) -> (dividend: Operand, divisor: Operand) {
@@ -47,7 +48,7 @@ extension Operand {
     }
   }
 
-  /// The number that far away, for a distance of at most a register.
+  /// Returns the number at a distance of at most a register.
   func moved(by distance: Int) -> Operand {
     Operand(big + BigInt(distance), gmp + GMPInteger(distance))
   }

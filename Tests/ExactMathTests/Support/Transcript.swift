@@ -1,8 +1,8 @@
 import Testing
 
-/// What code over any `SignedInteger` sees of two numbers, line by line.
+/// The results of generic code over `SignedInteger` for two numbers, line by line.
 ///
-/// Two types that agree on every line cannot be told apart by such code, whatever it computes.
+/// Such code cannot distinguish two types that agree on every line, whatever it computes.
 func arithmeticTranscript<T: SignedInteger>(_ a: T, _ b: T, shift: Int) -> [String]
 where T.Stride: SignedInteger {
   var lines = [
@@ -69,7 +69,7 @@ struct FixedWidthType: Sendable, CustomTestStringConvertible {
   ]
 }
 
-/// What code over any `BinaryInteger` gets on the way to other types.
+/// The results of generic conversions of a `BinaryInteger` to other types.
 func conversionTranscript<T: SignedInteger>(_ a: T) -> [String] {
   func forms<U: FixedWidthInteger & Sendable>(_: U.Type) -> String {
     let exact = U(exactly: a)
@@ -91,7 +91,7 @@ func conversionTranscript<T: SignedInteger>(_ a: T) -> [String] {
 }
 
 extension [UInt] {
-  /// A word of the two's-complement number that goes on forever.
+  /// Returns a word of the two's-complement number, extended without end.
   fileprivate func extended(to index: Int) -> UInt {
     index < count ? self[index] : (last ?? 0) >> 63 == 1 ? .max : 0
   }
