@@ -14,7 +14,7 @@ import Testing
     ("convert -5", "'-5': a price is not negative"),
     (
       "quote upscale --size 1x1 --charged --pricee 3",
-      "Unknown option '--pricee'; did you mean --prices? (try 'livepeer-pricing quote --help')"
+      "Unknown option '--pricee'; did you mean --price? (try 'livepeer-pricing quote --help')"
     ),
     ("quote audio-to-text --duration=x", "--duration <time>: duration 'x', offset 0: "),
     ("batch --threads x", "The value 'x' is invalid for '--threads <n>' (try "),

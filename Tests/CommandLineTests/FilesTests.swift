@@ -25,9 +25,9 @@ import Testing
     (entry(#""price_per_unit":1,"warm":"yes""#), "1:61", "warm takes"),
     (entry(#""price_per_unit":NaN"#), "1:52", "`NaN` is not JSON"),
     (entry(#""price_per_unit":1e999999999"#), "1:52", "an exponent"),
-    (entry(#""price_per_unit":01"#), "1:52", "a needless zero; remove it"),
+    (entry(#""price_per_unit":01"#), "1:52", "a number begins with an unnecessary zero; remove it"),
     ("[\"\u{1}\"]", "1:3", "U+0001"),
-    ("[] []", "1:4", "one value only"),
+    ("[] []", "1:4", "a text has only one value"),
   ]
 
   /// A file of one entry with those members after its pipeline and model.

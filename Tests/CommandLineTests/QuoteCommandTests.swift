@@ -203,4 +203,42 @@ import Testing
     expectFailure(run, status: 64, "offset 1000: more than 1000 digits")
     #expect(run.errors.count < 300)
   }
+
+  /// $5 at $3,000 are 10^16/6 wei, rounded down 1666666666666666; at 12882811 wei a millisecond that
+  /// is 129371351 ms (Python's integers), 35.9365 hours.
+  @Test func aBudgetBuysTheMostUnits() throws {
+    let run = try Program.run("quote audio-to-text --budget '$5' --eth-usd 3000")
+    #expect(run.errors.isEmpty)
+    #expect(run.output.contains("units     129371351 ms\n          ~35.9365 h\n"))
+    let json = try Program.run("quote upscale --price 3wei/px --budget 10 --format json")
+    #expect(json.output.contains(#""units": "3""#))
+    #expect(json.output.contains(#""fee_wei": "9""#))
+  }
+
+  @Test(arguments: [
+    ("quote upscale --budget 5 --units 3", "give a measure or --budget, not both"),
+    ("quote upscale --budget '$5'", "--budget: a price in USD needs an ETH price; give one"),
+    ("quote upscale --budget=-5", "--budget: a budget is not negative"),
+    ("quote upscale --price 0/px --budget 5", "--budget: the price is 0, so it pays for any"),
+  ])
+  func aBudgetThatBuysNothingKnown(commandLine: String, message: String) throws {
+    let run = try Program.run(commandLine)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(message))
+  }
+
+  /// The price of the environment serves where none is given, and the output says so.
+  @Test func theETHPriceOfTheEnvironment() throws {
+    let variable = "LIVEPEER_PRICING_ETH_USD"
+    let quote = "livepeer-pricing quote upscale --units 1000000000 --price 1gwei/px"
+    let run = try Program.shell("\(variable)=2000 \(quote)")
+    #expect(run.output.contains("$2000 at $2000 per ETH"))
+    #expect(run.errors == "note: ETH is $2000, from \(variable)\n")
+    let given = try Program.shell("\(variable)=2000 \(quote) --eth-usd 3000")
+    #expect(given.output.contains("$3000 at $3000 per ETH") && given.errors.isEmpty)
+    let unset = try Program.shell("\(variable)= \(quote)")
+    #expect(!unset.output.contains("per ETH") && unset.errors.isEmpty)
+    let wrong = try Program.shell("\(variable)=x \(quote)")
+    #expect(wrong.status == 64 && wrong.errors.contains("\(variable): ETH price 'x'"))
+  }
 }

@@ -2,7 +2,7 @@ internal import LivepeerPricing
 
 /// A term that earnings are computed from.
 ///
-/// The raw value is the term's flag on the command line and its key in scenario files.
+/// The raw value is the term's key in scenario files.
 public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   /// The kind of work.
   case pipeline
@@ -87,7 +87,7 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
 }
 
 extension EarningsTerm: CustomStringConvertible {
-  /// The flag and key: `fee-share`.
+  /// The key: `fee-share`.
   public var description: String { rawValue }
 
   /// Whether it is said of what the network mints.

@@ -55,21 +55,19 @@ public struct ScenarioError: Error, Hashable, Sendable {
 }
 
 extension ScenarioError: CustomStringConvertible {
-  /// One line: where, what, and what would be right.
-  public var description: String {
+  /// One line: where, what, and what would be right; terms are named as in scenario files.
+  public var description: String { text(naming: \.rawValue) }
+
+  /// Returns the same line with terms named otherwise, as by flags.
+  package func text(naming name: (EarningsTerm) -> String) -> String {
     if case .json(let reason) = reason, let position {
       return "\(JSONError(reason, at: position))"
     }
     let place = position.map { "\($0): " } ?? ""
-    return place + (term.map { "\(name(of: $0)): " } ?? "") + message
+    return place + (term.map { "\(name($0)): " } ?? "") + message(naming: name)
   }
 
-  /// The name of a term in a message: a key in a file, a flag elsewhere.
-  private func name(of term: EarningsTerm) -> String {
-    (position == nil && term != .pipeline ? "--" : "") + term.rawValue
-  }
-
-  private var message: String {
+  private func message(naming name: (EarningsTerm) -> String) -> String {
     switch reason {
     case .json(let reason): "\(reason)"
     case .wrongType(let allowed, let found): "expected \(allowed), found \(found)"
@@ -91,7 +89,7 @@ extension ScenarioError: CustomStringConvertible {
         + possible.map(\.rawValue).alternatives
     case .lookup(let error): "\(error)"
     case .needs(let terms): "needs \(terms.map(name).joined(separator: " or ")) as well"
-    case .excludedBy(let term): "does not go with \(name(of: term))"
+    case .excludedBy(let term): "does not go with \(name(term))"
     case .onlyForOneWork: "is for scenarios with one kind of work"
     }
   }

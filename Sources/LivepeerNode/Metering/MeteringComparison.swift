@@ -30,6 +30,7 @@ public struct MeteringComparison: Hashable, Sendable {
   ///   - job: The work.
   ///   - rate: The price of one unit.
   ///   - ethPrice: The ETH price; without it there are no dollars.
+  ///   - catalogue: The definitions of pipelines, such as their measures.
   /// - Throws: `MeasureError` for a measure that the documentation does not price the pipeline by.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil,
@@ -100,6 +101,7 @@ extension Quote {
   ///   - rate: The price of one unit.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
   ///   - metering: Whose way of counting is meant.
+  ///   - catalogue: The definitions of pipelines, such as their measures.
   /// - Throws: ``MeteringError`` for a job that the side refuses, or cannot count.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering,

@@ -19,7 +19,7 @@ extension Job {
   /// - Parameters:
   ///   - unit: The unit of the price; one of ``PipelineDefinition/possibleUnits`` if the pipeline is
   ///     in the catalogue.
-  ///   - catalogue: What is known of pipelines.
+  ///   - catalogue: The definitions of pipelines.
   /// - Returns: The count, zero or more.
   /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by.
   /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
@@ -49,7 +49,7 @@ extension Job {
 
   /// Refuses a unit that the pipeline is not priced per, and a count below zero, whoever counts.
   ///
-  /// - Returns: What is known of how the pipeline is measured, if anything is.
+  /// - Returns: The definition by which the pipeline is measured, if there is one.
   @discardableResult
   package func check(
     pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue

@@ -22,6 +22,7 @@ extension PipelineCatalogue {
   /// ```
   ///
   /// - Parameter json: The file's bytes, UTF-8.
+  /// - Returns: This catalogue with the file's pipelines, which replace those of the same name.
   /// - Throws: ``FileError`` with line and column.
   /// - Complexity: O(*n*) in bytes.
   public func adding(json: [UInt8]) throws(FileError) -> PipelineCatalogue {

@@ -73,7 +73,7 @@ extension PipelineCatalogue {
     return catalogue
   }
 
-  /// Returns the catalogue with the units of a text where none is chosen yet; see ``choosing(_:)``.
+  /// Returns the catalogue with those units of a text that are not chosen yet; see ``choosing(_:)``.
   package func choosingOthers(_ text: String) throws(TextFormError) -> PipelineCatalogue {
     var catalogue = try choosing(text)
     for target in chosenUnits.targets {

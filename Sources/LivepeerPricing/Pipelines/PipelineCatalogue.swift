@@ -1,4 +1,4 @@
-/// What is known of pipelines, by name: units, measures, documented models and prices.
+/// A catalogue of pipelines: their units, measures, documented models and prices, by name.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -16,7 +16,7 @@ public struct PipelineCatalogue: Sendable {
   public private(set) var definitions: [PipelineDefinition] = []
 
   private var places: [Pipeline: Int] = [:]
-  /// The units of prices that do not say it themselves, where they are not the pipeline's own.
+  /// The units of prices that were chosen, in place of the pipelines' own.
   var chosenUnits = ChosenUnits()
 
   /// Creates a catalogue of the given definitions; of several for one pipeline the last one holds.
@@ -48,8 +48,8 @@ public struct PipelineCatalogue: Sendable {
   /// The pipelines, in the order of ``definitions``.
   public var pipelines: [Pipeline] { definitions.map(\.pipeline) }
 
-  /// The units of the definitions that are none of ``WorkUnitKind/standard``, which text forms have
-  /// to be told of.
+  /// The units of the definitions that are none of ``WorkUnitKind/standard``, which text forms
+  /// have to know.
   public var declaredUnits: [WorkUnitKind] {
     var seen: Set<WorkUnitKind> = []
     return definitions.flatMap(\.units).filter { !$0.isStandard && seen.insert($0).inserted }

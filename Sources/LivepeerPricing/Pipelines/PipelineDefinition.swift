@@ -1,7 +1,7 @@
 internal import ExactMath
 
-/// What is known of a pipeline: the units that it is priced per, how a job is measured, and what the
-/// network's documentation says of it.
+/// The definition of a pipeline: the units that it is priced per, the measure of its jobs, and what
+/// the network's documentation says of it.
 public struct PipelineDefinition: Hashable, Sendable {
   /// The pipeline.
   public let pipeline: Pipeline
@@ -9,7 +9,7 @@ public struct PipelineDefinition: Hashable, Sendable {
   public let units: [WorkUnitKind]
   /// How a job that is priced per the pipeline's own unit is measured.
   public let measure: Measure.Kind
-  /// What the documentation says of the pipeline, if it does.
+  /// The documentation of the pipeline, if there is one.
   public let documentation: PipelineDocumentation?
 
   /// The number of frames that an image of a job stands for.
@@ -72,7 +72,7 @@ public struct PipelineDefinition: Hashable, Sendable {
   }
 }
 
-/// What the network's documentation says of a pipeline: its model, its price, and the GPU it needs.
+/// The network's documentation of a pipeline: its model, its price, and the GPU that it needs.
 public struct PipelineDocumentation: Hashable, Sendable {
   /// The model that most jobs ask for; empty if the pipeline has none.
   public let modelID: ModelID

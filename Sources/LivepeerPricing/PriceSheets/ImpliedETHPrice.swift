@@ -5,9 +5,9 @@ internal import ExactMath
 /// Entries that were all converted from dollars on one day imply one price; an entry that implies
 /// another was converted on another day, or wrongly.
 public struct ImpliedETHPrice: Hashable, Sendable {
-  /// Where the entry stands in its sheet.
+  /// The index of the entry in its sheet.
   public let index: Int
-  /// The ETH price that both entries have in common.
+  /// The ETH price at which both entries ask the same.
   public let ethPrice: ETHPrice
 }
 

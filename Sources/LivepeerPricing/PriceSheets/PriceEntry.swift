@@ -112,14 +112,14 @@ public struct PriceEntry: Sendable {
   /// The node takes an empty name, and `default` in any case, for every gateway.
   public var isForEveryGateway: Bool { gateway.isEveryGateway }
 
-  /// The exact price of one unit in wei, or nil where the entry leaves the price to the node.
+  /// Returns the exact price of one unit in wei; nil if the entry leaves the price to the node.
   ///
   /// `price_per_unit` / `pixels_per_unit`, dollars converted at the ETH price.
   ///
   /// - Parameters:
-  ///   - unit: What the price is per.
-  ///   - ethPrice: What dollars are converted at.
-  /// - Returns: The rate, or nil where the entry leaves the price to the node.
+  ///   - unit: The unit of the price.
+  ///   - ethPrice: The ETH price at which dollars are converted.
+  /// - Returns: The rate, or nil if the entry leaves the price to the node.
   /// - Throws: ``RateError/ethPriceNeeded`` for a price in dollars without one.
   public func rate(per unit: WorkUnitKind, at ethPrice: ETHPrice?) throws(RateError) -> AnyRate? {
     guard let wei = try weiPerUnit(at: ethPrice) else { return nil }
@@ -131,8 +131,8 @@ public struct PriceEntry: Sendable {
     try amountPerUnit?.exactWei(at: ethPrice)
   }
 
-  /// What one unit costs, in the currency in which that stays the same while ETH moves; nil where
-  /// the entry leaves the price to the node.
+  /// The amount that one unit costs, in the entry's currency; nil if the entry leaves the price to
+  /// the node.
   public var amountPerUnit: UnitPrice.Amount? {
     pricePerUnit.map {
       UnitPrice.Amount(
@@ -168,7 +168,7 @@ extension PriceEntry: Hashable {
   }
 }
 
-/// What a price file counts its prices in.
+/// A currency of prices in price files.
 public enum PriceCurrency: String, CaseIterable, Hashable, Sendable {
   /// Wei: what a price without a currency is in.
   case wei
@@ -177,7 +177,8 @@ public enum PriceCurrency: String, CaseIterable, Hashable, Sendable {
   /// US dollars, converted at the ETH price of the moment.
   case usd = "USD"
 
-  /// The currency of a name in any case; an empty one is wei; nil where the node has no price feed.
+  /// Creates the currency of a name in any case, an empty one being wei; returns nil if the node has
+  /// no price feed for it.
   public init?(name: String) {
     let name = name.lowercased()
     if name.isEmpty {

@@ -20,7 +20,7 @@ package struct PriceMagnitude {
   ///
   /// - Parameters:
   ///   - price: The price of one unit of the pipeline's own, not zero.
-  ///   - definition: What is known of the pipeline.
+  ///   - definition: The definition of the pipeline.
   ///   - ethPrice: The ETH price, if known. Without it, dollars and wei are compared at all plausible
   ///     ones, and only a price that is too far at each of them is too far.
   package init?(
@@ -68,7 +68,7 @@ package struct PriceMagnitude {
   /// The price at the scale that people think in: `$21600.00 an hour`.
   package var shownPrice: String { price.shown(for: definition, at: ethPrice) }
 
-  /// The documented price likewise, with where the ETH price comes from.
+  /// The documented price likewise, and the ETH prices at which the two are compared.
   package var shownDocumented: String {
     let shown = documented.shown(for: definition, at: ethPrice)
     guard ethPrice == nil, price.isInDollars != documented.isInDollars else { return shown }

@@ -39,7 +39,7 @@ extension PriceSheet: Equatable {
 
 /// Something that a node takes without a word, at a place in a price file.
 public struct PriceSheetNote: Hashable, Sendable, CustomStringConvertible {
-  /// Where it stands.
+  /// Its place in the file.
   public let position: TextPosition
   /// What it is, and what becomes of it.
   public let message: String
@@ -51,7 +51,7 @@ public struct PriceSheetNote: Hashable, Sendable, CustomStringConvertible {
 extension PriceSheet {
   /// A price found in a sheet: the entry, and what it comes to per unit.
   public struct Price: Equatable, Sendable {
-    /// Where the price stands.
+    /// The entry that has the price.
     public let entry: PriceEntry
     /// The exact price of one unit.
     public let rate: AnyRate
@@ -67,7 +67,7 @@ extension PriceSheet {
   ///   - modelID: The model ID, matched byte for byte; if nil, that of the sheet's first entry for
   ///     the pipeline.
   ///   - ethPrice: The ETH price at which dollars are converted.
-  ///   - catalogue: What the prices are per.
+  ///   - catalogue: The units of the prices.
   /// - Returns: The entry and its price per unit.
   /// - Throws: ``PriceLookupError`` that names what there is instead.
   /// - Complexity: O(*n*) in entries.
@@ -128,7 +128,7 @@ extension PriceLookupError {
 }
 
 extension Sequence where Element: Hashable {
-  /// Each element once, in the place where it came first.
+  /// The elements without repetition, in the order in which they came first.
   fileprivate var withoutRepetition: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
@@ -157,7 +157,7 @@ public enum PriceLookupError: Error, Hashable, Sendable {
   case noUnit(pipeline: Pipeline)
   /// The number of units is negative.
   case negativeUnits(BigInt)
-  /// The entry's price cannot be told in wei.
+  /// The entry's price cannot be converted to wei.
   case unresolved(RateError, pipeline: Pipeline, modelID: ModelID)
 }
 

@@ -1,4 +1,4 @@
-/// What an entry's price is for: one pipeline, model and gateway, each compared as the node does.
+/// The pipeline, model and gateway that an entry's price is for, each compared as the node does.
 package struct PriceTarget: Hashable, Sendable {
   package let pipeline: Pipeline
   package let modelID: ModelID

@@ -18,7 +18,7 @@ public struct DocumentedClaim: Hashable, Sendable {
   /// What the page says that the price comes to; nil if it says nothing, and the price itself is
   /// the mistake.
   public let claim: PublishedClaim?
-  /// The scale that the true price is told in.
+  /// The scale of the true price.
   public let scale: AnyScale
   /// The number of those scales.
   public let scaleCount: Rational

@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// What a job costs, exactly: units, price, fee in whole wei, and what that is in dollars.
+/// The exact cost of a job: units, price, fee in whole wei, and the fee in dollars.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -27,7 +27,7 @@ public struct Quote: Hashable, Sendable {
   ///   - job: The work.
   ///   - rate: The price of one unit; its unit says how the job is measured.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
-  ///   - catalogue: What is known of pipelines, such as how they are measured.
+  ///   - catalogue: The definitions of pipelines, such as their measures.
   /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil,

@@ -46,6 +46,15 @@ public struct AnyRate: Hashable, Sendable {
     Wei(weiPerUnit.multiplied(by: count, rounding: rule))
   }
 
+  /// Returns the most units whose fee, rounded up to whole wei, is at most a budget.
+  ///
+  /// - Parameter budget: The most that the fee may be; one below zero buys nothing.
+  /// - Returns: ⌊budget / price⌋; nil if the price is zero, and any number of units is paid for.
+  public func units(within budget: Wei) -> BigInt? {
+    guard !weiPerUnit.isZero else { return nil }
+    return max(0, (Rational(budget.count) / weiPerUnit).rounded(.down))
+  }
+
   /// How many wei one scale's worth of units costs, exactly.
   ///
   /// - Throws: ``RateError/unitMismatch(expected:found:)`` for a scale of another unit.

@@ -13,7 +13,8 @@ package struct PricesReport {
 
   /// Creates the report of a sheet whose entries are all in force.
   package init(
-    of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?, showsCharged: Bool = false,
+    of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?,
+    showsCharged: Bool = false,
     showsHeadroom: Bool = false, implied: [ImpliedETHPrice]? = nil
   ) {
     self.sheet = sheet

@@ -11,16 +11,19 @@ package struct QuoteReport {
   let comparison: MeteringComparison?
   /// The prices that an orchestrator charges and lists, if they were asked for.
   let charged: ChargedPriceReport?
+  /// Whether the table gives the units at the scale that people think in, too.
+  let showsScale: Bool
 
   package init(
     quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
-    comparison: MeteringComparison?, charged: ChargedPriceReport?
+    comparison: MeteringComparison?, showsScale: Bool = false, charged: ChargedPriceReport?
   ) {
     self.quote = quote
     self.choice = choice
     self.modelID = modelID?.isEmpty == true ? nil : modelID
     self.comparison = comparison
     self.charged = charged
+    self.showsScale = showsScale
   }
 
   /// Facts about the quote besides its figures.
@@ -45,6 +48,11 @@ package struct QuoteReport {
     var pairs = [("pipeline", quote.job.pipeline.name)]
     if let modelID { pairs.append(("model", modelID.name)) }
     pairs.append(("units", "\(quote.units) \(unit.symbol)"))
+    let scale = unit.customaryScale
+    if showsScale, scale.units != 1 {
+      let count = Rational(quote.units, scale.units)
+      pairs.append(("", "\(DecimalFormat(.significant(6)).markedText(count)) \(scale.symbol)"))
+    }
     if metering != .documented {
       let way = metering.wayOfCounting(quote.job.pipeline, pricedPer: unit)
       pairs.append(("", "as the \(metering) counts: \(way)"))
@@ -79,7 +87,8 @@ package struct QuoteReport {
 
   private var csv: [[String]] {
     var columns = [
-      ("pipeline", quote.job.pipeline.name), ("model", modelID?.name ?? ""), ("unit", unit.rawValue),
+      ("pipeline", quote.job.pipeline.name), ("model", modelID?.name ?? ""),
+      ("unit", unit.rawValue),
       ("units", "\(quote.units)"), ("price_numerator", "\(quote.rate.weiPerUnit.numerator)"),
       ("price_denominator", "\(quote.rate.weiPerUnit.denominator)"),
       ("fee_wei", "\(quote.fee.count)"), ("fee_eth", quote.fee.text(in: .ether)),

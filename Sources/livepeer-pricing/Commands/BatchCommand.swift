@@ -125,7 +125,7 @@ struct BatchCommand: AsyncParsableCommand {
 }
 
 extension RecordFormat {
-  /// What a file's name says of its rows.
+  /// Returns the format that a file's name suggests.
   static func suggested(by file: String) -> RecordFormat {
     file.hasSuffix(".ndjson") || file.hasSuffix(".jsonl") ? .ndjson : .csv
   }

@@ -129,7 +129,7 @@ struct EarningsCommand: ParsableCommand {
     try report.output.print(as: shared.format)
   }
 
-  /// What the file says, with the flags laid over it.
+  /// Returns the terms of the file, of which flags override some.
   private func statedEarnings() throws(CommandFailure) -> StatedEarnings {
     var flags = work.terms.merging(sharing.terms) { $1 }.merging(costs.terms) { $1 }
       .merging(sweep.terms) { $1 }.merging(rewards.terms) { $1 }
@@ -150,14 +150,17 @@ struct EarningsCommand: ParsableCommand {
 }
 
 extension CommandFailure {
-  /// A scenario that cannot be: a place in a file where it was the file that said it.
+  /// Creates the failure of an invalid scenario, with its place if it is a file's.
   init(_ error: ScenarioError, in file: String?, prices: String? = nil) {
     if let file, error.position != nil {
       self.init(.badData, "\(file):\(error)")
     } else if case .lookup(let error) = error.reason {
       self.init(error, in: prices)
     } else {
-      self.init(.usage, "\(error)")
+      let isInFile = error.position != nil
+      self.init(
+        .usage,
+        error.text { (isInFile || $0 == .pipeline ? "" : "--") + $0.rawValue })
     }
   }
 }

@@ -35,6 +35,9 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
+        livepeer-pricing quote audio-to-text --budget '$5' --eth-usd 3000
+        livepeer-pricing quote live-video-to-video/scope --duration 10m \\
+          --price '$3.50/h' --eth-usd 3000
         livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px \\
           --charged
         livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
@@ -61,6 +64,12 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup(title: "Measures") var measures: MeasureOptions
 
   @Option(
+    "amount",
+    "In place of a measure, the most to pay: 0.01eth, '$5'. It buys the most units that it can.",
+    transform: { try CurrencyAmount($0) })
+  var budget: CurrencyAmount?
+
+  @Option(
     named: "way of counting",
     help: ArgumentHelp(
       "Whose way of counting units: documented, gateway, orchestrator, or all to compare them.",
@@ -72,6 +81,9 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if budget != nil, !measures.isEmpty {
+      throw ValidationError("give a measure or --budget, not both")
+    }
     if price != nil, sheetOptions.prices != nil {
       throw ValidationError("give --price or --prices, not both")
     }
@@ -83,7 +95,7 @@ struct QuoteCommand: ParsableCommand {
   func run() throws {
     let catalogue = try sheetOptions.names.catalogue()
     let (rate, modelID) = try resolvePrice(catalogue)
-    let job = Job(pipeline, try measures.measure())
+    let job = Job(pipeline, try measure(at: rate))
     let quote = try CommandFailure.usage {
       try Quote(
         job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote,
@@ -94,9 +106,10 @@ struct QuoteCommand: ParsableCommand {
     }
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
+      showsScale: budget != nil,
       charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
     try report.output.print(as: shared.format)
-    if measures.isEmpty {
+    if measures.isEmpty, budget == nil {
       writeToStandardError("note: no measure was given; \(quote.units) units are the default")
     }
     for note in report.notes { writeToStandardError("note: \(note)") }
@@ -104,6 +117,21 @@ struct QuoteCommand: ParsableCommand {
   }
 
   private var pipeline: Pipeline { Pipeline(name) }
+
+  /// The measure that was given, or the most units that the budget pays for.
+  private func measure(at rate: AnyRate) throws(CommandFailure) -> Measure {
+    guard let budget else { return try measures.measure() }
+    let wei = try CommandFailure.usage("--budget") {
+      try budget.exactWei(at: shared.ethPrice).rounded(.down)
+    }
+    guard !wei.isNegative else {
+      throw CommandFailure(.usage, "--budget: a budget is not negative")
+    }
+    guard let units = rate.units(within: Wei(wei)) else {
+      throw CommandFailure(.usage, "--budget: the price is 0, so it pays for any number of units")
+    }
+    return .units(units)
+  }
 
   private func resolvePrice(
     _ catalogue: PipelineCatalogue

@@ -5,7 +5,7 @@ internal import SystemPackage
 struct UsageFile {
   let name: String
   let format: RecordFormat
-  /// How many bytes it has; nil for what is no regular file.
+  /// The number of its bytes; nil if it is not a regular file.
   let size: UInt64?
   /// What is no regular file is opened once: closing a pipe would end its writer.
   fileprivate let opened: FileDescriptor?
@@ -21,7 +21,7 @@ struct UsageFile {
     if size != nil, path != "-" { try? file.close() }
   }
 
-  /// How many bytes the files have in all; nil where that is not known.
+  /// The number of bytes of all files; nil if it is not known.
   static func totalSize(of files: [UsageFile]) -> UInt64? {
     let sizes = files.compactMap(\.size)
     return sizes.count == files.count ? sizes.reduce(0, +) : nil
@@ -81,7 +81,7 @@ struct ChunkReader {
     if name != "-" { try? file.close() }
   }
 
-  /// The next bytes, none at the end; nil where a signal came before them.
+  /// Returns the next bytes, none at the end; nil if a signal came before them.
   func next() throws(CommandFailure) -> [UInt8]? {
     // A signal may come to another thread than this one, and would not end the wait of a read.
     while !isReadable(file, within: .milliseconds(50)) {

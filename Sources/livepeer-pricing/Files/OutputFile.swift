@@ -18,7 +18,7 @@ final class OutputFile {
   /// The name as it was given; `-` is standard output.
   let path: String
   private let name: FilePath
-  /// What is written to until the end; nil where the name itself is.
+  /// What is written to until the end; nil if it is the name itself.
   private let partial: FilePath?
   private let descriptor: FileDescriptor
   /// Whether the descriptor is still to be closed: standard output stays open.

@@ -26,7 +26,7 @@ struct ChargedOptions: ParsableArguments {
     }
   }
 
-  /// What an orchestrator charges for a price, if that was asked for.
+  /// Returns what an orchestrator charges for a price, if that was asked for.
   func report(
     of weiPerUnit: Rational, at ethPrice: ETHPrice?
   ) throws(CommandFailure) -> ChargedPriceReport? {

@@ -7,7 +7,7 @@ private func stated(_ texts: [EarningsTerm: String?]) -> [EarningsTerm: StatedTe
   texts.compactMapValues { $0.map { StatedTerm($0) } }
 }
 
-/// What is sold, and how much of it.
+/// The work that is sold, and its amount.
 struct EarningsWorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -86,7 +86,7 @@ struct EarningsSharingOptions: ParsableArguments {
   }
 }
 
-/// What the machine costs.
+/// The costs of the machine.
 struct EarningsCostOptions: ParsableArguments {
   @Option("watts", "The power that the machine draws.")
   var watts: String?
@@ -114,7 +114,7 @@ struct EarningsCostOptions: ParsableArguments {
   }
 }
 
-/// What the network mints for the operator's stake.
+/// The rewards that the network mints for the operator's stake.
 struct EarningsRewardOptions: ParsableArguments {
   @Option("lpt", "The total supply of LPT.")
   var lptSupply: String?

@@ -3,12 +3,34 @@ internal import LivepeerPricing
 internal import PricingReports
 internal import QuoteStream
 
-/// `--eth-usd`: there is no dollar without it.
+/// `--eth-usd`: there are no dollars without it.
 struct ETHPriceOptions: ParsableArguments {
   @Option(
-    "price", "What one ETH costs in USD. Without it there are no dollars.",
+    "price",
+    "The price of one ETH in USD. Without it that of \(variable), and without both no dollars.",
     name: .customLong("eth-usd"), transform: { try ETHPrice($0) })
-  var price: ETHPrice?
+  var given: ETHPrice?
+
+  /// The ETH price that was given, or else that of the environment.
+  var price: ETHPrice? {
+    given ?? ETHPriceOptions.ofEnvironment.flatMap { try? ETHPrice($0) }
+  }
+
+  static let variable = "LIVEPEER_PRICING_ETH_USD"
+
+  private static var ofEnvironment: String? {
+    environmentVariable(variable)
+  }
+
+  func validate() throws {
+    guard given == nil, let text = ETHPriceOptions.ofEnvironment else { return }
+    do throws(TextFormError) {
+      let price = try ETHPrice(text)
+      writeToStandardError("note: ETH is $\(price), from \(ETHPriceOptions.variable)")
+    } catch {
+      throw ValidationError("\(ETHPriceOptions.variable): \(error)")
+    }
+  }
 }
 
 /// `--eth-usd` and `--format`, of every command that prints results.
@@ -21,7 +43,7 @@ struct SharedOptions: ParsableArguments {
   var format = OutputFormat.table
 }
 
-/// Where prices come from.
+/// The source of prices.
 struct SheetOptions: ParsableArguments {
   @Option(
     file: "A price file such as aiModels.json; - reads standard input. Without it the documented "
@@ -39,7 +61,7 @@ struct SheetOptions: ParsableArguments {
   }
 }
 
-/// What is known of pipelines.
+/// The definitions of pipelines.
 struct CatalogueOptions: ParsableArguments {
   @Option(
     file: "A file with pipelines and units of your own, beside the documented ones.", ["json"])
@@ -90,7 +112,7 @@ extension PipelineCatalogue {
   }
 }
 
-/// What usage files are written in.
+/// The format of usage files.
 struct RecordFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -99,7 +121,7 @@ struct RecordFormatOptions: ParsableArguments {
     transform: { try named($0, "input format") })
   var input: RecordFormat?
 
-  /// What was said, or else what a file's name tells.
+  /// Returns the format that was given, or else the one that a file's name suggests.
   func format(of path: String) -> RecordFormat { input ?? .suggested(by: path) }
 }
 

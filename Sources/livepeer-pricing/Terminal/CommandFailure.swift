@@ -109,6 +109,6 @@ extension CommandFailure {
 ///
 /// Whatever of a file or an argument it quotes, it stays one line, and no terminal obeys it.
 func writeToStandardError(_ line: String) {
-  // Nothing is left to be done where even standard error cannot be written to.
+  // Nothing is left to be done if even standard error cannot be written to.
   _ = try? FileDescriptor.standardError.writeAll(Array((line.shown(upTo: 4000) + "\n").utf8))
 }

@@ -52,7 +52,7 @@ enum Interruption {
 
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
-    // Safe: the action is read only where it was written; it stays empty where that fails.
+    // Safe: the action is read only if it was written; it stays empty if that fails.
     unsafe sigaction(number, nil, &action)
     #if canImport(Darwin)
       let handler = unsafe action.__sigaction_u.__sa_handler

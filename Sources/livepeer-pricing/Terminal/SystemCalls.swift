@@ -8,7 +8,7 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// How many processors are there to be used.
+/// The number of processors that can be used.
 let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// The signal that a writer gets whose reader went away.
@@ -32,7 +32,7 @@ func isWritable(_ file: FileDescriptor, within wait: Duration) -> Bool {
   isReady(file, for: POLLOUT, within: wait)
 }
 
-/// How much a pipe that is ready takes without a wait: PIPE_BUF, of POSIX where the system is not
+/// How much a pipe that is ready takes without a wait: PIPE_BUF, of POSIX if the system is not
 /// known to have more.
 #if os(Linux)
   let pipePiece = 4096
@@ -45,24 +45,30 @@ private func isReady(_ file: FileDescriptor, for event: Int32, within wait: Dura
   let milliseconds = Int64(wait / .milliseconds(1))
   // Safe: one request is one request long.
   let status = unsafe poll(&request, 1, Int32(clamping: milliseconds))
-  // Where poll itself fails, reading or writing tells why.
+  // If poll itself fails, reading or writing says why.
   return status > 0 || (status < 0 && errno != EINTR)
 }
 
 /// Whether text is shown in UTF-8: the first of the variables that is set says so, as in POSIX.
 var isUTF8Locale: Bool {
   for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
-    // Safe: the text is copied before anything could change the environment.
-    guard let value = unsafe getenv(name), case let locale = unsafe String(cString: value),
-      !locale.isEmpty
-    else { continue }
+    guard let locale = environmentVariable(name) else { continue }
     let encoding = locale.lowercased()
     return encoding.contains("utf-8") || encoding.contains("utf8")
   }
   return false
 }
 
-/// How many bytes a regular file has; nil for a pipe or a device.
+/// The value of a variable of the environment; nil if it is not set, or empty.
+func environmentVariable(_ name: String) -> String? {
+  // Safe: the text is copied before anything could change the environment.
+  guard let value = unsafe getenv(name), case let text = unsafe String(cString: value),
+    !text.isEmpty
+  else { return nil }
+  return text
+}
+
+/// The number of bytes of a regular file; nil for a pipe or a device.
 func sizeOfRegularFile(_ file: FileDescriptor) -> UInt64? {
   var information = stat()
   guard unsafe fstat(file.rawValue, &information) == 0,

@@ -81,4 +81,23 @@ import TestSupport
     #expect(throws: PriceLookupError.negativeUnits(-1)) { try table.quote(units: -1, tariff: 0) }
     #expect(try table.quote(units: 0, tariff: 0).fee == 0)
   }
+
+  /// The most units whose fee is at most a budget: one more costs more.
+  @Test(.tags(.property)) func aBudgetBuysTheMostUnits() throws {
+    try forAll(cases: 500) { generator in
+      let wei = Rational(
+        BigInt(Int.random(in: 1...1_000_000, using: &generator)),
+        BigInt(Int.random(in: 1...1_000, using: &generator)))
+      let budget = Wei(BigInt(Int.random(in: 0...10_000_000, using: &generator)))
+      let rate = try AnyRate(weiPerUnit: wei, unit: .pixel)
+      let units = try #require(rate.units(within: budget))
+      guard try rate.fee(forUnits: units) <= budget,
+        try rate.fee(forUnits: units + 1) > budget
+      else { return "\(rate) within \(budget): \(units)" }
+      return nil
+    }
+    let free = try AnyRate(weiPerUnit: 0, unit: .pixel)
+    #expect(free.units(within: 5) == nil)
+    #expect(try AnyRate(weiPerUnit: 2, unit: .pixel).units(within: -1) == 0)
+  }
 }

@@ -7,7 +7,7 @@ internal import ExactMath
 /// ETH price in the quantum of dollars asked for per wei, both in lowest terms, and let
 /// *f* = ⌈*u* · *N* / *D*⌉ be the largest fee.
 ///
-/// | path | taken where |
+/// | path | taken if |
 /// |---|---|
 /// | ``twoRegisters`` | *N*, *D*, *U*, *V* < 2^63 and *f* · *U* < 2^127 |
 /// | ``fourLimbs`` | *N*, *D*, *U*, *V* < 2^128, *f* < 2^128 and ⌈*f* · *U* / *V*⌉ < 2^128 |
@@ -20,7 +20,7 @@ public enum ArithmeticPath: String, CaseIterable, Codable, Hashable, Sendable {
   case twoRegisters
   /// Products of up to 256 bits in four limbs on the stack, divided by GMP's `mpn` layer.
   case fourLimbs
-  /// `BigInt`, which allocates where it has to.
+  /// `BigInt`, which allocates if it has to.
   case anySize
 }
 
@@ -29,7 +29,7 @@ extension ArithmeticPath {
   ///
   /// - Parameters:
   ///   - weiPerUnit: The price, *N*/*D*.
-  ///   - quantaPerWei: The ETH price in quanta of dollars per wei, *U*/*V*, where one is known.
+  ///   - quantaPerWei: The ETH price in quanta of dollars per wei, *U*/*V*, if known.
   ///   - least: The narrowest path to consider.
   /// - Returns: The path.
   static func proven(

@@ -1,7 +1,7 @@
 /// Why a column could not be quoted to its end.
 ///
 /// The rows before that one are done: their results are written and in the totals. The caller deals
-/// with the row and goes on with those after it.
+/// with the row and continues with those after it.
 public enum BatchError: Error, Hashable, Sendable {
   /// The row's fee, or its dollars, do not fit 128 bits; quote it by
   /// ``TariffTable/quote(units:tariff:ethPrice:)``.

@@ -1,23 +1,23 @@
 public import ExactMath
 
-/// What one row costs, of any size.
+/// The cost of one row of any size.
 public struct FeeQuote: Hashable, Sendable {
-  /// How many units it is.
+  /// The number of units.
   public let units: BigInt
   /// The fee, rounded up to whole wei.
   public let fee: Wei
   /// The fee in units of 10^−``TariffTable/usdDecimals`` dollars, rounded to the nearest, halfway
-  /// to the even one; nil where no ETH price is known.
+  /// to the even one; nil if no ETH price is known.
   public let usd: BigInt?
   /// The ETH price that it was quoted at: the row's own, or the table's.
   public let ethPrice: ETHPrice?
 }
 
 extension TariffTable {
-  /// Quotes one row of any size, at an ETH price of its own where it has one.
+  /// Returns the quote of one row of any size, at its own ETH price if it has one.
   ///
   /// - Parameters:
-  ///   - units: How many units the job is, zero or more.
+  ///   - units: The number of units of the job, zero or more.
   ///   - tariff: The position of its tariff in ``tariffs``.
   ///   - ethPrice: The row's own ETH price; without it the table's holds. A price in dollars is
   ///     converted by it too.

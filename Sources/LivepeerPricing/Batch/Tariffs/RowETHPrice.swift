@@ -12,7 +12,7 @@ public struct RowETHPrice: Hashable, BitwiseCopyable, Sendable {
   /// USD per ETH, times 10^8: from 1 up to but not including 2^63, some 92 thousand million USD.
   public let usdE8: UInt64
 
-  /// How many decimals of a dollar a column's prices have.
+  /// The number of decimals of a dollar of a column's prices.
   public static let decimals = 8
 
   /// That many units of 10^−8 USD; nil for zero, and from 2^63 on.
@@ -22,7 +22,7 @@ public struct RowETHPrice: Hashable, BitwiseCopyable, Sendable {
     self.usdE8 = usdE8
   }
 
-  /// The price, where it has no more than eight decimals and fits; else nil.
+  /// Creates the price; returns nil if it has more than eight decimals or does not fit.
   public init?(exactly price: ETHPrice) {
     let scaled = price.usdPerETH * Rational(.powerOfTen(RowETHPrice.decimals))
     guard let whole = scaled.wholeNumber, let word = UInt64(exactly: whole) else { return nil }

@@ -20,9 +20,9 @@ struct TariffConstants: BitwiseCopyable, Sendable {
   let step: Step
   /// Whether one unit costs whole wei, so that the sum of fees follows from that of units.
   let isWholeWei: Bool
-  /// The price where the step is `wholeWei`, below 2^63.
+  /// The price if the step is `wholeWei`, below 2^63.
   let weiPerUnit: UInt64
-  /// The price where the step is `twoRegisters`.
+  /// The price if the step is `twoRegisters`.
   let ratio: TwoRegisterRatio
 
   init(_ tariff: Tariff) {

@@ -6,7 +6,7 @@ struct TariffSums: BitwiseCopyable, Sendable {
   ///
   /// Cannot overflow: fewer than 2^32 rows of units below 2^64 add up to less than 2^96.
   private var rowsAndUnits: UInt128 = 0
-  /// The sum of the fees; zero where one unit costs whole wei: there the units say all.
+  /// The sum of the fees; zero if one unit costs whole wei, since the fees then follow from the units.
   private var fees = CarryingSum()
 
   static let mostRows = Int(UInt32.max)

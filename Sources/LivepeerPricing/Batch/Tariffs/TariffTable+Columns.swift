@@ -9,11 +9,11 @@ extension TariffTable {
   /// Nothing is allocated unless a tariff takes ``ArithmeticPath/anySize``.
   ///
   /// - Parameters:
-  ///   - units: How many units each job is.
+  ///   - units: The number of units of each job.
   ///   - tariffs: The position of each job's tariff in ``tariffs``.
   ///   - fees: Room for the fees.
   ///   - usd: Room for the dollars.
-  ///   - totals: What the rows are added to.
+  ///   - totals: The totals to which the rows are added.
   /// - Precondition: the table has an ETH price, the columns are of one length below 2^32, and
   ///   every tariff exists,
   ///   and the totals are of this table, or of one with the same prices.
@@ -122,13 +122,13 @@ extension TariffTable {
 
   /// Adds jobs to totals without quoting each.
   ///
-  /// Where one unit costs whole wei, the sum of the units says all; other fees are computed, as
+  /// If one unit costs whole wei, the fees follow from the sum of the units; other fees are computed, as
   /// each is rounded up by itself. Fees and dollars may have any size.
   ///
   /// - Parameters:
-  ///   - units: How many units each job is.
+  ///   - units: The number of units of each job.
   ///   - tariffs: The position of each job's tariff in ``tariffs``.
-  ///   - totals: What the rows are added to.
+  ///   - totals: The totals to which the rows are added.
   /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
   ///   and the totals are of this table, or of one with the same prices.
   /// - Throws: ``BatchError/unpriced(_:row:)`` at the first row whose tariff has no price; all

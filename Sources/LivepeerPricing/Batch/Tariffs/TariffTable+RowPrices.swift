@@ -32,12 +32,12 @@ extension TariffTable {
   /// ```
   ///
   /// - Parameters:
-  ///   - units: How many units each job is.
+  ///   - units: The number of units of each job.
   ///   - tariffs: The position of each job's tariff in ``tariffs``.
-  ///   - ethPrices: What ETH cost at each job.
+  ///   - ethPrices: The ETH price of each job.
   ///   - fees: Room for the fees.
   ///   - usd: Room for the dollars.
-  ///   - totals: What the rows are added to.
+  ///   - totals: The totals to which the rows are added.
   /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
   ///   and the totals are of this table, or of one with the same prices.
   /// - Throws: ``BatchError`` at the first row that cannot be quoted; all before it are done.
@@ -65,7 +65,7 @@ extension TariffTable {
     }
   }
 
-  /// The fee where registers hold all that leads to it.
+  /// Returns the fee, if all that leads to it fits in registers.
   @inline(__always)
   private func shortFee(_ units: UInt64, _ index: Int, at price: RowETHPrice) -> UInt128? {
     switch rowPriceConstants[index] {
@@ -80,7 +80,7 @@ extension TariffTable {
     }
   }
 
-  /// units · numerator / (denominator · price), rounded up; nil where 128 bits do not hold it.
+  /// units · numerator / (denominator · price), rounded up; nil if it exceeds 128 bits.
   @inline(__always)
   private func quotientRoundedUp(
     _ units: UInt128, _ numerator: UInt128, _ denominator: UInt64, _ price: RowETHPrice
@@ -94,7 +94,7 @@ extension TariffTable {
     return quotient &+ (remainder == 0 ? 0 : 1)
   }
 
-  /// Quanta of dollars of wei · 10^−8 USD per ETH, to the nearest, ties to even; nil where 128 bits
+  /// Quanta of dollars of wei · 10^−8 USD per ETH, to the nearest, ties to even; nil if 128 bits
   /// do not hold what leads to them.
   @inline(__always)
   private func usdQuanta(_ product: UInt128) -> UInt128? {

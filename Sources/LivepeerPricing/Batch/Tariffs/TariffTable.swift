@@ -21,12 +21,12 @@ public struct TariffTable: Sendable {
   /// Of several entries for one model, the one that ``PriceSheet/price(of:modelID:at:units:)``
   /// takes holds.
   public let tariffs: [Tariff]
-  /// What ETH costs, where that is known.
+  /// The ETH price, if known.
   public let ethPrice: ETHPrice?
-  /// Dollars are counted in units of ten to the minus that.
+  /// The number of decimals of a dollar that fees have.
   public let usdDecimals: Int
 
-  /// The most decimals that dollars can be asked for with.
+  /// The largest number of decimals of a dollar.
   public static let mostDecimals = 30
 
   /// What the loop over rows reads, one for each tariff.
@@ -39,7 +39,7 @@ public struct TariffTable: Sendable {
   let wideUSDRatio: FourLimbRatio
   /// What the loop over rows with ETH prices of their own reads, one for each tariff.
   let rowPriceConstants: [RowPriceConstants]
-  /// Wei · 10^−8 USD per ETH in one quantum of dollars; nil where it is less than one.
+  /// Wei · 10^−8 USD per ETH in one quantum of dollars; nil if it is less than one.
   let quantaDivisor: UInt128?
   /// Whether every tariff costs whole wei, so that sums of units say all.
   let isAllWholeWei: Bool
@@ -59,13 +59,14 @@ public struct TariffTable: Sendable {
     let modelID: ModelID
   }
 
-  /// Makes a sheet ready at an ETH price.
+  /// Creates a table of a sheet's prices at an ETH price.
   ///
   /// - Parameters:
   ///   - sheet: The prices. Entries of which the catalogue does not know the unit are passed over.
-  ///   - ethPrice: What dollars are converted at; without it nothing is quoted in dollars.
-  ///   - usdDecimals: How many decimals of a dollar a fee has, 0 through ``mostDecimals``.
-  ///   - catalogue: What the prices are per.
+  ///   - ethPrice: The ETH price at which dollars are converted; without it nothing is quoted in
+  ///     dollars.
+  ///   - usdDecimals: The number of decimals of a dollar that fees have, 0 through ``mostDecimals``.
+  ///   - catalogue: The units of the prices.
   ///   - least: The narrowest arithmetic to take, for tests and benchmarks; a tariff whose numbers
   ///     do not fit takes a wider one still.
   /// - Throws: ``TariffTableError``.
@@ -108,7 +109,7 @@ public struct TariffTable: Sendable {
     source = TotalsSource(tariffs, at: ethPrice)
   }
 
-  /// Where the tariff of a model stands.
+  /// Returns the index of a model's tariff.
   ///
   /// - Parameters:
   ///   - pipeline: The pipeline.

@@ -16,15 +16,16 @@ public struct BatchTotals: Sendable {
   var sums: [TariffSums]
   /// Sums of each tariff's rows that have ETH prices of their own.
   var rowPriceSums: [RowPriceSums]
-  /// What was moved out of `sums` before it could overflow, and rows of any size.
+  /// Sums that were moved out of `sums` before they could overflow, and rows of any size.
   private var spilled: [ExactSums]
-  /// How many rows the sums still have room for.
+  /// The number of rows that the sums still have room for.
   private var room = TariffSums.mostRows
 
-  /// How many sums of a tariff take turns, so that rows of one tariff do not wait for each other.
+  /// The number of sums of a tariff that take turns, so that rows of one tariff do not wait for each
+  /// other.
   static let turns = 4
 
-  /// Which of `sums` a row adds to.
+  /// Returns the index of the sum that a row adds to.
   @inline(__always)
   static func turn(of tariff: Int, row: Int) -> Int { tariff * turns + row & (turns - 1) }
 
@@ -39,7 +40,7 @@ public struct BatchTotals: Sendable {
   /// Adds a row that was quoted by itself.
   ///
   /// - Parameters:
-  ///   - quote: What the row costs.
+  ///   - quote: The quote of the row.
   ///   - tariff: The position of its tariff.
   public mutating func add(_ quote: FeeQuote, tariff: Int) {
     spilled[tariff].add(quote)

@@ -2,7 +2,7 @@ internal import ExactMath
 
 /// Sums of one tariff of any size.
 struct ExactSums: Sendable {
-  /// Rows at the table's price and their units; fees where one unit does not cost whole wei.
+  /// Rows at the table's price and their units; fees if one unit does not cost whole wei.
   private(set) var rows: BigInt = 0
   private(set) var units: BigInt = 0
   private(set) var fees: BigInt = 0

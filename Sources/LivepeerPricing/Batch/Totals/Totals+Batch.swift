@@ -3,7 +3,7 @@ internal import ExactMath
 extension Totals {
   /// Creates the totals of rows that a table quoted.
   ///
-  /// - Parameter batch: What the table's rows added up to; a negative count of rejected rows counts
+  /// - Parameter batch: The totals of the table's rows; a negative count of rejected rows counts
   ///   as none.
   public init(_ batch: BatchTotals) {
     let source = batch.source
@@ -15,7 +15,7 @@ extension Totals {
 }
 
 extension ExactSums {
-  /// The sums as totals; nil where there are no rows.
+  /// Returns the sums as totals; nil if there are no rows.
   fileprivate func group(of tariff: Tariff, at ethPrice: ETHPrice?) -> Totals.Group? {
     let allRows = rows + singleRows
     if allRows.isZero { return nil }

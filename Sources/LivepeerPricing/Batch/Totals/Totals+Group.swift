@@ -3,19 +3,19 @@ public import ExactMath
 extension Totals {
   /// The totals of the rows of one pipeline, model and unit.
   public struct Group: Sendable {
-    /// What kind of work it is.
+    /// The pipeline.
     public let pipeline: Pipeline
     /// The model ID; empty for work without a model.
     public let modelID: ModelID
-    /// What the units are.
+    /// The unit that is counted.
     public let unit: WorkUnitKind
-    /// How many rows were priced.
+    /// The number of rows that were priced.
     public let rows: BigInt
     /// The sum of their units.
     public let units: BigInt
     /// The sum of their fees, each rounded up to whole wei.
     public let fee: Wei
-    /// The sum of the fees in dollars, exactly; nil where a row had no ETH price.
+    /// The sum of the fees in dollars, exactly; nil if a row had no ETH price.
     public let feeUSD: USD?
 
     /// Creates the totals of a group.

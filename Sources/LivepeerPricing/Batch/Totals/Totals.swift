@@ -21,10 +21,10 @@ public import ExactMath
 public struct Totals: Hashable, Sendable {
   /// The groups, in the order of their names' UTF-8 bytes: pipeline, model, unit.
   public private(set) var groups: [Group] = []
-  /// How many rows were turned away.
+  /// The number of rejected rows.
   public private(set) var rejected: BigInt = 0
 
-  /// The totals of no rows.
+  /// Creates the totals of no rows.
   public init() {}
 
   /// Creates the totals of groups, without rejected rows; groups of one name are added up.
@@ -72,7 +72,7 @@ public struct Totals: Hashable, Sendable {
     rejected += other.rejected
   }
 
-  /// Dollars of two parts; unknown where one of them is.
+  /// Returns the dollars of two parts; nil if those of either are unknown.
   static func sum(_ a: USD?, _ b: USD?) -> USD? {
     guard let a, let b else { return nil }
     return a + b

@@ -1,4 +1,4 @@
-/// Why a text is not a totals file, and where.
+/// An error in a totals file, and its place.
 public enum TotalsError: Error, Hashable, Sendable {
   /// It is not JSON.
   case json(JSONError)
@@ -7,13 +7,13 @@ public enum TotalsError: Error, Hashable, Sendable {
 
   /// What is wrong with the JSON.
   public enum Refusal: Hashable, Sendable {
-    /// Something stands where something else has to.
+    /// A value has another type than its key takes.
     case wrongType(key: String?, allowed: String, found: String)
-    /// A key is not there.
+    /// A key is missing.
     case missing(key: String)
     /// A key that totals do not have.
     case unknownKey(String, allowed: [String])
-    /// A key that stands there twice.
+    /// A key that is there twice.
     case repeatedKey(String)
     /// A text that is no number of that form.
     case badNumber(key: String, text: String, allowed: String)
@@ -29,7 +29,7 @@ public enum TotalsError: Error, Hashable, Sendable {
     case wrongSum(key: String, stated: String?, sum: String?)
   }
 
-  /// Where the fault stands.
+  /// The place of the fault.
   public var position: TextPosition {
     switch self {
     case .json(let error): error.position

@@ -26,7 +26,7 @@ struct TotalsMembers {
     }
   }
 
-  /// Where the value of a key stands, or the object that lacks it.
+  /// Returns the place of a key's value, or of the object that lacks it.
   func position(of key: TotalsKey) -> TextPosition { nodes[key]?.position ?? position }
 
   func required(_ key: TotalsKey) throws(TotalsError) -> JSONNode {

@@ -1,18 +1,18 @@
-/// An entry that stands in two sheets and is not the same in both.
+/// An entry that is in two sheets and differs between them.
 public struct PriceEntryChange: Equatable, Sendable {
   /// The entry as it was.
   public let old: PriceEntry
   /// The entry as it is.
   public let new: PriceEntry
-  /// What became of its price.
+  /// The change of its price.
   public let move: PriceMove
-  /// What else differs, in the order of ``PriceEntryField``.
+  /// The other fields that differ, in the order of ``PriceEntryField``.
   ///
-  /// The two numbers of the price are among them where the price itself is the same: then they are
+  /// The two numbers of the price are among them if the price itself is the same: then they are
   /// another form of it.
   public let fields: [PriceEntryField]
 
-  /// Compares two entries; nil where nothing differs.
+  /// Creates the change between two entries; returns nil if nothing differs.
   init?(from old: PriceEntry, to new: PriceEntry, at ethPrice: ETHPrice?) {
     self.old = old
     self.new = new
@@ -25,21 +25,21 @@ public struct PriceEntryChange: Equatable, Sendable {
   }
 }
 
-/// What an entry has beside the three names that it is found by.
+/// A field of an entry, besides the three names that it is found by.
 public enum PriceEntryField: String, CaseIterable, Hashable, Sendable {
   /// The price's number.
   case pricePerUnit = "price_per_unit"
-  /// How many units it pays for.
+  /// The number of units that it pays for.
   case pixelsPerUnit = "pixels_per_unit"
-  /// What it is counted in.
+  /// The currency of the price.
   case currency
   /// Whether the model is kept loaded.
   case warm
-  /// How many jobs run at once.
+  /// The number of jobs that run at once.
   case capacity
-  /// Where an external container answers.
+  /// The URL of an external container.
   case url
-  /// What that container asks for.
+  /// The token that the container asks for.
   case token
   /// Members that the node passes on or ignores, `optimization_flags` among them.
   case others = "other members"

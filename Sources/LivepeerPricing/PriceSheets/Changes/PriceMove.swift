@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// What became of a price from one sheet to the next, exactly.
+/// The exact change of a price from one sheet to the next.
 ///
 /// ```swift
 /// import ExactMath
@@ -29,7 +29,7 @@ public enum PriceMove: Hashable, Sendable {
   /// - Parameters:
   ///   - old: The entry as it was.
   ///   - new: The entry as it is.
-  ///   - ethPrice: What dollars are converted at where one price alone is in dollars.
+  ///   - ethPrice: The ETH price at which dollars are converted, if one price alone is in dollars.
   public init(from old: PriceEntry, to new: PriceEntry, at ethPrice: ETHPrice? = nil) {
     switch (old.amountPerUnit, new.amountPerUnit) {
     case (nil, nil): self = .none
@@ -58,10 +58,10 @@ public enum PriceMove: Hashable, Sendable {
   /// Whether the price moved by more than that many percent, up or down.
   ///
   /// Exactly as many percent are not more. From free to any price is more than any percent, and so
-  /// is a move that cannot be told: a check that cannot tell does not pass.
+  /// is a move that is not known: a check that cannot know does not pass.
   ///
   /// - Parameter threshold: Percent of the old price, zero or more.
-  /// - Returns: Whether the move is larger than the threshold, or cannot be told.
+  /// - Returns: Whether the move is larger than the threshold, or not known.
   public func exceeds(percent threshold: Rational) -> Bool {
     switch self {
     case .none: false

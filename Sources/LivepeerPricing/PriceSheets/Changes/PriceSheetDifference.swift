@@ -1,4 +1,4 @@
-/// What differs between two price sheets: entries that came, went or changed.
+/// The difference between two price sheets: entries that were added, removed or changed.
 ///
 /// Entries are matched by pipeline, model and gateway, as the node compares them. Of several entries
 /// for the same three the last one's price holds; see ``PriceSheet/entriesInForce``.
@@ -18,7 +18,7 @@ public struct PriceSheetDifference: Equatable, Sendable {
   public let removed: [PriceEntry]
   /// Entries of both that are not the same, in the new sheet's order.
   public let changed: [PriceEntryChange]
-  /// How many entries are the same in both.
+  /// The number of entries that are the same in both.
   public let unchangedCount: Int
   /// Entries of the old sheet that a later one of the same names replaces.
   public let replacedInOld: [PriceEntry]
@@ -30,7 +30,8 @@ public struct PriceSheetDifference: Equatable, Sendable {
   /// - Parameters:
   ///   - old: The sheet as it was.
   ///   - new: The sheet as it is.
-  ///   - ethPrice: What dollars are converted at where an entry is in dollars in one sheet alone.
+  ///   - ethPrice: The ETH price at which dollars are converted, if an entry is in dollars in one
+  ///     sheet alone.
   /// - Complexity: O(*n*) in entries.
   public init(from old: PriceSheet, to new: PriceSheet, at ethPrice: ETHPrice? = nil) {
     let before = EntriesByTarget(old)

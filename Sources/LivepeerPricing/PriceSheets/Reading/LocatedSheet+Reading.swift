@@ -1,5 +1,6 @@
 extension LocatedSheet {
-  /// Reads a price file as the network's node does, and goes on where the node stops.
+  /// Creates a sheet from a price file as the network's node reads it, and continues after faults
+  /// that stop the node.
   ///
   /// A text that is not JSON, or not an array, has no entries and one refusal.
   package init(json: [UInt8]) {

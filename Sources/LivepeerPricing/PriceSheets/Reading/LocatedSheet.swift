@@ -1,12 +1,12 @@
 /// A price file as far as it can be read: the entries with their places, and whatever the node
 /// refuses of them.
 ///
-/// Reading goes on after a refusal, so that all of them are found.
+/// Reading continues after a refusal, so that all of them are found.
 package struct LocatedSheet: Sendable {
-  /// Something that the node refuses, and the entry that it stands in.
+  /// A value that the node refuses, and its entry.
   package struct Refusal: Sendable {
     package let error: PriceSheetError
-    /// The entry's place among `entries`; nil where there is no entry.
+    /// The entry's place among `entries`; nil if there is no entry.
     package let entry: Int?
   }
 
@@ -18,12 +18,12 @@ package struct LocatedSheet: Sendable {
   package var remarks: [PriceSheetRemark] = []
 }
 
-/// An entry, and where everything of it stands.
+/// An entry, with the places of its keys and values.
 package struct LocatedEntry: Sendable {
   package var entry = PriceEntry()
   /// The place of the entry's bracket.
   package let position: TextPosition
-  /// The places of each key that is there; where one repeats, of its first name and last value.
+  /// The places of each key that is there: if it repeats, of its first name and last value.
   private var places: [(key: PriceKey, name: TextPosition, value: TextPosition)] = []
   /// Keys whose value the node refuses.
   package private(set) var refused: [PriceKey] = []
@@ -34,7 +34,7 @@ package struct LocatedEntry: Sendable {
     places.reserveCapacity(min(members, PriceKey.allCases.count))
   }
 
-  /// Where the value of a key stands, or else the entry.
+  /// Returns the place of a key's value, or else that of the entry.
   package func position(of key: PriceKey) -> TextPosition {
     places.first { $0.key == key }?.value ?? position
   }
@@ -46,9 +46,9 @@ package struct LocatedEntry: Sendable {
     refused.isEmpty || !keys().contains(where: refused.contains)
   }
 
-  /// Takes down where a key and its value stand.
+  /// Records the places of a key and its value.
   ///
-  /// - Returns: The place of its first name, where the key is there already.
+  /// - Returns: The place of its first name, if the key was there already.
   package mutating func place(
     _ key: PriceKey, name: TextPosition, value: TextPosition
   ) -> TextPosition? {
@@ -70,7 +70,7 @@ package struct PriceSheetRemark: Sendable {
   package enum Kind: Sendable {
     /// A key that the node does not know.
     case unknownKey(String)
-    /// A key that stands in its entry already.
+    /// A key that is in its entry already.
     case repeatedKey(PriceKey, first: TextPosition)
   }
 

@@ -1,7 +1,7 @@
 public import ExactMath
 
 extension PriceSheetError {
-  /// A number in quotation marks, where the node takes a bare one, and what to write instead.
+  /// A number in quotation marks, which the node takes without them, and what to write instead.
   public struct QuotedNumber: Hashable, Sendable {
     /// The key whose value it is.
     public let key: String

@@ -37,7 +37,7 @@ public enum PriceSheetError: Error, Hashable, Sendable {
     case withinLimits
   }
 
-  /// Where the fault stands.
+  /// The place of the fault.
   public var position: TextPosition {
     switch self {
     case .json(let error): error.position
