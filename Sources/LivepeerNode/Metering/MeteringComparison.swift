@@ -102,6 +102,7 @@ extension Quote {
   ///   - rate: The price of one unit.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
   ///   - metering: The way of counting.
+  ///   - catalogue: The documented pipelines.
   /// - Throws: ``MeteringError`` for a job that the side refuses, or cannot count.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil, metering: Metering,
