@@ -1,11 +1,11 @@
 internal import LivepeerPricing
 
 extension Earnings {
-  /// Where net is exactly zero.
+  /// The values at which net is exactly zero.
   ///
-  /// Net is kept · gross + rewards − costs with a share kept that depends on neither price nor
-  /// amount, so each term has one solution: the gross that is needed, (costs − rewards) / kept less
-  /// what the other work brings, divided by what one of the term brings.
+  /// Net is kept · gross + rewards − costs, and the kept share depends on neither price nor amount,
+  /// so each term has one solution: the required gross, (costs − rewards) / kept minus the gross of
+  /// the other work, divided by the gross that one unit of the term gives.
   public var breakEven: BreakEven {
     BreakEven(
       works: scenario.works.indices.map(breakEven), ethPrice: scenario.breakEvenETHPrice,
@@ -26,7 +26,8 @@ extension Earnings {
       utilization: inJobs ? .none(.notInUtilization) : amount)
   }
 
-  /// The gross that is needed of a work, divided by what one of the term brings in dollars a day.
+  /// Returns the required gross of a work, divided by the gross of one unit of the term in dollars
+  /// a day.
   private func solution(
     perTerm: Rational?, work index: Int, whereZero reason: () -> BreakEven.Reason
   ) -> BreakEven.Solution {
@@ -61,9 +62,9 @@ extension Earnings {
 }
 
 extension EarningsScenario {
-  /// The ETH price at which net is exactly zero, whatever ETH costs now.
+  /// The ETH price at which net is exactly zero, independent of the current ETH price.
   ///
-  /// Income from prices in wei moves with ETH, and income from prices in dollars stays.
+  /// Income from prices in wei moves with ETH, and income from prices in dollars does not.
   public var breakEvenETHPrice: BreakEven.Solution {
     let costs = costs.totalUSD(per: .day).dollars
     let line = netPerDayLine
@@ -83,7 +84,7 @@ extension EarningsScenario {
     return .none(line.movingWei > 0 ? .coveredByTheRest : .nothingKept)
   }
 
-  /// Net in a day as a line over the ETH price: what moves with it, in wei, and what is held in
+  /// Net in a day as a linear function of the ETH price: the slope in wei, and the constant in
   /// dollars.
   var netPerDayLine: (movingWei: Rational, held: Rational) {
     let gross = grossPerDay
@@ -94,7 +95,7 @@ extension EarningsScenario {
     )
   }
 
-  /// What a day brings from prices in wei, in wei, and from prices in dollars, in dollars.
+  /// The gross of a day: in wei from prices in wei, and in dollars from prices in dollars.
   var grossPerDay: (wei: Rational, usd: Rational) {
     guard refusal == nil else { return (0, 0) }
     return works.reduce(into: (0, 0)) { sums, work in

@@ -1,22 +1,22 @@
 public import LivepeerPricing
 
-/// Where net is exactly zero, each term changed alone and the others held.
+/// The values at which net is exactly zero, each term changed alone while the others stay the same.
 public struct BreakEven: Hashable, Sendable {
   /// The terms of one kind of work.
   public struct Work: Hashable, Sendable {
     /// The price, in wei per unit.
     public let weiPerUnit: Solution
-    /// Jobs a day.
+    /// The number of jobs a day.
     public let jobsPerDay: Solution
-    /// The part of the time in which the machine works; above 1 it would take more than one.
+    /// The share of the time in which the machine works; above 1, it takes more than one machine.
     public let utilization: Solution
   }
 
-  /// A value that makes net zero, or why no positive one does.
+  /// A value at which net is zero, or the reason why no positive value has that effect.
   public enum Solution: Hashable, Sendable {
     /// The exact value, above zero.
     case at(Rational)
-    /// There is none.
+    /// No value, for the given reason.
     case none(Reason)
 
     /// The value, if there is one.
@@ -25,44 +25,44 @@ public struct BreakEven: Hashable, Sendable {
     }
   }
 
-  /// Why no positive value makes net zero.
+  /// The reason why no positive value makes net zero.
   public enum Reason: Hashable, Sendable {
-    /// There is nothing to cover: net is zero only if nothing comes in.
+    /// There are no costs to cover: net is zero only if there is no income.
     case noCosts
-    /// Delegators and redemption take all that comes in.
+    /// Delegators and redemption take all income.
     case nothingKept
-    /// The other income covers the costs already.
+    /// The other income already covers the costs.
     case coveredByTheRest
-    /// No job is paid: ``EarningsScenario/refusal`` says why.
+    /// No job is paid; see ``EarningsScenario/refusal``.
     case notPaid
-    /// No unit is done, whatever it costs.
+    /// No units are processed at any price.
     case noWork
-    /// Units are done for nothing.
+    /// Units are processed at a price of zero.
     case noPrice
-    /// The work is not said in jobs.
+    /// The work is not given in jobs.
     case notInJobs
-    /// The work is not said in utilization.
+    /// The work is not given as a utilization.
     case notInUtilization
     /// Prices are in dollars: net is the same at every ETH price.
     case heldInDollars
     /// The ETH price is not known.
     case ethPriceNeeded
-    /// No hardware is to be paid back.
+    /// There is no hardware to pay back.
     case noHardware
-    /// Net with the hardware's part is zero or less.
+    /// Net plus the hardware's monthly part is zero or less.
     case neverPaidBack
   }
 
   /// The kinds of work, in the scenario's order.
   public let works: [Work]
-  /// Dollars for one ETH.
+  /// The price of one ETH in dollars.
   public let ethPrice: Solution
-  /// Months until the hardware has paid for itself: its price / (net + its part of a month).
+  /// The months until the hardware has paid for itself: its price / (net + its monthly part).
   public let paybackMonths: Solution
 }
 
 extension BreakEven.Reason: CustomStringConvertible {
-  /// A few words: why there is none.
+  /// The reason in a few words.
   public var description: String {
     switch self {
     case .noCosts: "there are no costs to cover"

@@ -1,9 +1,9 @@
 public import LivepeerPricing
 
-/// ETH prices at even distances, from a first one up to a last.
+/// Evenly spaced ETH prices from a first price up to a last one.
 ///
-/// The text form is `FIRST:LAST:STEP` in dollars, `1500:5000:250`. The last price belongs to it
-/// if whole steps lead there.
+/// The text form is `FIRST:LAST:STEP` in dollars, `1500:5000:250`. The last price is included if it
+/// is a whole number of steps from the first.
 ///
 /// ```swift
 /// import LivepeerEarnings
@@ -14,17 +14,18 @@ public import LivepeerPricing
 public struct ETHSweep: Hashable, Sendable {
   /// The first price, in dollars.
   public let first: Rational
-  /// The distance between two, in dollars.
+  /// The difference between two adjacent prices, in dollars.
   public let step: Rational
-  /// How many prices there are: 1 through ``largestCount``.
+  /// The number of prices: 1 through ``largestCount``.
   public let count: Int
 
-  /// The most prices that a sweep may have.
+  /// The maximum number of prices of a sweep.
   public static let largestCount = 100_000
 
-  /// Prices from the first, by that step, up to the last.
+  /// Creates the prices from a first up to a last price, by the given step.
   ///
-  /// - Throws: ``ETHSweepError``.
+  /// - Throws: ``ETHSweepError`` for a first price or a step of zero or less, a last price below
+  ///   the first, and more than ``largestCount`` prices.
   public init(from first: Rational, through last: Rational, by step: Rational)
     throws(ETHSweepError)
   {
@@ -40,9 +41,9 @@ public struct ETHSweep: Hashable, Sendable {
     self.count = count
   }
 
-  /// Reads the text form, exactly.
+  /// Creates a sweep from its text form, exactly.
   ///
-  /// - Throws: `TextFormError`, also for what ``ETHSweepError`` says.
+  /// - Throws: `TextFormError` for text of another form, and for the faults of ``ETHSweepError``.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .sweep)
     var numbers: [Rational] = []
@@ -66,10 +67,12 @@ public struct ETHSweep: Hashable, Sendable {
   /// The last price, in dollars.
   public var last: Rational { first + step * Rational(count - 1) }
 
-  /// The price of that index, from 0 below ``count``.
+  /// Returns the price at an index.
+  ///
+  /// - Precondition: The index is at least 0 and below ``count``.
   public func price(at index: Int) -> ETHPrice {
     precondition((0..<count).contains(index), "the sweep has no such price")
-    // The first price and the step are above zero, and so is every price.
+    // The first price and the step are above zero, so every price is.
     guard let price = try? ETHPrice(first + step * Rational(index)) else {
       preconditionFailure("a sweep's prices are above zero")
     }
@@ -77,11 +80,11 @@ public struct ETHSweep: Hashable, Sendable {
   }
 }
 
-/// ETH prices that cannot be gone through.
+/// An invalid range of ETH prices.
 public enum ETHSweepError: Error, Hashable, Sendable {
   /// A first price of zero or less.
   case firstNotPositive(Rational)
-  /// A step that leads nowhere or back.
+  /// A step of zero or less.
   case stepNotPositive(Rational)
   /// A last price below the first.
   case backwards(first: Rational, last: Rational)
@@ -105,18 +108,18 @@ extension ETHSweepError: CustomStringConvertible {
   }
 }
 
-/// Net in a month at an ETH price.
+/// The net of a month at an ETH price.
 public struct SweepPoint: Hashable, Sendable {
   /// The ETH price.
   public let ethPrice: ETHPrice
-  /// Net in a month of 730 hours.
+  /// The net of a month of 730 hours.
   public let netPerMonth: USD
 }
 
 extension EarningsScenario {
-  /// Net in a month at each ETH price of a sweep, exactly.
+  /// Returns the exact net of a month at each ETH price of a sweep.
   ///
-  /// - Complexity: O(*n*) in prices; a price takes a product and a sum.
+  /// - Complexity: O(*n*) in prices; each takes one multiplication and one addition.
   public func sweep(_ sweep: ETHSweep) -> [SweepPoint] {
     let line = netPerDayLine
     let perDollarOfETH = line.movingWei * EarningsPeriod.month.days / weiPerETH

@@ -1,33 +1,34 @@
 internal import LivepeerNode
 public import LivepeerPricing
 
-/// An operator's pool as the staking contracts keep it, in whole units of 10^−18 LPT.
+/// An operator's pool as the staking contracts represent it, in whole units of 10^−18 LPT.
 ///
 /// Each ``reward()`` is one round: the pool's part is minted, the treasury and the operator take
-/// theirs, and a cumulative factor F grows for all stake of the pool:
+/// their parts, and a cumulative factor F grows for all stake of the pool:
 ///
 /// * minted = percOf9(mintable, pool, active), with mintable = percOf9(supply, issuance);
-/// * treasury = percOf27(minted, treasuryCut), the rest is R; commission = percOf6(R, rewardCut);
+/// * treasury = percOf27(minted, treasuryCut), the remainder is R; commission = percOf6(R,
+///   rewardCut);
 /// * F += percOf27(F, R − commission, pool); commissions earn as stake does:
 ///   commissions += percOf27(R − commission, commissions, pool) + commission;
-/// * a stake that was there at F0 is percOf27(stake, F, F0).
+/// * a stake that was added at F0 is percOf27(stake, F, F0).
 ///
-/// Everyone else is taken to call for rewards in every round too, so supply and active stake grow.
-/// Both floors of each `ContractPercentage` lose something.
+/// All other operators are assumed to call for rewards in every round too, so supply and active
+/// stake grow. Both floors of each `ContractPercentage` lose something.
 ///
 /// Source: Livepeer protocol, `Minter`, `BondingManager` and `EarningsPoolLIP36`.
 public struct RewardPool: Hashable, Sendable {
-  /// Rounds so far.
+  /// The number of rounds so far.
   public private(set) var rounds = 0
-  /// F, of which 10^27 are one.
+  /// The cumulative factor F, in units of 10^−27.
   public private(set) var factor = ContractPercentage.factor.whole
-  /// The pool's whole stake.
+  /// The pool's total stake.
   public private(set) var stake: BigInt
-  /// The operator's commissions so far, and what they earned.
+  /// The operator's commissions so far, with their own rewards.
   public private(set) var commissions: BigInt = 0
-  /// All tokens.
+  /// The total supply of tokens.
   public private(set) var supply: BigInt
-  /// All active stake.
+  /// The total active stake.
   public private(set) var activeStake: BigInt
 
   private let ownStakeAtStart: BigInt
@@ -35,12 +36,12 @@ public struct RewardPool: Hashable, Sendable {
   private let rewardCut: BigInt
   private let treasuryCut: BigInt
 
-  /// The most rounds that are gone through: more than a century of them.
+  /// The maximum number of rounds: more than a century of them.
   public static let largestRounds = 100_000
 
-  /// A pool at its start.
+  /// Creates a pool before its first round.
   ///
-  /// Stakes are rounded down to 10^−18 LPT, and cuts to the contracts' own parts: millionths, 10^−9
+  /// Stakes are rounded down to 10^−18 LPT, and cuts to the contracts' own units: millionths, 10^−9
   /// for the issuance, 10^−27 for the treasury.
   public init(_ terms: RewardTerms) {
     func units(_ lpt: Rational) -> BigInt { (lpt * weiPerETH).rounded(.down) }
@@ -56,21 +57,21 @@ public struct RewardPool: Hashable, Sendable {
     treasuryCut = parts(terms.treasuryCut, .factor)
   }
 
-  /// Creates the pool that a pool at its start is after some rounds.
+  /// Creates a pool after a number of rounds.
   package init(_ terms: RewardTerms, after rounds: Int) {
     self.init(terms)
     for _ in 0..<rounds { reward() }
   }
 
-  /// The operator's own stake by now, without its commissions.
+  /// The operator's own stake so far, without its commissions.
   public var ownStake: BigInt {
     part(.factor, ownStakeAtStart, factor, ContractPercentage.factor.whole)
   }
 
-  /// The operator's LPT by now: own stake and commissions.
+  /// The operator's LPT so far: own stake and commissions.
   public var operatorStake: BigInt { ownStake + commissions }
 
-  /// One round.
+  /// Adds the rewards of one round.
   public mutating func reward() {
     guard stake > 0, activeStake > 0 else { return }
     let mintable = part(.minter, supply, issuance, ContractPercentage.minter.whole)
@@ -90,7 +91,7 @@ public struct RewardPool: Hashable, Sendable {
     rounds += 1
   }
 
-  /// A contract percentage of a whole that is known not to be zero.
+  /// Returns a contract percentage of a whole that is known not to be zero.
   private func part(
     _ percentage: ContractPercentage, _ amount: BigInt, _ numerator: BigInt, _ whole: BigInt
   ) -> BigInt {

@@ -1,10 +1,11 @@
 public import LivepeerPricing
 
-/// The rewards that the network mints for an operator's stake, round by round, and their shares.
+/// The rewards that the network mints for an operator's stake in each round, and how they are
+/// shared.
 ///
-/// Of the tokens that a round mints, an operator's pool has its part of the active stake; the
-/// treasury takes its cut of that, the operator its commission of the rest, and all who hold stake
-/// in the pool share what remains, the operator's own stake among them.
+/// An operator's pool receives tokens of each round in proportion to its part of the active stake.
+/// The treasury takes its cut of them, the operator takes its commission of the remainder, and all
+/// stake in the pool shares what is left, the operator's own stake included.
 ///
 /// Source: Livepeer protocol, `Minter` and `BondingManager`.
 ///
@@ -19,30 +20,30 @@ public import LivepeerPricing
 /// print(rewards.perRound.operatorPart)  // 2187/80
 /// ```
 public struct RewardTerms: Hashable, Sendable {
-  /// All LPT that there are.
+  /// The total supply of LPT.
   public let supply: Rational
   /// The part of the supply that a round mints.
   public let issuance: Share
-  /// LPT staked with all active operators.
+  /// The LPT staked with all active operators.
   public let activeStake: Rational
-  /// The operator's pool.
+  /// The stake in the operator's pool.
   public let stake: FeeSharing.Stake
   /// The operator's commission.
   public let rewardCut: Share
-  /// The part that goes to the treasury first.
+  /// The treasury's part, which is taken first.
   public let treasuryCut: Share
-  /// Hours that a round takes; above zero.
+  /// The length of a round in hours; above zero.
   public let hoursPerRound: Rational
   /// The price of one LPT, if known.
   public let price: UnitPrice.Amount?
 
-  /// 5,760 blocks of Ethereum, of 12 seconds each.
+  /// The length of a round in hours: 5,760 blocks of Ethereum, of 12 seconds each.
   public static let defaultHoursPerRound = Rational(96, 5)
 
-  /// Rewards by those terms; stakes and supply are in LPT.
+  /// Creates rewards with the given terms; stakes and supply are in LPT.
   ///
   /// - Throws: ``EarningsError`` for a negative supply or price, an active stake of zero or less or
-  ///   below the pool's, and rounds without length.
+  ///   below the pool's, and a round of zero hours or less.
   public init(
     supply: Rational, issuance: Share, activeStake: Rational, stake: FeeSharing.Stake,
     rewardCut: Share = .none, treasuryCut: Share = .none,
@@ -75,27 +76,27 @@ public struct RewardTerms: Hashable, Sendable {
       ownShare: stake.ownShare)
   }
 
-  /// How many rounds a period has.
+  /// Returns the number of rounds in a period.
   public func rounds(per period: EarningsPeriod) -> Rational { period.hours / hoursPerRound }
 
-  /// Returns the operator's part of a period's rewards, in LPT, before any of it is staked again.
+  /// Returns the operator's part of a period's rewards, in LPT, without compounding.
   public func operatorLPT(per period: EarningsPeriod) -> Rational {
     perRound.operatorPart * rounds(per: period)
   }
 
-  /// The yearly yield of a delegator's LPT, before any of it is staked again.
+  /// The yearly yield of a delegator's LPT, without compounding.
   public var delegatorYield: Rational {
     perRound.shared / stake.total * rounds(per: .year)
   }
 
   /// The yearly yield of the operator's own LPT, including its commission.
   ///
-  /// nil without an own stake.
+  /// nil if there is no own stake.
   public var operatorYield: Rational? {
     stake.own.isZero ? nil : operatorLPT(per: .year) / stake.own
   }
 
-  /// The operator's rewards of a day, in wei or in dollars, by the price's currency.
+  /// The operator's rewards of a day, in wei or in dollars, depending on the price's currency.
   var incomePerDay: (wei: Rational, usd: Rational) {
     let lpt = operatorLPT(per: .day)
     return switch price {
@@ -112,17 +113,17 @@ public struct RoundReward: Hashable, Sendable {
   public let treasury: Rational
   /// The operator's commission.
   public let commission: Rational
-  /// The part that all stake of the pool shares.
+  /// The part that is shared by all stake of the pool.
   public let shared: Rational
   /// The operator's part of that stake.
   let ownShare: Rational
 
-  /// The own stake's part of what is shared.
+  /// The own stake's part of the shared rewards.
   public var ownStake: Rational { shared * ownShare }
 
-  /// Commission and own stake: what the operator really has.
+  /// The operator's total: commission and own stake.
   public var operatorPart: Rational { commission + ownStake }
 
-  /// The part of all others.
+  /// The part of all other stake.
   public var delegators: Rational { shared - ownStake }
 }

@@ -1,11 +1,11 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// What an operator sells, how the income is shared, how it is paid, and what it costs.
+/// The work that an operator sells, with how fees are shared and paid, and the costs.
 ///
 /// Several kinds of work share one machine by their shares of time; the costs are the machine's. If
-/// the tickets are such that nobody offers or sends them, no job is paid and nothing comes in: see
-/// ``refusal``.
+/// no recipient offers the tickets or no sender sends them, no job is paid and there is no income:
+/// see ``refusal``.
 ///
 /// ```swift
 /// import LivepeerEarnings
@@ -23,24 +23,24 @@ public import LivepeerPricing
 public struct EarningsScenario: Hashable, Sendable {
   /// The kinds of work; at least one.
   public let works: [PricedWork]
-  /// How fees are shared.
+  /// The terms by which fees are shared.
   public let sharing: FeeSharing
-  /// How fees are paid.
+  /// The tickets by which fees are paid.
   public let tickets: TicketTerms
   /// The costs of the machine.
   public let costs: OperatingCosts
   /// The rewards that the network mints for the operator's stake, if counted.
   public let rewards: RewardTerms?
 
-  /// The most digits of what all work brings in a day, as a fraction: 2,000.
+  /// The maximum number of digits of the income of a day, as a fraction: 2,000.
   ///
-  /// Every figure of a scenario is exact, so that each has as many, whatever it is of.
+  /// Every figure of a scenario is exact, so each may have about as many digits.
   public static let maximumDigits = 2_000
 
   /// Creates a scenario of the given parts.
   ///
   /// - Throws: ``EarningsError`` for no work, for shares of time that come to more than 100 %, and
-  ///   for prices and counts that have too many digits over their common denominator.
+  ///   for prices and counts with too many digits over their common denominator.
   public init(
     _ works: [PricedWork], sharing: FeeSharing = FeeSharing(), tickets: TicketTerms = .nodeDefault,
     costs: OperatingCosts = .none, rewards: RewardTerms? = nil
@@ -56,7 +56,7 @@ public struct EarningsScenario: Hashable, Sendable {
     self.rewards = rewards
   }
 
-  /// Refuses work whose sum has too many digits, before they have been multiplied out.
+  /// Throws if the sum of all work has too many digits, before it is computed.
   private static func checkDigits(_ works: [PricedWork]) throws(EarningsError) {
     var sum = Rational.zero
     for work in works {
@@ -67,23 +67,23 @@ public struct EarningsScenario: Hashable, Sendable {
     }
   }
 
-  /// Why no job is paid, so that nothing comes in; nil if jobs are paid.
+  /// The reason why no job is paid, so that there is no income; nil if jobs are paid.
   ///
   /// Work at a price of zero needs no tickets.
   public var refusal: TicketRefusal? {
     works.allSatisfy(\.price.amount.number.isZero) ? nil : tickets.refusal
   }
 
-  /// What is left of one wei of fees after delegators and redemption; zero or less if they take all
-  /// of it.
+  /// The part of one wei of fees that remains after delegators and redemption; zero or less if they
+  /// take all of it.
   public var keptShare: Rational {
     1 - sharing.delegatorsShare - tickets.redemptionShare
   }
 }
 
-/// A scenario at an ETH price, every figure an exact fraction.
+/// The earnings of a scenario at an ETH price, with every figure an exact fraction.
 public struct Earnings: Hashable, Sendable {
-  /// The work that is sold, and its terms.
+  /// The scenario.
   public let scenario: EarningsScenario
   /// The ETH price, if known; without it there is no income in dollars.
   public let ethPrice: ETHPrice?
@@ -108,14 +108,14 @@ public struct Earnings: Hashable, Sendable {
     totalGrossPerDay = grossPerDay.reduce(.zero, +)
   }
 
-  /// The value of a day's rewards; nil if that takes an ETH price that is not known.
+  /// The value of a day's rewards in dollars; nil if it depends on an unknown ETH price.
   var rewardsUSDPerDay: Rational? {
     guard let income = scenario.rewards?.incomePerDay else { return 0 }
     if income.wei.isZero { return income.usd }
     return ethPrice.map { income.usd + USD(wei: income.wei, at: $0).dollars }
   }
 
-  /// Returns income, deductions, costs and net of a period.
+  /// Returns the income, deductions, costs and net of a period.
   public func statement(per period: EarningsPeriod) -> EarningsStatement {
     let works = zip(scenario.works, grossPerDay).map { work, gross in
       EarningsStatement.Work(

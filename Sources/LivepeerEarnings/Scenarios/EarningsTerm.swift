@@ -1,36 +1,36 @@
 internal import LivepeerPricing
 
-/// A term that earnings are computed from.
+/// A term from which earnings are computed.
 ///
 /// The raw value is the term's key in scenario files.
 public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
-  /// The kind of work.
+  /// The pipeline of the work.
   case pipeline
-  /// The model.
+  /// The model ID.
   case model
   /// The price of a unit.
   case price
-  /// The price file that says it otherwise.
+  /// The price file, as an alternative to the price.
   case prices
-  /// The unit of a price file's prices, if the file leaves it open.
+  /// The unit of a price file's prices, if the file does not state it.
   case unit
   /// The length of a job.
   case duration
-  /// The characters of a job.
+  /// The number of characters of a job.
   case characters
   /// The image size of a job.
   case size
-  /// How many images of that size a job has.
+  /// The number of images of that size in a job.
   case count
-  /// The units of a job.
+  /// The number of units of a job.
   case units
-  /// Jobs in a day.
+  /// The number of jobs in a day.
   case jobsPerDay = "jobs-per-day"
-  /// Units that the hardware does in a second.
+  /// The number of units that the hardware processes in a second.
   case unitsPerSecond = "units-per-second"
-  /// The part of the time in which it does them.
+  /// The share of the time in which the hardware works.
   case utilization
-  /// The part of the hardware's time that an entry of a scenario takes.
+  /// The share of the hardware's time that an entry of a scenario takes.
   case shareOfTime = "share-of-time"
   /// The price of one ETH in USD.
   case ethUSD = "eth-usd"
@@ -38,49 +38,49 @@ public enum EarningsTerm: String, CaseIterable, Hashable, Sendable {
   case feeShare = "fee-share"
   /// The operator's own stake in LPT.
   case ownStake = "own-stake"
-  /// The whole stake in LPT, the operator's own included.
+  /// The total stake in LPT, including the operator's own.
   case totalStake = "total-stake"
-  /// Wei per gas.
+  /// The gas price in wei.
   case gasPrice = "gas-price"
-  /// Gas to redeem a winning ticket.
+  /// The gas to redeem a winning ticket.
   case redeemGas = "redeem-gas"
   /// The expected value of a ticket.
   case ticketEV = "ticket-ev"
   /// The amount that a winning ticket pays.
   case faceValue = "face-value"
-  /// The most that the recipient counts on from the sender.
+  /// The maximum amount that the recipient relies on from the sender.
   case senderFloat = "sender-float"
-  /// Watts that the hardware draws.
+  /// The power that the hardware draws, in watts.
   case watts
-  /// USD per kilowatt-hour.
+  /// The price of electricity in USD per kilowatt-hour.
   case electricity
-  /// Hours of a day in which it draws them.
+  /// The hours of a day in which the hardware draws power.
   case hoursPerDay = "hours-per-day"
   /// The price of the hardware in USD.
   case hardware
-  /// Months over which that is spread.
+  /// The months over which the hardware's price is spread.
   case amortize
   /// Other costs in USD a month.
   case monthlyCosts = "monthly-costs"
-  /// All LPT that there are.
+  /// The total supply of LPT.
   case lptSupply = "lpt-supply"
-  /// The part of them that a round mints.
+  /// The part of the supply that a round mints.
   case lptIssuance = "lpt-issuance"
-  /// LPT staked with all active operators.
+  /// The LPT staked with all active operators.
   case lptActiveStake = "lpt-active-stake"
-  /// The operator's commission of rewards.
+  /// The operator's commission on rewards.
   case lptRewardCut = "lpt-reward-cut"
   /// The treasury's part of rewards.
   case lptTreasuryCut = "lpt-treasury-cut"
-  /// Hours that a round takes.
+  /// The length of a round in hours.
   case lptRoundHours = "lpt-round-hours"
   /// The price of one LPT.
   case lptPrice = "lpt-price"
-  /// Rounds to go through as the contracts do.
+  /// The number of rounds to compute as the contracts do.
   case lptRounds = "lpt-rounds"
-  /// ETH prices to go through.
+  /// The ETH prices of a sweep.
   case sweepETH = "sweep-eth"
-  /// How often a ticket is to win.
+  /// The target time between two winning tickets.
   case targetWinnerEvery = "target-winner-every"
   /// Whether fees are split as the contracts split them.
   case exactContract = "exact-contract"
@@ -90,10 +90,10 @@ extension EarningsTerm: CustomStringConvertible {
   /// The key: `fee-share`.
   public var description: String { rawValue }
 
-  /// Whether it is said of what the network mints.
+  /// Whether the term is about rewards that the network mints.
   var isOfRewards: Bool { rawValue.hasPrefix("lpt-") }
 
-  /// Whether it is said of one kind of work, not of the operator as a whole.
+  /// Whether the term is about one kind of work, not the operator as a whole.
   public var isOfWork: Bool {
     switch self {
     case .pipeline, .model, .price, .duration, .characters, .size, .count, .units, .jobsPerDay,

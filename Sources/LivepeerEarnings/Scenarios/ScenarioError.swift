@@ -1,48 +1,48 @@
 public import LivepeerPricing
 
-/// An invalid scenario, in a file or in flags, and its place.
+/// An invalid scenario in a file or in flags, and its place.
 public struct ScenarioError: Error, Hashable, Sendable {
-  /// What is wrong.
+  /// The reason why a scenario is invalid.
   public enum Reason: Hashable, Sendable {
     /// The file is not JSON.
     case json(JSONError.Reason)
-    /// A value of another type than the key takes.
+    /// A value is of a type that the key does not take.
     case wrongType(allowed: String, found: String)
-    /// A key that scenarios do not have here.
+    /// A key is unknown in this place.
     case unknownKey(String, allowed: [String])
-    /// A key that stands there twice.
+    /// A key is repeated.
     case repeatedKey(first: TextPosition)
-    /// A key of the whole scenario inside one of its entries.
+    /// A key of the whole scenario is inside one of its entries.
     case notOfWork
-    /// More entries than ``ScenarioFile/largestCount``.
+    /// There are more entries than ``ScenarioFile/largestCount``.
     case tooManyEntries(Int)
-    /// A text that does not spell such a value.
+    /// A text is not the form of a value of the term.
     case unreadable(TextFormError)
-    /// A figure of more bytes than any needs.
+    /// A figure has more bytes than any needs.
     case tooLong(limit: Int)
-    /// A pipeline outside the catalogue.
+    /// A pipeline is outside the catalogue.
     case unknownPipeline(Pipeline, advice: String)
-    /// A value that cannot be.
+    /// A value is impossible.
     case impossible(EarningsError)
-    /// A measure that the pipeline is not priced by.
+    /// The pipeline is not priced by the measure.
     case measure(MeasureError)
-    /// A price that cannot be converted to wei.
+    /// A price cannot be converted to wei.
     case price(RateError)
-    /// A price per a unit that the pipeline is not priced by.
+    /// The pipeline is not priced per the unit of the price.
     case wrongUnit(WorkUnitKind, of: Pipeline, possible: [WorkUnitKind])
-    /// A sheet without such a price.
+    /// The sheet has no such price.
     case lookup(PriceLookupError)
-    /// One of those terms is needed as well.
+    /// One of the given terms is needed as well.
     case needs([EarningsTerm])
-    /// A term that another one rules out.
+    /// The term cannot be combined with another one.
     case excludedBy(EarningsTerm)
-    /// A term of scenarios with one kind of work.
+    /// The term is only for scenarios with one kind of work.
     case onlyForOneWork
   }
 
-  /// What is wrong.
+  /// The reason why the scenario is invalid.
   public let reason: Reason
-  /// The term; nil if the fault is in none of them.
+  /// The term at fault; nil if the fault is in none.
   public let term: EarningsTerm?
   /// The place in the file; nil if the fault is not in a file.
   public let position: TextPosition?

@@ -1,6 +1,7 @@
 public import LivepeerPricing
 
-/// A scenario of earnings as a file: JSON whose keys are the flags of the command `earnings`.
+/// A file that describes a scenario of earnings: JSON whose keys are the flags of the command
+/// `earnings`.
 ///
 /// The file is an object with the flags' names as keys, without their dashes:
 ///
@@ -9,8 +10,8 @@ public import LivepeerPricing
 ///  "eth-usd": 3127.45, "fee-share": "50%", "watts": 350, "electricity": 0.15}
 /// ```
 ///
-/// Several kinds of work on one machine are entries with their shares of time, which come to at
-/// most 100 %. What is said of the machine stands beside them:
+/// Several kinds of work on one machine are entries with their shares of time, which add up to at
+/// most 100 %. The terms of the machine are next to them:
 ///
 /// ```json
 /// {"eth-usd": 3000, "hardware": 1600, "entries": [
@@ -19,10 +20,11 @@ public import LivepeerPricing
 ///   {"pipeline": "llm", "share-of-time": "40%", "units-per-second": 2000, "utilization": "80%"}]}
 /// ```
 ///
-/// A list of entries alone is a file too. An entry says what the machine would do if it did
-/// nothing else; its share of time says how much of that it does.
+/// A file may also be only a list of entries. An entry describes the work that the machine would do
+/// if it did nothing else; its share of time is the share of that work that it does.
 ///
-/// A value is a string as the flag takes it, or a number if the flag takes a plain one.
+/// A value is a string in the form that the flag takes, or a number if the flag takes a plain
+/// number.
 ///
 /// ```swift
 /// import LivepeerEarnings
@@ -33,14 +35,14 @@ public import LivepeerPricing
 /// print(try Earnings(request.scenario).statement(per: .day).income.gross)  // 100
 /// ```
 public struct ScenarioFile: Hashable, Sendable {
-  /// The terms that it states.
+  /// The terms that the file states.
   package let stated: StatedEarnings
 
-  /// Reads a file, exactly.
+  /// Creates a scenario file from its bytes, exactly.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
-  /// - Throws: ``ScenarioError`` with line and column: for what is not JSON, unknown and repeated
-  ///   keys, and values of another type.
+  /// - Throws: ``ScenarioError`` with line and column: for a text that is not JSON, unknown and
+  ///   repeated keys, and values of the wrong type.
   /// - Complexity: O(*n*) in bytes.
   public init(json: [UInt8]) throws(ScenarioError) {
     let document: JSONNode
@@ -62,28 +64,28 @@ public struct ScenarioFile: Hashable, Sendable {
     }
   }
 
-  /// Reads a file from a string.
+  /// Creates a scenario file from a string; see ``init(json:)-([UInt8])``.
   ///
-  /// - Throws: ``ScenarioError``.
+  /// - Throws: ``ScenarioError`` with line and column.
   public init(json: String) throws(ScenarioError) {
     try self.init(json: Array(json.utf8))
   }
 
-  /// The scenario that the file asks for.
+  /// Returns the scenario that the file requests.
   ///
   /// - Parameters:
-  ///   - sheet: Where the price of a work without one stands. The key `prices` is for programs that
-  ///     open files; here it says nothing.
-  ///   - catalogue: What is known of pipelines, such as the units of the sheet's prices.
-  /// - Returns: The scenario, and the ETH prices to see it at.
-  /// - Throws: ``ScenarioError`` with line and column, for values that cannot be.
+  ///   - sheet: The prices of work without a price of its own. The key `prices` is for programs
+  ///     that open files; here it is ignored.
+  ///   - catalogue: The known pipelines, with the units of the sheet's prices.
+  /// - Returns: The scenario, and the ETH prices to compute it at.
+  /// - Throws: ``ScenarioError`` with line and column, for invalid values.
   public func request(
     prices sheet: PriceSheet = .documented, catalogue: PipelineCatalogue = .documented
   ) throws(ScenarioError) -> EarningsRequest {
     try stated.request(prices: sheet, catalogue: catalogue)
   }
 
-  /// The most entries that a file may have: more than any machine has pipelines.
+  /// The maximum number of entries of a file: more than any machine has pipelines.
   public static let largestCount = 100
 
   private static let entriesKey = "entries"

@@ -2,13 +2,13 @@ internal import LivepeerNode
 package import LivepeerPricing
 
 extension StatedEarnings {
-  /// Makes values of the texts.
+  /// Returns the values of the texts.
   ///
   /// - Parameters:
-  ///   - sheet: Where the price of a work without one stands.
-  ///   - catalogue: What is known of pipelines, such as the units of the sheet's prices.
-  ///   - ethPrice: The ETH price, if known already; it overrides the term.
-  /// - Returns: The scenario, and the ETH prices to see it at.
+  ///   - sheet: The prices of work without a price of its own.
+  ///   - catalogue: The known pipelines, with the units of the sheet's prices.
+  ///   - ethPrice: The ETH price, if already known; it overrides the term.
+  /// - Returns: The scenario, and the ETH prices to compute it at.
   /// - Throws: ``ScenarioError`` that names the term, and its place if it is in a file.
   package func request(
     prices sheet: PriceSheet, catalogue: PipelineCatalogue = .documented, ethPrice: ETHPrice? = nil
@@ -151,7 +151,7 @@ extension StatedEarnings.Work {
     }
   }
 
-  /// The one measure among the terms.
+  /// Returns the one measure among the terms.
   private func statedMeasure() throws(ScenarioError) -> Measure {
     let given = StatedEarnings.measures.filter { $0 != .count && terms[$0] != nil }
     if given.count > 1 { throw terms.error(.excludedBy(given[0]), given[1]) }

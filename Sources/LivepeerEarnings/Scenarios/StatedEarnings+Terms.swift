@@ -85,7 +85,7 @@ extension StatedEarnings.Terms {
     return count
   }
 
-  /// Refuses a term without another one that gives it a meaning.
+  /// Throws if a term is given without another one that it depends on.
   private func require(_ term: EarningsTerm, with other: EarningsTerm) throws(ScenarioError) {
     if self[term] != nil, self[other] == nil { throw error(.needs([other]), term) }
   }
@@ -105,13 +105,13 @@ extension StatedEarnings.Terms {
     }
   }
 
-  /// More bytes than any figure needs.
+  /// The maximum number of bytes of a figure, more than any needs.
   ///
-  /// Sums over a hundred entries stay small by it: a thousand digits in each denominator would take
+  /// It keeps sums over a hundred entries small: a thousand digits in each denominator would take
   /// minutes.
   private static let longestFigure = 100
 
-  /// Returns the value of a term's text; nil if the term is absent.
+  /// Returns the value of a term's text, or nil if the term is absent.
   func value<Result>(
     _ term: EarningsTerm, upToBytes limit: Int = longestFigure,
     _ read: (String) throws(TextFormError) -> Result

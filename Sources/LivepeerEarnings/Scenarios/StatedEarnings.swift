@@ -1,10 +1,10 @@
 internal import LivepeerNode
 public import LivepeerPricing
 
-/// A term as someone wrote it.
+/// A term as it was written.
 package struct StatedTerm: Hashable, Sendable {
   package var text: String
-  /// Where in a file; nil for a flag.
+  /// The place in a file; nil for a flag.
   package var position: TextPosition?
 
   package init(_ text: String, at position: TextPosition? = nil) {
@@ -13,18 +13,18 @@ package struct StatedTerm: Hashable, Sendable {
   }
 }
 
-/// Terms as they were written, by flags or in a scenario file: texts, not yet values.
+/// Terms as they were written, by flags or in a scenario file: texts that are not values yet.
 ///
-/// Flags and files are read by the same code, so that a value has one way of being written.
+/// Flags and files are read by the same code, so that a value has one form in both.
 package struct StatedEarnings: Hashable, Sendable {
   package typealias Terms = [EarningsTerm: StatedTerm]
 
   /// One kind of work.
   package struct Work: Hashable, Sendable {
     package var terms: Terms
-    /// A measure that was given in another way than by a term.
+    /// A measure that was not given by a term.
     package var measure: Measure?
-    /// Where the entry begins in a file.
+    /// The place at which the entry begins in a file.
     package var position: TextPosition?
 
     package init(terms: Terms = [:], measure: Measure? = nil, at position: TextPosition? = nil) {
@@ -35,7 +35,7 @@ package struct StatedEarnings: Hashable, Sendable {
   }
 
   package var works: [Work]
-  /// The terms of all of them.
+  /// The terms that apply to all works.
   package var common: Terms
 
   package init(works: [Work], common: Terms) {
@@ -43,7 +43,7 @@ package struct StatedEarnings: Hashable, Sendable {
     self.common = common
   }
 
-  /// Returns these terms with flags over them: if both state a term, the flag holds.
+  /// Returns these terms overridden by flags.
   ///
   /// - Throws: ``ScenarioError`` for a flag of one kind of work if there are several.
   package func overridden(
@@ -66,23 +66,23 @@ package struct StatedEarnings: Hashable, Sendable {
     return result
   }
 
-  /// The terms that say how large a job is.
+  /// The terms that give the size of a job.
   static let measures: [EarningsTerm] = [.duration, .characters, .size, .count, .units]
 }
 
-/// A request for earnings: a scenario, and the ETH prices to see it at.
+/// A request for earnings: a scenario, and the ETH prices to compute it at.
 public struct EarningsRequest: Hashable, Sendable {
-  /// The work that is sold, and its terms.
+  /// The scenario.
   public let scenario: EarningsScenario
   /// The ETH price, if given.
   public let ethPrice: ETHPrice?
-  /// ETH prices to go through.
+  /// The ETH prices of a sweep, if requested.
   public let sweep: ETHSweep?
-  /// How often a ticket is to win.
+  /// The target time between two winning tickets, if given.
   public let targetWinnerEvery: Quantity<Millisecond>?
-  /// Rounds of rewards to go through as the contracts do.
+  /// The number of reward rounds to compute as the contracts do, if given.
   public let rewardRounds: Int?
-  /// Whether fees are to be split as the contracts split them.
+  /// Whether fees are split as the contracts split them.
   public let splitsAsContracts: Bool
   /// Whether no gas price was given, so that `TicketParameters.defaultGasPrice` is assumed.
   public let assumesGasPrice: Bool

@@ -1,12 +1,13 @@
 internal import LivepeerNode
 public import LivepeerPricing
 
-/// One winning ticket's fees as the staking contracts split them, in whole wei.
+/// The fees of one winning ticket as the staking contracts split them, in whole wei.
 ///
 /// delegators = floor(fees · share / 10^6), with the share in millionths; the operator's commission
-/// is the rest. The delegators' part becomes a cumulative factor per unit of stake, F =
+/// is the remainder. The delegators' part becomes a cumulative factor per unit of stake, F =
 /// percOf27(10^27, delegators, totalStake), and a stake receives percOf27(stake, F, 10^27). Both
-/// floors of each `ContractPercentage` lose something: what nobody can claim is ``lost``.
+/// floors of each `ContractPercentage` lose something: the amount that nobody can claim is
+/// ``lost``.
 ///
 /// Source: Livepeer protocol, `BondingManager.updateTranscoderWithFees` and `EarningsPoolLIP36`.
 ///
@@ -22,11 +23,11 @@ public import LivepeerPricing
 public struct ContractSplit: Hashable, Sendable {
   /// The amount that the ticket pays.
   public let fees: Wei
-  /// The operator's commission, before any stake is considered.
+  /// The operator's commission, before any stake is counted.
   public let commission: Wei
-  /// The own stake's part of the delegators' part; zero without stakes.
+  /// The own stake's part of the delegators' part; zero if there are no stakes.
   public let ownStake: Wei
-  /// The part of all other stake, as if it were one delegator's.
+  /// The part of all other stake, computed as if it belonged to one delegator.
   public let others: Wei
   /// The remainder of the delegators' part, which stays in the contract.
   public let lost: Wei
@@ -37,12 +38,13 @@ public struct ContractSplit: Hashable, Sendable {
   /// The operator's part without any rounding.
   public let exactOperatorPart: Rational
 
-  /// Splits fees; stakes are in LPT, which have 18 decimals.
+  /// Creates the split of fees; stakes are in LPT, which has 18 decimals.
   ///
   /// - Parameters:
-  ///   - fees: Zero or more.
-  ///   - sharing: How they are shared.
-  /// - Throws: ``EarningsError/feeShareNotInMillionths(_:)``.
+  ///   - fees: The fees in wei, zero or more.
+  ///   - sharing: The terms by which they are shared.
+  /// - Throws: ``EarningsError/feeShareNotInMillionths(_:)`` for a share with more than six
+  ///   decimals.
   public init(fees: Wei, sharing: FeeSharing) throws(EarningsError) {
     precondition(fees >= 0, "fees are not negative")
     let share = try sharing.contractFeeShare()
@@ -59,7 +61,7 @@ public struct ContractSplit: Hashable, Sendable {
     let total = (stake.total * base).rounded(.down)
     let own = (stake.own * base).rounded(.down)
     guard total > 0 else {
-      // Less than the smallest part of an LPT: the contracts see no stake at all.
+      // The stake is less than the smallest part of an LPT: the contracts count no stake at all.
       (ownStake, others, lost) = (0, 0, Wei(delegators))
       return
     }
@@ -70,7 +72,7 @@ public struct ContractSplit: Hashable, Sendable {
     lost = Wei(delegators) - ownStake - others
   }
 
-  /// A contract percentage of a whole that is known not to be zero.
+  /// Returns a contract percentage of a whole that is known not to be zero.
   private static func part(
     _ percentage: ContractPercentage, _ amount: BigInt, _ numerator: BigInt, of whole: BigInt
   ) -> BigInt {
@@ -82,9 +84,10 @@ public struct ContractSplit: Hashable, Sendable {
 }
 
 extension FeeSharing {
-  /// The delegators' part in millionths, as the contracts keep it.
+  /// Returns the delegators' part in millionths, as the contracts represent it.
   ///
-  /// - Throws: ``EarningsError/feeShareNotInMillionths(_:)``.
+  /// - Throws: ``EarningsError/feeShareNotInMillionths(_:)`` for a share with more than six
+  ///   decimals.
   func contractFeeShare() throws(EarningsError) -> BigInt {
     let millionths = feeShare.fraction * Rational(ContractPercentage.share.whole)
     guard let share = millionths.wholeNumber else {

@@ -4,25 +4,25 @@ public import LivepeerPricing
 public enum EarningsError: Error, Hashable, Sendable {
   /// A term below zero.
   case negative(EarningsTerm, Rational)
-  /// A term that is divided by, of zero or less.
+  /// A divisor of zero or less.
   case notPositive(EarningsTerm, Rational)
-  /// More hours in a day than it has.
+  /// More than 24 hours in a day.
   case longDay(hours: Rational)
-  /// An own stake that is larger than the stake that holds it.
+  /// An own stake that is larger than the total stake.
   case ownStakeAboveTotal(own: Rational, total: Rational)
-  /// A pool with more stake than all active operators have.
+  /// A pool with more stake than all active operators together.
   case poolAboveActiveStake(pool: Rational, active: Rational)
-  /// More rounds than are gone through.
+  /// More rounds than the maximum.
   case tooManyRounds(BigInt)
-  /// Entries that take more than all of the hardware's time.
+  /// Entries whose shares of time add up to more than all of the hardware's time.
   case timeSharedTwice(Rational)
-  /// A price per one unit for a workload of another.
+  /// A price per one unit for a workload in another.
   case unitMismatch(priced: WorkUnitKind, counted: WorkUnitKind)
   /// No work at all.
   case noWork
   /// Prices and counts with more digits than a scenario may have.
   case tooManyDigits(limit: Int)
-  /// A fee share that the contracts cannot hold: they have millionths.
+  /// A fee share that is not a whole number of millionths, as the contracts require.
   case feeShareNotInMillionths(Rational)
 
   /// The term that has to change.
@@ -42,7 +42,7 @@ public enum EarningsError: Error, Hashable, Sendable {
 }
 
 extension EarningsError: CustomStringConvertible {
-  /// One line, without the term's name: what is wrong, and what would be right.
+  /// One line, without the term's name: what is wrong, and what to do.
   public var description: String {
     switch self {
     case .negative(_, let found):

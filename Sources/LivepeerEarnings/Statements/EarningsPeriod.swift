@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// A period of time that earnings are computed for.
+/// A period for which earnings are computed.
 public enum EarningsPeriod: String, CaseIterable, Hashable, Sendable {
   /// 24 hours.
   case day

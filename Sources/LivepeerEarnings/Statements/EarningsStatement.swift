@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// Fees and what is taken of them, in wei, exactly.
+/// Fees and the deductions from them, in wei, exactly.
 public struct Income: Hashable, Sendable {
   /// All fees: rate · units, or zero if no job is paid.
   public let gross: Rational
@@ -9,10 +9,10 @@ public struct Income: Hashable, Sendable {
   /// The delegators' part: gross · feeShare · (1 − own / total).
   public let delegators: Rational
 
-  /// The operator's part, before it pays for redemption: gross − delegators.
+  /// The operator's part before the cost of redemption: gross − delegators.
   public var operatorPart: Rational { gross - delegators }
 
-  /// The operator's part less redemption.
+  /// The operator's part minus the cost of redemption.
   public var kept: Rational { operatorPart - redemption }
 
   init(gross: Rational, in scenario: EarningsScenario) {
@@ -24,11 +24,11 @@ public struct Income: Hashable, Sendable {
 
 /// Income, deductions, costs and net of a period.
 public struct EarningsStatement: Hashable, Sendable {
-  /// One kind of work's part.
+  /// The part of one kind of work.
   public struct Work: Hashable, Sendable {
-    /// Units done; an expectation, and so a fraction.
+    /// The expected number of units, which may be a fraction.
     public let units: Rational
-    /// The income from them.
+    /// The income from the units.
     public let income: Income
   }
 
@@ -38,7 +38,7 @@ public struct EarningsStatement: Hashable, Sendable {
   public let ethPrice: ETHPrice?
   /// The kinds of work, in the scenario's order.
   public let works: [Work]
-  /// The income from all of them.
+  /// The income from all work.
   public let income: Income
   /// The cost of power.
   public let electricity: USD
@@ -47,24 +47,24 @@ public struct EarningsStatement: Hashable, Sendable {
   /// All other costs.
   public let other: USD
 
-  /// The operator's part of the network's rewards, in LPT; nil if they are not counted.
+  /// The operator's part of the network's rewards, in LPT; nil if rewards are not counted.
   public let rewardLPT: Rational?
-  /// The value of the rewards; zero if no price of LPT is given, and nil if that price is in ETH
-  /// and no ETH price is known.
+  /// The value of the rewards; zero if there is no price of LPT, and nil if it is in ETH and no ETH
+  /// price is known.
   public let rewards: USD?
 
   /// All costs.
   public var costs: USD { electricity + hardware + other }
 
-  /// Net: the kept income, in dollars, and rewards, less the costs.
+  /// The kept income, in dollars, plus rewards, minus costs.
   ///
-  /// nil without an ETH price.
+  /// It is nil if no ETH price is known.
   public var net: USD? {
     guard let kept = usd(income.kept), let rewards else { return nil }
     return kept + rewards - costs
   }
 
-  /// Returns an amount of the income in dollars; nil without an ETH price.
+  /// Returns an amount of the income in dollars, or nil if no ETH price is known.
   public func usd(_ wei: Rational) -> USD? {
     ethPrice.map { USD(wei: wei, at: $0) }
   }

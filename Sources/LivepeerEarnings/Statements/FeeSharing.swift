@@ -1,13 +1,13 @@
 public import LivepeerPricing
 
-/// How fees are shared between an operator and whoever delegated stake to it.
+/// The terms by which an operator shares fees with the delegators of its stake.
 ///
-/// The delegators' part is fees · feeShare. The operator holds stake too, and receives that
-/// stake's share of the part: delegators keep feeShare · (1 − own / total) of the fees.
+/// The delegators' part is fees · feeShare. The operator owns stake too, and receives that stake's
+/// share of the part: delegators keep feeShare · (1 − own / total) of the fees.
 ///
 /// Source: Livepeer protocol, `BondingManager` and `EarningsPoolLIP36`.
 public struct FeeSharing: Hashable, Sendable {
-  /// The holders of the stake, in LPT.
+  /// The stake in an operator's pool, in LPT.
   public struct Stake: Hashable, Sendable {
     /// The operator's own stake.
     public let own: Rational
@@ -30,12 +30,13 @@ public struct FeeSharing: Hashable, Sendable {
     public var ownShare: Rational { own / total }
   }
 
-  /// The delegators' part of the fees, before the operator's own stake is counted among them.
+  /// The delegators' part of the fees, before the operator's own stake is counted among the
+  /// delegators.
   public let feeShare: Share
-  /// The stake; nil if it is not known, and then all of it counts as the delegators'.
+  /// The stake; nil if it is not known, in which case all of it counts as the delegators'.
   public let stake: Stake?
 
-  /// Creates sharing by the given terms.
+  /// Creates sharing with the given terms.
   public init(feeShare: Share = .none, stake: Stake? = nil) {
     self.feeShare = feeShare
     self.stake = stake

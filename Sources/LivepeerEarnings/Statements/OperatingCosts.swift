@@ -2,16 +2,16 @@ public import LivepeerPricing
 
 /// The costs of running the hardware, in dollars.
 public struct OperatingCosts: Hashable, Sendable {
-  /// Power that the hardware draws.
+  /// The power that the hardware draws, and its price.
   public struct Electricity: Hashable, Sendable {
-    /// Watts while it draws them.
+    /// The power in watts while the hardware draws it.
     public let watts: Rational
-    /// Dollars per kilowatt-hour.
+    /// The price in dollars per kilowatt-hour.
     public let usdPerKilowattHour: USD
-    /// Hours of a day in which it draws them.
+    /// The hours of a day in which the hardware draws power.
     public let hoursPerDay: Rational
 
-    /// Power at a price.
+    /// Creates electricity costs from power and a price.
     ///
     /// - Throws: ``EarningsError`` for a negative term, and for more than 24 hours.
     public init(
@@ -28,23 +28,23 @@ public struct OperatingCosts: Hashable, Sendable {
       self.hoursPerDay = hoursPerDay
     }
 
-    /// watts / 1000 · hours · dollars per kilowatt-hour.
+    /// The cost of a day: watts / 1000 · hours · dollars per kilowatt-hour.
     public var usdPerDay: USD {
       USD(watts / 1_000 * hoursPerDay * usdPerKilowattHour.dollars)
     }
   }
 
-  /// Hardware that was bought.
+  /// The cost of purchased hardware.
   public struct Hardware: Hashable, Sendable {
     /// The purchase price.
     public let price: USD
-    /// Months over which that is spread.
+    /// The months over which the price is spread.
     public let months: Rational
 
-    /// How long hardware lasts unless said otherwise: 24 months.
+    /// The default number of months over which the price is spread: 24.
     public static let defaultMonths: Rational = 24
 
-    /// Hardware, spread evenly over months.
+    /// Creates hardware costs, spread evenly over months.
     ///
     /// - Throws: ``EarningsError`` for a negative price, and for zero months or less.
     public init(price: USD, months: Rational = defaultMonths) throws(EarningsError) {
@@ -54,20 +54,20 @@ public struct OperatingCosts: Hashable, Sendable {
       self.months = months
     }
 
-    /// The part of the price that falls on a month: price / months.
+    /// The part of the price that a month bears: price / months.
     public var usdPerMonth: USD { USD(price.dollars / months) }
   }
 
-  /// Power, if counted.
+  /// The cost of power, if counted.
   public let electricity: Electricity?
-  /// Hardware, if counted.
+  /// The cost of hardware, if counted.
   public let hardware: Hardware?
-  /// Everything else, in dollars a month.
+  /// All other costs, in dollars a month.
   public let otherUSDPerMonth: USD
 
-  /// Costs; what is left out is none.
+  /// Creates costs; an omitted cost is zero.
   ///
-  /// - Throws: ``EarningsError/negative(_:_:)``.
+  /// - Throws: ``EarningsError/negative(_:_:)`` for negative other costs.
   public init(
     electricity: Electricity? = nil, hardware: Hardware? = nil, otherUSDPerMonth: USD = .zero
   ) throws(EarningsError) {
@@ -93,7 +93,7 @@ public struct OperatingCosts: Hashable, Sendable {
     USD((electricity?.usdPerDay.dollars ?? 0) * period.days)
   }
 
-  /// Returns the part of the hardware's price that falls on a period.
+  /// Returns the part of the hardware's price that a period bears.
   public func hardwareUSD(per period: EarningsPeriod) -> USD {
     USD((hardware?.usdPerMonth.dollars ?? 0) * period.months)
   }

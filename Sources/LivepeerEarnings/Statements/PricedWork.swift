@@ -1,22 +1,23 @@
 public import LivepeerPricing
 
-/// One kind of work that an operator sells: what, at which price, how much.
+/// One kind of work that an operator sells: the pipeline, the price, and the amount.
 public struct PricedWork: Hashable, Sendable {
-  /// The kind of work.
+  /// The pipeline.
   public let pipeline: Pipeline
-  /// The model, if known.
+  /// The model ID, if known.
   public let modelID: ModelID?
   /// The price of one unit.
   public let price: UnitPrice
-  /// How much work there would be if the hardware did nothing else.
+  /// The amount of work if the hardware did nothing else.
   public let workload: Workload
-  /// The part of the hardware's time that it has.
+  /// The share of the hardware's time that the work takes.
   public let shareOfTime: Share
 
   /// Creates work at a price.
   ///
   /// - Throws: ``EarningsError/negative(_:_:)`` for a price below zero, and
-  ///   ``EarningsError/unitMismatch(priced:counted:)`` for a workload of another unit than the price.
+  ///   ``EarningsError/unitMismatch(priced:counted:)`` for a workload in a unit other than the
+  ///   price's.
   public init(
     _ pipeline: Pipeline, modelID: ModelID? = nil, price: UnitPrice, workload: Workload,
     shareOfTime: Share = .whole
@@ -36,7 +37,7 @@ public struct PricedWork: Hashable, Sendable {
   /// The unit of the price and of the workload.
   public var unit: WorkUnitKind { price.unit }
 
-  /// Units in a day of 24 hours: the workload's, for the share of time.
+  /// The units in a day of 24 hours: the workload's, multiplied by the share of time.
   public var unitsPerDay: Rational { workload.unitsPerDay * shareOfTime.fraction }
 
   /// The gross of a day, in the currency of the price.

@@ -1,7 +1,7 @@
 public import ExactMath
 public import LivepeerPricing
 
-/// The amount of work: jobs of a size, or a machine that works for a part of its time.
+/// An amount of work: jobs of a size, or a machine that works for a share of its time.
 ///
 /// ```swift
 /// import LivepeerEarnings
@@ -13,29 +13,29 @@ public import LivepeerPricing
 /// print(stream.unitsPerDay)  // 604800000
 /// ```
 public struct Workload: Hashable, Sendable {
-  /// The two ways of stating it.
+  /// The two ways of stating an amount of work.
   public enum Kind: Hashable, Sendable {
-    /// Jobs a day, each of a number of units.
+    /// A number of jobs a day, each of a number of units.
     case jobs(perDay: Rational, unitsPerJob: BigInt)
-    /// Units a second, for a part of all seconds.
+    /// A number of units a second, for a share of all seconds.
     case throughput(unitsPerSecond: Rational, utilization: Share)
   }
 
-  /// The way in which it was stated.
+  /// The way in which the amount was stated.
   public let kind: Kind
   /// The unit that is counted.
   public let unit: WorkUnitKind
 
   /// Creates a workload of jobs of a size.
   ///
-  /// - Throws: ``EarningsError/negative(_:_:)``.
+  /// - Throws: ``EarningsError/negative(_:_:)`` for a negative number of jobs or units.
   public init<Unit>(jobsPerDay: Rational, each job: Quantity<Unit>) throws(EarningsError) {
     try self.init(jobsPerDay: jobsPerDay, unitsPerJob: job.count, of: Unit.kind)
   }
 
-  /// Creates a workload of jobs of a size whose unit is known at run time alone.
+  /// Creates a workload of jobs of a size whose unit is known only at run time.
   ///
-  /// - Throws: ``EarningsError/negative(_:_:)``.
+  /// - Throws: ``EarningsError/negative(_:_:)`` for a negative number of jobs or units.
   public init(
     jobsPerDay: Rational, unitsPerJob: BigInt, of unit: WorkUnitKind
   ) throws(EarningsError) {
@@ -45,9 +45,9 @@ public struct Workload: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// Creates the workload of a machine that works for a part of its time.
+  /// Creates the workload of a machine that works for a share of its time.
   ///
-  /// - Throws: ``EarningsError/negative(_:_:)``.
+  /// - Throws: ``EarningsError/negative(_:_:)`` for a negative number of units.
   public init(
     unitsPerSecond: Rational, of unit: WorkUnitKind, utilization: Share
   ) throws(EarningsError) {
@@ -58,7 +58,7 @@ public struct Workload: Hashable, Sendable {
 
   static let secondsPerDay: Rational = 86_400
 
-  /// Units in a day of 24 hours: jobs · units, or units a second · 86,400 · utilization.
+  /// The units in a day of 24 hours: jobs · units, or units a second · 86,400 · utilization.
   public var unitsPerDay: Rational { amount * unitsPerDayPerAmount }
 
   /// The amount of work: jobs a day, or utilization.
@@ -69,7 +69,7 @@ public struct Workload: Hashable, Sendable {
     }
   }
 
-  /// Units in a day for one job a day, or for all of the time.
+  /// The units in a day for one job a day, or for a utilization of 1.
   var unitsPerDayPerAmount: Rational {
     switch kind {
     case .jobs(_, let unitsPerJob): Rational(unitsPerJob)

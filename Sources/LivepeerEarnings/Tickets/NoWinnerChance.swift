@@ -1,7 +1,7 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// The chance that none of so many tickets wins: (1 − p)^n, to 18 decimals.
+/// The probability that none of a number of tickets wins: (1 − p)^n, to 18 decimals.
 ///
 /// ```swift
 /// import LivepeerEarnings
@@ -14,21 +14,21 @@ public import LivepeerPricing
 public struct NoWinnerChance: Hashable, Sendable {
   /// The number of tickets.
   public let tickets: BigInt
-  /// The chance, rounded to 18 decimals, half to even; off by less than 10^−18.
+  /// The probability, rounded to 18 decimals, half to even, with an error of less than 10^−18.
   public let value: BigDecimal
 
-  /// The chance for that many tickets, each of which wins by that chance.
+  /// Creates the probability for a number of tickets, each of which wins with the same chance.
   ///
-  /// The power is taken in whole multiples of u = 2^−f, every product rounded down, by squaring
-  /// from the highest digit of *n* on. Let x = 1 − p, and a the multiple that stands for a power
-  /// x^m, with 0 ≤ x^m − a ≤ e. Since x ≤ 1, a square has an error of at most 2e + u, and one more
-  /// factor x adds at most 2u: its own rounding and the product's. So a digit takes e to at most
-  /// 2e + 3u. It begins with e ≤ u and goes on for ⌊log2 n⌋ digits: in the end e < 4·n·u. With f of
-  /// 130 and the bits of *n* that is below 2^−128, and with half a unit of the 18th decimal for
-  /// printing the whole is below 10^−18.
+  /// The power is computed in whole multiples of u = 2^−f, with every product rounded down, by
+  /// squaring from the highest digit of *n*. Let x = 1 − p, and a the multiple that represents a
+  /// power x^m, with 0 ≤ x^m − a ≤ e. Since x ≤ 1, a square has an error of at most 2e + u, and one
+  /// more factor x adds at most 2u: its own rounding and the product's. So a digit raises e to at
+  /// most 2e + 3u. It begins with e ≤ u and continues for ⌊log2 n⌋ digits: at the end e < 4·n·u.
+  /// With f equal to 130 plus the number of bits of *n*, that is below 2^−128, and with half a unit
+  /// of the 18th decimal for rounding the total is below 10^−18.
   ///
-  /// - Precondition: the count is not negative.
-  /// - Complexity: O(log *n*) products of 130 + log *n* bits.
+  /// - Precondition: The count is not negative.
+  /// - Complexity: O(log *n*) multiplications of 130 + log *n* bits.
   public init(_ chance: WinProbability, tickets: BigInt) {
     precondition(tickets >= 0, "a count of tickets is not negative")
     self.tickets = tickets

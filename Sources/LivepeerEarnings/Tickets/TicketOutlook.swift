@@ -1,32 +1,33 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// An operator's income ticket by ticket.
+/// An operator's income, ticket by ticket.
 ///
-/// Income is lumpy: a ticket is worth its expected value on average, and pays its face value seldom.
+/// Income is irregular: a ticket is worth its expected value on average, but pays its face value
+/// rarely.
 public struct TicketOutlook: Hashable, Sendable {
-  /// The tickets' terms.
+  /// The terms of the tickets.
   public let terms: TicketTerms
-  /// Why no job is paid, if so; the figures are then zero.
+  /// The reason why no job is paid; nil if jobs are paid, and otherwise the figures are zero.
   public let refusal: TicketRefusal?
-  /// The chance that a ticket wins, as the node computes it.
+  /// The probability that a ticket wins, as the node computes it.
   public let winProbability: WinProbability
   /// The number of tickets in a day of 24 hours: gross / expected value.
   public let ticketsPerDay: Rational
   /// The number of winning tickets in a day: gross / face value.
   public let winnersPerDay: Rational
-  /// The limits of the node that the tickets come to.
+  /// The node's limits that the tickets reach.
   public let warnings: [TicketWarning]
 
-  /// The hours between two winning tickets on average; nil if nothing comes in.
+  /// The average number of hours between two winning tickets; nil if there is no income.
   public var hoursPerWinner: Rational? {
     winnersPerDay.isZero ? nil : EarningsPeriod.day.hours / winnersPerDay
   }
 
-  /// Returns the chance of a number of days without a winning ticket.
+  /// Returns the probability of a number of days without a winning ticket.
   ///
-  /// Tickets are whole: the days' expected tickets are rounded down, which makes the chance
-  /// larger, if anything.
+  /// Tickets are whole, so the expected number of tickets in the days is rounded down, which never
+  /// makes the probability smaller.
   public func chanceWithoutWinner(days: Int) -> NoWinnerChance {
     precondition(days >= 0, "a count of days is not negative")
     return NoWinnerChance(
@@ -35,7 +36,7 @@ public struct TicketOutlook: Hashable, Sendable {
 }
 
 extension Earnings {
-  /// The income ticket by ticket.
+  /// The outlook for the income, ticket by ticket.
   public var tickets: TicketOutlook {
     let terms = scenario.tickets
     let gross = totalGrossPerDay
@@ -47,15 +48,17 @@ extension Earnings {
       warnings: refusal == nil ? paymentWarnings + terms.warnings : [])
   }
 
-  /// Returns the price, in wei per unit, at which a ticket wins once in a number of hours on average.
+  /// Returns the price, in wei per unit, at which a ticket wins once in a number of hours on
+  /// average.
   ///
-  /// 24 · faceValue / hours of fees a day, less what the other work brings, over the units of a day.
+  /// The price is (24 · faceValue / hours − the daily gross of the other work) / the units of a
+  /// day.
   ///
   /// - Parameters:
-  ///   - hours: The wait, above zero.
-  ///   - index: The work whose price changes.
-  /// - Returns: The price; none if no unit is done, no job is paid, or the other work brings more
-  ///   already.
+  ///   - hours: The average hours between two winning tickets, above zero.
+  ///   - index: The index of the work whose price changes.
+  /// - Returns: The price; none if there are no units, no job is paid, or the other work already
+  ///   brings more.
   public func weiPerUnit(
     forWinnerEvery hours: Rational, ofWork index: Int = 0
   ) -> BreakEven.Solution {

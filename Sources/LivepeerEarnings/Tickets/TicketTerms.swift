@@ -1,27 +1,27 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// The tickets that an operator is paid with, and the cost of redeeming one.
+/// The tickets with which an operator is paid, and the cost of redeeming one.
 public struct TicketTerms: Hashable, Sendable {
-  /// The value of one ticket on average; above zero.
+  /// The expected value of one ticket; above zero.
   public let expectedValue: Wei
-  /// The face value before the sender's float cuts it.
+  /// The face value before it is bounded by the sender's float.
   public let uncutFaceValue: Wei
-  /// The gas that redeeming a winning ticket takes.
+  /// The gas used to redeem a winning ticket.
   public let redeemGas: BigInt
   /// The gas price, in wei.
   public let gasPrice: Wei
-  /// The most that the recipient counts on from the sender, if known.
+  /// The maximum amount that the recipient relies on from the sender, if known.
   public let senderFloat: Wei?
 
-  /// Creates ticket terms; an argument that is left out is the default of `TicketParameters`.
+  /// Creates ticket terms; an omitted argument takes the default of `TicketParameters`.
   ///
-  /// Without a face value the node's rule holds, `TicketParameters.unboundedFaceValue`. The
-  /// sender's float cuts either.
+  /// If no face value is given, the node's rule applies, `TicketParameters.unboundedFaceValue`. The
+  /// sender's float bounds either value.
   ///
   /// - Throws: ``EarningsError`` for an expected value of zero or less, and negative gas or face
-  ///   values. Tickets that nobody would offer or send are no error: ``refusal`` says why there are
-  ///   no paid jobs.
+  ///   values. Tickets that nobody would offer or send are not an error: ``refusal`` is then the
+  ///   reason why no job is paid.
   public init(
     expectedValue: Wei = TicketParameters.defaultExpectedValue, faceValue: Wei? = nil,
     redeemGas: BigInt = TicketParameters.defaultRedeemGas,
@@ -40,10 +40,10 @@ public struct TicketTerms: Hashable, Sendable {
       faceValue: faceValue)
   }
 
-  /// Tickets by the node's rules, at the gas price that we assume.
+  /// Tickets by the node's rules, at the assumed gas price.
   public static let nodeDefault = TicketTerms(TicketParameters(), faceValue: nil)
 
-  /// Creates the terms of parameters that are known to be possible.
+  /// Creates the terms from parameters that are known to be valid.
   private init(_ parameters: TicketParameters, faceValue: Wei?) {
     expectedValue = parameters.expectedValue
     uncutFaceValue = faceValue ?? parameters.unboundedFaceValue
@@ -52,7 +52,7 @@ public struct TicketTerms: Hashable, Sendable {
     senderFloat = parameters.senderFloat
   }
 
-  /// The amount that a winning ticket pays: the face value, at most the sender's float.
+  /// The amount that a winning ticket pays: the face value, bounded by the sender's float.
   public var faceValue: Wei { senderFloat.map { min(uncutFaceValue, $0) } ?? uncutFaceValue }
 
   /// The cost of redeeming one winning ticket.
@@ -63,7 +63,7 @@ public struct TicketTerms: Hashable, Sendable {
     TicketParameters.txCostMultiplier(faceValue: faceValue, redemptionCost: redemptionCost)
   }
 
-  /// Why no ticket is ever offered or sent, and so no job paid; nil if tickets are.
+  /// The reason why no ticket is ever offered or sent, and no job paid; nil if tickets are.
   ///
   /// The recipient offers none if the face value is too small, and every sender refuses a face value
   /// that is not above the expected value. Limits that senders set themselves are not counted here:
@@ -80,19 +80,20 @@ public struct TicketTerms: Hashable, Sendable {
       ? nil : .faceValueNotAboveExpectedValue(faceValue: faceValue)
   }
 
-  /// The part of the fees that redemption takes: its cost / the face value, or 0 if no ticket is paid.
+  /// The part of the fees that redemption takes: its cost / the face value, or 0 if no ticket is
+  /// paid.
   ///
   /// fees / faceValue tickets win, and each costs ``redemptionCost``.
   public var redemptionShare: Rational {
     refusal == nil ? Rational(redemptionCost.count, faceValue.count) : 0
   }
 
-  /// The chance that a ticket wins, as the node computes it.
+  /// The probability that a ticket wins, as the node computes it.
   public var winProbability: WinProbability {
     WinProbability(expectedValue: expectedValue, faceValue: faceValue)
   }
 
-  /// The tickets as a sender sees them.
+  /// The tickets as they are offered to a sender.
   var offer: TicketOffer {
     TicketOffer(faceValue: faceValue, winProbability: winProbability)
   }

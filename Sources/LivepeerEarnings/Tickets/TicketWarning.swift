@@ -1,24 +1,24 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// A limit of the node that an operator's tickets come to.
+/// A limit of the node that an operator's tickets reach.
 public enum TicketWarning: Hashable, Sendable {
-  /// A payment of the pipeline is refused; by whom, `TicketRefusal` says.
+  /// A payment for the pipeline is refused, for the reason in `TicketRefusal`.
   case refusedPayment(Pipeline, TicketRefusal)
-  /// All jobs of a pipeline's model together take more tickets in a day than one gateway can send.
+  /// All jobs of a pipeline's model together need more tickets in a day than one gateway can send.
   case tooManyTickets(Pipeline, perDay: Rational)
-  /// The sender's float cuts the face value.
+  /// The sender's float reduces the face value.
   case faceValueCut(from: Wei, to: Wei)
   /// Automatic price adjustment raises prices by more than the node's usual hundredth.
   case largeSurcharge(Rational, faceValue: Wei)
   /// A winning ticket does not pay for its own redemption.
   case notWorthRedeeming(faceValue: Wei, cost: Wei)
 
-  /// The most tickets that one gateway can send for a model in a day, about: 600 in each 40 blocks
-  /// of L1, with 12 seconds a block.
+  /// The approximate maximum number of tickets that one gateway can send for a model in a day.
   ///
-  /// The answers of ordinary jobs bring no new ticket parameters, so all of them together use those
-  /// of one offer while it lives. Each payment of live video brings new ones.
+  /// It is 600 in each 40 blocks of L1, at 12 seconds a block. The responses to ordinary jobs contain
+  /// no new ticket parameters, so all of them together use those of one offer until it expires. Each
+  /// payment of live video brings new ones.
   public static let ticketsPerDayOfOneGateway: BigInt =
     TicketParameters.maximumTicketsPerOffer * 86_400 / (TicketParameters.lifetimeInL1Blocks * 12)
 }
@@ -53,7 +53,8 @@ extension TicketWarning: CustomStringConvertible {
 }
 
 extension Earnings {
-  /// What a sender with the node's default limits, a remote signer, or the recipient refuses.
+  /// The warnings about payments that the recipient, a remote signer, or a sender with the node's
+  /// default limits refuses.
   var paymentWarnings: [TicketWarning] {
     let refused: [TicketWarning] = zip(scenario.works, weiPerUnit).compactMap { work, weiPerUnit in
       guard weiPerUnit > 0 else { return nil }
@@ -63,7 +64,7 @@ extension Earnings {
     return refused + dailyWarnings
   }
 
-  /// The models whose jobs together take more tickets than one gateway can send.
+  /// The warnings about models whose jobs together need more tickets than one gateway can send.
   private var dailyWarnings: [TicketWarning] {
     let works = scenario.works.indices.filter { scenario.works[$0].pipeline != .liveVideoToVideo }
     let expectedValue = Rational(scenario.tickets.expectedValue.count)
@@ -73,7 +74,7 @@ extension Earnings {
     }
     return works.compactMap { index in
       let limit = Rational(TicketWarning.ticketsPerDayOfOneGateway)
-      // Removed, so that a model is named once.
+      // The model is removed so that it is named once.
       guard let tickets = perDay.removeValue(forKey: ModelOfWork(scenario.works[index])),
         tickets > limit
       else { return nil }
@@ -81,7 +82,7 @@ extension Earnings {
     }
   }
 
-  /// What the node keeps one balance and one offer of tickets for.
+  /// The key of the one balance and the one offer of tickets that the node keeps.
   private struct ModelOfWork: Hashable {
     let pipeline: Pipeline
     let modelID: ModelID?
@@ -94,8 +95,8 @@ extension Earnings {
 }
 
 extension PricedWork {
-  /// The units of the largest payment: a job's, or what a stream pays ahead; nil if a job's size is
-  /// not known.
+  /// The units of the largest payment: a job's, or a stream's advance; nil if a job's size is not
+  /// known.
   fileprivate var firstPayment: Rational? {
     switch (pipeline, workload.kind) {
     case (.liveVideoToVideo, _): Rational(Metering.liveVideoAdvance)
@@ -106,10 +107,10 @@ extension PricedWork {
 }
 
 extension TicketTerms {
-  /// Checks a payment from an empty balance.
+  /// Returns the first refusal of a payment from an empty balance.
   ///
   /// - Parameter fee: The fee that the payment covers; nil for a payment of one ticket.
-  /// - Returns: Why the first who refuses it does so; nil if nobody does.
+  /// - Returns: The reason of the first party that refuses it; nil if none does.
   fileprivate func refusal(ofPayment fee: Rational?) -> TicketRefusal? {
     let tickets = TicketPayment(
       balance: 0, fee: fee ?? 0, expectedValue: offer.expectedValue
@@ -127,7 +128,7 @@ extension TicketTerms {
     return .tooManyTicketsForSigner(tickets: tickets, maximum: maximum)
   }
 
-  /// The limits that the terms themselves come to.
+  /// The limits that the terms themselves reach.
   public var warnings: [TicketWarning] {
     var warnings: [TicketWarning] = []
     if faceValue < uncutFaceValue {

@@ -15,11 +15,11 @@ public import LivepeerPricing
 public struct GatewayCaps: Equatable, Sendable {
   /// The maximum price of a pipeline, for any model or for one.
   public struct Cap: Hashable, Sendable {
-    /// The kind of work.
+    /// The pipeline that the cap is for.
     public let pipeline: Pipeline
-    /// The model ID; nil for every model without a cap of its own.
+    /// The model ID; nil for every model without its own cap.
     public let modelID: ModelID?
-    /// The maximum price of one unit; one that is not above zero caps nothing.
+    /// The maximum price of one unit; an amount of zero or less sets no cap.
     public let price: UnitPrice.Amount
 
     /// Creates a cap on the price of one unit.
@@ -37,20 +37,21 @@ public struct GatewayCaps: Equatable, Sendable {
     let model: ModelID?
   }
 
-  /// The caps, in the order of the file; of several for the same the last one holds.
+  /// The caps, in the order of the file; of several for the same model, the last one applies.
   public let caps: [Cap]
 
-  /// The gateway's `-maxPricePerUnit` for one unit, whatever is priced: it holds if no cap does.
+  /// The gateway's `-maxPricePerUnit` for one unit of any pipeline, which applies if no cap does.
   public let maximumPrice: UnitPrice.Amount?
 
-  /// The places of the caps that hold.
+  /// The index of each cap that applies, by its target.
   private let places: [Target: Int]
 
   /// Creates the caps of a gateway.
   ///
   /// - Parameters:
-  ///   - caps: The caps; of several for the same the last one holds.
-  ///   - maximumPrice: The price of one unit that holds if no cap does; nil, or zero, for any.
+  ///   - caps: The caps; of several for the same model, the last one applies.
+  ///   - maximumPrice: The maximum price of one unit if no cap applies; nil or zero to accept any
+  ///     price.
   public init(_ caps: [Cap], maximumPrice: UnitPrice.Amount? = nil) {
     self.caps = caps
     self.maximumPrice = maximumPrice.flatMap { $0.number > 0 ? $0 : nil }
@@ -59,7 +60,7 @@ public struct GatewayCaps: Equatable, Sendable {
       uniquingKeysWith: { $1 })
   }
 
-  /// Returns the cap on a model of a pipeline: its own, or that on every model of the pipeline.
+  /// Returns the cap on a model of a pipeline: its own, or the one on every model of the pipeline.
   ///
   /// - Returns: The cap, or nil if the gateway has none for the pipeline.
   public func cap(for pipeline: Pipeline, modelID: ModelID) -> Cap? {
@@ -69,14 +70,14 @@ public struct GatewayCaps: Equatable, Sendable {
     return place.map { caps[$0] }
   }
 
-  /// Returns the maximum price of one unit: that of the cap, or the gateway's ``maximumPrice``.
+  /// Returns the maximum price of one unit: the cap's, or the gateway's ``maximumPrice``.
   ///
-  /// - Returns: The price, or nil if the gateway takes any.
+  /// - Returns: The price, or nil if the gateway accepts any price.
   public func price(for pipeline: Pipeline, modelID: ModelID) -> UnitPrice.Amount? {
     cap(for: pipeline, modelID: modelID)?.price ?? maximumPrice
   }
 
-  /// The caps of the network's documentation, in wei per unit.
+  /// The caps in the network's documentation, in wei per unit.
   ///
   /// Source: Livepeer's gateway pages, late 2025.
   public static let documented = GatewayCaps([

@@ -1,19 +1,19 @@
 internal import LivepeerPricing
 
-/// A check of a gateway's file of caps: which of them hold, and what the gateway does with the rest.
+/// A check of a gateway's file of caps: which caps apply, and how the gateway treats the others.
 ///
 /// The file is `{"capabilities_prices": [{"pipeline", "model_id", "price_per_unit",
 /// "pixels_per_unit", "currency"}]}`. A cap without a `model_id`, or for `default`, is for every
-/// model of its pipeline; of several for the same the last one holds.
+/// model of its pipeline; of several for the same model, the last one applies.
 ///
 /// | in the file | what the gateway does |
 /// |---|---|
-/// | a price that is absent, 0 or negative | takes the number of its `-maxPricePerUnit` in the entry's currency, or skips the entry if that flag is not set: any price is taken |
+/// | a price that is absent, 0 or negative | takes the number of its `-maxPricePerUnit` in the entry's currency, or skips the entry if that flag is not set: any price is accepted |
 /// | `pixels_per_unit` absent, 0 or negative | takes its `-pixelsPerUnit`, 1 unless set |
 /// | a fraction as `pixels_per_unit` | divides by it |
-/// | a pipeline that it does not know, or another currency | stops |
+/// | an unknown pipeline, or another currency | stops |
 /// | not JSON, a quoted number, a null as a number, a list at the top | logs it, and runs without all of these caps |
-/// | another key than `capabilities_prices` | runs without caps, and says nothing |
+/// | a key other than `capabilities_prices` | runs without caps, without a message |
 ///
 /// Source: go-livepeer 0.9.1, `starter.StartLivepeer` and `getCapabilityPrices`.
 ///
@@ -37,7 +37,7 @@ public struct GatewayCapsCheck: Sendable {
   /// Reads a file as the gateway does.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
-  /// - Returns: The findings, and the caps that hold.
+  /// - Returns: The findings, and the caps that apply.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func report(on json: [UInt8]) -> GatewayCapsReport {
     var reader = GatewayCapsReader(maximumPrice: maximumPrice)
@@ -53,11 +53,11 @@ public struct GatewayCapsCheck: Sendable {
   }
 }
 
-/// The findings of a check of caps, and the caps that hold.
+/// The findings of a check of caps, and the caps that apply.
 public struct GatewayCapsReport: Equatable, Sendable {
   /// The findings, in the order of the file.
   public let findings: [PriceSheetFinding]
-  /// The caps that hold; none of the file's if the gateway does not read it.
+  /// The caps that apply; none of the file's caps if the gateway cannot read the file.
   public let caps: GatewayCaps
 }
 
@@ -67,7 +67,7 @@ extension GatewayCaps {
   /// - Parameters:
   ///   - json: The file's bytes, UTF-8.
   ///   - maximumPrice: The gateway's `-maxPricePerUnit`, if it is set.
-  /// - Throws: ``GatewayCapsError`` for a file with which the gateway stops, or which it does not
+  /// - Throws: ``GatewayCapsError`` for a file that stops the gateway, or that the gateway cannot
   ///   read.
   /// - Complexity: O(*n* log *n*) in bytes.
   public init(json: [UInt8], maximumPrice: NodePriceText? = nil) throws(GatewayCapsError) {
@@ -84,11 +84,11 @@ extension GatewayCaps {
   }
 }
 
-/// A file of caps with which the gateway stops, or which it does not read.
+/// A file of caps that stops the gateway, or that the gateway cannot read.
 public struct GatewayCapsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, and its place.
   public let finding: PriceSheetFinding
 
-  /// One line: the place, what is wrong, and what becomes of it.
+  /// One line: the place, what is wrong, and the consequence.
   public var description: String { "\(finding.position): \(finding.message)" }
 }

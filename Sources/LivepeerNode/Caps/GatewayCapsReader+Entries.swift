@@ -26,7 +26,7 @@ struct CapEntry {
 }
 
 extension GatewayCapsReader {
-  /// Reads one entry; nil if the file is lost with it.
+  /// Reads one entry; returns nil if a fault in it invalidates the whole file.
   mutating func entry(_ node: JSONNode) -> CapEntry? {
     var entry = CapEntry(at: node.position)
     let members: [JSONMember]
@@ -77,7 +77,7 @@ extension GatewayCapsReader {
     case .pixelsPerUnit:
       entry.units = number(node, for: key)
       entry.unitsPosition = node.position
-    // Into a string Go reads null as nothing at all.
+    // Go leaves a string unchanged if the value is null.
     case _ where node.value == .null: break
     default:
       guard case .string(let text) = node.value else {
@@ -116,7 +116,7 @@ extension GatewayCapsReader {
 }
 
 extension UnitPrice.Amount {
-  /// Creates the price of one unit from an amount that pays for several, which may be a fraction.
+  /// Creates the price of one unit from the amount for several, a count that may be a fraction.
   init(_ amount: Rational, _ currency: PriceCurrency, perUnits units: Rational) {
     switch currency {
     case .wei: self = .wei(amount / units)

@@ -1,25 +1,25 @@
 internal import LivepeerPricing
 
-/// Reads caps in the order in which the gateway does, so that the first fault that stops it is the
-/// one that it meets.
+/// Reads caps in the order in which the gateway does, so that the first fault that stops it is also
+/// the first one found.
 struct GatewayCapsReader {
   private let maximumPrice: NodePriceText?
   private var caps: [(cap: GatewayCaps.Cap, position: TextPosition)] = []
   private var findings: [PriceSheetFinding] = []
-  /// Whether none of the file's caps hold.
+  /// Whether the gateway drops all of the file's caps.
   var isDropped = false
 
   init(maximumPrice: NodePriceText?) {
-    // The gateway takes a maximum of 0 for none.
+    // The gateway treats a maximum of 0 as no maximum.
     self.maximumPrice = maximumPrice.flatMap { $0.amount > 0 ? $0 : nil }
   }
 
   private static let listKey = "capabilities_prices"
 
-  /// The name of every model that has no cap of its own.
+  /// The model name that stands for every model without its own cap.
   static let everyModel = "default"
 
-  /// The findings in the order of the file, and the caps that hold.
+  /// The findings in the order of the file, and the caps that apply.
   var report: GatewayCapsReport {
     GatewayCapsReport(
       findings: findings.sorted { $0.position.offset < $1.position.offset },
@@ -27,7 +27,7 @@ struct GatewayCapsReader {
         isDropped ? [] : caps.map(\.cap), maximumPrice: maximumPrice?.amountPerUnit))
   }
 
-  /// Loses the whole file for a fault in it.
+  /// Drops all of the file's caps because of a fault.
   mutating func drop(_ reason: String, at position: TextPosition) {
     isDropped = true
     let rest =
@@ -53,7 +53,7 @@ struct GatewayCapsReader {
     let members: [JSONMember]
     switch document.value {
     case .object(let found): members = found
-    // Go reads null into anything as nothing at all.
+    // Go leaves a value unchanged if it reads null.
     case .null: members = []
     default:
       drop(
@@ -80,7 +80,7 @@ struct GatewayCapsReader {
   }
 
   private mutating func read(_ elements: [JSONNode]) {
-    // The gateway reads all of the file before it looks at the first cap.
+    // The gateway reads the whole file before it processes the first cap.
     let entries = elements.compactMap { entry($0) }
     guard !isDropped else { return }
     for entry in entries { add(entry) }
@@ -88,10 +88,11 @@ struct GatewayCapsReader {
     nameDefaults()
   }
 
-  /// The skipped entries that no price of their own caps, by their finding.
+  /// The skipped entries, with no price of their own that could be a cap, and the index of each
+  /// one's finding.
   private var skipped: [(finding: Int, entry: CapEntry)] = []
 
-  /// A skipped entry of one model is still under the cap on every model of its pipeline.
+  /// Names the pipeline's cap in the finding of each skipped entry that it covers.
   private mutating func nameDefaults() {
     let inForce = GatewayCaps(caps.map(\.cap), maximumPrice: nil)
     for (index, entry) in skipped {
@@ -121,7 +122,7 @@ struct GatewayCapsReader {
     }
   }
 
-  /// Takes one cap as the gateway does: units, price, pipeline, currency.
+  /// Adds one cap as the gateway does: units, price, pipeline, currency.
   private mutating func add(_ entry: CapEntry) {
     var units = entry.units ?? 1
     if let given = entry.units, given <= 0 {

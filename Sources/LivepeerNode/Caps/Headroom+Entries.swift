@@ -1,10 +1,10 @@
 package import LivepeerPricing
 
 extension Headroom {
-  /// Creates the headroom of an entry's price; nil if the entry has no price of a pipeline that the
-  /// node knows, or no cap is for it.
+  /// Creates the headroom of an entry's price; returns nil if the node does not know the entry's
+  /// pipeline, or if the entry has no price or no cap.
   ///
-  /// The node compares two numbers: a cap is per whatever the entry's price is per.
+  /// The node compares plain numbers, so a cap has the same unit as the entry's price.
   ///
   /// - Throws: `RateError.ethPriceNeeded` if either is in dollars and there is no ETH price.
   package init?(

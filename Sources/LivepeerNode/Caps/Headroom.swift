@@ -1,14 +1,14 @@
 public import LivepeerPricing
 
-/// How far a price is below a gateway's cap, and the ETH prices at which it is refused.
+/// The distance of a price from a gateway's cap, and the ETH prices at which it is refused.
 ///
-/// What is compared is the price that is given. With auto-adjust an orchestrator charges a surcharge
-/// on top of that of its file; see ``ChargedPrice``.
+/// The given price is compared as it is. With auto-adjust, an orchestrator adds a surcharge to the
+/// price of its file; see ``ChargedPrice``.
 ///
 /// A gateway accepts a price up to its cap. A running session ends if its price in wei rises above
-/// what the signer of its tickets allows: twice the first price if the gateway signs itself, and the
-/// first price itself behind a remote signer. A price in dollars rises in wei as ETH falls; one in
-/// wei never moves.
+/// the limit of its ticket signer: twice the first price if the gateway signs its tickets itself,
+/// and the first price itself with a remote signer. A price in dollars rises in wei as ETH falls; a
+/// price in wei never changes.
 ///
 /// Source: go-livepeer 0.9.1; see ``PriceAcceptance``.
 ///
@@ -27,9 +27,9 @@ public import LivepeerPricing
 public struct Headroom: Hashable, Sendable {
   /// The price of one unit.
   public let price: UnitPrice
-  /// The gateway's cap: the most it pays for one unit.
+  /// The gateway's cap: the maximum price that it pays for one unit.
   public let cap: UnitPrice
-  /// The ETH price now; nil only if the price and the cap are both in wei.
+  /// The current ETH price; nil only if the price and the cap are both in wei.
   public let ethPrice: ETHPrice?
 
   private let priceInWei: Rational
@@ -37,7 +37,7 @@ public struct Headroom: Hashable, Sendable {
 
   /// Creates the headroom of a price under a cap.
   ///
-  /// - Throws: `RateError.unitMismatch` for a price and a cap per two units, and
+  /// - Throws: `RateError.unitMismatch` for a price and a cap per different units, and
   ///   `RateError.ethPriceNeeded` if either is in dollars and there is no ETH price.
   public init(
     price: UnitPrice, cap: UnitPrice, at ethPrice: ETHPrice? = nil
@@ -55,7 +55,7 @@ public struct Headroom: Hashable, Sendable {
   /// The cap on one unit in wei.
   public var capWeiPerUnit: Rational { capInWei }
 
-  /// The cap less the price, in wei per unit; negative if the price is refused.
+  /// The cap minus the price, in wei per unit; negative if the price is refused.
   public var margin: Rational { capInWei - priceInWei }
 
   /// The margin as a share of the cap; nil for a cap of 0.
@@ -79,11 +79,11 @@ public struct Headroom: Hashable, Sendable {
     }
   }
 
-  /// Solves for the ETH prices at which a session that begins now is refused.
+  /// Returns the ETH prices at which a session that begins now is refused.
   ///
-  /// A price in dollars is p · 10^18 / P wei, so it reaches r times its value of now at P / r.
+  /// A price in dollars is p · 10^18 / P wei, so it reaches r times its current value at P / r.
   ///
-  /// - Parameter signer: Who signs the session's tickets, and so applies the rule.
+  /// - Parameter signer: The signer of the session's tickets, which applies the rule.
   /// - Returns: The ETH prices.
   public func sessionRefusal(signedBy signer: TicketSigner) -> RefusalPoint {
     switch (price.amount, ethPrice) {
@@ -100,9 +100,9 @@ public enum RefusalPoint: Hashable, Sendable, CustomStringConvertible {
   case never
   /// Every ETH price.
   case always
-  /// Every ETH price below the given one, which itself passes.
+  /// Every ETH price below the given one, which is accepted itself.
   case below(usdPerETH: Rational)
-  /// Every ETH price above the given one, which itself passes.
+  /// Every ETH price above the given one, which is accepted itself.
   case above(usdPerETH: Rational)
 
   /// The ETH prices in words: `when ETH is below 1800 USD`.

@@ -1,16 +1,15 @@
 internal import LivepeerPricing
 
-// Rules about a gateway's file of caps.
-// Source of what the gateway does: go-livepeer 0.9.1, `starter.StartLivepeer` and
-// `getCapabilityPrices`.
+// Rules about a gateway's file of caps. Source of the gateway's behavior: go-livepeer 0.9.1,
+// `starter.StartLivepeer` and `getCapabilityPrices`.
 
 extension PriceSheetRule {
-  /// The whole file is lost for a fault anywhere in it.
+  /// The gateway drops the whole file for a fault anywhere in it.
   static let capsDropped = PriceSheetRule(
     code: "caps-dropped", severity: .error,
     explanation: "The gateway cannot read its caps, logs it, and runs without them.",
     consequence: "the gateway runs without these caps")
-  /// The file is read, and no caps are found in it.
+  /// The gateway reads the file, and finds no caps in it.
   static let capsKeyMissing = PriceSheetRule(
     code: "caps-key-missing", severity: .error,
     explanation: "The file has no capabilities_prices, and the gateway has no caps.",
@@ -24,7 +23,7 @@ extension PriceSheetRule {
     code: "unknown-cap-pipeline", severity: .error,
     explanation: "A cap is on a pipeline that is none, and the gateway stops.",
     consequence: "the gateway stops")
-  /// A currency that the gateway has no price feed for.
+  /// A currency for which the gateway has no price feed.
   static let unknownCapCurrency = PriceSheetRule(
     code: "unknown-cap-currency", severity: .error,
     explanation: "A cap is in another currency than wei, ETH or USD.",
@@ -50,7 +49,7 @@ extension PriceSheetRule {
     explanation: "Two caps on the same model of a pipeline differ.",
     consequence: "the last cap holds")
 
-  /// Every rule about caps alone; those about keys are the price files'.
+  /// The rules that apply to caps alone; the rules about keys are shared with price files.
   static let ofCaps = [
     capsDropped, capsKeyMissing, noCaps, unknownCapPipeline, unknownCapCurrency, capNumberTooLong,
     capWithoutPrice, capWithoutUnits, duplicateCap,

@@ -2,8 +2,8 @@ public import LivepeerPricing
 
 /// A price with the node's surcharge for redeeming tickets, as it is charged with auto-adjust.
 ///
-/// fixed(base · (1 + 1 / txCostMultiplier)); no surcharge if the price or the multiplier is 0.
-/// What is lost is what ``FixedPrice`` loses.
+/// fixed(base · (1 + 1 / txCostMultiplier)); no surcharge if the price or the multiplier is 0. The
+/// loss is that of ``FixedPrice``.
 ///
 /// Source: go-livepeer 0.9.1, `orchestrator.priceInfo` with `AutoAdjustPrice`.
 ///
@@ -24,10 +24,10 @@ public struct AutoAdjustedPrice: Hashable, Sendable {
   /// The charged price.
   public let charged: FixedPrice
 
-  /// The multiplier of the node's own ticket sizes.
+  /// The multiplier that the node's own ticket sizes give.
   public static let defaultTxCostMultiplier: Rational = 100
 
-  /// Creates a price, in wei per unit, with the surcharge of a multiplier.
+  /// Creates the price that results from a base price, in wei per unit, and a multiplier.
   ///
   /// - Precondition: Neither is negative.
   public init(base: Rational, txCostMultiplier: Rational = defaultTxCostMultiplier) {

@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// What an orchestrator charges and lists for a price of its file.
+/// The prices that an orchestrator charges and lists for a price of its file.
 ///
 /// | form | of the base price |
 /// |---|---|
@@ -26,13 +26,13 @@ public import LivepeerPricing
 public struct ChargedPrice: Hashable, Sendable {
   /// The exact price of the entry in force, in wei per unit.
   public let entryPrice: Rational
-  /// The exact price that is charged for, in wei per unit: that of the entry, or the fallback.
+  /// The exact price that the charge is based on, in wei per unit: the entry's, or the fallback.
   public let base: Rational
   /// The price with the surcharge for redeeming tickets.
   public let adjusted: AutoAdjustedPrice
-  /// The price without auto-adjust, or what is too large for it.
+  /// The price without auto-adjust, or the number that is too large for it.
   public let unadjusted: Result<UnadjustedPrice, NodeOverflow>
-  /// The price in lists of capability prices, or what is too large for them.
+  /// The price in lists of capability prices, or the number that is too large for them.
   public let listed: Result<WholeWeiPrice, NodeOverflow>
 
   /// Creates every form of a price, in wei per unit.
@@ -58,17 +58,18 @@ public struct ChargedPrice: Hashable, Sendable {
   /// Whether the node's base price is charged in place of a price of 0.
   public var isFallback: Bool { entryPrice != base }
 
-  /// What truncating the adjusted price loses; nil for a price of 0.
+  /// The part of the price that truncation loses with auto-adjust; nil for a price of 0.
   public var adjustedLoss: PriceLoss? {
     PriceLoss(of: adjusted.ideal, chargedAs: adjusted.charged.weiPerUnit)
   }
 
-  /// What the price without auto-adjust loses; nil for a price of 0, and for one past 64 bits.
+  /// The part of the price that is lost without auto-adjust; nil for a price of 0, or one past 64
+  /// bits.
   public var unadjustedLoss: PriceLoss? {
     (try? unadjusted.get()).flatMap { PriceLoss(of: base, chargedAs: $0.weiPerUnit) }
   }
 
-  /// What the listed price does not show; nil for a price of 0, and for one past 64 bits.
+  /// The part of the price that lists do not show; nil for a price of 0, or one past 64 bits.
   public var listedLoss: PriceLoss? {
     (try? listed.get()).flatMap {
       PriceLoss(of: entryPrice, chargedAs: Rational(BigInt($0.weiPerUnit)))
@@ -76,12 +77,12 @@ public struct ChargedPrice: Hashable, Sendable {
   }
 }
 
-/// The share of a price that is lost on the way.
+/// The share of a price that is lost in a conversion.
 public struct PriceLoss: Hashable, Sendable, Comparable {
-  /// The lost part of the whole price, from 0 through 1.
+  /// The lost share of the whole price, from 0 through 1.
   public let share: Rational
 
-  /// Creates the share of a price that a form of it does not ask for; nil for a price of 0.
+  /// Creates the share of a price that a form of it does not charge; returns nil for a price of 0.
   init?(of price: Rational, chargedAs charged: Rational) {
     guard price > 0 else { return nil }
     share = (price - charged) / price
@@ -90,7 +91,7 @@ public struct PriceLoss: Hashable, Sendable, Comparable {
   /// The share in parts per million, exactly.
   public var partsPerMillion: Rational { share * 1_000_000 }
 
-  /// Whether nothing of the price is left.
+  /// Whether the whole price is lost.
   public var isWhole: Bool { share == 1 }
 
   /// Returns whether the first loss is smaller.

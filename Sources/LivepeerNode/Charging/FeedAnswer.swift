@@ -1,9 +1,8 @@
 public import LivepeerPricing
 
-/// What a price feed on the chain answers: a whole number with a count of decimals.
+/// The answer of a price feed on the chain: a whole number with a count of decimals.
 ///
-/// The network reads an ETH/USD feed, whose answers have 8 decimals. A feed may be the other way
-/// round, USD/ETH.
+/// The network reads an ETH/USD feed, whose answers have 8 decimals. A feed may also be USD/ETH.
 ///
 /// ```swift
 /// import LivepeerNode
@@ -13,29 +12,29 @@ public import LivepeerPricing
 /// print(try answer.ethPrice())  // 2345.67890123
 /// ```
 public struct FeedAnswer: Hashable, Sendable {
-  /// Which of the two currencies the feed prices in the other.
+  /// The currency pair of a price feed.
   public enum Quoting: String, CaseIterable, Hashable, Sendable {
-    /// ETH/USD: how many dollars one ETH costs.
+    /// ETH/USD: the price of one ETH in dollars.
     case usdPerETH
-    /// USD/ETH: how many ETH one dollar costs.
+    /// USD/ETH: the price of one dollar in ETH.
     case ethPerUSD
   }
 
-  /// The whole number; the feed's contract has it as a signed 256-bit one.
+  /// The answer as a whole number; in the feed's contract, a signed 256-bit one.
   public let answer: BigInt
-  /// How many of its digits stand after the point.
+  /// The number of digits after the decimal point.
   public let decimals: UInt8
-  /// Which way round the feed is.
+  /// The currency pair that the feed quotes.
   public let quoting: Quoting
 
-  /// An answer of that many decimals.
+  /// Creates an answer with the given number of decimals.
   public init(_ answer: BigInt, decimals: UInt8, quoting: Quoting = .usdPerETH) {
     self.answer = answer
     self.decimals = decimals
     self.quoting = quoting
   }
 
-  /// The ETH price of the answer, exactly: answer / 10^decimals, or its reciprocal.
+  /// Returns the exact ETH price of the answer: answer / 10^decimals, or its reciprocal.
   ///
   /// Nothing is lost. Source: go-livepeer 0.9.1, `core.AutoConvertedPrice`.
   ///

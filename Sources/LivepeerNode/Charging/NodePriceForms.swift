@@ -2,12 +2,12 @@ public import LivepeerPricing
 
 /// A price in whole thousandths of a wei, as the node charges it with auto-adjust.
 ///
-/// price · 1000 is truncated toward zero and clamped to 64 signed bits. What is lost: everything
+/// price · 1000 is truncated toward zero and clamped to 64 signed bits. The loss is everything
 /// below 0.001 wei, so that a smaller price is free, and everything above 9223372036854775.807 wei.
 ///
 /// Source: go-livepeer 0.9.1, `common.PriceToFixed`.
 public struct FixedPrice: Hashable, Sendable {
-  /// Thousandths of a wei.
+  /// The price in thousandths of a wei.
   public let thousandths: Int64
   /// Whether the price was beyond 64 bits and was clamped.
   public let isSaturated: Bool
@@ -24,17 +24,17 @@ public struct FixedPrice: Hashable, Sendable {
 
 /// A price in whole wei, as the node's lists of capability prices have it.
 ///
-/// It is the floor of the price before any surcharge. What is lost: the fraction of a wei, so that
-/// a price below one wei is listed as 0.
+/// It is the floor of the price before any surcharge. The loss is the fraction of a wei, so that a
+/// price below one wei is listed as 0.
 ///
 /// Source: go-livepeer 0.9.1, `common.PriceToInt64`.
 public struct WholeWeiPrice: Hashable, Sendable {
-  /// Whole wei per unit.
+  /// The price in whole wei per unit.
   public let weiPerUnit: Int64
 
   /// Creates the floor of a price, in wei per unit.
   ///
-  /// - Throws: ``NodeOverflow`` past 64 signed bits: the node leaves such a price out of its lists.
+  /// - Throws: ``NodeOverflow`` past 64 signed bits: the node omits such a price from its lists.
   public init(_ weiPerUnit: Rational) throws(NodeOverflow) {
     let floor = weiPerUnit.rounded(.down)
     guard let fitting = Int64(exactly: floor) else {
@@ -44,7 +44,7 @@ public struct WholeWeiPrice: Hashable, Sendable {
   }
 }
 
-/// A price as it goes over the wire: numerator and denominator, 64 signed bits each.
+/// A price as the node sends it: a numerator and a denominator of 64 signed bits each.
 ///
 /// Nothing is lost as long as both fit. If one does not, the price of a job with capabilities is
 /// floored to whole wei instead; see ``UnadjustedPrice``. (The price of transcoding, without
@@ -54,10 +54,10 @@ public struct WholeWeiPrice: Hashable, Sendable {
 public struct WirePrice: Hashable, Sendable {
   /// The price of ``pixelsPerUnit`` units in wei.
   public let pricePerUnit: Int64
-  /// How many units the price is for.
+  /// The number of units that the price is for.
   public let pixelsPerUnit: Int64
 
-  /// Creates the pair of a price, in wei per unit, in lowest terms.
+  /// Creates the pair of numbers for a price in wei per unit, in lowest terms.
   ///
   /// - Throws: ``NodeOverflow`` for the first part that does not fit.
   public init(_ weiPerUnit: Rational) throws(NodeOverflow) {
@@ -75,7 +75,7 @@ public struct WirePrice: Hashable, Sendable {
 /// A price as the node charges it without auto-adjust.
 ///
 /// The price itself if its numerator and denominator fit 64 signed bits each, else its floor in
-/// whole wei. What is lost: nothing, or the fraction of a wei.
+/// whole wei. The loss is nothing, or the fraction of a wei.
 ///
 /// Source: go-livepeer 0.9.1, `orchestrator.PriceInfoForCaps`.
 ///
@@ -104,12 +104,12 @@ public struct UnadjustedPrice: Hashable, Sendable {
 
 /// An amount of a token in hundred-thousandths, as the node writes it in its logs and metrics.
 ///
-/// amount · 100000 / 10^18 is truncated toward zero and clamped to 64 signed bits. What is lost:
+/// amount · 100000 / 10^18 is truncated toward zero and clamped to 64 signed bits. The loss is
 /// everything below 10^13 wei.
 ///
 /// Source: go-livepeer 0.9.1, `common.BaseTokenAmountToFixed`.
 public struct FixedTokenAmount: Hashable, Sendable {
-  /// Hundred-thousandths of a token.
+  /// The amount in hundred-thousandths of a token.
   public let hundredThousandths: Int64
   /// Whether the amount was beyond 64 bits and was clamped.
   public let isSaturated: Bool
@@ -122,7 +122,7 @@ public struct FixedTokenAmount: Hashable, Sendable {
 }
 
 extension Int64 {
-  /// The number, or the nearest end of the type, and whether that was needed.
+  /// Returns the number clamped to the range of the type, and whether it was clamped.
   fileprivate static func saturating(_ value: BigInt) -> (Int64, isSaturated: Bool) {
     (Int64(clamping: value), Int64(exactly: value) == nil)
   }

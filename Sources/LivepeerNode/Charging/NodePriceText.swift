@@ -1,10 +1,10 @@
 public import LivepeerPricing
 
-/// A price as the node's flags read it: a number, and a currency right behind it.
+/// A price as the node's flags read it: a number, immediately followed by a currency.
 ///
 /// The node takes `^(\d+(\.\d+)?)([A-z][A-z0-9]*)?$`: no sign, no space, no separator, a digit on
-/// each side of the point. It knows no exponents, so it reads `1e18` as a price of 1 in a currency
-/// `e18`, and `0x10` as 0 in `x10`, without a word; ``misreading`` tells.
+/// each side of the decimal point. It does not read exponents: it takes `1e18` for a price of 1 in
+/// a currency `e18`, and `0x10` for 0 in `x10`, without a message; ``misreading`` reports both.
 ///
 /// Nothing is lost: the number is an exact fraction. Source: go-livepeer 0.9.1,
 /// `parsePricePerUnit`.
@@ -20,10 +20,10 @@ public import LivepeerPricing
 public struct NodePriceText: Hashable, Sendable {
   /// The number.
   public let amount: Rational
-  /// The currency, its case kept; empty where none stands, which is wei.
+  /// The currency, case preserved; empty if none is given, which means wei.
   public let currency: String
 
-  /// Something that a person meant as a number, and the node takes for a currency.
+  /// A part of a number that the node takes for a currency.
   public enum Misreading: Hashable, Sendable {
     /// `1e18`: the exponent.
     case exponent
@@ -31,7 +31,7 @@ public struct NodePriceText: Hashable, Sendable {
     case hexadecimal
   }
 
-  /// What the node took for a currency, and no one meant as one; nil where there is no such doubt.
+  /// The part of a number that the node took for a currency; nil if there is none.
   public var misreading: Misreading? {
     let rest = currency.dropFirst().utf8
     return switch currency.first {
@@ -41,7 +41,7 @@ public struct NodePriceText: Hashable, Sendable {
     }
   }
 
-  /// The price of one unit, or nil if the node has no price feed for the currency.
+  /// The price of one unit; nil if the node has no price feed for the currency.
   public var amountPerUnit: UnitPrice.Amount? {
     switch PriceCurrency(name: currency) {
     case .wei: .wei(amount)
@@ -54,9 +54,9 @@ public struct NodePriceText: Hashable, Sendable {
   /// Reads a flag's text as the node does.
   ///
   /// - Parameters:
-  ///   - text: All of it is read.
-  ///   - limits: The longest number to take; the node has no limit.
-  /// - Throws: `TextFormError` for whatever the node refuses.
+  ///   - text: The text, which is read to its end.
+  ///   - limits: The limits on the length of the number; the node has none.
+  /// - Throws: `TextFormError` for any text that the node refuses.
   public init(_ text: String, limits: DecimalLimits = .default) throws(TextFormError) {
     func error(_ offset: Int, _ reason: TextFormError.Reason) -> TextFormError {
       TextFormError(.nodePrice, in: text.utf8, at: offset, reason)
@@ -87,7 +87,7 @@ public struct NodePriceText: Hashable, Sendable {
 }
 
 extension [UInt8] {
-  /// Where the digits that begin at an offset end.
+  /// Returns the end of the digits that begin at an offset.
   fileprivate func digitsEnd(from start: Int) -> Int {
     self[start...].firstIndex { !$0.isDigit } ?? count
   }
@@ -100,6 +100,7 @@ extension UInt8 {
     isDigit || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
   }
 
-  /// The expression's `A-z`, which holds the six characters between the two alphabets too.
+  /// Whether the byte is in the expression's `A-z`, which also includes the six characters between
+  /// the two alphabets.
   fileprivate var isCurrencyLetter: Bool { (0x41...0x7A).contains(self) }
 }

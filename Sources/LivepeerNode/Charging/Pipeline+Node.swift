@@ -1,7 +1,8 @@
 package import LivepeerPricing
 
 extension Pipeline {
-  /// Whether the node knows the pipeline: it stops if a price file or a file of caps has another.
+  /// Whether the node knows the pipeline; it stops if a price file or a file of caps names any
+  /// other.
   ///
   /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
   package var isKnownToNode: Bool { Pipeline.knownToNode.contains(self) }
@@ -11,7 +12,7 @@ extension Pipeline {
     .imageToVideo, .upscale, .llm, .liveVideoToVideo,
   ]
 
-  /// What to write in place of a name that the node does not know.
+  /// Returns advice on replacing a name that the node does not know.
   static func nodeAdvice(on name: String) -> String {
     PipelineCatalogue.documented.advice(on: name)
   }

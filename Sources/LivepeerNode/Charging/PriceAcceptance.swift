@@ -1,21 +1,21 @@
 public import LivepeerPricing
 
-/// What a gateway accepts of an orchestrator's price.
+/// The rules by which a gateway accepts an orchestrator's price.
 ///
 /// Source: go-livepeer 0.9.1, `core` capability prices, `server/segment_rpc.go` and
 /// `server/remote_signer.go`.
 public enum PriceAcceptance {
-  /// Returns whether a gateway with the given cap accepts a price; the cap itself passes.
+  /// Returns whether a gateway with the given cap accepts a price; a price equal to the cap passes.
   public static func isWithinCap(_ weiPerUnit: Rational, cap: Rational) -> Bool {
     weiPerUnit <= cap
   }
 
-  /// Compares a running session's price with its first one.
+  /// Returns whether a session continues at its current price.
   ///
   /// - Parameters:
   ///   - first: The session's first price.
-  ///   - current: The orchestrator's price now.
-  ///   - signer: Who signs the session's tickets, and so applies the rule.
+  ///   - current: The orchestrator's current price.
+  ///   - signer: The signer of the session's tickets, which applies the rule.
   /// - Returns: Whether the session continues.
   public static func sessionContinues(
     from first: Rational, to current: Rational, signedBy signer: TicketSigner
@@ -24,7 +24,7 @@ public enum PriceAcceptance {
   }
 }
 
-/// Who signs the tickets of a gateway, and with it decides how far a session's price may rise.
+/// The signer of a gateway's tickets, which determines how far a session's price may rise.
 ///
 /// Source: go-livepeer 0.9.1, `server/segment_rpc.go` (`validatePrice`) and
 /// `server/remote_signer.go` (`checkRemotePaymentPrice`, answer 481).
@@ -34,7 +34,7 @@ public enum TicketSigner: String, CaseIterable, Hashable, Sendable {
   /// A remote signer, which signs for a gateway or another client.
   case remoteSigner = "signer"
 
-  /// The largest ratio of a session's price to its first one that is still paid.
+  /// The maximum ratio of a session's price to its first price that is still paid.
   ///
   /// 2 for a gateway that signs itself, where exactly twice passes; 1 for a remote signer, which
   /// refuses a price that rises at all.
@@ -45,9 +45,9 @@ public enum TicketSigner: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The largest number of tickets in one payment; nil if the signer sets no limit of its own.
+  /// The maximum number of tickets in one payment; nil if the signer sets no limit.
   ///
-  /// 100 for a remote signer, which answers 400 to more.
+  /// 100 for a remote signer, which answers 400 if there are more.
   public var maximumTicketsPerPayment: BigInt? {
     switch self {
     case .gateway: nil

@@ -1,11 +1,11 @@
 internal import LivepeerPricing
 
-/// A price file as the rules see it.
+/// A price file as the rules read it.
 struct CheckedSheet {
   let check: PriceSheetCheck
   let entries: [CheckedEntry]
-  /// The names of the entries, in their order: entries are large, and rules about several of them
-  /// compare names alone.
+  /// The names of the entries, in order, stored apart because entries are large and rules about
+  /// several of them compare only names.
   let names: [CheckedNames]
   let refusals: [LocatedSheet.Refusal]
   let remarks: [PriceSheetRemark]
@@ -18,7 +18,8 @@ struct CheckedSheet {
     remarks = sheet.remarks
   }
 
-  /// How many entries are capped in one currency and priced in another that no ETH price converts.
+  /// The number of entries whose cap and price are in different currencies, with no ETH price to
+  /// convert them.
   var capsWithoutETHPrice: Int {
     guard check.ethPrice == nil else { return 0 }
     return entries.count { entry in
@@ -27,14 +28,14 @@ struct CheckedSheet {
   }
 }
 
-/// What entries are told apart by.
+/// The names that distinguish one entry from another.
 struct CheckedNames {
-  /// What the price is for.
+  /// The target that the price is for.
   let target: PriceTarget
   let isWarm: Bool
-  /// Whether the node refuses nothing of the target.
+  /// Whether the node accepts every part of the target.
   let hasTarget: Bool
-  /// Whether the node refuses neither the pipeline, nor the model, nor whether it is warm.
+  /// Whether the node accepts the pipeline, the model, and the warm setting.
   let hasWarmModel: Bool
 
   init(_ located: LocatedEntry) {
@@ -48,17 +49,17 @@ struct CheckedNames {
 /// An entry and its price.
 struct CheckedEntry {
   let located: LocatedEntry
-  /// The price of a unit as the entry states it; nil if it has none, or an invalid one.
+  /// The price of a unit as the entry states it; nil if it is missing or invalid.
   let amountPerUnit: UnitPrice.Amount?
-  /// The price of a unit in wei; nil if there is none, or it cannot be converted.
+  /// The price of a unit in wei; nil if it is missing or cannot be converted.
   let price: CheckedPrice?
-  /// What is known of the pipeline, if it is readable and the node knows it.
+  /// The definition of the pipeline; nil if the name cannot be read or the node does not know it.
   let definition: PipelineDefinition?
   /// The unit of the price; nil if the node does not know the pipeline.
   let unit: WorkUnitKind?
   /// Whether the model is the one of the pipeline's documentation, byte for byte.
   let hasStandardModel: Bool
-  /// What is wrong with the model ID, if anything can be seen.
+  /// The fault of the model ID; nil if none is detected.
   let modelIDFault: ModelIDFault?
 
   init(_ located: LocatedEntry, for check: PriceSheetCheck) {
@@ -84,7 +85,7 @@ struct CheckedEntry {
   /// The pipeline as the node knows it.
   var pipeline: Pipeline? { definition?.pipeline }
 
-  /// Whether only an ETH price is missing to know the price in wei.
+  /// Whether the price in wei is unknown only because there is no ETH price.
   var needsETHPrice: Bool { amountPerUnit != nil && price == nil }
 
   /// The gateway's maximum price of one unit, if it has one for the model.
@@ -93,21 +94,21 @@ struct CheckedEntry {
     return check.caps?.price(for: pipeline, modelID: entry.modelID)
   }
 
-  /// Whether the model runs in a container of the operator's own, which the node only calls.
+  /// Whether the model runs in the operator's own container, which the node only calls.
   var isExternal: Bool { !(entry.url ?? "").isEmpty }
 
   /// The model ID as a message shows it.
   var shownModel: String { entry.modelID.shown }
 
-  /// What the price is per: `/ms`; empty for a pipeline outside the catalogue.
+  /// The unit of the price as a suffix: `/ms`; empty for a pipeline outside the catalogue.
   var perUnit: String { unit.map { "/\($0.symbol)" } ?? "" }
 
   func position(of key: PriceKey) -> TextPosition { located.position(of: key) }
 }
 
-/// The price of a unit in wei, and what is charged for it.
+/// The price of a unit in wei, and the prices charged for it.
 struct CheckedPrice {
-  /// What an orchestrator charges and lists for it.
+  /// The prices that an orchestrator charges and lists for it.
   let charged: ChargedPrice
 
   /// The exact price of the entry.

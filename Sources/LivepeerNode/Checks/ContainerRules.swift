@@ -28,8 +28,8 @@ struct ConflictingOptimizationFlags: EntryRule {
   let explanation = "SFAST and DEEPCACHE exclude each other; DEEPCACHE is not for fast models."
   let consequence = "a flag is ignored, or does harm"
 
-  /// Source: Livepeer's page on aiModels.json, "Optimization Flags", and the runner, which leaves
-  /// DEEPCACHE out for models named so.
+  /// Source: Livepeer's page on aiModels.json, "Optimization Flags", and the runner, which omits
+  /// DEEPCACHE for models with such names.
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     let flags = entry.optimizationFlags
     guard flags.contains("DEEPCACHE") else { return nil }
@@ -78,8 +78,8 @@ extension CheckedEntry {
 }
 
 extension JSONValue {
-  /// Whether the runner takes a flag's value as on: it reads it as a text, and compares it with
-  /// `true` in any case.
+  /// Whether the runner treats a flag's value as on: it compares the value's text with `true`,
+  /// ignoring case.
   fileprivate var isOn: Bool {
     switch self {
     case .bool(let isOn): isOn
@@ -90,7 +90,7 @@ extension JSONValue {
 }
 
 extension String {
-  /// Whether Go's HTTP client can call the text as an address: a scheme, a host, a port of digits.
+  /// Whether Go's HTTP client can call the address: a scheme, a host, and a port of digits.
   fileprivate var isCallable: Bool {
     let lowercased = lowercased()
     guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
@@ -99,7 +99,7 @@ extension String {
     let address = utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
     let host = address.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
     guard let host, !host.isEmpty else { return false }
-    // An address of version 6 has colons of its own, in brackets.
+    // An IPv6 address contains colons of its own, in brackets.
     let end = host.lastIndex(of: UInt8(ascii: "]")) ?? host.startIndex
     let colon = host[end...].lastIndex(of: UInt8(ascii: ":"))
     let name = host[..<(colon ?? host.endIndex)]

@@ -58,7 +58,7 @@ struct MisspeltColdPipeline: EntryRule {
 }
 
 extension CheckedEntry {
-  /// The pipeline's name as the node's worker knows it, if the file has another spelling.
+  /// The pipeline's name as the node's worker spells it, if the file spells it differently.
   fileprivate var correctedPipeline: String? {
     guard let pipeline, !pipeline.name.hasSameBytes(as: entry.pipeline.name) else { return nil }
     return pipeline.name

@@ -38,13 +38,14 @@ struct AboveCapWithAutoAdjust: EntryRule {
 }
 
 extension CheckedPrice {
-  /// Whether the price charged with auto-adjust is above a cap.
+  /// Returns whether the price charged with auto-adjust is above a cap.
   fileprivate func isAboveAdjusted(_ cap: Rational) -> Bool {
     !PriceAcceptance.isWithinCap(charged.adjusted.charged.weiPerUnit, cap: cap)
   }
 
-  /// Whether the price charged without auto-adjust is above a cap; one that the node cannot charge
-  /// is beyond 64 bits, and above by its exact price.
+  /// Returns whether the price charged without auto-adjust is above a cap.
+  ///
+  /// A price that the node cannot charge is beyond 64 bits; its exact price is compared.
   fileprivate func isAboveWithout(_ cap: Rational) -> Bool {
     let price = (try? charged.unadjusted.get())?.weiPerUnit ?? charged.base
     return !PriceAcceptance.isWithinCap(price, cap: cap)
@@ -52,7 +53,7 @@ extension CheckedPrice {
 }
 
 extension CheckedEntry {
-  /// The price and the cap on it in wei, if both are known.
+  /// Returns the price and its cap in wei, if both are known.
   fileprivate func capped(by check: PriceSheetCheck) -> (CheckedPrice, cap: Rational)? {
     guard let price, let wei = try? cap(in: check)?.exactWei(at: check.ethPrice) else { return nil }
     return (price, wei)

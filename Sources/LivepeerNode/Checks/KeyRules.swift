@@ -52,7 +52,7 @@ struct UnknownKey: SheetRule {
 }
 
 extension PriceKey {
-  /// The key that a name was probably meant for, by `nearName`.
+  /// Creates the key that a name was probably meant for, according to `nearName`.
   init?(resembling name: String) {
     guard let near = nearName(to: name, in: PriceKey.allCases.map(\.rawValue)) else { return nil }
     self.init(rawValue: near)

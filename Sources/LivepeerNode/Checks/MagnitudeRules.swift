@@ -7,7 +7,7 @@ struct UnlikelyPrice: EntryRule {
   let consequence = "the node works at a price that was surely not meant"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    // What is charged as nothing has a finding of its own.
+    // A price that is charged as zero has its own finding.
     guard !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
       let price = entry.amountPerUnit, !price.number.isZero,
       let definition = entry.definition, entry.unit == definition.unit,

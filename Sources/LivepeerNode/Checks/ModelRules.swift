@@ -26,7 +26,7 @@ struct UnloadableModel: EntryRule {
   let consequence = "the container does not start"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    // An external container serves a model under any name.
+    // An external container can serve a model under any name.
     guard !entry.isExternal, let fault = entry.modelIDFault else { return nil }
     return (
       entry.position(of: .modelID),
@@ -38,19 +38,20 @@ struct UnloadableModel: EntryRule {
 
 /// What is wrong with a model ID that the container looks up at Hugging Face, byte for byte.
 enum ModelIDFault: Hashable {
-  /// It has white space, which no model's name has; without it the name is this.
+  /// The ID contains white space, which no model name does; the associated value is the name
+  /// without it.
   case whiteSpace(without: String)
-  /// It is spelt otherwise than a documented model.
+  /// The ID is a misspelling of a documented model.
   case misspelling(of: String)
-  /// It has no organisation in front; the suggestion has one.
+  /// The ID has no organization prefix; the suggestion adds one.
   case noOrganization(suggestion: String)
-  /// It has a tag after a colon, as other tools name models.
+  /// The ID has a tag after a colon, a form that other tools use.
   case foreignTag(suggestion: String)
 
-  /// Creates the fault of a model ID, or returns nil if it has none that can be seen.
+  /// Creates the fault of a model ID; returns nil if none is detected.
   init?(of modelID: ModelID, documented: ModelID) {
     let (modelID, documented) = (modelID.name, documented.name)
-    // Models of live video are the names of its own pipelines, without an organization.
+    // Models for live video are named after its pipelines, without an organization.
     let hasOrganization = documented.contains("/")
     let models = DocumentedModel.all.filter { $0.hasOrganization == hasOrganization }
     guard !models.contains(where: { $0.modelID.name.hasSameBytes(as: modelID) }) else { return nil }
@@ -110,7 +111,7 @@ private struct DocumentedModel {
     letters = (modelID.lettersAndDigits, (name ?? modelID[...]).lettersAndDigits)
   }
 
-  /// The model that a text names, its organization left out perhaps, and spelt in any way.
+  /// Returns the model that a text names in any spelling, with or without its organization.
   static func named(_ text: String, among models: [DocumentedModel]) -> String? {
     let letters = text.lettersAndDigits
     guard !letters.isEmpty else { return nil }
@@ -131,9 +132,9 @@ extension StringProtocol {
     }
   }
 
-  /// The text without white space, be it ASCII's or Unicode's.
+  /// The text without ASCII and Unicode white space.
   fileprivate var withoutWhiteSpace: String {
-    // Nearly every ID has none.
+    // Nearly every ID is free of white space.
     guard utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return String(self) }
     return String(
       String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))

@@ -6,13 +6,13 @@ struct WeiInDollars: EntryRule {
   let explanation = "A price in USD is at least 1 USD a unit: the number looks like wei."
   let consequence = "no gateway pays the price"
 
-  /// The price in dollars from which a number is taken for wei.
+  /// The price in dollars from which a number is assumed to be wei.
   ///
   /// No documented price comes near a dollar for one millisecond, character, pixel or token: the
-  /// dearest is some 4e-8 USD at 3,000 USD per ETH. A count of wei is at least a whole one.
+  /// most expensive is about 4e-8 USD at 3,000 USD per ETH. An amount in wei is at least 1.
   static let minimumDollarsPerUnit: Rational = 1
 
-  /// Whether the price of an entry looks like wei.
+  /// Returns whether the price of an entry looks like wei.
   static func applies(to entry: CheckedEntry) -> Bool {
     if case .usd(let dollars) = entry.amountPerUnit {
       dollars >= minimumDollarsPerUnit
@@ -154,7 +154,8 @@ struct WirePriceOverflow: PriceRule {
 }
 
 extension CheckedPrice {
-  /// Whether flooring could lose anything: nearly every price is whole wei, which is known sooner.
+  /// Whether flooring could change the price; nearly every price is in whole wei, which is quick to
+  /// check.
   fileprivate var mayBeFloored: Bool { charged.base.denominator != 1 }
 
   /// Whether a price above 0 is charged as 0.

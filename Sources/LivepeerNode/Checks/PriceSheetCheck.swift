@@ -1,7 +1,7 @@
 public import LivepeerPricing
 
-/// A check of a price file: what stops a node, what loses money, what costs jobs, and what does not
-/// start.
+/// A check of a price file for faults that stop a node, lose money, cost jobs, or keep a model from
+/// starting.
 ///
 /// ```swift
 /// import LivepeerNode
@@ -12,18 +12,18 @@ public import LivepeerPricing
 /// }
 /// ```
 public struct PriceSheetCheck: Sendable {
-  /// The ETH price, if known; without it prices in dollars are checked as far as possible.
+  /// The ETH price, if known; without it, prices in dollars are checked only in part.
   public var ethPrice: ETHPrice?
-  /// A gateway's caps, if known; without them no cap is checked.
+  /// A gateway's caps, if known; if nil, caps are not checked.
   public var caps: GatewayCaps?
-  /// The memory of each GPU in GB, in the order of the node's `-nvidia` flag; without it no GPU is
+  /// The memory of each GPU in GB, in the order of the node's `-nvidia` flag; if nil, GPUs are not
   /// checked.
   public var gpuMemoryGB: [Int]?
-  /// The units of prices for which the file leaves them open.
+  /// The catalogue that gives the units of prices if the file does not state them.
   public var catalogue: PipelineCatalogue
-  /// The ratio of a ticket's face value to its redemption cost, not negative.
+  /// The ratio of a ticket's face value to its redemption cost; never negative.
   public var txCostMultiplier: Rational
-  /// The node's `-pricePerUnit` of one unit, if known: what it charges for a price of 0.
+  /// The node's `-pricePerUnit` for one unit, if known: its charge for a price of 0.
   public var basePrice: UnitPrice.Amount?
 
   /// Creates a check from what is known of the node and of the gateway.
@@ -41,27 +41,27 @@ public struct PriceSheetCheck: Sendable {
     self.basePrice = basePrice
   }
 
-  /// Everything that the rules of ``PriceSheetRule/all`` find, in the order of the file.
+  /// Returns everything that the rules of ``PriceSheetRule/all`` find, in the order of the file.
   ///
-  /// Bad input is what this is for: there is no file that it refuses. A text that is not JSON has
-  /// one finding.
+  /// No file is refused: a text that is not JSON has one finding.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
-  /// - Returns: The findings; none where nothing is wrong.
+  /// - Returns: The findings; empty if nothing is wrong.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func findings(in json: [UInt8]) -> [PriceSheetFinding] {
     report(on: json).findings
   }
 
-  /// The findings of a file given as a string; see ``findings(in:)-([UInt8])``.
+  /// Returns the findings of a file given as a string; see ``findings(in:)-([UInt8])``.
   public func findings(in json: String) -> [PriceSheetFinding] {
     findings(in: Array(json.utf8))
   }
 
-  /// The findings, and how much could not be checked.
+  /// Returns the findings, and the number of checks that could not be made.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
-  /// - Returns: What ``findings(in:)-([UInt8])`` returns, with what it could not see.
+  /// - Returns: The findings of ``findings(in:)-([UInt8])``, with the counts of unchecked prices
+  ///   and caps.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func report(on json: [UInt8]) -> PriceSheetReport {
     let sheet = CheckedSheet(LocatedSheet(json: json), for: self)
@@ -76,7 +76,7 @@ public struct PriceSheetCheck: Sendable {
     for (index, rule) in PriceSheetRule.ofSheets.enumerated() {
       found += rule.findings(in: sheet).map { (index, $0) }
     }
-    // An entry is large: it is taken out of its array once, for all rules.
+    // An entry is large, so it is taken out of its array once for all rules.
     for place in sheet.entries.indices {
       let entry = sheet.entries[place]
       for (index, rule) in PriceSheetRule.ofEntries.enumerated() {
@@ -88,7 +88,7 @@ public struct PriceSheetCheck: Sendable {
           ))
       }
     }
-    // Where one place has several findings, they stand in the order of the rules.
+    // If one place has several findings, they are in the order of the rules.
     found.sort { ($0.finding.position.offset, $0.rule) < ($1.finding.position.offset, $1.rule) }
     return found.map { rule, finding in
       let entry = finding.entry.map { sheet.entries[$0].entry }

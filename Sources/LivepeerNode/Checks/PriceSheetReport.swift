@@ -1,14 +1,15 @@
 public import LivepeerPricing
 
-/// What a check found in a price file.
+/// The result of checking a price file.
 public struct PriceSheetReport: Hashable, Sendable {
   /// The findings, in the order of the file.
   public let findings: [PriceSheetFinding]
-  /// The number of entries whose price in dollars no ETH price converted to wei.
+  /// The number of entries whose price in dollars was not converted to wei, because no ETH price
+  /// was given.
   ///
-  /// The rules about wei did not see them.
+  /// The rules about prices in wei were not applied to them.
   public let pricesWithoutETHPrice: Int
-  /// The number of entries whose cap was not checked, for want of an ETH price.
+  /// The number of entries whose cap was not checked, because no ETH price was given.
   public let capsWithoutETHPrice: Int
 
   /// Returns the number of findings of a severity.
@@ -17,15 +18,15 @@ public struct PriceSheetReport: Hashable, Sendable {
   }
 }
 
-/// Something that a check found, and its place.
+/// A finding of a check, and its place.
 public struct PriceSheetFinding: Hashable, Sendable {
   /// The rule that found it.
   public let rule: PriceSheetRule
   /// The place of the offending value.
   public let position: TextPosition
-  /// What is wrong, what becomes of it, and what would be right, in one line.
+  /// One line: what is wrong, the consequence, and the correction.
   public let message: String
-  /// What becomes of it, in a few words: `the node stops`.
+  /// The consequence, in a few words: `the node stops`.
   public let consequence: String
   /// The pipeline of the entry; empty if it has none, or if there is no entry.
   public let pipeline: String

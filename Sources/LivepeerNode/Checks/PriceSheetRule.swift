@@ -1,26 +1,26 @@
 internal import LivepeerPricing
 
-/// One thing that may be wrong with a price file.
+/// A rule about one fault that a price file may have.
 public struct PriceSheetRule: Hashable, Sendable {
-  /// What the node does.
+  /// The severity of a finding, by its effect on the node.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
-    /// The node stops, drops the entry or the file, gets no jobs for it, or works for nothing
-    /// although a price was meant.
+    /// The node stops, drops the entry or the file, gets no jobs for it, or works without pay
+    /// although a price was intended.
     case error
-    /// The node works, and not as written or surely not as meant.
+    /// The node works, but not as written, or almost certainly not as intended.
     case warning
   }
 
-  /// The rule's name, which does not change: `quoted-number`.
+  /// The rule's permanent name: `quoted-number`.
   public let code: String
-  /// What the node does.
+  /// The severity of the rule's findings.
   public let severity: Severity
-  /// What the rule finds, in one line.
+  /// One line: what the rule finds.
   public let explanation: String
-  /// What becomes of it, in a few words, unless a finding says otherwise: `the node stops`.
+  /// The consequence, in a few words, unless a finding has its own: `the node stops`.
   public let consequence: String
 
-  /// Every rule that the checks know.
+  /// Every rule that the checks apply.
   public static let all: [PriceSheetRule] =
     ofSheets.map(\.description) + ofEntries.map(\.description) + ofCaps
 
@@ -56,17 +56,17 @@ extension CheckRule {
   }
 }
 
-/// A rule that looks at a price file as a whole.
+/// A rule that is applied to a price file as a whole.
 protocol SheetRule: CheckRule {
   func findings(in sheet: CheckedSheet) -> [RuleFinding]
 }
 
-/// A rule that looks at each entry for itself.
+/// A rule that is applied to each entry separately.
 protocol EntryRule: CheckRule {
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)?
 }
 
-/// A rule that looks at what a price comes to.
+/// A rule that is applied to the resulting price.
 protocol PriceRule: EntryRule {
   func fault(in price: CheckedPrice) -> String?
 }
@@ -78,7 +78,7 @@ extension PriceRule {
   }
 }
 
-/// A rule that finds what reading the file refused.
+/// A rule that reports a fault found while reading the file.
 protocol ReadingRule: SheetRule {
   func covers(_ error: PriceSheetError) -> Bool
 }
@@ -94,10 +94,10 @@ extension ReadingRule {
   }
 }
 
-/// What one rule found, before it is known whose finding it is.
+/// A finding of one rule, before it is assigned to an entry.
 struct RuleFinding {
   let position: TextPosition
   let message: String
-  /// The entry's place in the sheet; nil where there is no entry.
+  /// The index of the entry in the sheet; nil if there is no entry.
   let entry: Int?
 }

@@ -93,8 +93,8 @@ struct GPUMemoryMayNotSuffice: SheetRule {
 }
 
 extension CheckedSheet {
-  /// The memory of the smallest GPU that each warm entry gets, in the order of the file; none
-  /// without GPUs.
+  /// The smallest GPU that each warm entry gets, in the order of the file; empty if there are no
+  /// GPUs.
   fileprivate var smallestGPUs: [(index: Int, memoryGB: Int)] {
     guard let gpus = check.gpuMemoryGB else { return [] }
     return WarmPlacement(entries.map(\.warmContainers), on: gpus).shares.enumerated()
@@ -103,32 +103,33 @@ extension CheckedSheet {
 }
 
 extension CheckedEntry {
-  /// How many containers the node loads for the entry when it starts: one a job that runs at once.
+  /// The number of containers that the node loads for the entry at start-up: one for each
+  /// concurrent job.
   ///
-  /// A container that runs elsewhere, at a `url`, takes none of the node's GPUs.
-  /// Source: go-livepeer 0.9.1, `starter.StartLivepeer`.
+  /// A container that runs elsewhere, at a `url`, uses none of the node's GPUs. Source: go-livepeer
+  /// 0.9.1, `starter.StartLivepeer`.
   fileprivate var warmContainers: Int {
     guard entry.isWarm, located.isReadable([.warm, .capacity, .url]), !isExternal else { return 0 }
     return entry.capacity == 0 ? 1 : max(0, entry.capacity)
   }
 
-  /// What the documentation says of the model under any pipeline, or else of the pipeline.
+  /// The documentation of the model under any pipeline, or otherwise of the pipeline.
   fileprivate var documentation: (facts: PipelineDocumentation?, isOfModel: Bool) {
     let all = (definition.map { [$0] } ?? []) + PipelineCatalogue.documented.definitions
     let ofModel = all.lazy.compactMap(\.documentation).first { $0.modelID == entry.modelID }
     return (ofModel ?? definition?.documentation, ofModel != nil)
   }
 
-  /// The memory without which the model cannot start; nil if the documentation does not have the
-  /// model.
+  /// The minimum memory with which the model starts; nil if the model is not documented.
   fileprivate var minimumMemoryGB: Int? {
     let (facts, isOfModel) = documentation
     guard let facts, isOfModel else { return nil }
     return facts.memoryGB?.lowerBound ?? facts.entryGPUGB
   }
 
-  /// The memory that the documentation asks for: the model's largest variant, and the smallest GPU
-  /// that it names; nil for a pipeline outside the catalogue.
+  /// The memory that the documentation requires; nil for a pipeline outside the catalogue.
+  ///
+  /// It is the largest of the model's variants, and of the smallest GPU that is named.
   fileprivate var documentedMemoryGB: Int? {
     documentation.facts.flatMap { facts in
       [facts.memoryGB?.upperBound, facts.entryGPUGB].compactMap(\.self).max()

@@ -1,15 +1,18 @@
 internal import LivepeerPricing
 
-/// Which GPUs warm models get: the node goes through its file, and gives each container the next
-/// GPU in the order of its `-nvidia` flag, whatever the memory of either.
+/// The assignment of GPUs to warm models.
 ///
 /// Source: go-livepeer 0.9.1, `DockerManager.allocGPU`.
+///
+/// The node goes through its file and gives each container the next GPU in the order of its
+/// `-nvidia` flag, regardless of the memory of either.
 struct WarmPlacement {
-  /// What one entry gets.
+  /// The GPUs that one entry gets.
   struct Share {
-    /// The places of its GPUs.
+    /// The indices of its GPUs.
     let gpus: Range<Int>
-    /// How many containers are loaded with this entry's, those for which there is no GPU included.
+    /// The number of containers loaded up to and including this entry, with those for which there
+    /// is no GPU.
     let loaded: Int
     /// Whether there are fewer GPUs than containers.
     let isShort: Bool
@@ -18,7 +21,7 @@ struct WarmPlacement {
   /// The share of each entry, in the order of the file.
   let shares: [Share]
 
-  /// Places the containers of each entry.
+  /// Creates the placement of the containers of each entry.
   ///
   /// - Complexity: O(*n*) in entries, whatever the number of containers.
   init(_ containers: [Int], on gpus: [Int]) {

@@ -1,14 +1,15 @@
 public import LivepeerPricing
 
-/// The pixels that the node counts for a stretch of live video, in floating point as the node does.
+/// The pixels that the node counts for a period of live video, in the node's floating-point
+/// arithmetic.
 ///
-/// While a stream runs, the gateway and the orchestrator each count what has passed since they last
-/// counted, once at least ``interval`` has. The node multiplies seconds by 27,648,000 in float64 and
-/// cuts off the fraction, so that about one whole number of milliseconds in twelve comes out one
-/// pixel low; whole seconds are exact. What was cut off is carried to the next tick, in whole
-/// nanoseconds. When a stream ends, what has passed since the last tick is never counted.
+/// While a stream runs, the gateway and the orchestrator each count the time since their last
+/// count, once it is at least ``interval``. The node multiplies seconds by 27,648,000 in float64
+/// and truncates the fraction, so that about one whole number of milliseconds in twelve gives one
+/// pixel too few; whole seconds are exact. The truncated part is carried to the next tick, in whole
+/// nanoseconds. When a stream ends, the time since the last tick is never counted.
 ///
-/// This is the only floating-point arithmetic in the library, and it reproduces the node's to the
+/// This is the only floating-point arithmetic in the library, and it reproduces the node's bit for
 /// bit: an IEEE 754 division, sum, and product, each rounded to nearest.
 ///
 /// Source: go-livepeer 0.9.1, `server/live_payment_processor.go`, and Go's `time.Duration.Seconds`.
@@ -20,15 +21,15 @@ public import LivepeerPricing
 /// print(tick.pixels, tick.carriedNanoseconds)  // 248831 37
 /// ```
 public struct LiveVideoTick: Hashable, Sendable {
-  /// The time since the last tick, with what that one carried.
+  /// The time since the last tick, with the time that was carried from it.
   public let nanoseconds: Int64
   /// The pixels of video time that are paid or debited: floor(27,648,000 · seconds) in float64.
   public let pixels: Int64
 
-  /// The time between two ticks, unless the node's `-livePaymentInterval` says otherwise: 5 s.
+  /// The time between two ticks, unless the node's `-livePaymentInterval` sets another: 5 s.
   public static let interval: Quantity<Millisecond> = 5_000
 
-  /// The pixels of a second of 720p video: 27,648,000.
+  /// The number of pixels in a second of 720p video: 27,648,000.
   public static let pixelsPerSecond = Int64(AnyScale.second720p.units)
 
   /// Creates a tick that counts the given time.
@@ -43,7 +44,7 @@ public struct LiveVideoTick: Hashable, Sendable {
     pixels = Int64(Double(LiveVideoTick.pixelsPerSecond) * seconds)
   }
 
-  /// The time that the counted pixels stand for, cut to whole nanoseconds.
+  /// The time that the counted pixels represent, truncated to whole nanoseconds.
   public var countedNanoseconds: Int64 {
     Int64(
       Double(pixels) / Double(LiveVideoTick.pixelsPerSecond) * Double(LiveVideoTick.perSecond))
@@ -54,9 +55,9 @@ public struct LiveVideoTick: Hashable, Sendable {
 
   private static let perSecond: Int64 = 1_000_000_000
 
-  /// The pixels of a stream with a tick every 5 s and one at its end.
+  /// Returns the pixels of a stream with a tick every 5 s and one at its end.
   ///
-  /// Whole ticks are exact and carry nothing, so only the last one can be a pixel low.
+  /// Whole ticks are exact and carry nothing, so only the last tick can be one pixel too low.
   ///
   /// - Precondition: `duration` is not negative.
   public static func pixels(of duration: Quantity<Millisecond>) -> BigInt {

@@ -59,12 +59,13 @@ extension Metering {
     return milliseconds / 1_000 * 1_000
   }
 
-  /// The code points of a text that is known by their count alone: enough for the orchestrator,
-  /// and not for the gateway, which counts bytes.
+  /// Returns the number of code points of a text of which only their count is known.
+  ///
+  /// The count is enough for the orchestrator, but not for the gateway, which counts bytes.
   private func spokenCharacters(
     _ measure: Measure, of job: Job, pricedPer unit: WorkUnitKind
   ) throws(MeteringError) -> BigInt {
-    // What is no measure of text-to-speech is refused in the documentation's words.
+    // A measure that does not apply to text-to-speech is refused with the documentation's error.
     let units = try documentedUnits(of: job, pricedPer: unit)
     guard self != .gateway, unit == .character else {
       throw MeteringError(.textNeeded, in: job, pricedPer: unit, by: self)
@@ -72,12 +73,12 @@ extension Metering {
     return units
   }
 
-  /// The units that the orchestrator debits for a code point of text.
+  /// The number of units that the orchestrator debits for a code point of text.
   private static let perCodePoint: BigInt = 1_000
 
-  /// 512 by 512, if a text-to-image job does not state a size.
+  /// The pixels of 512 by 512, for a text-to-image job without a size.
   private static let defaultImagePixels: BigInt = 512 * 512
 
-  /// 25 frames of 576 by 1024, if an image-to-video job does not state a size.
+  /// The pixels of 25 frames of 576 by 1024, for an image-to-video job without a size.
   private static let defaultVideoPixels: BigInt = 576 * 1_024 * 25
 }

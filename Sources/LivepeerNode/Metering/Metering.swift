@@ -1,14 +1,14 @@
 public import LivepeerPricing
 
-/// Who counts a job's units, and by which rules.
+/// The party that counts a job's units, and its rules for counting.
 ///
 /// The documentation defines the unit of each pipeline. The node's gateway pays for units that it
-/// counts by rules of its own, and the orchestrator debits units that it counts by others. A gateway
-/// writes what it assumes into the request before it sends it, at least one image and 256 tokens, so
-/// an orchestrator behind a gateway sees that; a job that a client sends straight to the orchestrator
-/// is counted as the client wrote it.
+/// counts by its own rules, and the orchestrator debits units that it counts by others. A gateway
+/// writes its defaults, at least one image and 256 tokens, into the request before it sends it, and
+/// the orchestrator then uses them; a job that a client sends directly to the orchestrator is
+/// counted as the client wrote it.
 ///
-/// | pipeline | documented | gateway | orchestrator behind it | orchestrator, directly |
+/// | pipeline | documented | gateway | orchestrator after a gateway | orchestrator, directly |
 /// |---|---|---|---|---|
 /// | audio-to-text | milliseconds | 1000 · whole seconds | the same | the same |
 /// | text-to-speech | code points | UTF-8 bytes | 1000 · code points | 1000 · code points |
@@ -18,8 +18,9 @@ public import LivepeerPricing
 /// | llm | tokens, 256 if absent | the same | the same | tokens; refused if absent |
 /// | live-video-to-video | 27,648 · milliseconds | ``LiveVideoTick`` | the same | the same |
 ///
-/// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second. The gateway
-/// pays ``liveVideoAdvance`` ahead when live video begins; the orchestrator debits nothing ahead.
+/// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second. The
+/// gateway pays ``liveVideoAdvance`` in advance when live video begins; the orchestrator debits
+/// nothing in advance.
 ///
 /// Source: the network's documentation, late 2025; go-livepeer 0.9.1, `server/ai_process.go` and
 /// `server/ai_http.go`.
@@ -36,11 +37,11 @@ public import LivepeerPricing
 public enum Metering: String, CaseIterable, Codable, Hashable, Sendable {
   /// The unit as the documentation defines it.
   case documented
-  /// What the node's gateway pays for.
+  /// The units that the node's gateway pays for.
   case gateway
-  /// What the node's orchestrator debits for a job that a gateway sent.
+  /// The units that the node's orchestrator debits for a job that a gateway sent.
   case orchestrator
-  /// What the node's orchestrator debits for a job that a client sent to it without a gateway.
+  /// The units that the node's orchestrator debits for a job that a client sent to it directly.
   case orchestratorDirectly = "orchestrator-directly"
 }
 
@@ -62,19 +63,19 @@ extension Metering: CustomStringConvertible {
 extension Metering {
   /// Returns the number of units of a job.
   ///
-  /// A measure of `Measure.units` is a count in the documented unit, which each side converts
-  /// as it does any other measure: 1,999 ms of audio are 1,000 to the node. Units of live video are
-  /// pixels already, and stay as they are.
+  /// A measure of `Measure.units` is a count in the documented unit, which each side converts like
+  /// any other measure: the node counts 1,999 ms of audio as 1,000. Units of live video are pixels
+  /// already, and are not converted.
   ///
   /// - Parameters:
   ///   - job: The work.
-  ///   - unit: The unit of the price; one of `PipelineDefinition.possibleUnits`. The node
-  ///     counts text for text-to-speech whatever the price is per.
-  ///   - catalogue: What is documented of pipelines; the node knows those of
-  ///     `PipelineCatalogue.documented` alone.
+  ///   - unit: The unit of the price; one of `PipelineDefinition.possibleUnits`. The node counts
+  ///     text for text-to-speech whatever the unit of the price is.
+  ///   - catalogue: The documented pipelines; the node knows only those of
+  ///     `PipelineCatalogue.documented`.
   /// - Returns: The count, zero or more.
-  /// - Throws: ``MeteringError`` for a measure, or a unit, that the pipeline is not priced by; and
-  ///   for a job that the side refuses, or cannot count from that measure.
+  /// - Throws: ``MeteringError`` for a measure or a unit that the pipeline is not priced by, and
+  ///   for a job that the side refuses or cannot count from that measure.
   /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
   public func units(
     of job: Job, pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue = .documented
@@ -90,7 +91,7 @@ extension Metering {
     }
   }
 
-  /// Returns what is counted of a pipeline priced per a unit, in a few words: `UTF-8 bytes`.
+  /// Returns a short name for the things counted in a pipeline priced per a unit: `UTF-8 bytes`.
   public func wayOfCounting(_ pipeline: Pipeline, pricedPer unit: WorkUnitKind) -> String {
     let isOfNode = PipelineCatalogue.documented[pipeline]?.units.contains(unit) == true
     return switch (self, pipeline) {
@@ -111,7 +112,8 @@ extension Metering {
     }
   }
 
-  /// What the gateway pays ahead when a stream of live video begins: 60 seconds of it.
+  /// The units that the gateway pays in advance when a stream of live video begins: 60 seconds of
+  /// it.
   ///
   /// 60,000 · 27,648 pixels. Source: go-livepeer 0.9.1.
   public static let liveVideoAdvance: BigInt = 60_000 * Measure.videoPixelsPerMillisecond

@@ -15,16 +15,16 @@ public import LivepeerPricing
 public struct MeteringComparison: Hashable, Sendable {
   /// The quote by the documentation's units.
   public let documented: Quote
-  /// What the gateway pays, or why it refuses the job or the count is not known.
+  /// The quote that the gateway pays, or the reason why it refuses the job or the count is unknown.
   public let gateway: Result<Quote, MeteringError>
-  /// What the orchestrator debits behind a gateway, or why it refuses the job or the count is not
-  /// known.
+  /// The quote that the orchestrator debits for a job from a gateway, or the reason why it refuses
+  /// the job or the count is unknown.
   public let orchestrator: Result<Quote, MeteringError>
-  /// What the orchestrator debits for a job that a client sent to it without a gateway, or why it
-  /// refuses the job or the count is not known.
+  /// The quote that the orchestrator debits for a job that a client sent to it directly, or the
+  /// reason why it refuses the job or the count is unknown.
   public let orchestratorDirectly: Result<Quote, MeteringError>
 
-  /// Prices a job in each way of counting.
+  /// Creates a comparison of a job's price in each way of counting.
   ///
   /// - Parameters:
   ///   - job: The work.
@@ -47,7 +47,7 @@ public struct MeteringComparison: Hashable, Sendable {
     orchestratorDirectly = quote(.orchestratorDirectly)
   }
 
-  /// The quote, or the refusal, of one way of counting.
+  /// Accesses the quote, or the refusal, of one way of counting.
   public subscript(metering: Metering) -> Result<Quote, MeteringError> {
     switch metering {
     case .documented: .success(documented)
@@ -57,13 +57,14 @@ public struct MeteringComparison: Hashable, Sendable {
     }
   }
 
-  /// Whether a job behind a gateway has the documented count on both sides, and neither refuses it.
+  /// Whether a job from a gateway has the documented count on both sides, and neither refuses it.
   public var agrees: Bool {
     [.gateway, .orchestrator].allSatisfy { difference(from: .documented, to: $0)?.units == 0 }
   }
 
-  /// Whether the orchestrator treats the job otherwise if it comes without a gateway: another count,
-  /// or a refusal on one of the two ways alone.
+  /// Whether the orchestrator treats the job differently if it comes without a gateway.
+  ///
+  /// It differs in the count, or in that one of the two ways refuses the job.
   public var differsDirectly: Bool {
     switch (orchestrator, orchestratorDirectly) {
     case (.success(let behind), .success(let direct)): behind.units != direct.units
@@ -72,7 +73,7 @@ public struct MeteringComparison: Hashable, Sendable {
     }
   }
 
-  /// Returns what a second way of counting has beyond a first; nil if either refuses the job.
+  /// Returns the difference between two ways of counting; nil if either refuses the job.
   public func difference(from first: Metering, to second: Metering) -> MeteringDifference? {
     guard case .success(let first) = self[first], case .success(let second) = self[second] else {
       return nil
@@ -83,18 +84,18 @@ public struct MeteringComparison: Hashable, Sendable {
   }
 }
 
-/// How far two ways of counting are apart.
+/// The difference between two ways of counting.
 public struct MeteringDifference: Hashable, Sendable {
-  /// The second one's units less the first one's.
+  /// The second count minus the first.
   public let units: BigInt
-  /// The second one's fee less the first one's.
+  /// The second fee minus the first.
   public let fee: Wei
-  /// The second one's units over the first one's; nil if the first one counts none.
+  /// The second count divided by the first; nil if the first is zero.
   public let ratio: Rational?
 }
 
 extension Quote {
-  /// Prices a job as one side of the network counts it.
+  /// Creates the quote of a job as one side of the network counts it.
   ///
   /// - Parameters:
   ///   - job: The work.
@@ -111,7 +112,7 @@ extension Quote {
     self.init(job, counted: units, at: rate, ethPrice: ethPrice)
   }
 
-  /// The same job at the same price in every way of counting.
+  /// Returns the comparison of the same job at the same price in every way of counting.
   ///
   /// - Throws: `MeasureError` if this quote is by a side of the network, and the documentation
   ///   does not price the pipeline by the job's measure.

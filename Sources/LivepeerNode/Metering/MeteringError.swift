@@ -2,31 +2,31 @@ public import LivepeerPricing
 
 /// A job that a side of the network refuses, or cannot count from its measure.
 public struct MeteringError: Error, Hashable, Sendable {
-  /// Why there is no count.
+  /// The reason why there is no count.
   public enum Reason: Hashable, Sendable {
-    /// The documentation does not price the pipeline by that measure or unit.
+    /// The documentation does not price the pipeline by the measure or the unit.
     case measure(MeasureError)
-    /// The side refuses a job without a measure, for which others have a default.
+    /// The side refuses a job without a measure, for which other sides have a default.
     case measureRefused
-    /// The node counts whole seconds of audio, and refuses a job of none.
+    /// The node counts whole seconds of audio, and refuses a job of less than one.
     case underOneSecond
-    /// The node counts the text itself, which the measure does not give.
+    /// The node counts the text itself, which the measure does not contain.
     case textNeeded
-    /// The node has no rule by which it counts the pipeline in the unit.
+    /// The node has no rule for counting the pipeline in the unit.
     case noRule(WorkUnitKind)
     /// The count is too large for the node's 64-bit numbers.
     case beyondNode(BigInt)
   }
 
-  /// Why there is no count.
+  /// The reason why there is no count.
   public let reason: Reason
-  /// The side that was to count.
+  /// The side that was asked to count.
   public let metering: Metering
   /// The job's pipeline.
   public let pipeline: Pipeline
-  /// The measure that was given; nil if none was.
+  /// The given measure; nil if there was none.
   public let measure: Measure.Kind?
-  /// The measures that would be counted.
+  /// The measures that can be counted.
   public let acceptedMeasures: [Measure.Kind]
 
   /// Creates the error of a job.
@@ -49,7 +49,7 @@ public struct MeteringError: Error, Hashable, Sendable {
 }
 
 extension MeteringError: CustomStringConvertible {
-  /// One line: what is wrong, and what would be right.
+  /// One line: what is wrong, and what to do.
   public var description: String {
     switch reason {
     case .measure(let error): "\(error)"
@@ -61,7 +61,7 @@ extension MeteringError: CustomStringConvertible {
     }
   }
 
-  /// What is wrong, without what would be right.
+  /// The fault, without the remedy.
   package var fault: String {
     switch reason {
     case .measure(let error): error.fault

@@ -1,9 +1,9 @@
 public import LivepeerPricing
 
-/// A share as the staking contracts compute it, which round down twice.
+/// A share as the staking contracts compute it, rounded down twice.
 ///
-/// floor(amount · floor(numerator · D / denominator) / D). What is lost: up to one part in D of the
-/// amount by the inner floor, and less than one wei by the outer.
+/// floor(amount · floor(numerator · D / denominator) / D). The inner floor loses up to one part in
+/// D of the amount, and the outer floor less than one wei.
 ///
 /// Source: Livepeer protocol, `MathUtils`, `MathUtilsV2` and `PreciseMathUtils`.
 ///
@@ -17,7 +17,7 @@ public import LivepeerPricing
 public enum ContractPercentage: Hashable, Sendable, CaseIterable {
   /// D = 10^6: fee share and reward cut.
   case share
-  /// D = 10^9: the minter's part of what is mintable.
+  /// D = 10^9: the minter's part of the mintable amount.
   case minter
   /// D = 10^27: cumulative factors.
   case factor
@@ -36,7 +36,7 @@ public enum ContractPercentage: Hashable, Sendable, CaseIterable {
   /// - Parameters:
   ///   - amount: Any amount, zero or more.
   ///   - numerator: The part, zero or more.
-  ///   - denominator: The whole that the part is of.
+  ///   - denominator: The whole that the part belongs to.
   /// - Returns: The share, after both floors.
   /// - Throws: `ArithmeticError.divisionByZero` for a whole of zero.
   public func of(

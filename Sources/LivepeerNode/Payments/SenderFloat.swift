@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// A sender's funds on chain as one recipient sees them, and how much of them it counts on.
+/// A sender's funds on chain as one recipient counts them, and the amount that it relies on.
 ///
 /// Source: go-livepeer 0.9.1, `pm/sendermonitor.go`.
 ///
@@ -14,13 +14,13 @@ public import LivepeerPricing
 /// print(float.reserveAllocation, float.maximumFloat)  // 300 wei 100 wei
 /// ```
 public struct SenderFloat: Hashable, Sendable {
-  /// What remains of the reserve.
+  /// The remaining reserve.
   public var reserve: Wei
-  /// What all recipients have claimed of the reserve in this round.
+  /// The amount that all recipients have claimed from the reserve in this round.
   public var claimedInRound: Wei
   /// The number of orchestrators that share the reserve.
   public var poolSize: BigInt
-  /// What this recipient has claimed of the reserve.
+  /// The amount that this recipient has claimed from the reserve.
   public var claimedByRecipient: Wei
   /// The sender's deposit.
   public var deposit: Wei
@@ -40,7 +40,8 @@ public struct SenderFloat: Hashable, Sendable {
     self.pending = pending
   }
 
-  /// The recipient's part of the reserve, less what it has claimed; 0 if nobody shares it.
+  /// The recipient's part of the reserve, minus what it has claimed; 0 if no orchestrator shares
+  /// it.
   ///
   /// floor((reserve + claimedInRound) / poolSize) − claimedByRecipient.
   public var reserveAllocation: Wei {
@@ -49,20 +50,22 @@ public struct SenderFloat: Hashable, Sendable {
     return Wei(whole) - claimedByRecipient
   }
 
-  /// The funds that can still pay a winning ticket: the reserve allocation and the deposit, less what
-  /// is pending.
+  /// The funds that can still pay a winning ticket: the reserve allocation and the deposit, minus
+  /// the pending amount.
   ///
-  /// The node redeems no ticket while they do not exceed the cost of the transaction.
+  /// The node redeems a ticket only if they exceed the cost of the transaction.
   public var availableFunds: Wei { reserveAllocation + deposit - pending }
 
-  /// The most that the recipient counts on, which bounds a ticket's face value; it may be negative.
+  /// The maximum amount that the recipient relies on, which bounds a ticket's face value; it may be
+  /// negative.
   ///
-  /// The reserve allocation if nothing is pending or the deposit is at least three times what is,
-  /// and otherwise the reserve allocation less what is pending. The deposit itself is never added.
+  /// The reserve allocation if nothing is pending or the deposit is at least three times the
+  /// pending amount, and otherwise the reserve allocation minus the pending amount. The deposit
+  /// itself is never added.
   ///
-  /// The node rounds the ratio of deposit to pending to a float of 53 bits before it compares it with
-  /// 3. The nearest float below 3 is 3 − 2^−51, and half of the way to it rounds to 3, the even one:
-  /// a ratio of 3 − 2^−52 or more passes.
+  /// The node rounds the ratio of deposit to pending to a 53-bit floating-point number before it
+  /// compares it with 3. The nearest such number below 3 is 3 − 2^−51, and the midpoint rounds to
+  /// 3, which is even: a ratio of 3 − 2^−52 or more passes.
   public var maximumFloat: Wei {
     let isCovered = deposit.count << 52 >= pending.count * ((BigInt(3) << 52) - 1)
     return isCovered ? reserveAllocation : reserveAllocation - pending

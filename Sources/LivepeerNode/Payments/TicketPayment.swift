@@ -6,13 +6,13 @@ public import LivepeerPricing
 public struct TicketPayment: Hashable, Sendable {
   /// The number of tickets.
   public let tickets: BigInt
-  /// What the tickets add to the balance: tickets · expected value.
+  /// The amount that the tickets add to the balance: tickets · expected value.
   public let credit: Rational
 
   /// Creates the payment that raises a balance to a minimum.
   ///
   /// It has no tickets if the balance is enough or a ticket is worth nothing; otherwise
-  /// ceil((minimum − balance) / expectedValue). Nothing is lost: what is paid beyond the minimum
+  /// ceil((minimum − balance) / expectedValue). Nothing is lost: any amount paid beyond the minimum
   /// stays in the balance.
   ///
   /// - Precondition: The expected value is not negative.
@@ -24,8 +24,8 @@ public struct TicketPayment: Hashable, Sendable {
     credit = Rational(tickets) * expectedValue
   }
 
-  /// Creates the payment of a fee: the minimum is the larger of the fee and one ticket's expected
-  /// value.
+  /// Creates the payment of a fee, with the larger of the fee and one ticket's expected value as
+  /// the minimum.
   public init(balance: Rational, fee: Rational, expectedValue: Rational) {
     self.init(
       balance: balance, minimum: max(fee, expectedValue), expectedValue: expectedValue)

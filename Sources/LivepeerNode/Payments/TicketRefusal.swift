@@ -1,22 +1,23 @@
 public import LivepeerPricing
 
-/// Why tickets are not offered, not sent, or not taken.
+/// The reason why tickets are not offered, not sent, or not accepted.
 ///
 /// Source: go-livepeer 0.9.1, `pm/recipient.go`, `pm/sender.go` and `server/remote_signer.go`.
 public enum TicketRefusal: Error, Hashable, Sendable {
-  /// The recipient offers no tickets: the face value that remains is below their expected value.
+  /// The recipient offers no tickets: the face value that remains is below the expected value.
   case faceValueBelowExpectedValue(faceValue: Wei, expectedValue: Wei)
-  /// The recipient offers no tickets: redeeming one would cost more than it pays, now and at the
-  /// second gas price.
+  /// The recipient offers no tickets: redeeming one would cost more than it pays, both now and at
+  /// the second gas price.
   case faceValueBelowRedemptionCost(faceValue: Wei, cost: Wei, costAt3Gwei: Wei)
-  /// The sender refuses tickets that win for certain or nearly so: their expected value is not below
+  /// The sender refuses tickets that always or almost always win: their expected value is not below
   /// their face value.
   case faceValueNotAboveExpectedValue(faceValue: Wei)
   /// The sender refuses a ticket whose expected value exceeds its maximum.
   case expectedValueAboveMaximum(expectedValue: Rational, maximum: Rational)
-  /// The sender refuses a payment whose tickets' expected values add up to more than its maximum.
+  /// The sender refuses a payment if the sum of its tickets' expected values exceeds its maximum.
   case totalExpectedValueAboveMaximum(total: Rational, tickets: BigInt, maximum: Rational)
-  /// The sender refuses a face value above its deposit over its deposit multiplier, rounded down.
+  /// The sender refuses a face value above its deposit divided by its deposit multiplier, rounded
+  /// down.
   case faceValueAboveDeposit(faceValue: Wei, maximum: Wei)
   /// The sender has no deposit.
   case noDeposit
@@ -24,14 +25,14 @@ public enum TicketRefusal: Error, Hashable, Sendable {
   case noReserve
   /// The sender's deposit and reserve unlock in this round or the next.
   case fundsUnlocking
-  /// The ticket parameters have expired, or do in the next block.
+  /// The ticket parameters have expired, or expire in the next block.
   case parametersExpired
   /// A remote signer refuses a payment of more tickets than its maximum.
   case tooManyTicketsForSigner(tickets: BigInt, maximum: BigInt)
-  /// The recipient refuses more tickets than it takes for one offer of ticket parameters.
+  /// The recipient refuses more tickets than it accepts for one offer of ticket parameters.
   case tooManyTicketsForOffer(tickets: BigInt, maximum: BigInt)
 
-  /// A name for programs to tell refusals apart: `ev-above-maximum`.
+  /// The refusal's code for programs: `ev-above-maximum`.
   public var code: String {
     switch self {
     case .faceValueBelowExpectedValue, .faceValueBelowRedemptionCost: "no-ticket-parameters"
@@ -49,7 +50,7 @@ public enum TicketRefusal: Error, Hashable, Sendable {
 }
 
 extension TicketRefusal: CustomStringConvertible {
-  /// One line: who refuses what, and what would help.
+  /// One line: the refusal, and what would avoid it.
   public var description: String {
     switch self {
     case .faceValueBelowExpectedValue(let faceValue, let expectedValue):
@@ -92,7 +93,7 @@ extension TicketRefusal: CustomStringConvertible {
     }
   }
 
-  /// An amount of wei, whose fraction is only hinted at: it may have 78 digits.
+  /// Returns an amount of wei as text, with a fraction of up to 78 digits only indicated.
   private static func weiText(_ wei: Rational) -> String {
     let whole = wei.rounded(.down)
     return wei == Rational(whole) ? "\(whole) wei" : "more than \(whole) wei"

@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// A sender's limits and funds, and what it refuses before it makes a ticket.
+/// A sender's limits and funds, and the tickets that it refuses to create.
 ///
 /// The defaults of the limits are the node's. Funds that are not given are not checked.
 ///
@@ -19,7 +19,7 @@ public struct TicketSender: Hashable, Sendable {
   public struct Funds: Hashable, Sendable {
     /// The deposit, from which winning tickets are paid first.
     public let deposit: Wei
-    /// What remains of the reserve.
+    /// The remaining reserve.
     public let reserve: Wei
     /// The number of rounds until the funds can be withdrawn; nil if they are not unlocking.
     public let roundsUntilWithdrawal: BigInt?
@@ -38,21 +38,21 @@ public struct TicketSender: Hashable, Sendable {
     }
   }
 
-  /// The largest expected value of one ticket, `-maxTicketEV`.
+  /// The maximum expected value of one ticket, `-maxTicketEV`.
   public let maximumExpectedValue: Rational
-  /// The largest sum of the expected values of one payment's tickets, `-maxTotalEV`.
+  /// The maximum sum of the expected values of one payment's tickets, `-maxTotalEV`.
   public let maximumTotalExpectedValue: Rational
-  /// The number by which the deposit is divided to bound a face value, `-depositMultiplier`.
+  /// The divisor of the deposit that bounds a face value, `-depositMultiplier`.
   public let depositMultiplier: BigInt
   /// The sender's funds; nil if they are not known.
   public let funds: Funds?
 
-  /// The node's largest expected value of one ticket: 3,000,000,000,000 wei.
+  /// The node's maximum expected value of one ticket: 3,000,000,000,000 wei.
   public static let defaultMaximumExpectedValue: Rational = 3_000_000_000_000
-  /// The node's largest expected value of one payment: 20,000,000,000,000 wei.
+  /// The node's maximum expected value of one payment: 20,000,000,000,000 wei.
   public static let defaultMaximumTotalExpectedValue: Rational = 20_000_000_000_000
 
-  /// Creates a sender with the given limits; an argument that is left out is the node's default.
+  /// Creates a sender with the given limits; an omitted argument takes the node's default.
   ///
   /// - Throws: ``InvalidTerm`` for a negative maximum, or a deposit multiplier of zero or less.
   public init(
@@ -83,14 +83,14 @@ public struct TicketSender: Hashable, Sendable {
     funds = nil
   }
 
-  /// Checks the tickets of a payment, in the node's order.
+  /// Returns the first reason, in the node's order, why a sender refuses the tickets of a payment.
   ///
   /// - Parameters:
   ///   - offer: The tickets that the recipient offers to take.
   ///   - tickets: The number of tickets of the payment.
   ///   - blocksUntilExpiration: The number of L1 blocks until the offer expires; nil if it is not
   ///     known. The sender does not use an offer in its last block.
-  /// - Returns: Why the sender refuses to make the tickets; nil if it makes them.
+  /// - Returns: The reason why the sender refuses to create the tickets; nil if it creates them.
   public func refusal(
     of offer: TicketOffer, tickets: BigInt = 1, blocksUntilExpiration: BigInt? = nil
   ) -> TicketRefusal? {
@@ -122,14 +122,14 @@ public struct TicketSender: Hashable, Sendable {
 }
 
 extension TicketSender {
-  /// A limit or an amount that no sender can have.
+  /// An invalid limit or amount of a sender.
   public enum InvalidTerm: Error, Hashable, Sendable, CustomStringConvertible {
     /// A limit or an amount below zero, with its name.
     case negative(String, Rational)
     /// A deposit multiplier of zero or less.
     case depositMultiplierNotPositive(BigInt)
 
-    /// One line: what is wrong, and what would be right.
+    /// One line: what is wrong, and what to do.
     public var description: String {
       switch self {
       case .negative(let name, let found):

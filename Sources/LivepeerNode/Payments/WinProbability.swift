@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// The chance that a ticket wins, as the network writes it: a count out of 2^256 − 1.
+/// The probability that a ticket wins, as the network writes it: a count out of 2^256 − 1.
 ///
 /// ```swift
 /// import LivepeerNode
@@ -10,24 +10,24 @@ public import LivepeerPricing
 /// print(chance.expectedValue(faceValue: 1_000).wholeNumber == nil)  // true
 /// ```
 public struct WinProbability: Hashable, Sendable {
-  /// The numerator; from 0 through ``certain``.
+  /// The numerator, from 0 through ``certain``.
   public let outOfCertain: BigInt
 
-  /// 2^256 − 1: a ticket that always wins.
+  /// The numerator of a ticket that always wins: 2^256 − 1.
   public static let certain: BigInt = (BigInt(1) << 256) - 1
 
-  /// Creates a chance of a count out of 2^256 − 1, limited to never through always.
+  /// Creates a probability from a count out of 2^256 − 1, clamped to the range from never to
+  /// always.
   public init(outOfCertain: BigInt) {
     self.outOfCertain = Swift.min(Swift.max(outOfCertain, 0), WinProbability.certain)
   }
 
-  /// Creates the chance that gives a ticket of a face value an expected value.
+  /// Creates the probability that gives a ticket of a face value an expected value.
   ///
-  /// 0 for a face value of 0, always if both are equal, and otherwise
-  /// expectedValue · ceil((2^256 − 1) / faceValue). What is lost: the ceiling makes the chance
-  /// larger than the ideal by less than expectedValue / (2^256 − 1). The node looks at the low 64
-  /// bits of the remainder alone: if these are 0, which takes a face value above 2^64 wei, it does
-  /// not round up.
+  /// 0 for a face value of 0, always if both are equal, and otherwise expectedValue · ceil((2^256 −
+  /// 1) / faceValue). The ceiling makes the probability larger than the ideal by less than
+  /// expectedValue / (2^256 − 1). The node checks only the low 64 bits of the remainder: if they
+  /// are 0, which takes a face value above 2^64 wei, it does not round up.
   ///
   /// Source: go-livepeer 0.9.1, `recipient.winProb` in `pm`.
   public init(expectedValue: Wei, faceValue: Wei) {
@@ -43,10 +43,10 @@ public struct WinProbability: Hashable, Sendable {
     }
   }
 
-  /// The chance as a fraction of one.
+  /// The probability as a fraction of one.
   public var fraction: Rational { Rational(outOfCertain, WinProbability.certain) }
 
-  /// Returns the exact value of a ticket before it is known to win.
+  /// Returns the exact expected value of a ticket.
   ///
   /// faceValue · chance / (2^256 − 1). Source: go-livepeer 0.9.1, `pm.Ticket.EV`.
   public func expectedValue(faceValue: Wei) -> Rational {

@@ -1,11 +1,13 @@
 package import LivepeerPricing
 
-/// The result of a run over usage files, in one line: with the ETH price too, of which a shell may
-/// have eaten the beginning (`$3127.45` arrives as 127.45).
+/// The result of a run over usage files, in one line.
+///
+/// It includes the ETH price, because a shell may have removed the beginning of it (`$3127.45`
+/// arrives as 127.45).
 package struct BatchSummary: CustomStringConvertible {
   let totals: Totals
   let ethPrice: ETHPrice?
-  /// How rejected rows are kept, if they were not.
+  /// Advice on how to keep rejected rows, if they were not kept.
   let rejectsAdvice: String?
   /// The name of the output.
   let output: String
@@ -29,7 +31,7 @@ package struct BatchSummary: CustomStringConvertible {
       + "\(seconds) s; written to \(output)"
   }
 
-  /// The sum in dollars, and the ETH price that it is at.
+  /// The sum in dollars, and the ETH price that it is based on.
   private var dollars: String {
     let sum = totals.feeUSD.map { ", $\(BatchSummary.text($0))" } ?? ""
     guard let ethPrice else {
@@ -40,7 +42,7 @@ package struct BatchSummary: CustomStringConvertible {
       + (hasRowPrices ? " or the price of the row" : "")
   }
 
-  /// Cents from one dollar up, three significant digits below.
+  /// Returns dollars to cents from one dollar up, and to three significant digits below.
   private static func text(_ usd: USD) -> String {
     usd.text(
       DecimalFormat(usd.dollars < 1 ? .significant(3) : .decimals(2), grouping: .commas))

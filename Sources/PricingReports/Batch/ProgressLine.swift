@@ -1,4 +1,4 @@
-/// The state of long work over rows, in one line.
+/// The state of long-running work over rows, in one line.
 package struct ProgressLine: Sendable {
   /// The size of all input, if known.
   private let totalBytes: UInt64?
@@ -7,13 +7,13 @@ package struct ProgressLine: Sendable {
 
   package init(totalBytes: UInt64?) { self.totalBytes = totalBytes }
 
-  /// Counts rows and bytes that are done.
+  /// Counts rows and bytes that are finished.
   package mutating func advance(rows: UInt64, bytes: UInt64) {
     self.rows += rows
     self.bytes += bytes
   }
 
-  /// Returns `1200 rows, 3 MiB, 40 %, 2 s left`, without shares of a total that is not known.
+  /// Returns `1200 rows, 3 MiB, 40 %, 2 s left`; the last two only if the total is known.
   package func text(after elapsed: Duration) -> String {
     var line = "\(counted(Int(clamping: rows), "row")), \(bytes / 1_048_576) MiB"
     if let totalBytes, totalBytes > 0, bytes > 0 {

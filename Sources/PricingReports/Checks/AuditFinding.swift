@@ -1,6 +1,6 @@
 package import LivepeerPricing
 
-/// One claim and what is true, ready to be printed.
+/// A claim and the true price, ready to be printed.
 package struct AuditFinding {
   let claim: PublishedClaim
   let ethPrice: ETHPrice?
@@ -10,7 +10,7 @@ package struct AuditFinding {
     self.ethPrice = ethPrice
   }
 
-  /// The true price and how many times the claim it is; nil if an ETH price is needed and unknown.
+  /// The true price and its ratio to the claim; nil if an ETH price is needed and not known.
   var truth: (amount: UnitPrice.Amount, ratio: Rational)? {
     guard let ratio = try? claim.ratio(at: ethPrice) else { return nil }
     let amount: UnitPrice.Amount? =
@@ -20,7 +20,7 @@ package struct AuditFinding {
     return amount.map { ($0, ratio) }
   }
 
-  /// `second`, or `1000 second` for a claim per several.
+  /// The scale of the claim: `second`, or `1000 second` for several.
   var per: String { claim.claim.scale.name(times: claim.claim.scaleCount) }
 
   package var output: CommandOutput {
@@ -90,21 +90,21 @@ package struct AuditFinding {
 }
 
 extension AnyScale {
-  /// `second`, or `1000 second` for several.
+  /// Returns `second`, or `1000 second` for several.
   func name(times count: Rational) -> String {
     count == 1 ? name : "\(count.decimalText.text) \(name)"
   }
 }
 
 extension AnyScale {
-  /// `second`, or `1000 seconds` for several.
+  /// Returns `second`, or `1000 seconds` for several.
   fileprivate func prose(times count: Rational) -> String {
     name(times: count) + (count == 1 || name.hasSuffix("s") ? "" : "s")
   }
 }
 
 extension CurrencyAmount {
-  /// With all digits: `$0.0000014`, `0.000002 ETH`.
+  /// The amount with all digits: `$0.0000014`, `0.000002 ETH`.
   fileprivate var shown: String {
     currency == .usd ? "\(USD(number.rational))" : "\(self)"
   }
@@ -118,7 +118,8 @@ extension UnitPrice.Amount {
     }
   }
 
-  /// With all digits, ether in the denomination of a currency: `$500`, `2073600000 wei`.
+  /// Returns the amount with all digits, ether in the denomination of a currency: `$500`,
+  /// `2073600000 wei`.
   func shown(like currency: Currency) -> String {
     switch (self, currency) {
     case (.usd(let dollars), _): "\(USD(dollars))"

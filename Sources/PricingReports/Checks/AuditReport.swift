@@ -16,7 +16,7 @@ package struct AuditReport {
       csv: [AuditFinding.csvHeader] + claims.map(csvRecord))
   }
 
-  /// The price is above its claim, and what is wrong is below: all of it does not fit in 80 columns.
+  /// The table, with each price above its claim and the explanation below, to fit into 80 columns.
   private var table: TextTable {
     var table = TextTable(
       [.left, .right, .right, .right, .right],
@@ -42,7 +42,8 @@ package struct AuditReport {
     return "\(subject) at \(claim.price)" + (claim.page.map { ", page \($0)" } ?? "")
   }
 
-  /// What is paid for the claim's scale, dollars rounded; without a claim the scale is said.
+  /// Returns the true amount for the claim's scale, dollars rounded; without a claim, the scale is
+  /// included.
   private func truth(of claim: DocumentedClaim) -> String {
     guard let truth = try? claim.truth(at: ethPrice) else { return "?" }
     let amount =
@@ -53,7 +54,9 @@ package struct AuditReport {
     return claim.claim == nil ? "\(amount)/\(claim.scale.symbol)" : amount
   }
 
-  /// The price is `rate` here, as it was given: `price` is a fraction wherever it is a member.
+  /// Returns the claim's members.
+  ///
+  /// The price is `rate` here, in its given form: a member `price` is a fraction everywhere.
   private func json(_ claim: DocumentedClaim) -> JSONMembers {
     JSONMembers {
       $0.string("pipeline", claim.pipeline?.name)
@@ -83,7 +86,7 @@ package struct AuditReport {
       + [claim.page ?? "", claim.explanation ?? ""]
   }
 
-  /// The true price if the page says nothing of what the price comes to.
+  /// Returns the true price if the page does not say what the price amounts to.
   private func truth(ofUnclaimed claim: DocumentedClaim) -> (key: String, amount: Rational)? {
     guard let truth = try? claim.truth(at: ethPrice) else { return nil }
     return switch truth {

@@ -1,7 +1,7 @@
 internal import LivepeerNode
 internal import LivepeerPricing
 
-/// The Static Analysis Results Interchange Format, version 2.1.0, an OASIS standard.
+/// The report in the Static Analysis Results Interchange Format, version 2.1.0, an OASIS standard.
 extension CheckReport {
   var sarif: JSONValue {
     let rules = PriceSheetRule.all
@@ -53,7 +53,7 @@ extension CheckReport {
 }
 
 extension String {
-  /// The file as a URI: relative as it was given, or absolute.
+  /// The file as a URI, relative if it was given so, or absolute.
   fileprivate var uri: String {
     let path = utf8.map { byte in
       switch byte {
@@ -70,7 +70,7 @@ extension String {
 }
 
 extension PriceSheetRule {
-  /// What all results of the rule have in common.
+  /// The properties that all results of the rule share.
   fileprivate var sarif: JSONValue {
     [
       "id": .string(code),

@@ -1,16 +1,16 @@
 package import LivepeerNode
 internal import LivepeerPricing
 
-/// The form that findings are printed in.
+/// The format in which findings are printed.
 package enum CheckFormat: String, CaseIterable, Sendable {
   case text, json, sarif
 }
 
 /// The findings of a check, ready to be printed.
 package struct CheckReport {
-  /// The findings of each file, in the order in which they are printed.
+  /// The findings of each file, in the order of printing.
   let files: [(name: String, findings: [PriceSheetFinding])]
-  /// The version of the program, which SARIF names.
+  /// The version of the program, for SARIF.
   let version: String
 
   package init(files: [(name: String, findings: [PriceSheetFinding])], version: String) {
@@ -18,7 +18,7 @@ package struct CheckReport {
     self.version = version
   }
 
-  /// The number of findings of a severity in all files.
+  /// Returns the number of findings of a severity in all files.
   package func count(of severity: PriceSheetRule.Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.rule.severity == severity } }
   }
@@ -31,7 +31,8 @@ package struct CheckReport {
     }
   }
 
-  /// `FILE:LINE:COLUMN: error: code: text`, as compilers write and editors read it.
+  /// The findings as `FILE:LINE:COLUMN: error: code: text`, the form that compilers write and
+  /// editors read.
   private var lines: String {
     var lines = ""
     for (name, findings) in files {

@@ -1,25 +1,25 @@
 internal import ExactMath
 
-/// One axis of a chart: where it begins and ends, and which round figures stand on it.
+/// One axis of a chart: its two ends, and the round figures on it.
 struct ChartAxis {
   let low: Rational
   let high: Rational
-  /// Round figures from low through high.
+  /// The round figures from low through high.
   let ticks: [Rational]
 
-  /// An axis that begins and ends with round figures around those.
+  /// Creates an axis whose ends are round figures around a range.
   init(around range: ClosedRange<Rational>, atMost count: Int) {
     let span = range.upperBound - range.lowerBound
     let step = ChartAxis.roundStep(span, atMost: count)
     let first = (range.lowerBound / step).rounded(.down)
-    // A range without length gets one step.
+    // An empty range gets one step.
     let last = max((range.upperBound / step).rounded(.up), first + 1)
     low = Rational(first) * step
     high = Rational(last) * step
     ticks = ChartAxis.multiples(of: step, from: first, through: last)
   }
 
-  /// An axis that begins and ends with those figures.
+  /// Creates an axis whose ends are the bounds of a range.
   init(exactly range: ClosedRange<Rational>, atMost count: Int) {
     low = range.lowerBound
     high = range.upperBound
@@ -28,7 +28,7 @@ struct ChartAxis {
       of: step, from: (low / step).rounded(.up), through: (high / step).rounded(.down))
   }
 
-  /// Where a figure stands on so many steps of the axis, to the nearest one, half to even.
+  /// Returns the position of a figure in steps along the axis, rounded half to even.
   func position(of value: Rational, on length: Int) -> Int {
     // An axis without length has its one figure in the middle.
     guard high > low else { return length / 2 }
@@ -36,7 +36,7 @@ struct ChartAxis {
       clamping: ((value - low) / (high - low) * Rational(length)).rounded(.toNearestOrEven))
   }
 
-  /// The figure at a step out of so many.
+  /// Returns the figure at a step along the axis.
   func value(at position: Int, on length: Int) -> Rational {
     low + (high - low) * Rational(BigInt(position), BigInt(max(length, 1)))
   }
@@ -53,7 +53,9 @@ struct ChartAxis {
     return multiples
   }
 
-  /// The smallest of 1, 2, 5, 10, 20, 50, … and 0.5, 0.2, … of which at most so many fill the span.
+  /// Returns the smallest round step that divides the span into at most the given number of steps.
+  ///
+  /// Round steps are 1, 2, 5, 10, 20, 50, … and 0.5, 0.2, ….
   private static func roundStep(_ span: Rational, atMost count: Int) -> Rational {
     guard span > 0 else { return 1 }
     let least = span / Rational(count)

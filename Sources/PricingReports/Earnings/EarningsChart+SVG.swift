@@ -1,17 +1,17 @@
 internal import LivepeerEarnings
 internal import LivepeerPricing
 
-/// The chart as a picture that stands on its own.
+/// The chart as a self-contained image.
 ///
-/// Colours are attributes, for light backgrounds and for renderers that know no style sheets; the
-/// style sheet holds nothing but what darkness changes. Places are whole tenths of a pixel.
+/// Colors are attributes, for light backgrounds and for renderers without style sheets; the style
+/// sheet contains only the changes for dark backgrounds. Positions are whole tenths of a pixel.
 extension EarningsChart {
   private enum Size {
     static let (width, height) = (720, 440)
     static let (right, top, bottom) = (676, 80, 368)
   }
 
-  /// What the picture is painted with.
+  /// The colors of the image.
   private enum Ink: String, CaseIterable {
     case paper, grid, axis, text, quiet, line, mark
 
@@ -49,13 +49,13 @@ extension EarningsChart {
     }
   }
 
-  /// Where the plot begins, so far from the left that the longest figure stands before it.
+  /// The left edge of the plot, with enough space for the longest figure.
   private var left: Int {
     let longest = net.ticks.map(\.tickText.count).max() ?? 0
     return min(max(96, 48 + 9 * longest), 400)
   }
 
-  /// The whole picture, an SVG document.
+  /// The whole image, an SVG document.
   package var svg: String {
     let title = "Net earnings by ETH price: \(subject)"
     return """
@@ -77,7 +77,7 @@ extension EarningsChart {
       """
   }
 
-  /// The picture in words.
+  /// The description of the image in words.
   private var about: String {
     guard let first = points.first, let last = points.last else { return "" }
     let ends = [first, last].map { point in
@@ -136,7 +136,7 @@ extension EarningsChart {
     ]
   }
 
-  /// The line, through at most so many of the points: more would fall on each other.
+  /// The line, through a limited number of points: more would coincide.
   private var curve: [String] {
     let step = max(1, points.count / 300)
     var shown = stride(from: 0, to: points.count, by: step).map { points[$0] }
@@ -160,13 +160,13 @@ extension EarningsChart {
     ]
   }
 
-  /// Tenths of a pixel from the left.
+  /// Returns the position of a price in tenths of a pixel from the left.
   private func x(_ price: Rational) -> Int {
     let length = (Size.right - left) * 10
     return left * 10 + prices.position(of: price, on: length)
   }
 
-  /// Tenths of a pixel from the top.
+  /// Returns the position of a net in tenths of a pixel from the top.
   private func y(_ net: Rational) -> Int {
     let length = (Size.bottom - Size.top) * 10
     return Size.bottom * 10 - self.net.position(of: net, on: length)
@@ -182,14 +182,14 @@ extension EarningsChart {
 }
 
 extension Int {
-  /// So many tenths as a decimal: `96`, `96.5`; none of a picture's is below zero.
+  /// The number of tenths as a decimal: `96`, `96.5`; never negative in an image.
   fileprivate var tenths: String {
     self % 10 == 0 ? "\(self / 10)" : "\(self / 10).\(self % 10)"
   }
 }
 
 extension String {
-  /// The text as XML has it.
+  /// The text escaped for XML.
   fileprivate var escaped: String {
     shown(upTo: .max).reduce(into: "") { text, character in
       switch character {

@@ -1,12 +1,12 @@
 package import LivepeerEarnings
 internal import LivepeerPricing
 
-/// Net against ETH price, drawn.
+/// A chart of net by ETH price.
 package struct EarningsChart {
   let points: [SweepPoint]
-  /// The ETH price at which net is zero, where the chart shows it.
+  /// The ETH price at which net is zero, if the chart includes it.
   let breakEven: Rational?
-  /// What the chart is of.
+  /// The subject of the chart.
   let subject: String
   let prices: ChartAxis
   let net: ChartAxis
@@ -19,18 +19,18 @@ package struct EarningsChart {
     let last = sweep.last?.ethPrice.usdPerETH ?? 0
     prices = ChartAxis(exactly: first...last, atMost: 8)
     let nets = sweep.map(\.netPerMonth.dollars)
-    // Zero is always there: it parses profit from loss.
+    // Zero is always included: it separates profit from loss.
     net = ChartAxis(
       around: min(nets.min() ?? 0, 0)...max(nets.max() ?? 0, 0), atMost: 6)
     breakEven = scenario.breakEvenETHPrice.value.flatMap { (first...last).contains($0) ? $0 : nil }
   }
 
-  /// What is said of the break-even.
+  /// The break-even in words, if there is one.
   var breakEvenText: String? {
     breakEven.map { "breaks even at $\($0.dollarsText)" }
   }
 
-  /// The net at a place between the prices; it is a line.
+  /// Returns the net at a price, interpolated linearly.
   private func net(at price: Rational) -> Rational {
     guard let first = points.first, let last = points.last else { return 0 }
     let span = last.ethPrice.usdPerETH - first.ethPrice.usdPerETH
@@ -41,7 +41,7 @@ package struct EarningsChart {
 }
 
 extension EarningsChart {
-  /// The characters that a terminal chart is made of.
+  /// The characters of a terminal chart.
   package struct Marks: Sendable {
     let line, breakEven, zero, side, tick, corner, bottom, bottomTick: Character
 
@@ -56,7 +56,7 @@ extension EarningsChart {
   private static let columns = 60
   private static let rows = 15
 
-  /// The chart in characters, line by line.
+  /// Returns the lines of the chart in characters.
   package func lines(_ marks: Marks) -> [String] {
     var grid = Array(
       repeating: Array(repeating: Character(" "), count: EarningsChart.columns),
@@ -87,16 +87,16 @@ extension EarningsChart {
     }
   }
 
-  /// The row of a net, from the top.
+  /// Returns the row of a net, from the top.
   private func row(of net: Rational) -> Int {
     let last = EarningsChart.rows - 1
     return last - self.net.position(of: net, on: last)
   }
 
-  /// The axis of prices, and the figures under it.
+  /// Returns the axis of prices, and the figures below it.
   private func bottom(_ marks: Marks) -> [String] {
     var axis = Array(repeating: marks.bottom, count: EarningsChart.columns)
-    // The figures may stand out on both sides.
+    // The figures may extend past both ends of the axis.
     var figures = Array(repeating: Character(" "), count: EarningsChart.columns + 8)
     var free = 0
     for tick in prices.ticks {
@@ -113,6 +113,6 @@ extension EarningsChart {
 }
 
 extension Rational {
-  /// A round figure.
+  /// The text of a round figure.
   var tickText: String { DecimalFormat.all.text(self) }
 }

@@ -1,8 +1,8 @@
 internal import LivepeerPricing
 
-/// How the table of earnings writes amounts of money and counts.
+/// The forms of money amounts and counts in the table of earnings.
 extension Rational {
-  /// Dollars without a currency sign, as in every table; a very small amount as a bound.
+  /// Dollars without a currency sign, as in every table; a bound for a very small amount.
   var dollarsText: String {
     guard isZero || magnitude >= Rational.smallestShown else {
       return isNegative ? "above -0.000001" : "below 0.000001"
@@ -10,24 +10,24 @@ extension Rational {
     return USD(self).text()
   }
 
-  /// At most six significant digits, and all of a whole number.
+  /// The number to at most six significant digits, or all digits of a whole number.
   var shortText: String {
     let whole = rounded(.towardZero)
     return DecimalFormat(.significant(max(6, "\(whole.magnitude)".count))).text(self)
   }
 
-  /// A count that is an average: two significant digits, grouped, and whole from 10 up.
+  /// The number as an average count: two significant digits, grouped, and whole from 10 up.
   var averageText: String {
     guard isZero || self >= Rational.smallestShown else { return "fewer than 0.000001" }
     return DecimalFormat(self < 10 ? .significant(2) : .decimals(0), grouping: .commas).text(self)
   }
 
-  /// Below it digits say nothing, and there may be a thousand of them.
+  /// The smallest number that is shown in digits, of which smaller ones may have a thousand.
   private static let smallestShown = Rational(1, 1_000_000)
 }
 
 extension [String] {
-  /// The figures of a column, padded on the right so that their decimal points line up.
+  /// The figures of a column, padded on the right to align their decimal points.
   var alignedAtPoint: [String] {
     let tails = map { figure in
       figure.firstIndex(of: ".").map { figure.distance(from: $0, to: figure.endIndex) } ?? 0
@@ -38,7 +38,7 @@ extension [String] {
 }
 
 extension String {
-  /// The text in lines of at most so many characters, broken at spaces.
+  /// Returns the text in lines of a maximum width, broken at spaces.
   func wrapped(at width: Int) -> [String] {
     split(separator: " ").reduce(into: [String]()) { lines, word in
       guard let last = lines.last, last.count + 1 + word.count <= width else {

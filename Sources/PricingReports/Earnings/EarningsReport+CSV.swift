@@ -2,7 +2,7 @@ internal import LivepeerEarnings
 internal import LivepeerPricing
 
 extension EarningsReport {
-  /// The sweep, a record for each price, if one is asked for; or else the statement.
+  /// The records: one for each price of the sweep if it is requested, and otherwise the statement.
   var csv: [[String]] {
     if let sweep {
       return [["eth_usd", "net_usd_per_month"]]
@@ -14,8 +14,8 @@ extension EarningsReport {
       + records.map(\.fields)
   }
 
-  /// The records of a period: one for each of several works, with its part of the income, and then
-  /// one for all.
+  /// Returns the records of a period: one for each work if there are several, and one for the
+  /// total.
   private func records(of statement: EarningsStatement) -> [EarningsRecord] {
     let isOneWork = scenario.works.count == 1
     let figures = figures(of: statement)
@@ -34,13 +34,13 @@ extension EarningsReport {
   }
 }
 
-/// A line of the statement in CSV.
+/// A record of the statement in CSV.
 private struct EarningsRecord {
   let period: EarningsPeriod
-  /// The work that the line is about; nil for a line about several.
+  /// The work that the record is about; nil for the total.
   let work: PricedWork?
   let units: Rational?
-  /// A value for each column; nil if it is not of that work alone.
+  /// A value for each column; nil if it does not belong to that work alone.
   let figures: [Rational?]
 
   static let workColumns = ["period", "pipeline", "model", "unit", "units"]

@@ -2,7 +2,7 @@ internal import LivepeerEarnings
 internal import LivepeerPricing
 
 extension EarningsReport {
-  /// All figures, exactly; those of the one work, or of each under `entries` if there are several.
+  /// All exact figures: those of the only work, or of each under `entries` if there are several.
   var json: JSONMembers {
     let breakEven = earnings.breakEven
     let isOneWork = scenario.works.count == 1
@@ -79,7 +79,7 @@ extension EarningsReport {
 }
 
 extension JSONMembers {
-  /// Adds the value, or in its place a member `…_none` that says why there is none.
+  /// Adds the value, or a member `…_none` with the reason why there is none.
   mutating func solution(_ name: String, _ solution: BreakEven.Solution?) {
     switch solution {
     case .at(let value)?: amount(name, value)

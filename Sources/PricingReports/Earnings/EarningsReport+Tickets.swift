@@ -3,7 +3,7 @@ internal import LivepeerNode
 internal import LivepeerPricing
 
 extension EarningsReport {
-  /// Why no job is paid; nil if jobs are paid.
+  /// The reason why no job is paid; nil if jobs are paid.
   var refusalJSON: JSONMembers? {
     scenario.refusal.map { refusal in
       JSONMembers {
@@ -25,7 +25,7 @@ extension EarningsReport {
       $0.amount("tickets_per_day", tickets.ticketsPerDay)
       $0.amount("winners_per_day", tickets.winnersPerDay)
       $0.amount("hours_per_winner", tickets.hoursPerWinner)
-      // Powers of many tickets, computed to 18 decimals: there is no fraction of them.
+      // Powers of many tickets are computed to 18 decimals, so they have no exact fraction.
       $0.decimal(
         "chance_of_day_without_winner", tickets.chanceWithoutWinner(days: 1).value.rational)
       $0.decimal(
@@ -62,7 +62,7 @@ extension EarningsReport {
     }
   }
 
-  /// Units of 10^−18 LPT as LPT, all digits.
+  /// Returns units of 10^−18 LPT as LPT, with all digits.
   private func lptText(_ units: BigInt) -> String { Wei(units).text(in: .ether) }
 }
 

@@ -5,9 +5,9 @@ internal import LivepeerPricing
 package struct EarningsReport {
   let earnings: Earnings
   let request: EarningsRequest
-  /// The lines of a chart, which the table has in place of the sweep's figures.
+  /// The lines of a chart, which replace the sweep's figures in the table.
   let chart: [String]?
-  /// How the gas price is given, said if it is assumed.
+  /// Advice on how to give the gas price, shown if it is assumed.
   let gasPriceAdvice: String
   /// A statement for every period.
   let statements: [EarningsStatement]
@@ -30,7 +30,7 @@ package struct EarningsReport {
   var scenario: EarningsScenario { earnings.scenario }
 
   var split: ContractSplit? {
-    // The request holds a share that the contracts can hold.
+    // The request contains a share that the contracts can represent.
     request.splitsAsContracts && scenario.tickets.refusal == nil
       ? try? ContractSplit(fees: scenario.tickets.faceValue, sharing: scenario.sharing) : nil
   }
@@ -41,7 +41,7 @@ package struct EarningsReport {
     }
   }
 
-  /// The operator's pool after the rounds that are asked for.
+  /// The operator's pool after the requested rounds.
   var pool: RewardPool? {
     guard let rewards = scenario.rewards, let rounds = request.rewardRounds else { return nil }
     return RewardPool(rewards, after: rounds)
@@ -49,7 +49,7 @@ package struct EarningsReport {
 
   var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
 
-  /// The figures of a period, in the order of CSV's columns: income, costs, rewards, net.
+  /// Returns the figures of a period, in the order of CSV's columns: income, costs, rewards, net.
   func figures(of statement: EarningsStatement) -> [EarningsFigure] {
     let rewards = scenario.rewards?.price == nil ? nil : statement.rewards?.dollars
     return income(statement.income, in: statement)
@@ -62,7 +62,7 @@ package struct EarningsReport {
       ].compactMap(EarningsFigure.init)
   }
 
-  /// The figures of income, of all works or of one; dollars if the ETH price is known.
+  /// Returns the figures of income, of all works or of one; in dollars if the ETH price is known.
   func income(_ income: Income, in statement: EarningsStatement) -> [EarningsFigure] {
     [
       ("gross", income.gross), ("redemption", income.redemption),
@@ -74,12 +74,12 @@ package struct EarningsReport {
   }
 }
 
-/// A figure of a statement, under the name that JSON and CSV have for it.
+/// A figure of a statement, under its name in JSON and CSV.
 struct EarningsFigure {
   let name: String
   let value: Rational
 
-  /// Creates a figure; nil if there is no value.
+  /// Creates a figure; returns nil if there is no value.
   init?(_ name: String, _ value: Rational?) {
     guard let value else { return nil }
     (self.name, self.value) = (name, value)

@@ -2,12 +2,12 @@ internal import LivepeerEarnings
 internal import LivepeerPricing
 
 extension EarningsTable {
-  /// Tickets in words.
+  /// The tickets in words.
   var ticketLines: [String] {
     (scenario.refusal == nil ? incomeLines : ["none: no job is paid"]) + targetLines
   }
 
-  /// How often tickets come and win.
+  /// The frequency of tickets and of winning tickets.
   private var incomeLines: [String] {
     let tickets = earnings.tickets
     let (perDay, winners) = (tickets.ticketsPerDay.averageText, tickets.winnersPerDay.averageText)
@@ -34,7 +34,7 @@ extension EarningsTable {
     return lines
   }
 
-  /// The price at which a ticket wins as often as is asked for.
+  /// The price at which a ticket wins as often as requested.
   private var targetLines: [String] {
     guard let target = report.targetPrice, let wait = request.targetWinnerEvery else { return [] }
     let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units))
@@ -43,26 +43,26 @@ extension EarningsTable {
 
   private var request: EarningsRequest { report.request }
 
-  /// `0.006 ETH`.
+  /// Returns an amount with its unit: `0.006 ETH`.
   private func amountText(_ amount: Wei, in unit: EtherUnit) -> String {
     DecimalFormat(.significant(6)).text(amount.decimal(in: unit))
       + (unit == .ether ? " ETH" : " gwei")
   }
 
-  /// `31 hours`, in the unit that people would use.
+  /// Returns `31 hours`, in a customary unit.
   private func waitText(_ hours: Rational) -> String {
     let units: [(name: String, hours: Rational, atLeast: Rational)] = [
       ("years", 8_760, 17_520), ("days", 24, 96), ("hours", 1, 2), ("minutes", Rational(1, 60), 0),
     ]
     let unit = units.first { hours >= $0.atLeast } ?? units[2]
     let count = hours / unit.hours
-    // Beyond that the number says nothing, and may have a thousand digits.
+    // A larger number is not informative, and may have a thousand digits.
     guard count < 1_000_000 else { return "million years or more" }
     let digits = count < 10 ? 2 : max(2, "\(count.rounded(.down))".count)
     return DecimalFormat(.significant(digits)).text(count) + " \(unit.name)"
   }
 
-  /// `46 % of days`.
+  /// Returns a share in words: `46 % of days`.
   private func partText(_ chance: Rational, _ what: String) -> String {
     if chance > Rational(995, 1_000) { return "nearly all \(what)" }
     if chance < Rational(5, 1_000) { return "hardly any \(what)" }

@@ -1,8 +1,8 @@
 internal import LivepeerEarnings
 internal import LivepeerPricing
 
-/// Earnings as a statement for people: income, what is taken of it, costs, net; then break-even;
-/// then tickets in words.
+/// A statement of earnings for people: income, deductions, costs, net, break-even, and tickets in
+/// words.
 struct EarningsTable {
   let report: EarningsReport
 
@@ -37,14 +37,14 @@ struct EarningsTable {
     return table
   }
 
-  /// Why no job is paid, if so, before anything else.
+  /// The reason why no job is paid, before all other rows; empty if jobs are paid.
   private var refusalRows: [TextTable.Row] {
     guard let refusal = scenario.refusal else { return [] }
     return "no job is paid, so nothing comes in: \(refusal)".wrapped(at: 80).map { .text($0) }
       + [.text("")]
   }
 
-  /// What is sold, and for how much.
+  /// The work that is sold, and its price.
   private var workRows: [TextTable.Row] {
     var lines: [String] = []
     for (work, price) in zip(scenario.works, earnings.weiPerUnit) {
@@ -67,7 +67,7 @@ struct EarningsTable {
 
   private var statements: [EarningsStatement] { report.statements }
 
-  /// Dollars where they are known; or else income in ETH above costs in dollars.
+  /// The statement in dollars if they are known; otherwise income in ETH above costs in dollars.
   private var statementRows: [TextTable.Row] {
     typealias Line = (name: String, figure: (EarningsStatement) -> Rational)
     let income: [Line] = [
@@ -142,7 +142,7 @@ struct EarningsTable {
     return pairs
   }
 
-  /// `26679200 wei/ms, $0.3 /h`.
+  /// Returns a price as text: `26679200 wei/ms, $0.3 /h`.
   func priceText(_ weiPerUnit: Rational, of work: PricedWork) -> String {
     let scale = work.unit.customaryScale
     let dollars = earnings.ethPrice.map {
@@ -163,7 +163,7 @@ struct EarningsTable {
 }
 
 extension BreakEven.Solution {
-  /// The value as text, or `none` with its reason.
+  /// Returns the value as text, or `none` with its reason.
   func text(_ body: (Rational) -> String) -> String {
     switch self {
     case .at(let value): body(value)

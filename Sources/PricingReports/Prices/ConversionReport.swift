@@ -1,9 +1,9 @@
 package import LivepeerPricing
 
-/// Conversions of a price, ready to be printed.
+/// The conversions of a price, ready to be printed.
 package struct ConversionReport {
   private let conversions: Conversions
-  /// The pair of numbers that a price file takes, for a price in dollars.
+  /// The pair of numbers for a price file; nil unless the price is in dollars.
   private let pair: PricePair?
 
   package init(_ conversions: Conversions, pair: PricePair?) {

@@ -1,15 +1,16 @@
 package import LivepeerPricing
 
 extension DiffReport {
-  /// The changes that cannot be computed without an ETH price, each in a line that ends with how an
-  /// ETH price is given.
+  /// Returns the changes that cannot be computed without an ETH price.
+  ///
+  /// Each line ends with advice on how to give an ETH price.
   package func undecided(advice: String) -> [String] {
     difference.changed.filter { $0.move == .needsETHPrice }.map {
       "\($0.new.names) is in USD in one sheet alone; \(advice) to compare its prices"
     }
   }
 
-  /// The entries that a later one of the same sheet replaces, after the name of the sheet.
+  /// Returns the entries that a later one of the same sheet replaces, after the name of the sheet.
   package func notes(old: String, new: String) -> [String] {
     let replaced =
       difference.replacedInOld.map { (old, $0) } + difference.replacedInNew.map { (new, $0) }
@@ -18,7 +19,7 @@ extension DiffReport {
     }
   }
 
-  /// What is beyond a percentage, in one line; nil if nothing is.
+  /// Returns the changes above a percentage, in one line; nil if there are none.
   package func failure(above percent: Rational) -> String? {
     let counts = [
       (

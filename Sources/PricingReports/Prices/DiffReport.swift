@@ -1,6 +1,6 @@
 package import LivepeerPricing
 
-/// What differs between two sheets, ready to be printed.
+/// The differences between two sheets, ready to be printed.
 package struct DiffReport {
   let difference: PriceSheetDifference
   let ethPrice: ETHPrice?

@@ -1,6 +1,6 @@
 internal import LivepeerPricing
 
-/// One entry that differs.
+/// An entry that differs.
 struct DiffRow {
   enum Kind: String {
     case added, removed, changed
@@ -9,9 +9,9 @@ struct DiffRow {
   let kind: Kind
   let old: PriceEntry?
   let new: PriceEntry?
-  /// The entry that is there, the new one first.
+  /// The entry that exists, preferably the new one.
   let entry: PriceEntry
-  /// nil for an entry that came or went.
+  /// The change of the price; nil for an added or removed entry.
   let move: PriceMove?
   let fields: [PriceEntryField]
   let ethPrice: ETHPrice?
@@ -43,7 +43,7 @@ extension DiffRow {
 }
 
 extension DiffRow {
-  /// The names above the figures, as long names and figures do not fit on one line.
+  /// The rows of the table, with names above the figures because both do not fit on one line.
   var tableRows: [TextTable.Row] {
     [
       .text(entry.names),
@@ -57,7 +57,7 @@ extension DiffRow {
       }
   }
 
-  /// In wei, or in dollars where no side needs to be in wei to be compared.
+  /// Returns the price in wei, or in dollars if the comparison does not need wei.
   private func priceText(_ entry: PriceEntry) -> String {
     guard let price = entry.pricePerUnit else { return "the node's" }
     if entry.currency == .usd, ethPrice == nil || [old, new].allSatisfy({ $0.isInUSD }) {
@@ -135,6 +135,6 @@ extension DiffRow {
 }
 
 extension PriceEntry? {
-  /// Whether the price is in dollars; an entry that is not there needs no other currency.
+  /// Whether the price is in dollars; true also for an absent entry, which needs no other currency.
   fileprivate var isInUSD: Bool { map { $0.currency == .usd } ?? true }
 }

@@ -2,11 +2,11 @@ internal import LivepeerNode
 internal import LivepeerPricing
 
 extension Headroom {
-  /// The headings of ETH prices go on in the cells: "refused if ETH is", "below $1800".
+  /// The headings; that of ETH prices continues in the cells: "refused if ETH is", "below $1800".
   static let tableHeader = [
     "", "cap in wei", "below cap", "refused if ETH is", "gateway stops if", "signer stops if",
   ]
-  /// What the headings of sessions leave out, below the table.
+  /// The explanation of the headings of sessions, below the table.
   static let legend: [TextTable.Row] = [
     .text(""),
     .text("stops: a running session ends if ETH falls that far. A gateway that signs its"),
@@ -15,7 +15,7 @@ extension Headroom {
   ]
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right, .right]
 
-  /// The cap, the margin in percent of it, and the ETH prices of refusal.
+  /// The cap, the margin as a percentage of it, and the ETH prices of refusal.
   var cells: [String] {
     [
       "", capWeiPerUnit.shownWei,
@@ -48,7 +48,7 @@ extension Headroom {
     ] + sessionRefusals.flatMap { [$1.name, $1.usdPerETH?.decimalText.text ?? ""] }
   }
 
-  /// The refusals of a running session, each with who applies it.
+  /// The refusals of a running session, each with the party that applies it.
   private var sessionRefusals: [(name: String, refusal: RefusalPoint)] {
     TicketSigner.allCases.map { (Headroom.columnName($0), sessionRefusal(signedBy: $0)) }
   }

@@ -1,7 +1,7 @@
 internal import LivepeerPricing
 
 extension PriceMove {
-  /// The name that scripts see.
+  /// The name for scripts.
   var name: String {
     switch self {
     case .none: "none"
@@ -23,13 +23,13 @@ extension PriceMove {
 }
 
 extension PriceEntry {
-  /// What an entry is found by, for a person: the gateway only if it is a certain one.
+  /// The names that identify an entry, for a person; the gateway only if the entry is for one.
   var names: String {
     "\(pipeline) \(modelID)"
       + (isForEveryGateway ? "" : " for gateway \(gateway)")
   }
 
-  /// A field for a person; nil for what is not shown: a token is a secret.
+  /// Returns a field for a person; nil if it is not shown, like a token, which is secret.
   func text(of field: PriceEntryField) -> String? {
     switch field {
     case .pricePerUnit: pricePerUnit?.description ?? "none"
@@ -42,7 +42,7 @@ extension PriceEntry {
     }
   }
 
-  /// A field for a script; nil if it is absent or not shown.
+  /// Returns a field for a script; nil if it is absent or not shown.
   func scriptText(of field: PriceEntryField) -> String? {
     let isAbsent =
       switch field {

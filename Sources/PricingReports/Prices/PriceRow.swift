@@ -1,19 +1,19 @@
 package import LivepeerNode
 package import LivepeerPricing
 
-/// One entry of a sheet, with what its price comes to.
+/// One entry of a sheet, with the results for its price.
 package struct PriceRow {
   package let entry: PriceEntry
-  /// The unit of the price; nil if nothing is known of the pipeline.
+  /// The unit of the price; nil if the pipeline is not known.
   package let unit: WorkUnitKind?
-  /// The price of a unit in wei; nil if the entry has none, or it cannot be converted.
+  /// The price of a unit in wei; nil if it is missing or cannot be converted.
   package let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
-  /// What an orchestrator charges and lists for the price, if that was asked for.
+  /// The prices that an orchestrator charges and lists for it, if requested.
   package var charged: ChargedPriceReport?
-  /// The margin under a gateway's cap, if caps were given and one is for the entry.
+  /// The margin under a gateway's cap; nil if there are no caps, or none is for the entry.
   package var headroom: Headroom?
-  /// The ETH price that the entry implies beside a sheet in dollars, if one was given.
+  /// The ETH price that the entry implies compared with a sheet in dollars, if one was given.
   package var implied: ETHPrice?
 
   package init(_ entry: PriceEntry, catalogue: PipelineCatalogue, ethPrice: ETHPrice?) {
@@ -26,13 +26,13 @@ package struct PriceRow {
   /// The pipeline and the model.
   package var title: String { "\(entry.pipeline) \(entry.modelID)" }
 
-  /// The pipeline and the model, with what else tells entries apart, as one line.
+  /// The pipeline, the model, and the other properties that distinguish entries, in one line.
   var name: String {
     "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
       + (entry.isForEveryGateway ? "" : ", for gateway \(entry.gateway)")
   }
 
-  /// Whether the entry has a price that cannot be told in wei without an ETH price.
+  /// Whether the entry has a price that cannot be converted to wei without an ETH price.
   var needsETHPrice: Bool {
     entry.currency == .usd && entry.pricePerUnit != nil && ethPrice == nil
   }
@@ -41,7 +41,7 @@ package struct PriceRow {
     ethPrice.flatMap { price in weiPerUnit.map { USD(wei: $0, at: price).dollars } }
   }
 
-  /// The scale that people think in.
+  /// The scale in which people state prices of the unit.
   var scale: AnyScale? { unit?.customaryScale }
 
   var usdPerScale: Rational? {

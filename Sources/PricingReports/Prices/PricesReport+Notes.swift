@@ -1,11 +1,11 @@
 internal import LivepeerPricing
 
 extension PricesReport {
-  /// Facts about the prices besides their figures.
+  /// Returns facts about the prices besides their figures.
   ///
   /// - Parameters:
   ///   - replaced: The number of entries that a later one replaced.
-  ///   - ethPriceAdvice: How an ETH price is given.
+  ///   - ethPriceAdvice: Advice on how to give an ETH price.
   /// - Returns: Lines, each about one fact.
   package func notes(replaced: Int, ethPriceAdvice: String) -> [String] {
     let repetition =
@@ -23,7 +23,7 @@ extension PricesReport {
       }
   }
 
-  /// What may be wrong with the prices.
+  /// The warnings about the prices.
   package var warnings: [String] {
     rows.flatMap { row in (row.charged?.warnings ?? []).map { "\(row.title): \($0)" } }
       + (implied.map { sheet.warnings(about: $0, at: ethPrice) } ?? [])

@@ -8,10 +8,10 @@ package struct PricesReport {
   let ethPrice: ETHPrice?
   let showsCharged: Bool
   let showsHeadroom: Bool
-  /// The ETH prices that entries imply beside a reference in dollars, if there is one.
+  /// The ETH prices that entries imply compared with a reference in dollars, if there is one.
   let implied: [ImpliedETHPrice]?
 
-  /// Creates the report of a sheet whose entries are all in force.
+  /// Creates the report of a sheet, all of whose entries are in force.
   package init(
     of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?,
     showsCharged: Bool = false,
@@ -35,7 +35,7 @@ package struct PricesReport {
       json: .array(rows.map(json)), csv: csv)
   }
 
-  /// Names are too long to stand beside their figures in 80 columns: they stand above them.
+  /// The table, with names above their figures because both do not fit into 80 columns.
   private var table: TextTable {
     var table = TextTable([.left, .right, .suffix], header: ["", "wei per unit", ""])
     if ethPrice != nil {

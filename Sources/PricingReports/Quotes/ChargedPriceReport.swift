@@ -10,12 +10,12 @@ package struct ChargedPriceReport {
   private struct Form {
     let name: String
     let key: String
-    /// nil if the node's numbers do not hold the price.
+    /// The price in wei per unit; nil if it does not fit the node's numbers.
     let weiPerUnit: Rational?
     let loss: PriceLoss?
     var isCharged = true
 
-    /// The price if somebody pays it.
+    /// The price, if it is charged.
     var chargedWei: Rational? { isCharged ? weiPerUnit : nil }
   }
 
@@ -34,7 +34,7 @@ package struct ChargedPriceReport {
     ]
   }
 
-  /// A row for each form, with what the job would cost at it.
+  /// Returns a table with a row for each form, and the fee of the job at it.
   func table(feesOf quote: Quote) -> TextTable {
     var table = TextTable(
       [.left, .right, .right, .right],
@@ -56,14 +56,14 @@ package struct ChargedPriceReport {
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right]
   static let tableHeader = ["", "charged", "without auto-adjust", "listed"]
 
-  /// Each form, in one row.
+  /// The forms, as the cells of one row.
   var cells: [String] { [""] + forms.map { $0.weiPerUnit?.shownWei ?? "?" } }
 
   private func lossText(_ form: Form) -> String {
     form.loss.map { DecimalFormat(.significant(6)).text($0.partsPerMillion) } ?? ""
   }
 
-  /// What happens to the price without a message from the node.
+  /// The warnings about effects on the price that the node does not report.
   package var warnings: [String] {
     var warnings: [String] = []
     if price.isFallback {
@@ -105,10 +105,11 @@ package struct ChargedPriceReport {
     return warnings
   }
 
-  /// Less than 0.1 % is not worth a word.
+  /// The loss from which a warning is given: 0.1 %.
   private static let minimumLoss = Rational(1, 1_000)
 
-  /// The members of an entry's or a quote's object; what the node's numbers do not hold is left out.
+  /// The members of an entry's or a quote's object, without the prices that do not fit the node's
+  /// numbers.
   var json: JSONMembers {
     JSONMembers {
       $0.amount("tx_cost_multiplier", price.adjusted.txCostMultiplier)

@@ -1,11 +1,11 @@
 package import LivepeerNode
 internal import LivepeerPricing
 
-/// The way of counting that a quote is asked for in.
+/// The requested way of counting for a quote.
 package enum MeteringChoice: String, CaseIterable, Sendable {
   case documented, gateway, orchestrator, all
 
-  /// The way of counting of the quote itself; beside it `all` shows the others.
+  /// The way of counting of the quote itself; `all` adds the others.
   package var ofTheQuote: Metering {
     switch self {
     case .documented, .all: .documented
@@ -16,7 +16,7 @@ package enum MeteringChoice: String, CaseIterable, Sendable {
 }
 
 extension MeteringChoice {
-  /// What is said of a quote besides its figures.
+  /// Returns notes on a quote besides its figures.
   func notes(about quote: Quote) -> [String] {
     guard quote.job.pipeline == .liveVideoToVideo, self != .documented else { return [] }
     let advance = quote.rate.fee(forCounted: Metering.liveVideoAdvance)
@@ -28,7 +28,7 @@ extension MeteringChoice {
     return (self == .orchestrator ? [] : [ahead]) + [ticks]
   }
 
-  /// The warnings of a comparison, or of the orchestrator's count alone.
+  /// Returns the warnings of a comparison, or of the orchestrator's count alone.
   func warnings(about quote: Quote, _ comparison: MeteringComparison?) -> [String] {
     if let comparison { return comparison.warnings }
     guard self == .orchestrator else { return [] }

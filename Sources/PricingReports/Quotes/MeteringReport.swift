@@ -6,7 +6,8 @@ extension MeteringComparison {
     Metering.allCases.map { ($0, self[$0]) }
   }
 
-  /// A row for each way of counting; the last one only if it differs from the row before.
+  /// The table, with a row for each way of counting; the last only if it differs from the one
+  /// before.
   var table: TextTable {
     let hasDollars = documented.ethPrice != nil
     var table = TextTable(
@@ -29,7 +30,7 @@ extension MeteringComparison {
     return table
   }
 
-  /// The name of a way of counting in the table.
+  /// Returns the name of a way of counting in the table.
   private func title(of metering: Metering) -> String {
     switch metering {
     case .documented, .gateway: metering.rawValue
@@ -64,7 +65,8 @@ extension MeteringComparison {
     }
   }
 
-  /// A line for each way in which the two sides of the network differ from the documentation.
+  /// The warnings, one for each way in which the two sides of the network differ from the
+  /// documentation.
   var warnings: [String] {
     guard differsDirectly else { return differences }
     let behind = (try? orchestrator.get())?.units
@@ -72,7 +74,7 @@ extension MeteringComparison {
       + [directWarning(behind: behind, directly: orchestratorDirectly.map(\.units))]
   }
 
-  /// The differences of a job behind a gateway.
+  /// The differences of a job from a gateway.
   private var differences: [String] {
     let behind = quotes.filter { $0.metering != .orchestratorDirectly }
     let refusals = behind.compactMap { _, result in
@@ -98,7 +100,7 @@ extension MeteringComparison {
   }
 }
 
-/// What is said of a job that an orchestrator treats otherwise if it comes without a gateway.
+/// Returns the warning about a job that an orchestrator treats differently without a gateway.
 func directWarning(behind: BigInt?, directly: Result<BigInt, MeteringError>) -> String {
   let first =
     "behind this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"

@@ -4,12 +4,12 @@ package import LivepeerPricing
 /// A quote, ready to be printed.
 package struct QuoteReport {
   let quote: Quote
-  /// The way of counting that was asked for.
+  /// The requested way of counting.
   let choice: MeteringChoice
   let modelID: ModelID?
-  /// The same job in every way of counting, if that was asked for.
+  /// The same job in every way of counting, if requested.
   let comparison: MeteringComparison?
-  /// The prices that an orchestrator charges and lists, if they were asked for.
+  /// The prices that an orchestrator charges and lists, if requested.
   let charged: ChargedPriceReport?
   /// Whether the table gives the units at the scale that people think in, too.
   let showsScale: Bool
@@ -26,10 +26,10 @@ package struct QuoteReport {
     self.showsScale = showsScale
   }
 
-  /// Facts about the quote besides its figures.
+  /// The facts about the quote besides its figures.
   package var notes: [String] { choice.notes(about: quote) }
 
-  /// What may be wrong with the quote.
+  /// The warnings about the quote.
   package var warnings: [String] {
     choice.warnings(about: quote, comparison) + (charged?.warnings ?? [])
   }

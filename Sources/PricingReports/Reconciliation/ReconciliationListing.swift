@@ -1,32 +1,32 @@
 internal import LivepeerPricing
 package import QuoteStream
 
-/// The text of jobs as they come, and of what they add up to at the end, in constant memory.
+/// The text of jobs as they are read, and of their totals at the end, in constant memory.
 package struct ReconciliationListing {
   private let format: OutputFormat
   private let hasMetered: Bool
   private let listsAll: Bool
   private let key: String
   private let cutAdvice: String
-  /// Text that is yet to be taken.
+  /// The text that has not been taken yet.
   private var pending = ""
-  /// The number of jobs that were listed, or left out of a table for want of room.
+  /// The number of jobs that were listed, or left out of a full table.
   private var listed = 0
   private var table = TextTable(
     [.left, .right, .right, .right, .left],
     header: ["minus quoted", "units", "fee, wei", "%", "reason"])
 
-  /// More than a person reads, and few enough to line up.
+  /// The maximum number of jobs in a table: more than a person reads, and few enough to align.
   private static let maximumTableJobs = 1_000
 
   /// Creates an empty listing.
   ///
   /// - Parameters:
-  ///   - format: The form of the text.
-  ///   - key: The name of the column that names jobs.
-  ///   - hasMetered: Whether there is a third account, of what was metered.
+  ///   - format: The format of the text.
+  ///   - key: The name of the column that identifies jobs.
+  ///   - hasMetered: Whether there is a third account, the metered one.
   ///   - listsAll: Whether jobs that match are listed too.
-  ///   - cutAdvice: What lists all jobs, said if a table is cut.
+  ///   - cutAdvice: Advice on how to list all jobs, shown if a table is cut.
   package init(
     as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool, cutAdvice: String
   ) {
@@ -55,16 +55,16 @@ package struct ReconciliationListing {
     listed += 1
   }
 
-  /// Whether there is so much text that it should be taken.
+  /// Whether there is enough text to be taken.
   package var isFull: Bool { pending.utf8.count >= 1 << 16 }
 
-  /// Returns the text so far, which is then no longer kept.
+  /// Returns the text so far, and removes it.
   package mutating func takeText() -> String {
     defer { pending = "" }
     return pending
   }
 
-  /// Returns the last of the text, with what all jobs add up to; in CSV that is not part of it.
+  /// Returns the remaining text, with the totals of all jobs except in CSV.
   package mutating func finish(_ report: ReconciliationReport) -> String {
     switch format {
     case .table:
@@ -96,7 +96,8 @@ package struct ReconciliationListing {
 // MARK: - Forms of one job
 
 extension ReconciliationListing {
-  /// The name above the figures, as long names and figures do not fit on one line.
+  /// Returns the rows of a job, with its name above the figures because both do not fit on one
+  /// line.
   private func tableRows(_ job: ReconciledJob) -> [TextTable.Row] {
     let again =
       job.repeated.map { side in
@@ -168,7 +169,7 @@ extension ReconciliationListing {
 }
 
 extension LedgerComparison {
-  /// The rule, or what came of the comparison.
+  /// The rule, or the outcome of the comparison.
   fileprivate var why: String {
     switch outcome {
     case .differs: rules?.name ?? "unexplained"

@@ -1,7 +1,7 @@
 internal import LivepeerPricing
 package import QuoteStream
 
-/// What a reconciliation adds up to, ready to be printed.
+/// The totals of a reconciliation, ready to be printed.
 package struct ReconciliationReport {
   let totals: ReconciliationTotals
   let hasMetered: Bool
@@ -23,13 +23,13 @@ package struct ReconciliationReport {
     [(.settled, totals.settlement)] + (hasMetered ? [(.metered, totals.metering)] : [])
   }
 
-  /// Rules by name, then what none explains.
+  /// Returns the rules by name, followed by the unexplained differences.
   private func rules(_ comparison: Comparison) -> [(name: String, share: Share)] {
     comparison.explained.map { ($0.key.name, $0.value) }.sorted { $0.0 < $1.0 }
       + (comparison.unexplained.jobs > 0 ? [("unexplained", comparison.unexplained)] : [])
   }
 
-  /// One line: how many jobs match, and by how much the fees differ.
+  /// One line: the number of jobs that match, and the difference of the fees.
   package var line: String {
     "\(counted(totals.jobs, "job")), \(totals.matched) matched; "
       + comparisons.map { name, comparison in
@@ -38,7 +38,9 @@ package struct ReconciliationReport {
       }.joined(separator: "; ")
   }
 
-  /// What is beyond the tolerance, or which jobs do not match if there is none; nil if all is well.
+  /// Returns a line about the excess over the tolerance, or nil if there is none.
+  ///
+  /// Without a tolerance, the line is about the jobs that do not match.
   package func failure(_ tolerance: Tolerance?) -> String? {
     guard let tolerance else {
       let count = totals.jobs - totals.matched
@@ -47,7 +49,7 @@ package struct ReconciliationReport {
         + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : "")
     }
     let maximum = tolerance.wei(of: totals.quoted.fee ?? 0)
-    // An account that is not there differs by nothing.
+    // An absent account has no differences.
     for (name, comparison) in [("settled", totals.settlement), ("metered", totals.metering)]
     where Rational(comparison.absoluteFeeDelta) > maximum {
       return "\(name) differs from quoted by \(comparison.absoluteFeeDelta) wei in all, "

@@ -1,5 +1,5 @@
 extension [String] {
-  /// One record of RFC 4180, including its line end.
+  /// The fields as a record of RFC 4180, including its line end.
   var csvRecord: String {
     map { field in
       let needsQuotes = field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }

@@ -1,21 +1,21 @@
 package import LivepeerPricing
 
-/// The form that results are printed in.
+/// The format in which results are printed.
 package enum OutputFormat: String, CaseIterable, Sendable {
   case table, json, csv
 }
 
-/// The results of a command, of which only the form that is asked for is built.
+/// The results of a command, of which only the requested format is built.
 package struct CommandOutput {
   private let tables: () -> [TextTable]
   private let json: () -> JSONValue
   private let csv: () -> [[String]]
 
-  /// Creates the output of a report; nothing is evaluated before a form is asked for.
+  /// Creates the output of a report; nothing is evaluated before a format is requested.
   ///
   /// - Parameters:
-  ///   - tables: Tables, printed one under the other with an empty line between them.
-  ///   - json: One value.
+  ///   - tables: The tables, printed one below the other with an empty line between them.
+  ///   - json: The value to print as JSON.
   ///   - csv: The header and the records.
   package init(
     tables: @escaping @autoclosure () -> [TextTable], json: @escaping @autoclosure () -> JSONValue,
@@ -34,7 +34,7 @@ package struct CommandOutput {
     self.init(tables: [table()], json: json(), csv: csv())
   }
 
-  /// Returns the whole text in a form.
+  /// Returns the whole text in a format.
   package func text(as format: OutputFormat) -> String {
     switch format {
     case .table: tables().map(\.text).joined(separator: "\n")

@@ -2,26 +2,26 @@ internal import LivepeerPricing
 
 /// The members of one JSON object of a report, in the order in which they are added.
 ///
-/// The function that adds a member fixes the member's type, and a value that is nil adds none. So no
+/// The function that adds a member fixes the member's type, and a value that is nil adds none. No
 /// member changes its type with the data, and none is null.
 ///
 /// | function | JSON | for |
 /// |---|---|---|
 /// | `amount` | a decimal string, and an exact fraction beside it | a number whose digits may never end |
-/// | `decimal` | a decimal string | a number that terminates by what it is: an ETH price, a fee |
+/// | `decimal` | a decimal string | a number that always terminates: an ETH price, a fee |
 /// | `whole` | a string of digits | wei, units, and counts of rows and jobs |
 /// | `number` | a number | places in a text: lines and columns |
 /// | `fraction` | an object of two strings | a number that is a fraction by definition: a price |
 struct JSONMembers {
   private(set) var list: [JSONMember] = []
 
-  /// Creates the members that a function adds.
+  /// Creates the members that a closure adds.
   init(_ add: (inout JSONMembers) -> Void) { add(&self) }
 
   /// The object of the members.
   var object: JSONValue { .object(list) }
 
-  /// Adds a number whose digits may never end, and its fraction as `…_exact`.
+  /// Adds a number whose digits may never end, and its exact fraction as `…_exact`.
   mutating func amount(_ name: String, exactName: String? = nil, _ value: Rational?) {
     if let value { list += JSONMember.amount(name, exactName: exactName, value) }
   }
@@ -41,7 +41,7 @@ struct JSONMembers {
     append(name, .string("\(value)"))
   }
 
-  /// Adds a line or a column.
+  /// Adds the number of a line or a column.
   mutating func number(_ name: String, _ value: Int) {
     append(name, .number("\(value)"))
   }
@@ -86,7 +86,7 @@ struct JSONMembers {
 }
 
 extension JSONValue {
-  /// An array of objects.
+  /// Returns an array of objects.
   static func array(_ objects: [JSONMembers]) -> JSONValue {
     .array(objects.map { JSONNode($0.object) })
   }

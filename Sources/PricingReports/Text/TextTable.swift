@@ -1,16 +1,17 @@
 internal import LivepeerPricing
 
-/// A table for people: columns that line up, in plain characters.
+/// A table for people: aligned columns in plain characters.
 ///
-/// Names come from files that others wrote: what a terminal would obey is shown as U+FFFD.
+/// Names come from files that others wrote: control characters for the terminal are shown as
+/// U+FFFD.
 package struct TextTable {
   package enum Alignment {
     case left, right
-    /// Left, and close to the column before: the unit of a figure.
+    /// Left-aligned, directly after the preceding column: the unit of a figure.
     case suffix
   }
 
-  /// A line of the table: cells under the columns, or a text of its own.
+  /// A line of the table: cells in the columns, or a text across them.
   package enum Row {
     case cells([String])
     case text(String)
@@ -26,12 +27,12 @@ package struct TextTable {
     self.rows = rows
   }
 
-  /// Names on the left, what they stand for on the right.
+  /// Creates a table with names on the left and their values on the right.
   package init(pairs: [(String, String)]) {
     self.init([.left, .left], rows: pairs.map { .cells([$0, $1]) })
   }
 
-  /// Every line, ended by a line feed, without spaces at its end.
+  /// The lines, each ended by a line feed, without trailing spaces.
   package var text: String {
     let rows = rows.map(\.shown)
     let cells = (header.map { [$0] } ?? []) + rows.compactMap(\.cells)

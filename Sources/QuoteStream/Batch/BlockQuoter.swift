@@ -2,8 +2,8 @@ public import LivepeerPricing
 
 /// Prices blocks of whole records.
 ///
-/// A block's result depends on nothing but the block: blocks can be priced by several threads, in
-/// any order, and their outputs written in the order of the file.
+/// A block's result depends only on the block: several threads can price blocks in any order, and
+/// their outputs are then written in the order of the file.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -21,31 +21,31 @@ public import LivepeerPricing
 /// }
 /// ```
 public struct BlockQuoter: Sendable {
-  /// How the file is read.
+  /// The options for reading the file.
   public let options: StreamOptions
-  /// What comes before the rows in the output: a CSV header with the columns that are added, if no
-  /// other file's comes before it.
+  /// The part of the output before the rows: a CSV header with the added columns, if no other
+  /// file's comes before it.
   public let header: [UInt8]
-  /// The header of the rejects, once for all files.
+  /// The header of the rejects, written once for all files.
   public static let rejectsHeader = Array("file,line,reason,row\n".utf8)
 
   let resolver: RowResolver
   let csvHeader: CSVHeader?
   let marks: FeeMarks
-  /// The order of the columns in the output; nil if it is the file's own.
+  /// The order of the columns in the output; nil if it is the same as in the file.
   let order: ColumnOrder?
 
   var table: TariffTable { resolver.table }
 
-  /// Columns of a CSV file that pass through unread, although their names are nearly those of
-  /// columns that would change what rows cost.
+  /// The columns of a CSV file that pass through unread, although their names resemble those of
+  /// columns that would change the price of rows.
   public var unreadColumns: [UnreadColumn] { csvHeader?.unreadColumns ?? [] }
 
   /// Creates a quoter of a file's blocks.
   ///
   /// - Parameters:
   ///   - table: The prices.
-  ///   - options: How the file is read.
+  ///   - options: The options for reading the file.
   ///   - record: A CSV file's first record: ``RecordSplitter/header``.
   /// - Throws: ``StreamError/header(_:)`` if a CSV file's header is invalid.
   public init(
@@ -54,14 +54,13 @@ public struct BlockQuoter: Sendable {
     try self.init(RowResolver(table), options: options, header: record)
   }
 
-  /// Creates a quoter of a further file, whose rows follow those of this one in the output.
+  /// Creates a quoter for another file, whose rows follow those of this one in the output.
   ///
-  /// A CSV file's header has to have the same columns. Its line end, byte order mark and quotes may
-  /// differ, and the order of its columns: fields come out in the order of this file's header, byte
-  /// for byte.
+  /// A CSV file's header must have the same columns. Its line end, byte order mark, quotes, and
+  /// column order may differ: fields are written in the order of this file's header, byte for byte.
   ///
   /// - Parameters:
-  ///   - options: How the file is read: its format is this file's.
+  ///   - options: The options for reading the file; the format must be the same as this file's.
   ///   - record: A CSV file's first record: ``RecordSplitter/header``.
   /// - Returns: The quoter, with an empty ``header``.
   /// - Throws: ``StreamError/header(_:)`` if a CSV file's header is invalid or has other columns.
@@ -109,7 +108,7 @@ public struct BlockQuoter: Sendable {
   ///
   /// - Parameters:
   ///   - block: The records.
-  ///   - storage: An output that is no longer needed, whose memory is reused.
+  ///   - storage: An output that is no longer needed, so that its memory can be reused.
   /// - Returns: The output, the rejects and the totals.
   /// - Complexity: O(*n*) in bytes; a row of up to sixteen digits of units allocates nothing.
   public func quote(
@@ -132,17 +131,17 @@ public struct BlockResult: Sendable {
   public internal(set) var totals: BatchTotals
   /// The number of priced rows.
   public internal(set) var rows = 0
-  /// The first row that cannot be priced, if the policy is ``BadRowPolicy/stop``; rows after it were
+  /// The first row that cannot be priced, if the policy is ``BadRowPolicy/stop``; rows after it are
   /// not read.
   public internal(set) var failure: RowError?
 }
 
-/// What stands around a fee in the output.
+/// The text around a fee in the output.
 struct FeeMarks: Sendable {
   let beforeFee: ShortText
   let beforeUSD: ShortText
   let afterUSD: ShortText
-  /// What follows a fee of which the dollars are not known.
+  /// The text after a fee whose amount in dollars is not known.
   let afterFeeAlone: ShortText
 
   static let ndjson = FeeMarks(

@@ -1,6 +1,6 @@
 internal import LivepeerPricing
 
-/// One block being priced: rows are gathered into columns, quoted, and written, some at a time.
+/// The pricing of one block: rows are gathered into columns, quoted, and written in groups.
 struct BlockRun<Parser: RowParser> {
   let quoter: BlockQuoter
   let parser: Parser
@@ -25,7 +25,7 @@ struct BlockRun<Parser: RowParser> {
       block.count + block.maximumRowCount * 48 + columns.capacity * OutputCursor.rowRoom)
   }
 
-  /// What becomes of the block.
+  /// Returns the result of pricing the block.
   consuming func quoted(_ block: RecordBlock) -> BlockResult {
     var emptyLines = block.emptyLines
     while emptyLines > 0, !hasFailed {
@@ -78,7 +78,7 @@ struct BlockRun<Parser: RowParser> {
     if columns.add(row, place) { flush(bytes) }
   }
 
-  /// A row whose fields have escapes: their plain bytes are priced as any others.
+  /// Adds a row whose fields have escapes; its decoded bytes are priced like any others.
   private mutating func addDecoded(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     _ bytes: RawSpan
@@ -97,7 +97,7 @@ struct BlockRun<Parser: RowParser> {
     }
   }
 
-  /// A row that columns do not take; its fields may stand elsewhere than its record.
+  /// Adds a row that columns do not take; its fields may be in a different buffer than its record.
   @inline(never)
   private mutating func addExact(
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
@@ -155,7 +155,7 @@ extension BlockRun {
     columns.removeAll()
   }
 
-  /// Quotes a row of the columns by itself, whose fee they have no room for.
+  /// Quotes a row of the columns separately, because its fee is too large for them.
   private mutating func writeAlone(_ index: Int, _ bytes: RawSpan) {
     let (row, place) = columns[index]
     let tariff = Int(row.tariff)
@@ -168,7 +168,7 @@ extension BlockRun {
     }
   }
 
-  /// Writes a row that was quoted by itself.
+  /// Writes a row that was quoted separately.
   private mutating func write(
     _ quote: FeeQuote, _ tariff: Int, _ place: RowPlace, _ bytes: RawSpan
   ) {
@@ -190,7 +190,7 @@ extension BlockRun {
 }
 
 extension BigInt {
-  /// A number of 10^−decimals, zero or more, as a decimal with all of its places.
+  /// Returns a number of units of 10^−decimals, zero or more, as a decimal with all of its places.
   fileprivate func decimalText(decimals: Int) -> String {
     guard decimals > 0 else { return description }
     let digits = description

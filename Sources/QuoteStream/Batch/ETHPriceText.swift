@@ -1,9 +1,9 @@
 internal import LivepeerPricing
 
-/// ETH prices in digits, with digits after a point where there is one.
+/// ETH prices in digits, optionally with a decimal point and digits after it.
 enum ETHPriceText {
-  /// The price of up to ten digits before the point and eight after it; nil for whatever else
-  /// stands there.
+  /// Returns a price of up to ten digits before the decimal point and eight after it; nil for any
+  /// other text.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> RowETHPrice? {
     var point = field.start
@@ -17,13 +17,13 @@ enum ETHPriceText {
       guard digits.count <= RowETHPrice.decimals, let number = WholeNumber.short(bytes, digits)
       else { return nil }
       fraction = number
-      // Cannot wrap, here and below: the fraction stays below 10^8, the sum below 10^18.
+      // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
       for _ in digits.count..<RowETHPrice.decimals { fraction &*= 10 }
     }
     return RowETHPrice(usdE8: whole &* 100_000_000 &+ fraction)
   }
 
-  /// The price of any size; nil where the text is none.
+  /// Returns a price of any size; nil if the text is not a price.
   static func exact(_ bytes: RawSpan, _ field: FieldSlot) -> ETHPrice? {
     guard field.count <= WholeNumber.mostDigits else { return nil }
     let parts = bytes.copy(field).split(
@@ -33,12 +33,12 @@ enum ETHPriceText {
   }
 }
 
-/// The ETH price of the last row that had one: the next row often has the same.
+/// The ETH price of the last row that had one; the next row often has the same.
 struct LastETHPrice {
   private var text: [UInt8] = []
   private var price: ETHPrice?
 
-  /// The price in a field; nil where it is empty.
+  /// Returns the price in a field; nil if the field is empty.
   mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> ETHPrice? {
     if field.isEmpty { return nil }
     if let price, isKnown(bytes, field) { return price }

@@ -1,17 +1,17 @@
-/// Work on pieces of an input, side by side, whose results are taken in the order of the pieces.
+/// Concurrent work on pieces of an input, whose results are taken in the order of the pieces.
 package enum OrderedWork {
   /// Runs work on every piece.
   ///
-  /// One piece more than the width is under way, so that no thread waits while another piece is read
-  /// or a result is taken. With a width of 1 pieces are worked on in turn.
+  /// One more piece than the width is in progress, so that no thread waits while another piece is
+  /// read or a result is taken. If the width is 1, pieces are processed one after another.
   ///
   /// - Parameters:
   ///   - first: The first piece.
-  ///   - width: The number of pieces that are worked on at once.
+  ///   - width: The number of pieces to process concurrently.
   ///   - next: Returns the next piece; nil after the last.
   ///   - work: Turns a piece into its result.
-  ///   - take: Takes a result; results come in the order of their pieces.
-  /// - Throws: What `next` and `take` throw; no further result is taken then.
+  ///   - take: Takes a result; it is called in the order of the pieces.
+  /// - Throws: Any error of `next` and `take`; no further result is taken after it.
   package static func run<Piece: Sendable, Result: Sendable, Failure: Error>(
     from first: Piece, width: Int, next: () throws(Failure) -> Piece?,
     work: @escaping @Sendable (Piece) -> Result, take: (Result) throws(Failure) -> Void
@@ -27,7 +27,7 @@ package enum OrderedWork {
     var failure: Failure?
     await withTaskGroup(of: (number: Int, result: Result).self) { group in
       do throws(Failure) {
-        /// Results that came out of turn.
+        /// The results that arrived out of order.
         var waiting: [Int: Result] = [:]
         var (sent, taken) = (0, 0)
         while true {

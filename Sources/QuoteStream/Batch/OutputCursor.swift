@@ -1,16 +1,18 @@
-/// A place in memory that output is written to, a row at a time.
+/// A position in memory at which output is written, one row at a time.
 ///
-/// Each `put` writes whole words and may write up to sixteen bytes past what counts: ``rowRoom`` has
-/// room for that, and whoever makes the cursor keeps so much free for each row besides the record.
+/// Each `put` writes whole words and may write up to sixteen bytes past the end of the output.
+/// ``rowRoom`` includes room for that, and the creator of the cursor provides it for each row in
+/// addition to the record.
 @safe
 struct OutputCursor {
-  /// The next byte to be written.
+  /// The position of the next byte to be written.
   private var place: UnsafeMutableRawPointer
   private let end: UnsafeMutableRawPointer
 
-  /// The most that a row can need besides its record: two numbers of 39 digits, or of 32 where
-  /// zeros come first, a point, three texts of up to sixteen bytes, scratch space for a number, and
-  /// what is written past the end.
+  /// The maximum number of bytes that a row needs in addition to its record.
+  ///
+  /// It is two numbers of 39 digits, or of 32 with leading zeros, a decimal point, three texts of
+  /// up to sixteen bytes, scratch space for a number, and the bytes written past the end.
   static let rowRoom = 320
 
   init(_ buffer: UnsafeMutableRawBufferPointer) {
@@ -18,13 +20,13 @@ struct OutputCursor {
     unsafe (place, end) = (start, start + buffer.count)
   }
 
-  /// How many bytes are written since another cursor.
+  /// Returns the number of bytes written since another cursor.
   func distance(from buffer: UnsafeMutableRawBufferPointer) -> Int {
     guard let start = buffer.baseAddress else { return 0 }
     return unsafe place - start
   }
 
-  /// Makes sure of the room that the next row needs: every `put` of it relies on this.
+  /// Checks that there is room for the next row: every `put` of the row relies on this.
   @inline(__always)
   func requireRoom(forRecord count: Int) {
     unsafe precondition(end - place >= count &+ OutputCursor.rowRoom, "room for a row")
@@ -51,7 +53,7 @@ struct OutputCursor {
     let count = limit &- start
     if count >= 16 {
       var done = 0
-      // The last sixteen bytes are written on their own, over what is there already.
+      // The last sixteen bytes are written separately, and overlap bytes that are already written.
       while done &+ 16 < count {
         // Safe: done + 16 is below the record's count, for which there is room.
         unsafe place.storeBytes(
@@ -67,7 +69,7 @@ struct OutputCursor {
     }
   }
 
-  /// Writes eight digits; of them the first `skipped` are left out.
+  /// Writes eight digits without the first `skipped` of them.
   @inline(__always)
   private mutating func put(digits: UInt64, skipping skipped: Int) {
     // Safe: within the room of the row, eight bytes at a time.
@@ -112,7 +114,7 @@ struct OutputCursor {
     put(digits: digits, skipping: min(zeros, 7))
   }
 
-  /// Writes a number of 10^−decimals as a decimal with all of its places.
+  /// Writes a number of units of 10^−decimals as a decimal with all of its places.
   @inline(__always)
   mutating func put(_ number: UInt128, _ scale: DecimalScale) {
     guard let small = UInt64(exactly: number), scale.isInWords else {
@@ -130,11 +132,11 @@ struct OutputCursor {
     }
   }
 
-  /// Writes any number with any decimals, digit by digit.
+  /// Writes any number with any number of decimals, digit by digit.
   @inline(never)
   private mutating func putWide(_ number: UInt128, decimals: Int) {
-    // Digits grow down from the end of the scratch space: 39 of them, or one more than decimals.
-    // What is written from here on ends well below them.
+    // Digits are written backward from the end of the scratch space: 39 of them, or one more than
+    // decimals. The output written from here on ends well below them.
     let start = unsafe place
     let scratch = 192
     var first = scratch
@@ -158,11 +160,11 @@ struct OutputCursor {
 
 private let eightZeros: UInt64 = 0x3030_3030_3030_3030
 
-/// The digits of a number below 10^8, the first in the lowest byte.
+/// Returns the digits of a number below 10^8, the first in the lowest byte.
 ///
-/// Halves, then quarters, then single digits, all of one step at once: in each lane the quotient
-/// by 100 or by 10 is a multiplication and a shift, exact for the lane's range (below 10^4:
-/// · 5243 >> 19; below 100: · 103 >> 10).
+/// The number is split into halves, then quarters, then single digits, all lanes of a step at once:
+/// in each lane the quotient by 100 or by 10 is a multiplication and a shift, exact for the lane's
+/// range (below 10^4: · 5243 >> 19; below 100: · 103 >> 10).
 @inline(__always)
 private func eightDigits(_ number: UInt64) -> UInt64 {
   let halves = number / 10_000 | (number % 10_000) &<< 32
@@ -172,11 +174,11 @@ private func eightDigits(_ number: UInt64) -> UInt64 {
   return eightZeros | tens | (pairs &- tens &* 10) &<< 8
 }
 
-/// How many decimals are written, and ten to that power.
+/// A number of decimals, and the corresponding power of ten.
 struct DecimalScale: BitwiseCopyable {
   let decimals: Int
   let one: UInt64
-  /// Whether the digits after the point fill one or two words of eight.
+  /// Whether the digits after the decimal point fill one or two words of eight.
   let isInWords: Bool
 
   init(decimals: Int) {

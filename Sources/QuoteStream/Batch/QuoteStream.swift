@@ -1,6 +1,6 @@
 public import LivepeerPricing
 
-/// Prices one usage file on one thread, from its bytes in chunks of any sizes.
+/// Prices one usage file on one thread, from its bytes in chunks of any size.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -16,20 +16,20 @@ public import LivepeerPricing
 /// print(lines[1])  // audio-to-text,2,25765622,0.000000080581
 /// ```
 public struct QuoteStream: Sendable {
-  /// How the file is read.
+  /// The options for reading the file.
   public let options: StreamOptions
-  /// What the rows so far add up to, and how many were rejected.
+  /// The totals of the rows so far, with the number of rejected rows.
   public private(set) var totals: BatchTotals
-  /// How many rows were priced so far.
+  /// The number of rows priced so far.
   public private(set) var rows = 0
-  /// Rows that were rejected and are yet to be taken, as CSV; see ``BlockQuoter/rejectsHeader``.
+  /// The rejected rows that have not been taken yet, as CSV; see ``BlockQuoter/rejectsHeader``.
   public var rejects: [UInt8] = []
 
   private let table: TariffTable
   private var splitter: RecordSplitter
   private var quoter: BlockQuoter?
 
-  /// A stream at the start of a file.
+  /// Creates a stream at the start of a file.
   public init(_ table: TariffTable, options: StreamOptions = StreamOptions()) {
     self.options = options
     self.table = table
@@ -41,8 +41,9 @@ public struct QuoteStream: Sendable {
   ///
   /// - Parameters:
   ///   - chunk: The file's next bytes.
-  ///   - output: What they are appended to, with the header before the first.
-  /// - Throws: ``StreamError``; all rows before the one it names are in the output.
+  ///   - output: The output to which the priced rows are appended, with the header before the
+  ///     first.
+  /// - Throws: ``StreamError``; all rows before the one at fault are in the output.
   public mutating func read(
     _ chunk: [UInt8], into output: inout [UInt8]
   ) throws(StreamError) {
@@ -51,7 +52,7 @@ public struct QuoteStream: Sendable {
 
   /// Ends the file, and prices a last row without a line end.
   ///
-  /// - Throws: ``StreamError``, also where a CSV file ends before its header.
+  /// - Throws: ``StreamError``, also if a CSV file ends before its header.
   public mutating func finish(into output: inout [UInt8]) throws(StreamError) {
     try quote(splitter.finish(), into: &output)
   }

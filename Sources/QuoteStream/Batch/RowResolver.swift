@@ -1,19 +1,19 @@
 internal import LivepeerPricing
 
-/// Makes a tariff and a count of units of a record's fields.
+/// Finds the tariff and the count of units of a record's fields.
 struct RowResolver: Sendable {
   let table: TariffTable
   let index: TariffIndex
 
-  /// A row as columns take it.
+  /// A row in the form that columns take.
   struct PlainRow: BitwiseCopyable {
     var units: UInt64
     var tariff: UInt32
-    /// The row's own, where it has one.
+    /// The row's own ETH price, if it has one.
     var ethPrice: RowETHPrice?
   }
 
-  /// A row of any size, perhaps with an ETH price of its own.
+  /// A row of any size, possibly with its own ETH price.
   struct ExactRow {
     var units: BigInt
     var tariff: Int
@@ -25,8 +25,8 @@ struct RowResolver: Sendable {
     index = TariffIndex(table)
   }
 
-  /// The row, where it is one of the many that columns can take; nil leaves it to
-  /// ``exact(_:_:_:)``, whatever the cause.
+  /// Returns the row if columns can take it, as most can; nil leaves it to ``exact(_:_:_:)`` for
+  /// any reason.
   @inline(__always)
   func plain(_ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>) -> PlainRow? {
     let pipeline = slots[UsedColumn.pipeline.slot]
@@ -82,13 +82,13 @@ struct RowResolver: Sendable {
     return product(bytes, slots[UsedColumn.height.slot], width)
   }
 
-  /// A field's number times a factor; nil where either is zero or the product too large.
+  /// Returns a field's number times a factor; nil if either is zero or the product is too large.
   @inline(__always)
   private func product(_ bytes: RawSpan, _ field: FieldSlot, _ factor: UInt64) -> UInt64? {
     WholeNumber.short(bytes, field).flatMap { product($0, factor) }
   }
 
-  /// A number times a factor; nil if either is zero or the product too large.
+  /// Returns a number times a factor; nil if either is zero or the product is too large.
   @inline(__always)
   private func product(_ number: UInt64, _ factor: UInt64) -> UInt64? {
     guard factor != 0, number != 0 else { return nil }
@@ -96,7 +96,7 @@ struct RowResolver: Sendable {
     return overflow ? nil : product
   }
 
-  /// A bit for each measure that is not empty.
+  /// Returns a mask with a bit for each measure that is not empty.
   @inline(__always)
   private func measures(_ slots: borrowing MutableSpan<FieldSlot>) -> Int {
     var mask = 0
@@ -106,7 +106,7 @@ struct RowResolver: Sendable {
     return mask
   }
 
-  /// The row, or what is wrong with it; `prices` has the ETH price that was read last.
+  /// Returns the row, or throws its fault; `prices` contains the ETH price that was read last.
   @inline(never)
   func exact(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ prices: inout LastETHPrice
@@ -117,7 +117,7 @@ struct RowResolver: Sendable {
     return ExactRow(units: units, tariff: tariff, ethPrice: ethPrice)
   }
 
-  /// The tariff of a row's pipeline and model.
+  /// Returns the tariff of a row's pipeline and model.
   func tariff(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>
   ) throws(RowFault) -> Int {
@@ -135,10 +135,10 @@ struct RowResolver: Sendable {
     }
   }
 
-  /// Whether any measure says how much work a row is.
+  /// Returns whether any measure gives the amount of work of a row.
   func hasMeasure(_ slots: borrowing MutableSpan<FieldSlot>) -> Bool { measures(slots) != 0 }
 
-  /// The count of a row that has its units and no other measure; nil for any other row.
+  /// Returns the count of a row that has units and no other measure; nil for any other row.
   func plainUnits(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>
   ) throws(RowFault) -> BigInt? {
@@ -147,7 +147,7 @@ struct RowResolver: Sendable {
     return try WholeNumber.exact(bytes, slots[UsedColumn.units.slot], of: .units)
   }
 
-  /// The units of a row's measure, counted as the documentation does.
+  /// Returns the units of a row's measure, counted as the documentation defines them.
   func units(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ tariff: Tariff
   ) throws(RowFault) -> BigInt {
@@ -202,7 +202,7 @@ struct RowResolver: Sendable {
     }
   }
 
-  /// Refuses what no text of a used column has.
+  /// Throws if a used column has bytes that are not allowed in text.
   private func checkText(
     _ bytes: RawSpan, _ field: FieldSlot, _ column: UsedColumn
   ) throws(RowFault) {
@@ -212,7 +212,7 @@ struct RowResolver: Sendable {
   }
 }
 
-/// Which of the measures' slots are not empty.
+/// Masks of the measures' slots, with a bit for each.
 private enum MeasureMask {
   static let units = 1 << UsedColumn.units.slot
   static let duration = 1 << UsedColumn.durationMS.slot
@@ -223,7 +223,7 @@ private enum MeasureMask {
   static let size = 1 << UsedColumn.width.slot | 1 << UsedColumn.height.slot
   static let count = 1 << UsedColumn.count.slot
 
-  /// What is wrong with a combination that is none of those that can be priced.
+  /// Returns the fault of a combination that cannot be priced.
   static func fault(_ mask: Int) -> RowFault {
     let columns = UsedColumn.allCases.filter { mask & 1 << $0.slot != 0 }
     guard mask & ~(size | count) == 0 else { return .severalMeasures(columns) }

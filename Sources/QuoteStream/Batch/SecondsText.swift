@@ -1,10 +1,11 @@
 internal import ExactMath
 internal import LivepeerPricing
 
-/// Seconds in digits, perhaps with a decimal point, as whole milliseconds; a fraction of one rounds
-/// up.
+/// Seconds in digits, optionally with a decimal point, as whole milliseconds; a fraction of a
+/// millisecond is rounded up.
 enum SecondsText {
-  /// The milliseconds of up to 15 digits before the point and 16 after it; nil for anything else.
+  /// Returns the milliseconds of up to 15 digits before the decimal point and 16 after it; nil for
+  /// any other text.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
     var point = field.start
@@ -12,7 +13,7 @@ enum SecondsText {
     guard point &- field.start <= 15,
       let whole = WholeNumber.short(bytes, FieldSlot(start: field.start, end: point))
     else { return nil }
-    // Cannot wrap, here and below: the product stays below 10^18.
+    // This cannot overflow, here or below: the product stays below 10^18.
     let milliseconds = whole &* 1_000
     if point == field.end { return milliseconds }
     let digits = FieldSlot(start: point &+ 1, end: field.end)
@@ -27,7 +28,7 @@ enum SecondsText {
     return milliseconds &+ part &+ (rest == 0 ? 0 : 1)
   }
 
-  /// The milliseconds of any number of seconds.
+  /// Returns the milliseconds of any number of seconds.
   static func exact(
     _ bytes: RawSpan, _ field: FieldSlot
   ) throws(RowFault) -> Quantity<Millisecond> {

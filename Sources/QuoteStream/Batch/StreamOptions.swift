@@ -1,29 +1,29 @@
-/// How a usage file writes its rows.
+/// The format in which a usage file writes its rows.
 public enum RecordFormat: String, CaseIterable, Sendable {
   /// Comma-separated values, RFC 4180, with a header that names the columns.
   case csv
-  /// One JSON object a line.
+  /// One JSON object on each line.
   case ndjson
 }
 
-/// What becomes of a row that cannot be priced.
+/// The treatment of a row that cannot be priced.
 public enum BadRowPolicy: String, CaseIterable, Sendable {
-  /// It ends the run: every row before it is priced, none after it.
+  /// The row ends the run: every row before it is priced, and none after it.
   case stop
-  /// It goes to the rejects, whole and with its reason, and the rest goes on.
+  /// The row is added to the rejects, whole and with its reason, and the other rows are priced.
   case skip
 }
 
-/// How a usage file is read.
+/// The options for reading a usage file.
 public struct StreamOptions: Hashable, Sendable {
-  /// How the file writes its rows.
+  /// The format of the file's rows.
   public var format: RecordFormat
-  /// What becomes of a row that cannot be priced.
+  /// The treatment of a row that cannot be priced.
   public var onBadRow: BadRowPolicy
-  /// The file's name for messages and rejects; nothing opens it.
+  /// The file's name for messages and rejects; the file is not opened.
   public var fileName: String
 
-  /// Options; a CSV file that stops at the first bad row unless said otherwise.
+  /// Creates options; the defaults are a CSV file that stops at the first bad row.
   public init(
     format: RecordFormat = .csv, onBadRow: BadRowPolicy = .stop, fileName: String = "-"
   ) {

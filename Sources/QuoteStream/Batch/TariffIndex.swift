@@ -1,23 +1,23 @@
 internal import LivepeerPricing
 
-/// Finds the tariff of a pipeline and a model by their bytes, as they stand in a file.
+/// An index that finds the tariff of a pipeline and a model by their bytes in a file.
 ///
-/// An open-addressing hash table with every name of a sheet, and the empty model of each pipeline.
-/// What it does not find, the `TariffTable` has the last word on.
+/// It is an open-addressing hash table with every name of a sheet, and the empty model of each
+/// pipeline. The `TariffTable` decides about names that it does not find.
 struct TariffIndex: Sendable {
   /// A pipeline and a model in `names`, and their tariff.
   private struct Entry: BitwiseCopyable {
     var pipeline = FieldSlot()
     var modelID = FieldSlot()
-    /// Below zero where nothing stands.
+    /// The tariff; below zero if the place is empty.
     var tariff: Int32 = -1
   }
 
-  /// What one of each measure is in a tariff's units; zero where it is not priced by it.
+  /// The number of a tariff's units in one of each measure; zero if the tariff is not priced by it.
   struct Facts: BitwiseCopyable {
-    /// Whether rows have a price without one of ETH of their own.
+    /// Whether rows without their own ETH price have a price.
     var isPriced: Bool
-    /// Whether rows with an ETH price of their own have a price.
+    /// Whether rows with their own ETH price have a price.
     var isPricedByRows: Bool
     var unitsPerMillisecond: UInt64
     var unitsPerCharacter: UInt64
@@ -29,7 +29,7 @@ struct TariffIndex: Sendable {
   private var names: [UInt8] = []
   private var entries: [Entry]
   private let shift: UInt64
-  /// One for each tariff.
+  /// The facts of each tariff.
   let facts: [Facts]
 
   init(_ table: TariffTable) {
@@ -56,7 +56,8 @@ struct TariffIndex: Sendable {
       modelID: FieldSlot(start: middle, end: names.count), tariff: Int32(tariff))
     let names = names
     let bytes = unsafe names.span.bytes
-    // The first of two equal names holds. Ends, as a third of the places at most are taken.
+    // The first of two equal names is kept. The search ends, as at most a third of the places are
+    // taken.
     var place = place(bytes, entry.pipeline, entry.modelID)
     while entries[place].tariff >= 0 {
       if matches(entries[place], bytes, entry.pipeline, entry.modelID) { return }
@@ -65,7 +66,8 @@ struct TariffIndex: Sendable {
     entries[place] = entry
   }
 
-  /// The tariff of the names in two fields; nil where they are not in the table as they stand.
+  /// Returns the tariff of the names in two fields; nil if the table does not contain them byte for
+  /// byte.
   @inline(__always)
   func tariff(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
     var place = place(bytes, pipeline, modelID)
@@ -91,14 +93,15 @@ struct TariffIndex: Sendable {
         at: pipeline.start, known, at: entry.pipeline.start, count: pipeline.count)
   }
 
-  /// Where the search for two names begins.
+  /// Returns the place at which the search for two names begins.
   @inline(__always)
   private func place(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int {
     let mixed = (mix(bytes, pipeline) &* 0x9E37_79B9_7F4A_7C15) ^ mix(bytes, modelID)
     return Int(truncatingIfNeeded: (mixed &* 0xBF58_476D_1CE4_E5B9) &>> shift)
   }
 
-  /// The first and the last eight bytes, which tell names of a sheet apart nearly always.
+  /// Returns a hash of the first and the last eight bytes, which nearly always distinguish the
+  /// names of a sheet.
   @inline(__always)
   private func mix(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64 {
     guard field.count >= 8 else {
@@ -114,11 +117,11 @@ struct TariffIndex: Sendable {
 extension TariffIndex.Facts {
   init(_ tariff: Tariff, of table: TariffTable) {
     isPriced = if case .success = tariff.price { true } else { false }
-    // Whether a price in dollars can be converted does not depend on what ETH costs.
+    // Whether a price in dollars can be converted does not depend on the ETH price.
     isPricedByRows = isPriced || (tariff.isInUSD && (try? tariff.rate(at: ETHPrice(1))) != nil)
     func units(_ measure: Measure?) -> UInt64 {
       guard let measure else { return 0 }
-      // Every way of counting is linear, so one of a measure says all.
+      // Every way of counting is linear, so the count of one of a measure is enough.
       let units = try? Job(tariff.pipeline, measure).units(
         pricedPer: tariff.unit, in: table.catalogue)
       return units.flatMap { UInt64(exactly: $0) } ?? 0
@@ -132,7 +135,7 @@ extension TariffIndex.Facts {
 }
 
 extension TariffTable {
-  /// The columns that say how much work of a tariff a row is.
+  /// Returns the columns that give the amount of work of a row with the tariff.
   func columns(of tariff: Tariff) -> [UsedColumn] {
     let facts = TariffIndex.Facts(tariff, of: self)
     var columns: [UsedColumn] = []

@@ -1,16 +1,16 @@
 internal import ExactMath
 
-/// Whole numbers in digits alone.
+/// Whole numbers written only in digits.
 enum WholeNumber {
-  /// The most digits that a number may have, leading zeros included.
+  /// The maximum number of digits of a number, leading zeros included.
   static let mostDigits = DecimalLimits.default.digits
 
-  /// The number of one to nineteen digits in a field; nil for whatever else stands there.
+  /// Returns the number of one to nineteen digits in a field; nil for any other text.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
     let count = field.count
     guard count > 0, count <= 19 else { return nil }
-    // Seldom: as many digits as no usage has, or a field at the very start.
+    // This is rare: more digits than any usage has, or a field at the very start.
     guard field.end >= 16, count <= 16 else { return byteByByte(bytes, field) }
     if count <= 8 {
       return eightDigits(bytes.word(at: field.end &- 8), last: count)
@@ -21,17 +21,18 @@ enum WholeNumber {
     return high &* 100_000_000 &+ low
   }
 
-  /// The number that the last `count` of eight bytes spell, 1 through 8 of them.
+  /// Returns the number that the last `count` of eight bytes spell, with a count of 1 through 8.
   @inline(__always)
   private static func eightDigits(_ word: UInt64, last count: Int) -> UInt64? {
-    // The first byte is the lowest: what stands before the number becomes leading zeros.
+    // The first byte is the lowest: the bytes before the number become leading zeros.
     let before = (UInt64(1) &<< UInt64(64 &- count &* 8)) &- 1
     let digits = (word & ~before) | (0x3030_3030_3030_3030 & before)
     // A digit has 3 in its upper half, and still has it with 6 added.
     let upper = digits & 0xF0F0_F0F0_F0F0_F0F0
     let above = (digits &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
     guard upper | above &>> 4 == 0x3333_3333_3333_3333 else { return nil }
-    // Ten times each digit and the next, then a hundred times each pair and the next, and so on.
+    // Each step combines neighbors: ten times each digit plus the next, then a hundred times each
+    // pair plus the next, and so on.
     let pairs = ((digits & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) &>> 8
     let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
@@ -39,7 +40,7 @@ enum WholeNumber {
 
   @inline(never)
   private static func byteByByte(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
-    // Cannot wrap: 19 digits stay below 2^64.
+    // This cannot overflow: 19 digits stay below 2^64.
     var number: UInt64 = 0
     for offset in field.start..<field.end {
       let byte = bytes.byte(at: offset)
@@ -49,7 +50,7 @@ enum WholeNumber {
     return number
   }
 
-  /// The number in a field, of any size.
+  /// Returns the number in a field, of any size.
   static func exact(
     _ bytes: RawSpan, _ field: FieldSlot, of column: UsedColumn
   ) throws(RowFault) -> BigInt {
@@ -60,7 +61,7 @@ enum WholeNumber {
     }
   }
 
-  /// The number in a field, of any size.
+  /// Returns the number in a field, of any size.
   static func exact(_ bytes: RawSpan, _ field: FieldSlot) throws(WholeNumberFault) -> BigInt {
     if let short = short(bytes, field) { return BigInt(short) }
     for offset in field.start..<field.end where !bytes.byte(at: offset).isDigit {
@@ -86,12 +87,12 @@ enum WholeNumber {
 }
 
 extension RawSpan {
-  /// A field's bytes, or the first of them.
+  /// Returns a field's bytes, or the first of them.
   func copy(_ field: FieldSlot, upTo limit: Int = .max) -> [UInt8] {
     let count = Swift.min(field.count, limit)
     let part = extracting(field.start..<field.start + count)
     return unsafe part.withUnsafeBytes { source in
-      // Safe: the buffer has room for `count` bytes, and the part has as many.
+      // Safe: the buffer has room for `count` bytes, and the part has that many.
       unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, copied in
         unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
         copied = count
@@ -99,7 +100,7 @@ extension RawSpan {
     }
   }
 
-  /// A field's text; U+FFFD stands for what is no UTF-8.
+  /// Returns a field's text, with U+FFFD for bytes that are not UTF-8.
   func string(_ field: FieldSlot) -> String {
     String(decoding: copy(field), as: UTF8.self)
   }

@@ -1,9 +1,9 @@
 internal import LivepeerNode
 internal import LivepeerPricing
 
-/// A way in which the network counts a job's units that is not the documentation's.
+/// A rule by which the network counts a job's units differently from the documentation.
 public enum UnitsRule: String, CaseIterable, Hashable, Sendable {
-  /// The gateway pays for a text's UTF-8 bytes, and not for its code points.
+  /// The gateway pays for a text's UTF-8 bytes instead of its code points.
   case gatewayBytes = "gateway-bytes"
   /// The orchestrator debits 1,000 units for each code point.
   case thousandPerCodePoint = "thousand-per-code-point"
@@ -11,44 +11,44 @@ public enum UnitsRule: String, CaseIterable, Hashable, Sendable {
   case wholeSeconds = "whole-seconds"
 }
 
-/// A way in which the network charges for units that is not the exact price.
+/// A rule by which the network charges something other than the exact price for units.
 public enum PriceRule: String, CaseIterable, Hashable, Sendable {
-  /// The exact price times the units, rounded down: a quote rounds up.
+  /// The exact price times the units is rounded down; a quote rounds up.
   case roundedDown = "rounded-down"
-  /// The price truncated to thousandths of a wei, as it is charged with auto-adjust if redeeming
+  /// The price is truncated to thousandths of a wei, as it is charged with auto-adjust if redeeming
   /// tickets costs nothing; see `FixedPrice`.
   case fixedPrice = "fixed-price"
-  /// The price floored to whole wei, as it is listed, and charged without auto-adjust if it does
+  /// The price is floored to whole wei, as it is listed, and charged without auto-adjust if it does
   /// not fit 64 bits; see `UnadjustedPrice`.
   case wholeWeiPrice = "whole-wei-price"
-  /// The price with the surcharge for redeeming tickets; see `AutoAdjustedPrice`.
+  /// The price includes the surcharge for redeeming tickets; see `AutoAdjustedPrice`.
   case autoAdjustedPrice = "auto-adjusted-price"
 }
 
-/// The rules that make one account of a job of another, to the wei.
+/// The rules that explain the difference between two accounts of a job, to the wei.
 public struct DifferenceRules: Hashable, Sendable {
-  /// Why the units differ; nil where they do not.
+  /// The rule that explains the units; nil if they do not differ.
   public let units: UnitsRule?
-  /// Why the fee is not the exact price times the units, rounded up; nil where it is.
+  /// The rule that explains the fee; nil if it is the exact price times the units, rounded up.
   public let price: PriceRule?
 
-  /// The rules' names, with a plus sign between them: `whole-seconds+fixed-price`.
+  /// The rules' names, joined by a plus sign: `whole-seconds+fixed-price`.
   public var name: String {
     [units?.rawValue, price?.rawValue].compactMap(\.self).joined(separator: "+")
   }
 }
 
-/// Finds the rules of a difference.
+/// Finds the rules that explain a difference.
 struct RuleFinder: Sendable {
   let table: TariffTable
   let txCostMultiplier: Rational
 
-  /// The rules that make of a quoted job what another side has; nil where none do.
+  /// Returns the rules that turn a quoted job into another side's account of it; nil if none do.
   ///
   /// - Parameters:
   ///   - quoted: The job as it was quoted.
-  ///   - other: What the other side has of it.
-  ///   - metered: What the orchestrator counted, where that is known.
+  ///   - other: The other side's account of the job.
+  ///   - metered: The orchestrator's account of the job, if known.
   /// - Returns: One rule or two that together give the units and the fee, to the wei.
   func rules(
     quoted: LedgerRow, other: LedgerEntry, metered: LedgerEntry?
@@ -72,10 +72,11 @@ struct RuleFinder: Sendable {
     }
   }
 
-  /// Whether a quote is the table's price times the units, rounded up.
+  /// Returns whether a quote is the table's price times the units, rounded up.
   func isPriced(_ quoted: LedgerRow) -> Bool { idealPrice(of: quoted) != nil }
 
-  /// The exact price that a job was quoted at, in wei per unit; nil where it is not the table's.
+  /// Returns the exact price at which a job was quoted, in wei per unit; nil if it is not the
+  /// table's.
   private func idealPrice(of quoted: LedgerRow) -> Rational? {
     guard let index = quoted.tariff, let units = quoted.entry.units,
       let ideal = try? table.tariffs[index].rate(at: quoted.ethPrice ?? table.ethPrice).weiPerUnit,
@@ -84,7 +85,7 @@ struct RuleFinder: Sendable {
     return ideal
   }
 
-  /// The way of counting that makes `to` units of a job of `from`.
+  /// Returns the way of counting that changes `from` units of a job to `to` units.
   private func unitsRule(
     _ tariff: Tariff, _ quoted: LedgerRow, from: BigInt, to: BigInt, metered: BigInt?
   ) -> UnitsRule? {
@@ -99,13 +100,14 @@ struct RuleFinder: Sendable {
     }
     guard tariff.unit == .character else { return nil }
     if to == from * 1_000 { return .thousandPerCodePoint }
-    // Without the text, the orchestrator's count bears out that the quote is of code points; each
-    // of them takes one byte through four.
+    // Without the text, the orchestrator's count confirms that the quote is in code points; each of
+    // them takes one byte through four.
     let isBorneOut = metered == from * 1_000 && to > from && to <= from * 4
     return isBorneOut ? .gatewayBytes : nil
   }
 
-  /// The first form of a price that comes to a fee, rounded to a whole wei either way.
+  /// Returns the first form of a price that gives a fee, rounded to a whole wei in either
+  /// direction.
   private func priceRule(_ ideal: Rational, units: BigInt, fee: BigInt) -> PriceRule? {
     if ideal.multiplied(by: units, rounding: .down) == fee { return .roundedDown }
     let charged = ChargedPrice(of: ideal, txCostMultiplier: txCostMultiplier)

@@ -1,6 +1,6 @@
 internal import LivepeerPricing
 
-/// Reads the rows of one file, from its bytes in chunks of any sizes.
+/// Reads the rows of one file, from its bytes in chunks of any size.
 struct LedgerReader: Sendable {
   let side: LedgerSide
   private let key: String
@@ -23,7 +23,7 @@ struct LedgerReader: Sendable {
     splitter = RecordSplitter(format)
   }
 
-  /// Reads the rows that a chunk completes; an empty one ends the file.
+  /// Reads the rows that a chunk completes; an empty chunk ends the file.
   mutating func read(
     _ chunk: [UInt8], into rows: inout [LedgerRow]
   ) throws(StreamError) {
@@ -66,7 +66,7 @@ struct LedgerReader: Sendable {
     }
   }
 
-  /// Names of columns that files like this one have.
+  /// The names of columns that files of this kind have.
   private var columnNames: [String] {
     [key, "fee_wei"] + UsedColumn.allCases.map(\.rawValue)
   }
@@ -126,7 +126,8 @@ struct LedgerReader: Sendable {
     }
     let fee = try fee(bytes, slots[LedgerColumn.fee.slot])
     let hasPipeline = !slots[UsedColumn.pipeline.slot].isEmpty
-    // Whose pipeline or model the sheet does not know has no price that a rule could start from.
+    // A row with a pipeline or model that is not in the sheet has no price that a rule could start
+    // from.
     let tariff = hasPipeline ? try? resolver.tariff(bytes, slots) : nil
     let text = side == .quoted ? try textCounts(bytes, slots[LedgerColumn.text.slot]) : nil
     var units = try resolver.plainUnits(bytes, slots)
@@ -167,6 +168,6 @@ struct LedgerReader: Sendable {
 }
 
 extension Tariff {
-  /// Whether a text says how much work a job is.
+  /// Whether the amount of work of a job is given by a text.
   fileprivate var isTextPriced: Bool { pipeline == .textToSpeech && unit == .character }
 }

@@ -1,44 +1,44 @@
 public import LivepeerPricing
 
-/// Whose account of the jobs a file is.
+/// The side whose account of the jobs a file contains.
 public enum LedgerSide: String, CaseIterable, Hashable, Sendable {
-  /// What the jobs were expected to cost: what `batch` writes.
+  /// The expected cost of the jobs: the output of `batch`.
   case quoted
-  /// What was paid for them.
+  /// The amounts paid for the jobs.
   case settled
-  /// What the orchestrator counted.
+  /// The units that the orchestrator counted.
   case metered
 }
 
-/// What one file says of one job.
+/// One file's account of one job.
 public struct LedgerEntry: Hashable, Sendable {
   /// The line on which the row begins, counted from 1.
   public let line: Int
-  /// How many units the job is, where the file says.
+  /// The number of units of the job, if the file gives it.
   public let units: BigInt?
-  /// What it costs in whole wei, where the file says.
+  /// The fee in whole wei, if the file gives it.
   public let fee: BigInt?
 }
 
-/// A row of a file, with what rules need to know of its job.
+/// A row of a file, with the facts about its job that rules use.
 struct LedgerRow: Sendable {
   let key: [UInt8]
   let entry: LedgerEntry
   let namesPipeline: Bool
-  /// The tariff of its pipeline and model, where the sheet has one.
+  /// The tariff of its pipeline and model, if the sheet has one.
   let tariff: Int?
   let text: TextCounts?
   /// The row's own ETH price.
   let ethPrice: ETHPrice?
 }
 
-/// How long a text is, to each side of the network.
+/// The length of a text, as each side of the network counts it.
 struct TextCounts: Sendable {
   let utf8Bytes: Int
   let codePoints: Int
 }
 
-/// The columns that a ledger has beside those of pricing.
+/// The columns of a ledger in addition to those of pricing.
 enum LedgerColumn: Int, CaseIterable {
   case key, fee, text
 
@@ -48,14 +48,15 @@ enum LedgerColumn: Int, CaseIterable {
     ExtraColumns(names: [Array(key.utf8), Array("fee_wei".utf8), Array("text".utf8)])
   }
 
-  /// Whether a column says something else of a job, and so cannot name it.
+  /// Returns whether a column has another meaning, and so cannot identify jobs.
   static func isTaken(_ key: String) -> Bool {
     UsedColumn(rawValue: key) != nil || ["fee_wei", "fee_usd", "text"].contains(key)
   }
 }
 
 extension [UInt8] {
-  /// Whether the bytes come first in the order of `LC_ALL=C sort`: byte by byte, shorter first.
+  /// Returns whether the bytes come first in the order of `LC_ALL=C sort`: byte by byte, shorter
+  /// first.
   func sortsBefore(_ other: [UInt8]) -> Bool {
     let common = Swift.min(count, other.count)
     for index in 0..<common where self[index] != other[index] {

@@ -1,60 +1,60 @@
 public import ExactMath
 
-/// What the files say of one job.
+/// The accounts of one job in the files.
 public struct ReconciledJob: Hashable, Sendable {
-  /// What the job is called: UTF-8, not empty.
+  /// The key of the job: UTF-8, not empty.
   public let key: [UInt8]
-  /// What it was expected to cost; nil where it was not quoted.
+  /// The quoted account; nil if the job was not quoted.
   public let quoted: LedgerEntry?
-  /// What was paid for it; nil where nothing was.
+  /// The settled account; nil if the job was not settled.
   public let settled: LedgerEntry?
-  /// What the orchestrator counted; nil where it counted nothing.
+  /// The orchestrator's account; nil if the job was not metered.
   public let metered: LedgerEntry?
-  /// The file that has the job again; nil for what each file says first.
+  /// The file that repeats the job; nil for the first account of each file.
   public let repeated: LedgerSide?
-  /// What was settled beside what was quoted; nil where the job is in neither.
+  /// The settled account compared with the quoted one; nil if the job is in neither.
   public internal(set) var settlement: LedgerComparison?
-  /// What was metered beside what was quoted; nil where the job is in neither, and where no third
+  /// The metered account compared with the quoted one; nil if the job is in neither, or if no third
   /// file is read.
   public internal(set) var metering: LedgerComparison?
 
-  /// Whether nothing differs anywhere.
+  /// Whether all accounts of the job agree.
   public var isMatched: Bool {
     (settlement?.outcome ?? .matched) == .matched && (metering?.outcome ?? .matched) == .matched
   }
 }
 
-/// How one account of a job lies beside the quoted one.
+/// A comparison of one account of a job with the quoted one.
 public struct LedgerComparison: Hashable, Sendable {
-  /// What came of it.
+  /// The outcome of a comparison.
   public enum Outcome: String, CaseIterable, Hashable, Sendable {
-    /// Units and fee are the same, as far as both are known.
+    /// The units and the fee are the same, as far as both are known.
     case matched
-    /// Units or fee differ.
+    /// The units or the fee differ.
     case differs
     /// The job was quoted, and the other file does not have it.
     case missing
-    /// The other file has the job, and it was not quoted.
+    /// The other file has the job, but it was not quoted.
     case notQuoted = "not-quoted"
-    /// The job stands in a file again; the row that came first is compared.
+    /// A file repeats the job; the first row of the job is the one that is compared.
     case repeated
   }
 
-  /// What came of it.
+  /// The outcome.
   public let outcome: Outcome
-  /// Units of the other account beyond those quoted; nil where either is not known.
+  /// The units of the other account minus those quoted; nil if either number is not known.
   public let unitsDelta: BigInt?
-  /// Wei of the other account beyond those quoted; nil where either fee is not known.
+  /// The fee of the other account minus the one quoted, in wei; nil if either is not known.
   ///
-  /// A fee that was quoted or settled alone is a difference as a whole. What is metered may come
-  /// without fees, so that a job that is not metered, or metered alone, counts for none.
+  /// A fee that was only quoted or only settled counts as a difference in full. The metered file
+  /// may have no fees, so a job that is not metered, or only metered, counts as no difference.
   public let feeDelta: BigInt?
-  /// The fee that was quoted.
+  /// The quoted fee.
   public let quotedFee: BigInt?
-  /// What explains the difference to the wei; nil where nothing does.
+  /// The rules that explain the difference to the wei; nil if none do.
   public let rules: DifferenceRules?
 
-  /// The difference in parts per million of the quoted fee; nil where that is 0 or not known.
+  /// The difference in parts per million of the quoted fee; nil if that fee is 0 or not known.
   public var partsPerMillion: Rational? {
     guard let feeDelta, let quotedFee, !quotedFee.isZero else { return nil }
     return Rational(feeDelta * 1_000_000, quotedFee)
@@ -62,9 +62,9 @@ public struct LedgerComparison: Hashable, Sendable {
 }
 
 extension LedgerComparison {
-  /// Two accounts of a job, at least one of them there.
+  /// Creates the comparison of two accounts of a job, of which at least one exists.
   ///
-  /// A fee that stands on one side alone is a difference where `countsFees`.
+  /// A fee that is on one side only counts as a difference if `countsFees` is true.
   init?(
     quoted: LedgerRow?, other: LedgerEntry?, metered: LedgerEntry?, countsFees: Bool,
     finder: RuleFinder
@@ -91,7 +91,7 @@ extension LedgerComparison {
     }
   }
 
-  /// A row that stands in a file again: in the quoted one, or in the other.
+  /// Creates the outcome for a row that repeats a job, in the quoted file or in the other one.
   init(repeated entry: LedgerEntry, isQuoted: Bool, countsFees: Bool) {
     outcome = .repeated
     unitsDelta = nil

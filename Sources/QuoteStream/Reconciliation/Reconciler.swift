@@ -1,11 +1,11 @@
 public import LivepeerPricing
 
-/// Matches the jobs of two or three files by a key, and tells exactly what differs.
+/// Matches the jobs of two or three files by a key, and reports their exact differences.
 ///
 /// Files of up to ``ReconcilerOptions/mostHeldRows`` rows and ``ReconcilerOptions/mostHeldBytes``
-/// bytes in all come in any order. Larger ones are merged as they stream, in memory that does not
-/// grow, and have to be sorted by the bytes of the key, shorter first. Jobs come out in that order
-/// either way.
+/// bytes in total may be in any order. Larger files are merged as they stream, in constant memory,
+/// and must be sorted by the bytes of the key, shorter first. Jobs are returned in that order in
+/// both cases.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -18,7 +18,7 @@ public import LivepeerPricing
 ///   .settled: "job_id,units,fee_wei\na,1000,12882811000\n",
 /// ]
 /// while let side = reconciler.wanted {
-///   // All of a file, and then no bytes: its end.
+///   // All of a file, and then no bytes, which end it.
 ///   try reconciler.read([UInt8]((files.removeValue(forKey: side) ?? "").utf8), of: side)
 ///   while let job = reconciler.next() {
 ///     print(job.settlement?.rules?.name ?? "")  // whole-seconds
@@ -26,9 +26,9 @@ public import LivepeerPricing
 /// }
 /// ```
 public struct Reconciler: Sendable {
-  /// How the files are read.
+  /// The options for reading the files.
   public let options: ReconcilerOptions
-  /// What the jobs that came out so far add up to.
+  /// The totals of the jobs that have been returned so far.
   public private(set) var totals = ReconciliationTotals()
 
   private let finder: RuleFinder
@@ -36,11 +36,11 @@ public struct Reconciler: Sendable {
   private var isHolding = true
   private var lastKey: [UInt8] = []
 
-  /// A reconciliation at the start of its files.
+  /// Creates a reconciliation at the start of its files.
   ///
   /// - Parameters:
   ///   - table: The prices that the jobs were quoted at, for the rules that start from a price.
-  ///   - options: How the files are read.
+  ///   - options: The options for reading the files.
   public init(_ table: TariffTable, options: ReconcilerOptions) {
     self.options = options
     finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
@@ -51,18 +51,19 @@ public struct Reconciler: Sendable {
     }
   }
 
-  /// The file whose next bytes are needed before ``next()`` can give another job; nil where none
-  /// are: once no more jobs come, all files have ended.
+  /// The file whose next bytes are needed before ``next()`` can return another job.
+  ///
+  /// It is nil if no bytes are needed; once ``next()`` returns no more jobs, all files have ended.
   public var wanted: LedgerSide? {
     let open = queues.filter { !$0.isFinished }
     return isHolding
       ? open.min { $0.byteCount < $1.byteCount }?.side : open.first(where: \.isEmpty)?.side
   }
 
-  /// Takes the next bytes of a file, however many; none end it.
+  /// Reads the next bytes of a file, in any number; an empty chunk ends the file.
   ///
   /// - Throws: ``ReconcilerError`` for a row that cannot be read, and for a file that is out of
-  ///   order and too large to be held.
+  ///   order and too large to sort in memory.
   public mutating func read(
     _ chunk: [UInt8], of side: LedgerSide
   ) throws(ReconcilerError) {
@@ -98,9 +99,9 @@ public struct Reconciler: Sendable {
     }
   }
 
-  /// The next job in the order of the keys.
+  /// Returns the next job in the order of the keys.
   ///
-  /// - Returns: The job; nil where ``wanted`` has to be read first, and at the end.
+  /// - Returns: The job; nil if bytes of ``wanted`` have to be read first, and at the end.
   public mutating func next() -> ReconciledJob? {
     guard !isHolding, !queues.contains(where: { $0.isEmpty && !$0.isFinished }) else { return nil }
     var least: [UInt8]?
@@ -115,7 +116,7 @@ public struct Reconciler: Sendable {
     return job
   }
 
-  /// What each file says first of a job.
+  /// Returns the first account of a job in each file.
   private mutating func first(_ key: [UInt8]) -> ReconciledJob {
     let quoted = take(key, .quoted)
     let settled = take(key, .settled)?.entry
@@ -137,7 +138,7 @@ public struct Reconciler: Sendable {
     return job
   }
 
-  /// A row of a job that the same file has had already.
+  /// Returns a row of a job that the same file already contained.
   private mutating func repeated(_ key: [UInt8]) -> ReconciledJob {
     for side in LedgerSide.allCases {
       guard let entry = take(key, side)?.entry else { continue }
@@ -164,13 +165,13 @@ public struct Reconciler: Sendable {
   }
 }
 
-/// The rows of a file that have come and are yet to be matched.
+/// The rows of a file that have been read but not matched yet.
 private struct LedgerQueue: Sendable {
   private(set) var reader: LedgerReader
-  /// How many bytes have come.
+  /// The number of bytes read.
   private(set) var byteCount = 0
   private(set) var isFinished = false
-  /// The first row whose key sorts before that of the row above.
+  /// The first row whose key sorts before that of the preceding row.
   private(set) var disorder: (line: Int, key: [UInt8], previous: [UInt8])?
 
   private var rows: [LedgerRow] = []
@@ -204,7 +205,7 @@ private struct LedgerQueue: Sendable {
     return rows[head]
   }
 
-  /// Puts the rows into the order of their keys; rows of one key stay in the file's order.
+  /// Sorts the rows by their keys; rows with the same key stay in the file's order.
   mutating func sort() {
     guard disorder != nil else { return }
     rows.sort { left, right in

@@ -1,5 +1,5 @@
 extension ReconcilerError {
-  /// The file at fault, which may be another than the one that is being read.
+  /// The file at fault, which may not be the one that is being read.
   package var side: LedgerSide {
     switch self {
     case .file(let side, _): side
@@ -15,7 +15,7 @@ extension ReconcilerError {
     }
   }
 
-  /// What is wrong with the line.
+  /// The fault of the line.
   package var fault: String {
     switch self {
     case .file(_, let error): "\(error)"

@@ -1,33 +1,33 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// Options of a reconciliation.
+/// The options of a reconciliation.
 public struct ReconcilerOptions: Sendable {
-  /// The column, or the key of NDJSON, that names jobs.
+  /// The column, or the key of NDJSON, that identifies jobs.
   public let key: String
   /// The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices.
   public let txCostMultiplier: Rational
-  /// The maximum number of rows, of all files together, that come in any order.
+  /// The maximum number of rows, of all files together, that may be in any order.
   public let mostHeldRows: Int
-  /// The maximum number of bytes, of all files together, that come in any order.
+  /// The maximum number of bytes, of all files together, that may be in any order.
   public let mostHeldBytes: Int
 
   let files: [(side: LedgerSide, format: RecordFormat)]
 
-  /// Whether there is a third file: what the orchestrator counted.
+  /// Whether there is a third file, with the orchestrator's counts.
   public var hasMetered: Bool { files.count == 3 }
 
   /// Creates options for two files, or for three.
   ///
   /// - Parameters:
-  ///   - key: The column that names jobs.
+  ///   - key: The column that identifies jobs.
   ///   - quoted: The format of the first file.
   ///   - settled: The format of the second.
   ///   - metered: The format of the third; nil if there is none.
   ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
   ///   - mostHeldRows: The maximum number of rows in files that are not sorted.
   ///   - mostHeldBytes: The maximum number of bytes in files that are not sorted.
-  /// - Throws: ``ReconcilerOptionsError`` if the key is another column.
+  /// - Throws: ``ReconcilerOptionsError`` if the key is empty or has another meaning.
   public init(
     key: String, quoted: RecordFormat = .csv, settled: RecordFormat = .csv,
     metered: RecordFormat? = nil,
@@ -47,12 +47,12 @@ public struct ReconcilerOptions: Sendable {
   }
 }
 
-/// A column that cannot name jobs.
+/// A column that cannot identify jobs.
 public struct ReconcilerOptionsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The column's name.
   public let key: String
 
-  /// One line: what is wrong and what would be right.
+  /// One line: what is wrong, and what to do.
   public var description: String {
     key.isEmpty
       ? "the key is empty; name the column that names jobs, as in job_id"
@@ -64,11 +64,11 @@ public struct ReconcilerOptionsError: Error, Hashable, Sendable, CustomStringCon
 public enum ReconcilerError: Error, Hashable, Sendable {
   /// A file is invalid.
   case file(LedgerSide, StreamError)
-  /// A file is not sorted, and the files are too large to be held.
+  /// A file is not sorted, and the files are too large to sort in memory.
   case outOfOrder(OrderFault)
 }
 
-/// A row that is out of order in a file that has to be sorted.
+/// A row that is out of order in a file that must be sorted.
 public struct OrderFault: Hashable, Sendable {
   /// The file.
   public let side: LedgerSide
@@ -82,9 +82,10 @@ public struct OrderFault: Hashable, Sendable {
 }
 
 extension OrderFault: CustomStringConvertible {
-  /// One line: what is wrong, and what would be right.
+  /// One line: what is wrong, and what to do.
   ///
-  /// No command is told: `sort` knows neither quotes nor headers, and would lose rows of some files.
+  /// The text suggests no command: `sort` handles neither quotes nor headers, and would lose rows
+  /// of some files.
   public var description: String {
     "\(column) '\(key)' comes after '\(previous)'; files of more than \(mostHeldRows) rows or "
       + "\(mostHeldBytes >> 20) MiB in all have to be sorted by the bytes of \(column)"

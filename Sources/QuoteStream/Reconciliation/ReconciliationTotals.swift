@@ -1,23 +1,24 @@
 public import ExactMath
 
-/// What all jobs of a reconciliation add up to, exactly.
+/// The exact totals of all jobs of a reconciliation.
 public struct ReconciliationTotals: Hashable, Sendable {
-  /// What one file adds up to, repeated rows included.
+  /// The totals of one file, repeated rows included.
   public struct Side: Hashable, Sendable {
-    /// How many rows it has.
+    /// The number of rows.
     public internal(set) var rows = 0
-    /// The sum of their fees in wei; nil where no row has one.
+    /// The sum of the fees in wei; nil if no row has a fee.
     public internal(set) var fee: BigInt?
   }
 
-  /// Some differences, and what they come to.
+  /// The number of some of the jobs, and the sum of their differences.
   public struct Share: Hashable, Sendable {
-    /// How many jobs differ so.
+    /// The number of jobs.
     public internal(set) var jobs = 0
     /// The sum of the differences in wei.
     public internal(set) var feeDelta: BigInt = 0
 
-    /// The differences in parts per million of what was quoted in all; nil where that is nothing.
+    /// Returns the differences in parts per million of the total quoted fee; nil if there is no
+    /// such fee.
     public func partsPerMillion(of quoted: Side) -> Rational? {
       guard let fee = quoted.fee, !fee.isZero else { return nil }
       return Rational(feeDelta * 1_000_000, fee)
@@ -29,45 +30,45 @@ public struct ReconciliationTotals: Hashable, Sendable {
     }
   }
 
-  /// One account beside the quoted one.
+  /// The totals of one account compared with the quoted one.
   public struct Comparison: Hashable, Sendable {
-    /// What came of the jobs.
+    /// The jobs by the outcome of the comparison.
     public internal(set) var outcomes: [LedgerComparison.Outcome: Share] = [:]
-    /// How many jobs have other units than were quoted.
+    /// The number of jobs whose units differ from those quoted.
     public internal(set) var unitsDiffer = 0
-    /// How many jobs have another fee than was quoted.
+    /// The number of jobs whose fee differs from the one quoted.
     public internal(set) var feesDiffer = 0
-    /// How many jobs there are on either side, and the sum of all differences.
+    /// The number of jobs on either side, and the sum of all differences.
     public internal(set) var total = Share()
-    /// The sum of all differences in wei without their signs: nothing makes up for anything else.
+    /// The sum of the absolute differences in wei, so that no difference cancels another.
     public internal(set) var absoluteFeeDelta: BigInt = 0
     /// The jobs that differ, by the rules that explain them.
     public internal(set) var explained: [DifferenceRules: Share] = [:]
-    /// The jobs that differ and that no rule explains.
+    /// The jobs that differ without a rule that explains them.
     public internal(set) var unexplained = Share()
   }
 
-  /// What was quoted.
+  /// The totals of the quoted file.
   public internal(set) var quoted = Side()
-  /// What was settled.
+  /// The totals of the settled file.
   public internal(set) var settled = Side()
-  /// What was metered.
+  /// The totals of the metered file.
   public internal(set) var metered = Side()
-  /// What was settled beside what was quoted.
+  /// The settled file compared with the quoted one.
   public internal(set) var settlement = Comparison()
-  /// What was metered beside what was quoted.
+  /// The metered file compared with the quoted one.
   public internal(set) var metering = Comparison()
-  /// How many jobs there are, each counted once.
+  /// The number of jobs, each counted once.
   public internal(set) var jobs = 0
-  /// How many of them have nothing that differs.
+  /// The number of jobs without any difference.
   public internal(set) var matched = 0
-  /// How many rows there are of jobs that the same file has had already.
+  /// The number of rows of jobs that the same file already contained.
   public internal(set) var repeated = 0
-  /// How many jobs whose difference no rule explains name their pipeline and were not quoted at the
-  /// table's price, so that no rule could start from it.
+  /// The number of jobs with an unexplained difference that name their pipeline and were not quoted
+  /// at the table's price, so that no rule could start from it.
   public internal(set) var quotedAtOtherPrices = 0
 
-  /// The totals of no jobs.
+  /// Creates the totals of no jobs.
   public init() {}
 
   mutating func add(_ job: ReconciledJob) {

@@ -1,17 +1,17 @@
 internal import ExactMath
 package import LivepeerPricing
 
-/// The most that accounts may differ by.
+/// The maximum difference between accounts that is accepted.
 package struct Tolerance: Hashable, Sendable {
   private enum Bound: Hashable {
     case wei(Rational)
-    /// A share of what was quoted.
+    /// A share of the quoted total.
     case share(Rational)
   }
 
-  /// An amount or a share that is no tolerance.
+  /// A text that is not a valid tolerance.
   package enum ParsingError: Error, Hashable, CustomStringConvertible {
-    /// An amount in dollars, which have no fixed value in wei.
+    /// An amount in dollars, which has no fixed value in wei.
     case notInWei(String)
     case negative(String)
 
@@ -24,10 +24,10 @@ package struct Tolerance: Hashable, Sendable {
   }
 
   private let bound: Bound
-  /// The text that the tolerance was read from.
+  /// The text from which the tolerance was read.
   package let text: String
 
-  /// Reads `1000`, `5gwei`, `1%` or `500 ppm`.
+  /// Creates a tolerance from `1000`, `5gwei`, `1%` or `500 ppm`.
   ///
   /// - Throws: ``ParsingError``, `TextFormError` or `DecimalTextError`.
   package init(parsing text: String) throws {
@@ -50,7 +50,7 @@ package struct Tolerance: Hashable, Sendable {
     guard !number.isNegative else { throw ParsingError.negative(text.shown()) }
   }
 
-  /// Returns the bound in wei for what was quoted in all.
+  /// Returns the bound in wei for a quoted total.
   package func wei(of quoted: BigInt) -> Rational {
     switch bound {
     case .wei(let wei): wei

@@ -1,33 +1,35 @@
-// Loads of several bytes at once, and searches made of them. Every load is bounds-checked: `unsafe`
-// marks that bytes are taken for an integer or a vector, of which every pattern is a valid value.
-// So does `span.bytes`, elsewhere: raw bytes of an array of bytes.
+// Loads of several bytes at once, and searches that use them. Every load is bounds-checked:
+// `unsafe` marks that bytes are read as an integer or a vector, for which every bit pattern is
+// valid. The same applies to `span.bytes` elsewhere, the raw bytes of an array of bytes.
 
 extension RawSpan {
-  /// Eight bytes, the first the lowest.
+  /// Returns eight bytes, the first in the lowest position.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Sixteen bytes.
+  /// Returns sixteen bytes.
   @inline(__always)
   func vector(at offset: Int) -> SIMD16<UInt8> {
     unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
-  /// One byte.
+  /// Returns one byte.
   @inline(__always)
   func byte(at offset: Int) -> UInt8 {
     unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
-  /// Where the last of the whole blocks of so many bytes, a power of two, from `start` on ends.
+  /// Returns the end of the last whole block after `start`, for blocks of a size that is a power of
+  /// two.
   @inline(__always)
   func endOfBlocks(of size: Int, from start: Int) -> Int {
     start &+ ((byteCount &- start) & ~(size &- 1))
   }
 
-  /// Where the first comma, quote or line feed at or after `start` stands; the end where none does.
+  /// Returns the offset of the first comma, quote or line feed at or after `start`; the end if
+  /// there is none.
   @inline(__always)
   func firstCSVSeparator(from start: Int) -> Int {
     var offset = start
@@ -47,7 +49,8 @@ extension RawSpan {
     return offset
   }
 
-  /// Where the first quote or line feed at or after `start` stands; the end where none does.
+  /// Returns the offset of the first quote or line feed at or after `start`; the end if there is
+  /// none.
   @inline(__always)
   func firstQuoteOrLineFeed(from start: Int) -> Int {
     var offset = start
@@ -64,8 +67,10 @@ extension RawSpan {
     return offset
   }
 
-  /// How many line feeds stand from `start` on, and up to where: 64 bytes at a time, before the
-  /// first that have a `stop` byte, and not to the very end.
+  /// Returns the number of line feeds from `start` on, and the offset up to which they are counted.
+  ///
+  /// It counts 64 bytes at a time, up to the first group with a `stop` byte, and stops before a
+  /// group that the span does not fill.
   func lineFeeds(from start: Int, before stop: UInt8?) -> (count: Int, end: Int) {
     let stops = SIMD16(repeating: stop ?? .lineFeed)
     var offset = start
@@ -94,7 +99,7 @@ extension RawSpan {
     return (count, offset)
   }
 
-  /// How many line feeds there are.
+  /// The number of line feeds.
   var lineFeedCount: Int {
     var (count, offset) = lineFeeds(from: 0, before: nil)
     while offset < byteCount {
@@ -104,7 +109,7 @@ extension RawSpan {
     return count
   }
 
-  /// Where the last line feed in a range stands; nil where none does.
+  /// Returns the offset of the last line feed in a range; nil if there is none.
   func lastLineFeed(in range: Range<Int>) -> Int? {
     var offset = range.upperBound
     while offset > range.lowerBound {
@@ -114,8 +119,10 @@ extension RawSpan {
     return nil
   }
 
-  /// Where the first byte at or after `start` stands that does not stand for itself in a JSON
-  /// string: a quote, a backslash or a control character; the end where none does.
+  /// Returns the offset of the first special byte of a JSON string at or after `start`; the end if
+  /// there is none.
+  ///
+  /// The special bytes are quotes, backslashes and control characters.
   @inline(__always)
   func firstJSONStringMark(from start: Int) -> Int {
     var offset = start
@@ -135,12 +142,13 @@ extension RawSpan {
     return offset
   }
 
-  /// Whether `count` bytes at one offset equal as many at an offset of another span.
+  /// Returns whether `count` bytes at one offset equal those at an offset of another span.
   @inline(__always)
   func equal(at offset: Int, _ other: RawSpan, at otherOffset: Int, count: Int) -> Bool {
     if count >= 16 {
       var done = 0
-      // The last sixteen bytes are compared on their own, over what is compared already.
+      // The last sixteen bytes are compared separately, and overlap bytes that are already
+      // compared.
       while done &+ 16 < count {
         if (vector(at: offset &+ done) .!= other.vector(at: otherOffset &+ done)).isAnySet {
           return false
@@ -190,7 +198,7 @@ extension SIMD16<UInt8> {
 }
 
 extension SIMDMask<SIMD16<Int8>> {
-  /// The two halves of the mask, a byte of ones or of zeros for each lane.
+  /// The two halves of the mask, with a byte of ones or of zeros for each lane.
   @inline(__always)
   var halves: SIMD2<UInt64> {
     // Safe: both types are sixteen plain bytes.
@@ -201,7 +209,7 @@ extension SIMDMask<SIMD16<Int8>> {
   @inline(__always)
   var isAnySet: Bool { halves[0] | halves[1] != 0 }
 
-  /// The first lane that is set; sixteen or more where none is.
+  /// The index of the first lane that is set; sixteen or more if none is.
   @inline(__always)
   var firstIndex: Int {
     let halves = halves
@@ -211,10 +219,11 @@ extension SIMDMask<SIMD16<Int8>> {
       ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
   }
 
-  /// A bit for each lane, the first lane the lowest.
+  /// A bit for each lane, with the first lane in the lowest bit.
   @inline(__always)
   var bits: UInt64 {
-    // Of eight bytes that are 0 or 1 the product's top byte holds one bit each, the lowest first.
+    // If eight bytes are each 0 or 1, the product's top byte has one bit for each, the lowest
+    // first.
     let ones = halves & SIMD2(repeating: 0x0101_0101_0101_0101)
     let gathered = (ones &* SIMD2(repeating: 0x0102_0408_1020_4080)) &>> SIMD2(repeating: 56)
     return gathered[0] | gathered[1] &<< 8

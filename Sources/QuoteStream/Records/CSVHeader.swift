@@ -1,13 +1,13 @@
-/// The first record of a CSV file: what its columns are.
+/// The first record of a CSV file, which defines its columns.
 struct CSVHeader: Sendable {
   /// The slot of each column.
   private(set) var slots: [UInt8] = []
-  /// The columns' names.
+  /// The names of the columns.
   private(set) var names: [[UInt8]] = []
   /// The record without its line end, and the line end.
   let record: [UInt8]
   let lineEnd: [UInt8]
-  /// Whether rows can bring an ETH price of their own.
+  /// Whether rows can have their own ETH price.
   var hasETHPrice: Bool { slots.contains(UInt8(UsedColumn.ethUSD.slot)) }
 
   /// Creates the header of a file to be priced; it may begin with a byte order mark.
@@ -20,7 +20,7 @@ struct CSVHeader: Sendable {
     try checkColumns()
   }
 
-  /// Creates a header in which other columns are looked for as well; none of all is required.
+  /// Creates a header that is also searched for extra columns; none of them is required.
   init(_ bytes: [UInt8], extra: ExtraColumns) throws(HeaderError) {
     let endCount = bytes.last != .lineFeed ? 0 : bytes.dropLast().last == .carriageReturn ? 2 : 1
     lineEnd = endCount == 0 ? [.lineFeed] : Array(bytes.suffix(endCount))
@@ -54,7 +54,7 @@ struct CSVHeader: Sendable {
         }
         (field, end) = (quoted.content, quoted.end)
       }
-      // Without quotes around it a name has none in it.
+      // A name without quotes around it contains none.
       names.append(QuotedField.decoded(Array(content[field.start..<field.end])))
       guard end < content.count else { return }
       offset = end + 1
@@ -74,11 +74,11 @@ struct CSVHeader: Sendable {
     }
   }
 
-  /// Finds what accounts for an error: a line before the header, or a file that is not CSV.
+  /// Returns the likely cause of an error: a line before the header, or a file that is not CSV.
   ///
   /// - Parameters:
-  ///   - error: What the header lacks.
-  ///   - columns: Names of columns, any of which a header has.
+  ///   - error: The fault of the header.
+  ///   - columns: Names of columns, at least one of which a header has.
   /// - Returns: The cause, or the error itself.
   func likely(_ error: HeaderError, columns: [String] = UsedColumn.allCases.map(\.rawValue))
     -> HeaderError
@@ -93,8 +93,8 @@ struct CSVHeader: Sendable {
     return OtherFormat(firstRecord: content, wanted: columns).map { .otherFormat($0) } ?? error
   }
 
-  /// Columns that are not read, although their names are nearly those of columns that would change
-  /// what rows cost.
+  /// The columns that are not read, although their names resemble those of columns that would
+  /// change the price of rows.
   var unreadColumns: [UnreadColumn] {
     let optional: [UsedColumn] = [.modelID, .ethUSD] + (has(.width) ? [.count] : [])
     let missing = optional.filter { !has($0) }.map(\.rawValue)
@@ -106,11 +106,11 @@ struct CSVHeader: Sendable {
     }
   }
 
-  /// A column's name for messages, or its number if the header has no such column.
+  /// Returns a column's name for messages, or its number if the header does not have it.
   func name(ofColumn index: Int) -> String {
     index < names.count && !names[index].isEmpty ? shown(names[index]) : "column \(index + 1)"
   }
 
-  /// The names for messages, as many as one could look through.
+  /// The names for messages, limited to a useful number.
   var shownNames: [String] { names.prefix(1_000).map { shown($0) } }
 }

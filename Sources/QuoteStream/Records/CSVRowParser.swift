@@ -1,4 +1,4 @@
-/// Takes CSV records apart, by RFC 4180.
+/// Parses CSV records according to RFC 4180.
 struct CSVRowParser: RowParser {
   let header: CSVHeader
 
@@ -21,7 +21,7 @@ struct CSVRowParser: RowParser {
         row.lineFeeds &+= quoted.lineFeeds
         row.insertAt = field.end &+ 1
         let slot = Int(header.slots[column])
-        // Columns that pass through are not read, whatever stands in them.
+        // Columns that pass through are not read, regardless of their content.
         if quoted.hasEscapes, slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt32(slot) }
       } else {
         row.insertAt = end
@@ -82,14 +82,14 @@ struct CSVRowParser: RowParser {
 
 /// A field in quotes.
 struct QuotedField {
-  /// What stands between the quotes.
+  /// The bytes between the quotes.
   var content: FieldSlot
-  /// Where the comma or the line feed after it stands, or the end of the bytes.
+  /// The offset of the comma or the line feed after the field, or the end of the bytes.
   var end: Int
   var lineFeeds = 0
   var hasEscapes = false
 
-  /// Reads a field whose opening quote stands at `start`; nil where it does not end well.
+  /// Reads a field whose opening quote is at `start`; returns nil if it does not end correctly.
   @inline(never)
   init?(_ bytes: RawSpan, from start: Int) {
     content = FieldSlot(start: start &+ 1, end: start &+ 1)
@@ -118,7 +118,7 @@ struct QuotedField {
     }
   }
 
-  /// Whether the quote at `start` has one that closes it.
+  /// Returns whether the quote at `start` has a closing quote.
   static func isClosed(_ bytes: RawSpan, from start: Int) -> Bool {
     var offset = start + 1
     while offset < bytes.byteCount {
@@ -132,7 +132,7 @@ struct QuotedField {
     return false
   }
 
-  /// The content with each pair of quotes made one.
+  /// Returns the content with each doubled quote replaced by one.
   static func decoded(_ content: [UInt8]) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(content.count)

@@ -1,17 +1,17 @@
-/// The order in which a CSV file's columns come out: that of another file's header.
+/// The order in which a CSV file's columns are written: that of another file's header.
 struct ColumnOrder: Equatable {
-  /// The file's column at each place of the output.
+  /// The index of the file's column at each place of the output.
   let sources: [Int]
 
-  /// The order of a file's columns in the output; nil if it is the file's own.
+  /// Creates the order of a file's columns in the output; returns nil if it is the same as in the
+  /// file.
   ///
-  /// Columns are matched by name, byte for byte, and those of one name in the order in which they
-  /// are.
+  /// Columns are matched by name, byte for byte, and columns with the same name in their order.
   ///
   /// - Parameters:
   ///   - names: The file's columns.
   ///   - first: The output's columns.
-  ///   - file: The file whose columns those are.
+  ///   - file: The name of the file that the output's columns come from.
   /// - Throws: ``HeaderError/otherColumns(than:missing:added:)``.
   init?(of names: [[UInt8]], in first: [[UInt8]], file: String) throws(HeaderError) {
     if names == first { return nil }
@@ -33,10 +33,11 @@ struct ColumnOrder: Equatable {
     self.sources = sources
   }
 
-  /// Puts the fields of each row into order.
+  /// Returns rows with the fields of each in the output's order.
   ///
-  /// - Parameter rows: Whole rows, each with the file's columns and what the output adds to them.
-  /// - Returns: The rows, every field and line end byte for byte as it was.
+  /// - Parameter rows: Whole rows, each with the file's columns and the columns that the output
+  ///   adds.
+  /// - Returns: The rows, with every field and line end unchanged.
   /// - Complexity: O(*n*) in bytes.
   func arranged(_ rows: [UInt8]) -> [UInt8] {
     let bytes = unsafe rows.span.bytes
@@ -54,7 +55,7 @@ struct ColumnOrder: Equatable {
         if place > 0 { arranged.append(.comma) }
         arranged += rows[fields[source].start..<fields[source].end]
       }
-      // What the output adds is digits alone, and ends the row.
+      // The columns that the output adds contain only digits and end the row.
       let added = start &- 1
       start = bytes.firstQuoteOrLineFeed(from: start) &+ 1
       arranged += rows[added..<start]
@@ -62,7 +63,7 @@ struct ColumnOrder: Equatable {
     return arranged
   }
 
-  /// Where the field at a place of a well-formed row ends, its quotes included.
+  /// Returns the end of the field at a place of a well-formed row, its quotes included.
   private static func fieldEnd(_ bytes: RawSpan, from start: Int) -> Int {
     if bytes.byte(at: start) == .quote, let quoted = QuotedField(bytes, from: start) {
       return quoted.end

@@ -1,25 +1,25 @@
 internal import LivepeerPricing
 
-/// A column that is not read under its name, and the column that is probably meant.
+/// A column with a name that is not read, and the column that is probably meant.
 public struct ColumnSuggestion: Hashable, Sendable {
-  /// The name in the file.
+  /// The column's name in the file.
   public let name: String
-  /// The name that is read.
+  /// The name of the column that is probably meant.
   public let meant: String
   private let change: Change
 
-  /// What is to be done besides renaming.
+  /// A change that is needed besides renaming.
   fileprivate enum Change: Hashable {
     case nothing
     case values(String)
   }
 
-  /// The first of some names that is another spelling of a column, or a word for it.
+  /// Creates a suggestion for the first name that is a synonym or another spelling of a column.
   ///
   /// - Parameters:
   ///   - names: The names in the file.
   ///   - columns: The columns that are missing.
-  ///   - meanings: How a name may mean a column, what is most likely first.
+  ///   - meanings: The ways in which a name may mean a column, the most likely first.
   init?(
     among names: [String], for columns: [String],
     meanings: [Meaning] = [.sameLetters, .word, .resemblance]
@@ -43,7 +43,8 @@ public struct ColumnSuggestion: Hashable, Sendable {
     (self.name, self.meant, self.change) = (name, meant, change)
   }
 
-  /// A name in small letters, without what surrounds it, an underscore between words.
+  /// Returns a name in lower case, without surrounding characters, and with an underscore between
+  /// words.
   static func plainName(_ name: String) -> String {
     let ignored = " \t\r\u{A0}\u{FEFF}\"'#`*"
     var plain = name.prefix(100).lowercased()[...]
@@ -54,7 +55,7 @@ public struct ColumnSuggestion: Hashable, Sendable {
 }
 
 extension ColumnSuggestion: CustomStringConvertible {
-  /// What to do: `rename 'Pipeline' to pipeline`.
+  /// The remedy: `rename 'Pipeline' to pipeline`.
   public var description: String {
     let rename = "rename '\(name)' to \(meant)"
     return if case .values(let advice) = change { "\(rename), and \(advice)" } else { rename }
@@ -62,16 +63,17 @@ extension ColumnSuggestion: CustomStringConvertible {
 }
 
 extension ColumnSuggestion {
-  /// How a name may mean a column.
+  /// A way in which a name may mean a column.
   enum Meaning {
-    /// It has the column's letters; case, spaces and underscores may differ.
+    /// The name has the column's letters; case, spaces and underscores may differ.
     case sameLetters
-    /// It is another word for it.
+    /// The name is a synonym of the column's.
     case word
-    /// It resembles it.
+    /// The name resembles the column's.
     case resemblance
 
-    /// What is to be done besides renaming; nil if the name does not mean the column in this way.
+    /// Returns the change that is needed besides renaming; nil if the name does not mean the column
+    /// in this way.
     fileprivate func change(of spelling: Spelling, to column: Spelling) -> Change? {
       switch self {
       case .sameLetters:
@@ -88,11 +90,11 @@ extension ColumnSuggestion {
     }
   }
 
-  /// A name, and what is compared of it.
+  /// A name, with the parts of it that are compared.
   fileprivate struct Spelling {
     let name: String
     let plain: String
-    /// Without underscores.
+    /// The name without underscores.
     let letters: [UInt8]
 
     init(_ name: String) {
@@ -102,7 +104,7 @@ extension ColumnSuggestion {
     }
   }
 
-  /// Words for columns, with the same values.
+  /// Synonyms of column names, for the same values.
   private static let names: [String: Set<String>] = [
     "pipeline": ["pipe", "pipeline_name", "pipeline_id", "task", "capability"],
     "model_id": ["model", "models", "model_name"],
@@ -124,7 +126,7 @@ extension ColumnSuggestion {
 
   private static let timePrefixes = ["", "duration_", "audio_", "length_"]
 
-  /// Words for columns, with other values: what is to be done with these.
+  /// Words for columns with other values, and advice on converting these.
   private static let advice: [String: [String: String]] = {
     let factors: [(words: [String], advice: String)] = [
       (["m", "min", "mins", "minutes"], "multiply its minutes by 60000"),

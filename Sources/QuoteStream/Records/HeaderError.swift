@@ -4,36 +4,36 @@ internal import LivepeerPricing
 public enum HeaderError: Error, Hashable, Sendable {
   /// The file is empty, or begins with an empty line.
   case missing
-  /// The file is of another format than it was taken for.
+  /// The file has a different format than expected.
   case otherFormat(OtherFormat)
-  /// The first line tells spreadsheets the separator, such as `sep=,`.
+  /// The first line sets the separator for spreadsheets, such as `sep=,`.
   case separatorLine(String)
   /// The first line is a comment.
   case comment
-  /// No column names pipelines.
+  /// No column has the name of the pipeline column.
   case noPipeline(found: [String])
-  /// No column says how much work a row is.
+  /// No column gives the amount of work of a row.
   case noMeasure(found: [String])
-  /// A column that is read is there twice; columns are counted from 1.
+  /// A column that is read occurs twice; columns are counted from 1.
   case duplicate(String, first: Int, second: Int)
-  /// A column that the output adds is there already.
+  /// A column that the output adds is already in the file.
   case feeColumn(String, column: Int)
-  /// A column of an image's size without the other.
+  /// One column of an image's size is present without the other.
   case incompleteSize(UsedColumn, UsedColumn)
-  /// No column has the name of the one that names jobs.
+  /// No column has the name of the one that identifies jobs.
   case noKey(String, found: [String])
-  /// No column has what jobs cost.
+  /// No column has the fee of jobs.
   case noFee(found: [String])
-  /// No column has anything to compare: neither units nor fees.
+  /// No column can be compared: there are neither units nor fees.
   case nothingToCompare(found: [String])
-  /// A quote that does not close, or is where none can be.
+  /// A quote does not close, or is in a wrong place.
   case badQuotes(column: Int)
-  /// The columns are not those of a file that was read before.
+  /// The columns differ from those of a file that was read before.
   case otherColumns(than: String, missing: [String], added: [String])
 }
 
 extension HeaderError: CustomStringConvertible {
-  /// One line: what is wrong, and what would be right.
+  /// One line: what is wrong, and what to do.
   public var description: String {
     switch self {
     case .missing:
@@ -79,7 +79,7 @@ extension HeaderError: CustomStringConvertible {
     }
   }
 
-  /// Names for a message, of which it shows some.
+  /// Returns a list of names for a message, shortened if it is long.
   private func list(_ names: [String]) -> String {
     let rest = names.count - 20
     return names.prefix(20).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
@@ -90,23 +90,24 @@ extension HeaderError: CustomStringConvertible {
   }
 }
 
-/// A column that pricing does not read, although its name is nearly that of one that it reads.
+/// A column that pricing does not read, although its name resembles one that it reads.
 public struct UnreadColumn: Hashable, Sendable {
   /// The column, counted from 1.
   public let column: Int
-  /// The name that it probably should have.
+  /// The suggested name.
   public let suggestion: ColumnSuggestion
 }
 
 extension UnreadColumn: CustomStringConvertible {
-  /// One line: what passes through unread, and what to do if it should not.
+  /// One line: the column that passes through unread, and what to do if it should be read.
   public var description: String {
     "column \(column) is not read; \(suggestion) if it is meant"
   }
 }
 
-/// Bytes from a stranger as a message of one line shows them.
+/// Returns bytes of unknown content in a form that is safe in a message of one line.
 func shown(_ bytes: some Collection<UInt8>) -> String {
-  // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
+  // 41 characters of any script fit into 164 bytes: one more than is shown, which marks the text as
+  // cut.
   String(decoding: bytes.prefix(164), as: UTF8.self).shown()
 }

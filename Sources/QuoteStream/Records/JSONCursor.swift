@@ -1,12 +1,12 @@
-/// A place in a line of JSON.
+/// A position in a line of JSON.
 ///
-/// Each `skip…` and `read…` begins at the first byte of what it takes, leaves the cursor after its
-/// last, and answers false or nil where something else stands there. None leaves the line: a line
-/// feed is no white space here.
+/// Each `skip…` and `read…` begins at the first byte of its item, leaves the cursor after the last
+/// one, and returns false or nil if something else is there. None leaves the line: a line feed does
+/// not count as white space.
 struct JSONCursor {
   var offset: Int
 
-  /// A string's bytes between its quotes.
+  /// The bytes of a string between its quotes.
   struct StringToken {
     var content: FieldSlot
     var hasEscapes: Bool
@@ -38,7 +38,7 @@ struct JSONCursor {
     offset == bytes.byteCount || bytes.byte(at: offset) == .lineFeed
   }
 
-  /// Goes to the byte after the next line feed, or to the end.
+  /// Moves to the next line feed, or to the end, and returns the offset of the line after it.
   mutating func nextLine(_ bytes: RawSpan) -> Int {
     while offset < bytes.byteCount, bytes.byte(at: offset) != .lineFeed { offset &+= 1 }
     return min(offset &+ 1, bytes.byteCount)
@@ -56,7 +56,7 @@ struct JSONCursor {
     return readEscapedString(bytes, from: start, mark: mark)
   }
 
-  /// Reads on from the first mark of a string, which is not its end.
+  /// Continues to read a string after its first special byte that is not its end.
   @inline(never)
   private mutating func readEscapedString(
     _ bytes: RawSpan, from start: Int, mark firstMark: Int
@@ -76,7 +76,7 @@ struct JSONCursor {
     return nil
   }
 
-  /// How long the escape at a backslash is; nil where it is none.
+  /// Returns the length of the escape at a backslash; nil if it is not an escape.
   private func escapeLength(_ bytes: RawSpan, at backslash: Int) -> Int? {
     guard backslash + 1 < bytes.byteCount else { return nil }
     switch bytes.byte(at: backslash + 1) {
@@ -94,7 +94,8 @@ struct JSONCursor {
     }
   }
 
-  /// Skips a number of JSON's grammar: no leading zeros, no plus sign, digits around a point.
+  /// Skips a number of JSON's grammar: no leading zeros, no plus sign, digits around a decimal
+  /// point.
   @inline(__always)
   mutating func skipNumber(_ bytes: RawSpan) -> Bool {
     _ = skip(UInt8(ascii: "-"), bytes)
@@ -126,7 +127,7 @@ struct JSONCursor {
     return false
   }
 
-  /// Skips any value, with arrays and objects at most so deep.
+  /// Skips any value, with arrays and objects nested at most to a depth.
   mutating func skipValue(_ bytes: RawSpan, depth: Int) -> Bool {
     switch next(bytes) {
     case .quote: readString(bytes) != nil
@@ -160,7 +161,7 @@ struct JSONCursor {
 }
 
 extension StaticString {
-  /// Whether the bytes from `offset` on begin with the text.
+  /// Returns whether the bytes at `offset` begin with the text.
   fileprivate func matches(_ bytes: RawSpan, at offset: Int) -> Bool {
     guard offset + utf8CodeUnitCount <= bytes.byteCount else { return false }
     for index in 0..<utf8CodeUnitCount {

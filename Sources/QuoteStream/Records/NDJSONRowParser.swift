@@ -1,14 +1,14 @@
 internal import LivepeerPricing
 
-/// Takes lines of JSON apart: an object to a line, of which only the used keys are looked at.
+/// Parses lines of JSON: one object on each line, of which only the used keys are read.
 ///
-/// What it passes over is checked as well: a line that it takes is JSON. UTF-8 is the exception,
-/// so that bytes of other encodings pass through as they do in CSV.
+/// Skipped values are checked as well, so a line that it accepts is JSON. The exception is UTF-8:
+/// bytes of other encodings pass through as they do in CSV.
 struct NDJSONRowParser: RowParser {
-  /// Arrays and objects within each other, the line's own among them.
+  /// The maximum nesting of arrays and objects, the line's own object included.
   static let deepestNesting = 64
 
-  /// Keys that are looked for beside those of pricing, or none.
+  /// The keys that are read in addition to those of pricing, or none.
   private let extra: ExtraColumns
   private let hasExtra: Bool
 
@@ -62,7 +62,7 @@ struct NDJSONRowParser: RowParser {
     }
   }
 
-  /// The value of a used key; nil where it is of a type that the key does not take.
+  /// Returns the value of a used key; nil if the key does not take a value of its type.
   @inline(__always)
   private func readUsed(
     _ slot: Int, _ cursor: inout JSONCursor, _ bytes: RawSpan
@@ -79,7 +79,7 @@ struct NDJSONRowParser: RowParser {
       content: FieldSlot(start: start, end: cursor.offset), hasEscapes: false)
   }
 
-  /// The slot of a key; nil for a key that the output adds.
+  /// Returns the slot of a key; nil for a key that the output adds.
   @inline(__always)
   private func slot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
     if name.hasEscapes || hasExtra { return decodedSlot(of: name, bytes) }
@@ -94,7 +94,7 @@ struct NDJSONRowParser: RowParser {
   private func decodedSlot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
     var text = bytes.copy(name.content)
     if name.hasEscapes {
-      // A key that is no text of Unicode is none of those that are used.
+      // A key that is not valid Unicode is none of the used keys.
       guard let decoded = decode(text) else { return UsedColumn.unusedSlot }
       text = decoded
     }
@@ -155,20 +155,20 @@ struct NDJSONRowParser: RowParser {
       case .object(let members) = node.value
     else { return fault }
     let names = members.prefix(100).map(\.name)
-    // A key that is there is not missing: its value is empty.
+    // A key that is present is not missing: its value is empty.
     guard Set(names).isDisjoint(with: wanted) else { return fault }
     let suggestion = ColumnSuggestion(among: names.map { $0.shown() }, for: wanted)
     return suggestion.map { .otherName($0) } ?? fault
   }
 
-  /// Whether an object begins after a carriage return.
+  /// Returns whether an object begins after a carriage return.
   private func hasSeveralObjects(_ record: [UInt8]) -> Bool {
     zip(record, zip(record.dropFirst(), record.dropFirst(2))).contains { first, next in
       first == UInt8(ascii: "}") && next.0 == .carriageReturn && next.1 == UInt8(ascii: "{")
     }
   }
 
-  /// Whether the line names columns of CSV.
+  /// Returns whether the line consists of the names of CSV columns.
   private func isCSVHeader(_ record: [UInt8]) -> Bool {
     let names = record.prefix(1 << 12).split(separator: .comma).map {
       ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self))
@@ -177,12 +177,12 @@ struct NDJSONRowParser: RowParser {
   }
 }
 
-/// What the first eight bytes of a key tell.
+/// A classification of a key by its first eight bytes.
 enum KeyHead: Equatable {
   case slot(Int)
   /// A key that the output adds.
   case added
-  /// All of the key has to be compared.
+  /// A key that has to be compared as a whole.
   case unclear
 
   @inline(__always)
@@ -233,7 +233,7 @@ enum KeyHead: Equatable {
 }
 
 extension RowFault {
-  /// The same fault, found in one line by itself, with that line's number in the file.
+  /// Returns the same fault of a line that was read separately, with the line's number in the file.
   func moved(toLine line: Int) -> RowFault {
     guard case .json(var error) = self else { return self }
     func moved(_ position: TextPosition) -> TextPosition {

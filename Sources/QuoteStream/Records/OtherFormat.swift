@@ -1,26 +1,28 @@
-/// The format of a file that was taken for CSV or NDJSON, as far as its beginning shows.
+/// The format of a file that was read as CSV or NDJSON but is neither, as far as its beginning
+/// shows.
 public enum OtherFormat: Hashable, Sendable {
   /// Compressed with gzip.
   case gzip
   /// Compressed with Zstandard.
   case zstandard
-  /// A ZIP archive, which spreadsheets are too.
+  /// A ZIP archive, which a spreadsheet also is.
   case zip
-  /// Text of two bytes a character.
+  /// Text with two bytes for each character.
   case utf16
-  /// JSON objects, one or one to a line.
+  /// JSON objects: a single one, or one on each line.
   case json
   /// One JSON array.
   case jsonArray
-  /// Fields with another separator than commas.
+  /// Fields separated by something other than commas.
   case separated(by: FieldSeparator)
-  /// Lines that end in carriage returns alone.
+  /// Lines that end only in carriage returns.
   case carriageReturns
 
-  /// How many bytes of a file tell whether it is text in UTF-8.
+  /// The number of bytes of a file that show whether it is text in UTF-8.
   static let openingCount = 4
 
-  /// What no text in UTF-8 begins with; nil if the file may well be one.
+  /// Creates the format from opening bytes that no UTF-8 text has; returns nil if the file may be
+  /// UTF-8.
   init?(opening bytes: [UInt8]) {
     let signatures: [(OtherFormat, [UInt8])] = [
       (.gzip, [0x1F, 0x8B]), (.zstandard, [0x28, 0xB5, 0x2F, 0xFD]),
@@ -31,18 +33,19 @@ public enum OtherFormat: Hashable, Sendable {
     } else if [[true, false, true, false], [false, true, false, true]].contains(
       bytes.prefix(4).map { $0 == 0 })
     {
-      // ASCII in UTF-16 without a mark: every other byte is zero.
+      // This is ASCII in UTF-16 without a byte order mark: every other byte is zero.
       self = .utf16
     } else {
       return nil
     }
   }
 
-  /// What the first record of a file shows that has no header to be read; nil if it may be CSV.
+  /// Creates the format from the first record of a file without a readable header; returns nil if
+  /// it may be CSV.
   ///
   /// - Parameters:
   ///   - record: The record without its line end and byte order mark.
-  ///   - wanted: Names of columns, any of which a header has.
+  ///   - wanted: Names of columns, at least one of which a header has.
   init?(firstRecord record: [UInt8], wanted: [String]) {
     if record.first == UInt8(ascii: "{") {
       self = .json
@@ -57,7 +60,8 @@ public enum OtherFormat: Hashable, Sendable {
     }
   }
 
-  /// Whether a carriage return outside quotes comes before something else than a line feed.
+  /// Returns whether a carriage return outside quotes comes before something other than a line
+  /// feed.
   static func hasCarriageReturnEnds(_ record: [UInt8]) -> Bool {
     var isInQuotes = false
     for (index, byte) in record.enumerated() {
@@ -72,27 +76,27 @@ public enum OtherFormat: Hashable, Sendable {
   }
 }
 
-/// What stands between the fields of files that are no CSV.
+/// The separator between the fields of files that are not CSV.
 public enum FieldSeparator: String, CaseIterable, Hashable, Sendable {
-  /// As in many spreadsheets' exports.
+  /// A semicolon, as in the exports of many spreadsheets.
   case semicolon = ";"
-  /// As in TSV.
+  /// A tab, as in TSV.
   case tab = "\t"
-  /// As in tables of Markdown and logs.
+  /// A vertical bar, as in Markdown tables and in logs.
   case verticalBar = "|"
-  /// As in `/etc/passwd`.
+  /// A colon, as in `/etc/passwd`.
   case colon = ":"
-  /// As in `ls -l`.
+  /// A space, as in `ls -l`.
   case space = " "
 
-  /// The separator that makes a header of a record; nil if none does.
+  /// Creates the separator with which a record is a header; returns nil if there is none.
   ///
-  /// With it a wanted name is a field by itself, or several are if it is also found in prose; or else
-  /// it is the first in a record without commas.
+  /// With the separator, a wanted name is a field by itself, or several are if the separator also
+  /// occurs in prose; otherwise it is the first separator in a record without commas.
   init?(ofHeader record: [UInt8], wanted: [String]) {
     let wanted = Set(wanted)
     func found(_ separator: UInt8) -> Int {
-      // No header is longer.
+      // No header is longer than this.
       record.prefix(1 << 12).split(separator: separator).count {
         wanted.contains(ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self)))
       }
@@ -120,7 +124,7 @@ public enum FieldSeparator: String, CaseIterable, Hashable, Sendable {
 }
 
 extension OtherFormat: CustomStringConvertible {
-  /// One line: what the file is, and what would be right.
+  /// One line: what the file is, and what to do.
   public var description: String {
     switch self {
     case .gzip: "the file is compressed with gzip; unpack it first, with gunzip"

@@ -1,18 +1,18 @@
 extension RecordSplitter {
-  /// Where the last record ends, 0 where none does, and how many line feeds come before.
+  /// The end of the last record, 0 if there is none, and the number of line feeds before it.
   struct Ends {
     var last = 0
-    /// Of all that have been seen, those before the last record end.
+    /// The number of line feeds seen before the end of the last record.
     var lineFeedsBeforeLast = 0
   }
 
-  /// What has been seen of a file up to a place.
+  /// The state of scanning a file up to a place.
   struct Seen {
     var isInQuotes: Bool
     var lineFeeds: Int
   }
 
-  /// Looks at the bytes from `start` on, of which `seen` has none yet.
+  /// Scans the bytes from `start`, which `seen` does not include yet.
   static func scan(
     _ bytes: RawSpan, from start: Int, quotes: Bool, _ seen: inout Seen
   ) -> Ends {
@@ -51,14 +51,14 @@ extension RecordSplitter {
     return ends
   }
 
-  /// Takes 64 bytes at `offset`: a bit for each that is a line feed, and for each that is a quote.
+  /// Adds 64 bytes at `offset`, given as masks with a bit for each line feed and each quote.
   @inline(__always)
   private static func take(
     _ lineFeeds: UInt64, _ quotes: UInt64, at offset: Int, _ seen: inout Seen, _ ends: inout Ends
   ) {
     var inside: UInt64 = seen.isInQuotes ? ~0 : 0
     if quotes != 0 {
-      // Bit i of the sum without carries is the parity of the quotes at i and before.
+      // Bit i of the sum without carries is the parity of the quotes up to and including i.
       var parity = quotes
       for shift in [1, 2, 4, 8, 16, 32] as [UInt64] { parity ^= parity &<< shift }
       inside ^= parity
@@ -74,7 +74,7 @@ extension RecordSplitter {
     seen.lineFeeds &+= lineFeeds.nonzeroBitCount
   }
 
-  /// Where the first record ends, after its line feed; nil where it does not.
+  /// Returns the end of the first record, after its line feed; nil if the record is incomplete.
   static func firstEnd(_ bytes: RawSpan, from start: Int, quotes: Bool, _ seen: inout Seen) -> Int?
   {
     var offset = start

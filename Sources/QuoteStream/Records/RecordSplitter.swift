@@ -1,10 +1,10 @@
 /// Whole records of one file, in its order.
 public struct RecordBlock: Sendable {
-  /// The number of empty lines before the first record: of a CSV file, which has none between rows.
+  /// The number of empty lines before the first record, always zero for NDJSON.
   let emptyLines: Int
-  /// The record that an earlier chunk began, if there was one, whole.
+  /// The record that an earlier chunk began, now complete, if there is one.
   let head: [UInt8]
-  /// The chunk that ends it, of which `body` has the other records.
+  /// The chunk that ends that record; `body` is the range of the other records.
   let chunk: [UInt8]
   let body: Range<Int>
   /// The line on which the block begins; the file's first line is 1.
@@ -14,21 +14,21 @@ public struct RecordBlock: Sendable {
 
   /// The number of bytes of the records.
   public var count: Int { head.count + body.count }
-  /// The most rows that the block can have: one to a line, and one without a line end.
+  /// The maximum number of rows of the block: one for each line, and one without a line end.
   var maximumRowCount: Int { lineFeeds - emptyLines + 1 }
 }
 
-/// Cuts a file into blocks of whole records, wherever its chunks were cut.
+/// Splits a file into blocks of whole records, independent of how its chunks are split.
 ///
 /// A CSV record ends at a line feed with an even number of quotes before it in the file; any other
-/// record ends at every line feed. Whatever comes last is a record without an end of its own.
-/// A block has as many whole records as have come; the remainder is carried over. Of a chunk only
-/// the records at its two ends are copied.
+/// record ends at every line feed. The remaining bytes at the end of the file are a record without
+/// a line end. A block has all whole records that have been read; the remainder is carried over.
+/// Only the records at the two ends of a chunk are copied.
 ///
-/// Empty lines at the end of a CSV file are no records: RFC 4180 would make each a record of one
-/// empty field, and no file that is read has a single column. Between records they are counted, as
-/// something that is wrong. A byte order mark at the start of an NDJSON file is passed over; that of
-/// a CSV file is part of its header.
+/// Empty lines at the end of a CSV file are not records: in RFC 4180 each would be a record of one
+/// empty field, and no valid file has a single column. Between records they are counted as a fault.
+/// A byte order mark at the start of an NDJSON file is skipped; that of a CSV file is part of its
+/// header.
 ///
 /// ```swift
 /// import QuoteStream
@@ -39,25 +39,25 @@ public struct RecordBlock: Sendable {
 /// print(block?.count ?? 0)  // 6
 /// ```
 public struct RecordSplitter: Sendable {
-  /// How the file writes its records.
+  /// The format of the file's records.
   public let format: RecordFormat
   /// The maximum number of bytes of a record.
   public let longestRecord: Int
-  /// A CSV file's first record with its line end, once it has come.
+  /// A CSV file's first record with its line end, once it has been read.
   public private(set) var header: [UInt8]?
 
-  /// The file's first bytes until they tell what it is; nil afterwards.
+  /// The file's first bytes until they show its format; nil afterwards.
   private var opening: [UInt8]? = []
-  /// Empty lines that are no records unless another record comes.
+  /// The number of empty lines that are not records unless another record follows.
   private var emptyLines = 0
-  /// Bytes without a whole record yet.
+  /// The bytes that are not a whole record yet.
   private var carry: [UInt8] = []
-  /// What has been seen of the file; line feeds of the empty lines and the carry alone.
+  /// The scanning state; its line feeds are only those of the empty lines and the carry.
   private var seen = Seen(isInQuotes: false, lineFeeds: 0)
-  /// The line on which the empty lines, or else the carry, begin.
+  /// The line on which the empty lines begin, or otherwise the carry.
   private var line = 1
 
-  /// 16 MiB.
+  /// The default maximum number of bytes of a record: 16 MiB.
   public static let longestRecord = 16 << 20
 
   /// Creates a splitter at the start of a file.
@@ -67,12 +67,12 @@ public struct RecordSplitter: Sendable {
     self.longestRecord = longestRecord
   }
 
-  /// Takes the file's next bytes, however many.
+  /// Appends the file's next bytes, in any number.
   ///
-  /// - Returns: The records that have come whole, without a CSV file's header; nil if none has.
+  /// - Returns: The records that are complete, without a CSV file's header; nil if there are none.
   /// - Throws: ``StreamError/recordTooLong(line:limit:)``, and ``StreamError/header(_:)`` if the
-  ///   file is of another format. Nothing can be read after it.
-  /// - Complexity: O(*n*) in bytes, over the whole file too.
+  ///   file is of another format. Nothing can be read after an error.
+  /// - Complexity: O(*n*) in bytes, also over the whole file.
   public mutating func append(_ chunk: [UInt8]) throws(StreamError) -> RecordBlock? {
     var chunk = chunk
     var start = 0
@@ -120,7 +120,7 @@ public struct RecordSplitter: Sendable {
       return nil
     }
     let trailing = emptyLines(atEndOf: chunk, start..<end)
-    // Without a record end of its own the chunk ends at most the record of the head.
+    // Without a record end of its own, the chunk ends at most the record of the head.
     let lineFeeds = (ends.last > 0 ? ends.lineFeedsBeforeLast : headLineFeeds) - trailing.count
     let block = RecordBlock(
       emptyLines: emptyLines, head: head, chunk: chunk, body: start..<trailing.start,
@@ -152,7 +152,7 @@ public struct RecordSplitter: Sendable {
       lineFeeds: seen.lineFeeds)
   }
 
-  /// Ends a file of fewer bytes than tell what it is: no row that can be priced is as short.
+  /// Ends a file that is too short to show its format; no row that can be priced is as short.
   private mutating func finish(shortFile bytes: [UInt8]) -> RecordBlock? {
     opening = nil
     if format == .csv {
@@ -172,9 +172,9 @@ public struct RecordSplitter: Sendable {
     return record
   }
 
-  /// Adds to the carry what the chunk has of its record.
+  /// Adds the chunk's part of the carried record to the carry.
   ///
-  /// - Returns: Where the record ends in the chunk; nil if it goes on.
+  /// - Returns: The end of the record in the chunk; nil if the record continues after it.
   private mutating func completeRecord(
     _ chunk: [UInt8], from start: Int
   ) throws(StreamError) -> Int? {
@@ -197,10 +197,10 @@ public struct RecordSplitter: Sendable {
     }
   }
 
-  /// Whether one of the records of so many bytes could be longer than a record may be.
+  /// Returns whether one of the records in a number of bytes could be longer than the limit.
   static func mayBeTooLong(_ byteCount: Int, limit: Int) -> Bool { byteCount > limit }
 
-  /// Looks at each record of a block's body, which begins on that line.
+  /// Checks each record of a block's body, which begins on the given line.
   private func checkRecords(of block: RecordBlock, firstLine: Int) throws(StreamError) {
     let bytes = unsafe block.chunk.span.bytes
     var here = Seen(isInQuotes: false, lineFeeds: 0)
@@ -220,7 +220,7 @@ public struct RecordSplitter: Sendable {
 extension RecordSplitter {
   /// Counts the empty lines that come next.
   ///
-  /// - Returns: Where the first record begins, or the end of the chunk.
+  /// - Returns: The start of the first record, or the end of the chunk.
   private mutating func passEmptyLines(_ chunk: [UInt8], from start: Int) -> Int {
     var offset = start
     while offset < chunk.count {
@@ -234,7 +234,7 @@ extension RecordSplitter {
     return offset
   }
 
-  /// How many empty lines there are at the end of whole records, and where the first begins.
+  /// Returns the number of empty lines at the end of whole records, and the start of the first.
   private func emptyLines(
     atEndOf chunk: [UInt8], _ records: Range<Int>
   ) -> (count: Int, start: Int) {
@@ -242,7 +242,8 @@ extension RecordSplitter {
     var start = records.upperBound
     guard format == .csv else { return (count, start) }
     while start > records.lowerBound {
-      // A line feed is there. No quote lies between it and one right before: both end records.
+      // There is a line feed at this place. No quote is between it and a line feed directly before
+      // it: both end records.
       var begin = start - 1
       if begin > records.lowerBound, chunk[begin - 1] == .carriageReturn { begin -= 1 }
       guard begin == records.lowerBound || chunk[begin - 1] == .lineFeed else { break }
@@ -253,5 +254,5 @@ extension RecordSplitter {
   }
 }
 
-/// U+FEFF in UTF-8.
+/// The byte order mark: U+FEFF in UTF-8.
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,19 +1,20 @@
 internal import LivepeerPricing
 
-/// Rows gathered into columns, to be quoted together and written together.
+/// Rows gathered into columns, which are quoted and written together.
 ///
-/// Either all of them have ETH prices of their own, or none has.
+/// Either all rows have their own ETH prices, or none has.
 struct RowColumns {
   private(set) var count = 0
   private var units: [UInt64]
   private var tariffs: [UInt32]
-  /// Empty where the rows have none.
+  /// The ETH prices; empty if the rows have none.
   private var ethPrices: [RowETHPrice] = []
   private var places: [RowPlace]
   private var fees: [UInt128]
   private var usd: [UInt128]
 
-  /// Enough that what is done once for all of them is cheap, few enough to stay in the cache.
+  /// The maximum number of rows: enough to amortize the fixed cost, and few enough to stay in the
+  /// cache.
   private static let mostRows = 1_024
 
   init(atMost rows: Int) {
@@ -34,13 +35,13 @@ struct RowColumns {
     return (row, places[index])
   }
 
-  /// Whether a row is of the kind of those that are there.
+  /// Returns whether a row is of the same kind as the rows that are already there.
   @inline(__always)
   func takes(_ row: RowResolver.PlainRow) -> Bool {
     count == 0 || ethPrices.isEmpty == (row.ethPrice == nil)
   }
 
-  /// Takes a row that ``takes(_:)`` allows; true where there is no room for another.
+  /// Adds a row that ``takes(_:)`` allows; returns true if there is no room for another.
   @inline(__always)
   mutating func add(_ row: RowResolver.PlainRow, _ place: RowPlace) -> Bool {
     units[count] = row.units
@@ -56,15 +57,15 @@ struct RowColumns {
     ethPrices.removeAll(keepingCapacity: true)
   }
 
-  /// Quotes the rows from one on.
+  /// Quotes the rows from the given one on.
   ///
-  /// - Throws: `BatchError`, its row counted from `first`; all rows before it are quoted.
+  /// - Throws: `BatchError`, with its row counted from `first`; all rows before it are quoted.
   mutating func quote(
     from first: Int, by table: TariffTable, _ totals: inout BatchTotals
   ) throws(BatchError) {
     let rows = first..<count
     let (units, tariffs, ethPrices) = (units, tariffs, ethPrices)
-    // Safe: a part of each column, used while nothing else touches the column.
+    // Safe: a part of each column is used, while nothing else accesses the column.
     try unsafe fees.withUnsafeMutableBufferPointer { fees throws(BatchError) in
       try unsafe usd.withUnsafeMutableBufferPointer { usd throws(BatchError) in
         let fees = unsafe UnsafeMutableBufferPointer(rebasing: fees[rows])
@@ -97,7 +98,7 @@ struct RowColumns {
     let hasUSD = quoter.table.ethPrice != nil || !ethPrices.isEmpty
     let scale = DecimalScale(decimals: quoter.table.usdDecimals)
     output.append(addingCapacity: room) { output in
-      // Safe: the cursor writes into the room that was added, and says how much.
+      // Safe: the cursor writes into the room that was added, and reports how much it wrote.
       unsafe output.withUnsafeMutableBufferPointer { buffer, written in
         let free = unsafe UnsafeMutableRawBufferPointer(
           UnsafeMutableBufferPointer(rebasing: buffer[written...]))
@@ -124,16 +125,16 @@ struct RowColumns {
   }
 }
 
-/// Where a record stands in its block, and where its fee goes.
+/// The place of a record in its block, and the place for its fee.
 struct RowPlace: BitwiseCopyable {
   var start = 0
   var insertAt = 0
-  /// After its line end.
+  /// The end, after the record's line end.
   var end = 0
 }
 
 extension RawSpan {
-  /// A record without its line end.
+  /// Returns a record without its line end.
   func content(of place: RowPlace) -> [UInt8] {
     var end = place.end
     if end > place.start, byte(at: end - 1) == .lineFeed {

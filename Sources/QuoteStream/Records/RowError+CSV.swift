@@ -1,5 +1,5 @@
 extension RowError {
-  /// The row as the rejects have it.
+  /// Returns the row in the form of the rejects.
   func csvRow(fileName: String, record: [UInt8]) -> [UInt8] {
     let fields = [Array(fileName.utf8), Array("\(line)".utf8), Array("\(fault)".utf8)]
     var row: [UInt8] = []

@@ -1,38 +1,38 @@
 public import LivepeerPricing
 
-/// Why a row cannot be priced.
+/// The reason why a row cannot be priced.
 public enum RowFault: Error, Hashable, Sendable {
-  /// It has more or fewer fields than the header has columns.
+  /// The row has more or fewer fields than the header has columns.
   case fieldCount(Int, expected: Int)
-  /// A quote opens a field and none closes it.
+  /// A quote opens a field but is not closed.
   case unclosedQuote(column: String)
-  /// A quote within a field that is not in quotes.
+  /// A quote is within a field that is not in quotes.
   case strayQuote(column: String)
-  /// Text between a closing quote and the next comma.
+  /// There is text between a closing quote and the next comma.
   case textAfterQuote(column: String)
-  /// An empty line between rows of CSV.
+  /// There is an empty line between rows of CSV.
   case emptyLine
-  /// A line that begins as a comment, and has not the fields of a row.
+  /// The line begins as a comment, and does not have the fields of a row.
   case comment
-  /// Lines within the row end in a carriage return alone.
+  /// Lines within the row end only in a carriage return.
   case carriageReturn
-  /// The line is no JSON.
+  /// The line is not JSON.
   case json(JSONError)
-  /// A byte order mark before the object, on another line than the first.
+  /// A byte order mark is before the object on a line other than the first.
   case byteOrderMark
   /// The line is the header of a CSV file.
   case csvHeader
   /// A column that every row needs has another name.
   case otherName(ColumnSuggestion)
-  /// The line is JSON, and no object.
+  /// The line is JSON, but not an object.
   case notAnObject(found: String)
-  /// A used key stands in the object twice.
+  /// The object has a used key twice.
   case duplicateKey(String)
-  /// A key that the output adds is there already.
+  /// A key that the output adds is already in the object.
   case feeKey(String)
   /// A used key has a value of a type that it does not take.
   case wrongType(String, found: String)
-  /// Bytes of a used field are no UTF-8.
+  /// A used field has bytes that are not UTF-8.
   case invalidUTF8(UsedColumn)
   /// A used field has a NUL byte.
   case nulByte(UsedColumn)
@@ -40,54 +40,54 @@ public enum RowFault: Error, Hashable, Sendable {
   case noPipeline
   /// The sheet's entry has no price at the row's ETH price.
   case unpriced(PriceLookupError)
-  /// Nothing says how much work it is.
+  /// No measure gives the amount of work.
   case noMeasure
-  /// More than one measure says how much work it is.
+  /// More than one measure gives the amount of work.
   case severalMeasures([UsedColumn])
-  /// An image has a width or a height, and not both.
+  /// An image has a width or a height, but not both.
   case incompleteSize(missing: UsedColumn)
-  /// The pipeline is not priced by that measure; these columns would do.
+  /// The pipeline is not priced by the measure; the allowed columns are given.
   case measureNotPriced(UsedColumn, Pipeline, WorkUnitKind, allowed: [UsedColumn])
-  /// A measure is no whole number.
+  /// A measure is not a whole number.
   case notWhole(UsedColumn, excerpt: String, WholeNumberFault)
-  /// Seconds are no decimal number of zero or more.
+  /// A number of seconds is not a decimal number of zero or more.
   case notSeconds(excerpt: String)
-  /// An image of no pixels.
+  /// An image has no pixels.
   case emptyImage(UsedColumn)
-  /// An ETH price is no decimal number above zero.
+  /// An ETH price is not a decimal number above zero.
   case badETHPrice(excerpt: String)
-  /// The column that names the job is empty, or absent.
+  /// The column that identifies the job is empty or absent.
   case noKey(column: String)
-  /// Bytes of a column that is no ``UsedColumn`` are no UTF-8.
+  /// A column that is not a ``UsedColumn`` has bytes that are not UTF-8.
   case textNotUTF8(column: String)
   /// No fee is given.
   case noFee
-  /// A fee is no whole number of wei.
+  /// A fee is not a whole number of wei.
   case feeNotWhole(excerpt: String, WholeNumberFault)
 }
 
-/// Why a text is no whole number.
+/// The reason why a text is not a whole number.
 public enum WholeNumberFault: Error, Hashable, Sendable {
-  /// It has a minus sign.
+  /// The text has a minus sign.
   case negative
-  /// It has a plus sign.
+  /// The text has a plus sign.
   case plusSign
-  /// It has a decimal point.
+  /// The text has a decimal point.
   case fraction
-  /// It has an exponent.
+  /// The text has an exponent.
   case exponent
-  /// It has white space.
+  /// The text has white space.
   case space
-  /// It has an underscore.
+  /// The text has an underscore.
   case underscore
-  /// It has that many digits, which is more than is taken.
+  /// The text has the given number of digits, which is more than the maximum.
   case tooLong(Int)
-  /// It has something else.
+  /// The text has any other character.
   case notADigit
 }
 
 extension RowFault: CustomStringConvertible {
-  /// One line: what is wrong, and what would be right.
+  /// One line: what is wrong, and what to do.
   public var description: String {
     switch self {
     case .fieldCount(let count, let expected):

@@ -2,7 +2,7 @@
 public enum StreamError: Error, Hashable, Sendable {
   /// A CSV file's header is invalid, or the file is of another format.
   case header(HeaderError)
-  /// A record is longer than a record may be; this is where it begins.
+  /// A record that begins on the given line is longer than the limit.
   case recordTooLong(line: Int, limit: Int)
   /// A row cannot be priced, and the policy is ``BadRowPolicy/stop``.
   case row(RowError)
@@ -17,16 +17,16 @@ public enum StreamError: Error, Hashable, Sendable {
   }
 }
 
-/// A row that cannot be priced, and where it stands.
+/// A row that cannot be priced, and its place.
 public struct RowError: Error, Hashable, Sendable {
   /// The line on which the row begins, counted from 1.
   public let line: Int
-  /// What is wrong with it.
+  /// The fault of the row.
   public let fault: RowFault
 }
 
 extension StreamError: CustomStringConvertible {
-  /// What is wrong, and what would be right; the line is for the caller to put in front.
+  /// What is wrong, and what to do, without the line number.
   public var description: String {
     switch self {
     case .header(let error): "\(error)"
@@ -38,6 +38,6 @@ extension StreamError: CustomStringConvertible {
 }
 
 extension RowError: CustomStringConvertible {
-  /// What is wrong, and what would be right; the line is for the caller to put in front.
+  /// What is wrong, and what to do, without the line number.
   public var description: String { "\(fault)" }
 }

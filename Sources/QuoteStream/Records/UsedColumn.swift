@@ -1,43 +1,44 @@
-/// A column that pricing reads; the raw value is its name, to the letter.
+/// A column that pricing reads; the raw value is its name, byte for byte.
 public enum UsedColumn: String, CaseIterable, Sendable {
   /// The pipeline's name.
   case pipeline
-  /// The model's name; empty takes the sheet's first model of the pipeline.
+  /// The model ID; an empty field means the sheet's first model of the pipeline.
   case modelID = "model_id"
-  /// A count of whatever the price is per.
+  /// The number of units of the price.
   case units
-  /// Milliseconds of audio or video.
+  /// The milliseconds of audio or video.
   case durationMS = "duration_ms"
-  /// Seconds of audio or video, with decimals; a fraction of a millisecond counts as one.
+  /// The seconds of audio or video, with decimals; a fraction of a millisecond is rounded up to
+  /// one.
   case seconds
-  /// Characters of text.
+  /// The number of characters of text.
   case characters
-  /// Tokens of a language model.
+  /// The number of tokens of a language model.
   case tokens
-  /// Requests.
+  /// The number of requests.
   case requests
-  /// Pixels from left to right.
+  /// The width of an image in pixels.
   case width
-  /// Pixels from top to bottom.
+  /// The height of an image in pixels.
   case height
-  /// How many images; one where it is empty.
+  /// The number of images; one if the field is empty.
   case count
-  /// What ETH costs in that row, in dollars.
+  /// The price of one ETH in dollars for the row.
   case ethUSD = "eth_usd"
 }
 
 extension UsedColumn {
-  /// Names that the output adds, and the input must not have.
+  /// The names that the output adds, and the input must not have.
   static let added = ["fee_wei", "fee_usd"]
 
-  /// The columns of which one says how much work a row is.
+  /// The columns of which one gives the amount of work of a row.
   static let measures =
     "units, duration_ms, seconds, characters, tokens, requests, or width and height"
   static let measureNames = [
     "units", "duration_ms", "seconds", "characters", "tokens", "requests", "width", "height",
   ]
 
-  /// Where its field's slot is; the slot after all of them takes what nothing reads.
+  /// The index of its field's slot; the slot after all of them is for fields that are not read.
   var slot: Int {
     switch self {
     case .pipeline: 0
@@ -59,34 +60,34 @@ extension UsedColumn {
   static let unusedSlot = 12
   static let slotCount = 13
 
-  /// Names as bytes, in the order of the slots.
+  /// The names as bytes, in the order of the slots.
   static let names = allCases.map { Array($0.rawValue.utf8) }
 }
 
-/// Columns that are looked for beside those that pricing reads, in slots after theirs.
+/// Columns that are read in addition to those of pricing, in slots after theirs.
 struct ExtraColumns: Sendable {
   /// Their names, in the order of their slots.
   let names: [[UInt8]]
 
-  /// Pricing reads its own columns alone.
+  /// No extra columns.
   static let none = ExtraColumns(names: [])
 
-  /// How many slots a row takes.
+  /// The number of slots of a row.
   var slotCount: Int { UsedColumn.slotCount + names.count }
 
-  /// The slot of a name, theirs or one of pricing's own.
+  /// Returns the slot of an extra column's name, or of one of pricing's own.
   func slot(of name: [UInt8]) -> Int {
     if let index = names.firstIndex(of: name) { return UsedColumn.slotCount + index }
     return UsedColumn.names.firstIndex(of: name) ?? UsedColumn.unusedSlot
   }
 
-  /// The name of a slot that has one.
+  /// Returns the name of a slot that has one.
   func name(ofSlot slot: Int) -> [UInt8] {
     slot < UsedColumn.unusedSlot ? UsedColumn.names[slot] : names[slot - UsedColumn.slotCount]
   }
 }
 
-/// Where a field stands: no quotes around it, nothing decoded.
+/// The place of a field, without surrounding quotes and before decoding.
 struct FieldSlot: BitwiseCopyable {
   var start = 0
   var end = 0
@@ -95,23 +96,23 @@ struct FieldSlot: BitwiseCopyable {
   var isEmpty: Bool { start == end }
 }
 
-/// What a parser says of one record.
+/// The result of parsing one record.
 struct ParsedRow: BitwiseCopyable {
   enum Outcome: BitwiseCopyable {
-    /// The slots hold the used fields.
+    /// The record is complete, and the slots contain the used fields.
     case whole
-    /// Nothing stands there.
+    /// The record is blank.
     case blank
-    /// Something is wrong; where the record ends is yet to be found.
+    /// The record is invalid, and its end is not known yet.
     case faulty
   }
 
   var outcome: Outcome
-  /// Where the fee goes.
+  /// The offset at which the fee is inserted.
   var insertAt = 0
-  /// Where the next record begins.
+  /// The offset of the next record.
   var next = 0
-  /// Line feeds within quotes.
+  /// The number of line feeds within quotes.
   var lineFeeds = 0
   /// A bit for each slot of a used column whose field has escapes.
   var escaped: UInt32 = 0
@@ -119,23 +120,24 @@ struct ParsedRow: BitwiseCopyable {
   static let faulty = ParsedRow(outcome: .faulty)
 }
 
-/// How the rows of a format are taken apart.
+/// A parser of the rows of a format.
 protocol RowParser: Sendable {
   /// Parses the record at `start`.
   func parse(
     _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
   ) -> ParsedRow
 
-  /// Where the record at `start` ends, its line feed included, whatever is wrong with it.
+  /// Returns the end of the record at `start`, its line feed included, even if the record is
+  /// invalid.
   func recordEnd(_ bytes: RawSpan, from start: Int) -> Int
 
-  /// The plain bytes of a field with escapes; nil where they are no text.
+  /// Returns the decoded bytes of a field with escapes; nil if they are not valid text.
   func decode(_ field: [UInt8]) -> [UInt8]?
 
-  /// What is wrong with a record that ``parse(_:from:into:)`` calls faulty.
+  /// Returns the fault of a record that ``parse(_:from:into:)`` calls faulty.
   func fault(of record: [UInt8]) -> RowFault
 
-  /// A fault of the fields of a whole record, or what accounts for it.
+  /// Returns the cause of a fault in the fields of a whole record, or the fault itself.
   func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault
 }
 
@@ -143,13 +145,13 @@ extension RowParser {
   func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault { fault }
 }
 
-/// The fields of a row that has escapes, all of them as plain bytes.
+/// The fields of a row with escapes, all of them decoded.
 struct DecodedFields {
   private(set) var bytes: [UInt8] = []
-  /// Where they stand in `bytes`.
+  /// The places of the fields in `bytes`.
   private(set) var slots: [FieldSlot]
 
-  /// Copies the fields of a row; nil where one is no text.
+  /// Copies the fields of a row; returns nil if one of them is not valid text.
   init?(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, of source: RawSpan,
     by parser: some RowParser
