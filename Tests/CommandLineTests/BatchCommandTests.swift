@@ -217,7 +217,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.complaints
-        == "a.csv:1: note: column 2 is not read; rename 'model' to model_id if it is meant\n")
+        == "a.csv:1: note: column 2 is not read; to read it, rename 'model' to model_id\n")
   }
 
   static let mistakes: [(options: String, status: Int32, message: String)] = [

@@ -30,8 +30,8 @@ import Testing
         bad.csv,3,"no price for teleport; this sheet prices audio-to-text, text-to-speech, \#
         image-to-text, segment-anything-2, text-to-image, image-to-image, image-to-video, upscale, \#
         llm, live-video-to-video","teleport,2,""q """"x"""""""
-        bad.csv,4,units '-3': negative; write a whole number in digits alone,"audio-to-text,-3,"
-        bad.csv,5,"2 fields, where the header has 3 columns","audio-to-text,4"
+        bad.csv,4,units '-3': negative; write a whole number in digits only,"audio-to-text,-3,"
+        bad.csv,5,"2 fields, but the header has 3 columns","audio-to-text,4"
         {"rows":"2","rejected":"3","fee_wei":"77296866","groups":[{"pipeline":"audio-to-text",\#
         "model":"openai/whisper-large-v3","unit":"millisecond","rows":"2","units":"6",\#
         "fee_wei":"77296866"}]}

@@ -58,7 +58,7 @@ import Testing
         "message":
           "'org/é' gets fewer jobs: most of upscale ask for "
           + "stabilityai/stable-diffusion-x4-upscaler",
-        "consequence": "fewer jobs come", "pipeline": "upscale", "model": "org/é",
+        "consequence": "the model gets fewer jobs", "pipeline": "upscale", "model": "org/é",
       ] as NSDictionary
     )
     #expect(try Program.run("check - --format json", input: "[]").output == "[]\n")

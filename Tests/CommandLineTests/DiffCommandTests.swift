@@ -126,7 +126,7 @@ import Testing
     #"[{"pipeline":"llm","model_id":"m","price_per_unit":15e-8,"currency":"USD"}]"#
 
   @Test func dollarsInOneSheetAlone() throws {
-    let note = "llm m is in USD in one sheet alone; give --eth-usd to compare its prices\n"
+    let note = "llm m is in USD in only one sheet; give --eth-usd to compare its prices\n"
     let undecided = try diff("", old: Self.inUSD, new: Self.inWei)
     #expect(undecided.status == 0)
     #expect(undecided.errors == "note: " + note)
@@ -157,7 +157,7 @@ import Testing
     let run = try diff("", old: twice, new: Self.inWei)
     #expect(run.status == 0)
     #expect(run.output == "0 added, 0 removed, 0 changed, 1 unchanged\n")
-    #expect(run.errors.contains("old.json: note: llm m stands here again: the last one holds\n"))
+    #expect(run.errors.contains("old.json: note: llm m is repeated: the last one applies\n"))
   }
 
   @Test func oneFileFromStandardInput() throws {

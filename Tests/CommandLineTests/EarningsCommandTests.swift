@@ -104,8 +104,8 @@ import Testing
     #expect(
       run.errors == """
         warning: llm, paying a job by the node's default limits: the recipient refuses 601 tickets: \
-        it takes at most 600 for one offer of ticket parameters; a larger expected value takes fewer
-        warning: the sender's float cuts the face value from 6000000000000000 wei to \
+        it takes at most 600 for one offer of ticket parameters; a larger expected value needs fewer
+        warning: the sender's float reduces the face value from 6000000000000000 wei to \
         900000000000000 wei
         warning: at a face value of 900000000000000 wei automatic price adjustment charges 6.67 % \
         above the price, not 1 %
@@ -127,7 +127,7 @@ import Testing
     #expect(table.status == 0)
     #expect(table.errors.hasPrefix("warning: no job is paid: "))
     #expect(table.errors.contains(reason))
-    #expect(table.output.hasPrefix("no job is paid, so nothing comes in: "))
+    #expect(table.output.hasPrefix("no job is paid, so there is no income: "))
     #expect(table.output.contains("\ntickets\n  none: no job is paid\n"))
     #expect(table.output.contains("\n  price      none: no job is paid\n"))
     #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -188,7 +188,7 @@ import Testing
         LPT rewards
           27.3375 LPT a round of 19.2 hours: 10.125 commission, 17.2125 own stake
           34.1719 a day, 1039.39 a month, 12472.7 a year
-          a year brings 261.8 % on delegated stake, 415.8 % on the own
+          a year brings 261.8 % on delegated stake, 415.8 % on own stake
           after 456 rounds of the contracts the operator has 19623.2843 LPT
 
         """))

@@ -78,12 +78,12 @@ extension QuoteCommandTests {
   @Test(arguments: [
     (
       "llm --price 1/token", "256",
-      "behind this gateway the orchestrator debits 256 units; the orchestrator, reached directly, "
+      "via this gateway the orchestrator debits 256 units; the orchestrator, reached directly, "
         + "refuses llm without a measure; give a count of tokens or a count of units"
     ),
     (
       "image-to-image --size 2x3 --count 0", "6",
-      "behind this gateway the orchestrator debits 6 units, and 0 for a job that is sent to it "
+      "via this gateway the orchestrator debits 6 units, and 0 for a job that is sent to it "
         + "directly"
     ),
     ("image-to-image --size 2x3 --count 2", "12", nil),
@@ -105,9 +105,9 @@ extension QuoteCommandTests {
     let run = try Program.run("quote live-video-to-video --duration 10s --metering \(metering)")
     #expect(run.errors.split(separator: "\n").count == notes)
     #expect(
-      run.errors.contains("the gateway pays 60 s ahead: 1658880000 units, 829440000000 wei")
+      run.errors.contains("the gateway pays 60 s in advance: 1658880000 units, 829440000000 wei")
         == (notes == 2))
-    #expect(run.errors.contains("what follows the last count of a stream") == (notes > 0))
+    #expect(run.errors.contains("the time after the last count of a stream") == (notes > 0))
   }
 
   /// 2/3 wei: 0.673 with a surcharge of 1 %, itself without, and listed at 0 (Python's fractions).
@@ -146,7 +146,7 @@ extension QuoteCommandTests {
   @Test(arguments: [
     ("1wei/1011px", "so the node works for nothing"), ("1e21wei/px", "beyond the node's 64-bit"),
     ("1e21wei/px", "without auto-adjust the node refuses jobs"),
-    ("1e21wei/px", "lists of capability prices leave this price out"),
+    ("1e21wei/px", "lists of capability prices omit this price"),
     ("10000000000000000001wei/6666666666666666667px", "the price is floored to 1 wei per unit"),
     ("0.9wei/px", "capability prices show it as 0"),
     ("0wei/px", "the price is 0: the node charges"),

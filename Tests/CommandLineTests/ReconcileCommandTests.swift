@@ -39,7 +39,7 @@ import Testing
     let run = try reconcile("quoted.csv settled.csv metered.ndjson")
     #expect(run.status == 1)
     #expect(
-      run.errors == "livepeer-pricing: 4 of 5 jobs not matched, and 1 that a file has again\n")
+      run.errors == "livepeer-pricing: 4 of 5 jobs not matched, and 1 repeated in a file\n")
     #expect(
       run.output == """
         minus quoted  units        fee, wei          %  reason
@@ -191,9 +191,9 @@ import Testing
     ("same.csv", 64, "Missing expected argument '<settled>'"),
     ("- -", 64, "standard input holds one file; name the others"),
     ("- same.csv --prices -", 64, "standard input holds one file"),
-    ("same.csv same.csv --key units", 64, "--key: 'units' says something else of a job"),
-    ("same.csv same.csv --tolerance -1", 64, "a tolerance is not negative"),
-    ("same.csv same.csv --tolerance -1%", 64, "a tolerance is not negative"),
+    ("same.csv same.csv --key units", 64, "--key: 'units' has another meaning"),
+    ("same.csv same.csv --tolerance -1", 64, "a tolerance cannot be negative"),
+    ("same.csv same.csv --tolerance -1%", 64, "a tolerance cannot be negative"),
     ("same.csv same.csv --tolerance '$5'", 64, "give wei, gwei or ETH, or a share such as 1%"),
     ("same.csv same.csv --tolerance many", 64, "--tolerance"),
     ("same.csv same.csv --tx-cost-multiplier -1", 64, "a multiplier is not negative"),

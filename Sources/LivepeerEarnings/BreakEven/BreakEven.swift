@@ -66,7 +66,7 @@ extension BreakEven.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noCosts: "there are no costs to cover"
-    case .nothingKept: "delegators and redemption take all that comes in"
+    case .nothingKept: "delegators and redemption take all income"
     case .coveredByTheRest: "the other income covers the costs"
     case .notPaid: "no job is paid"
     case .noWork: "there is no work"

@@ -97,12 +97,12 @@ extension ETHSweepError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .firstNotPositive(let first):
-      "the first price is above zero, and this is \(first.shownShort)"
-    case .stepNotPositive(let step): "the step is above zero, and this is \(step.shownShort)"
+      "expected a first price above zero, found \(first.shownShort)"
+    case .stepNotPositive(let step): "expected a step above zero, found \(step.shownShort)"
     case .backwards(let first, let last):
-      "the last price is not below the first, and \(last.shownShort) is below \(first.shownShort)"
+      "expected a last price of \(first.shownShort) or more, found \(last.shownShort)"
     case .tooManyPrices(let count):
-      "\("\(count)".shown()) prices are too many; take a step that gives at most "
+      "\("\(count)".shown()) prices are too many; choose a step that gives at most "
         + "\(ETHSweep.largestCount)"
     }
   }

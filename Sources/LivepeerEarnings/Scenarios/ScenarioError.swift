@@ -73,8 +73,8 @@ extension ScenarioError: CustomStringConvertible {
     case .wrongType(let allowed, let found): "expected \(allowed), found \(found)"
     case .unknownKey(let name, let allowed):
       "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
-    case .repeatedKey(let first): "stands here a second time (first at \(first))"
-    case .notOfWork: "is of the whole scenario, not of an entry; write it beside \"entries\""
+    case .repeatedKey(let first): "is repeated (first at \(first))"
+    case .notOfWork: "belongs to the whole scenario, not to an entry; write it next to \"entries\""
     case .tooManyEntries(let count):
       "\(count) entries are too many; give at most \(ScenarioFile.largestCount)"
     case .unreadable(let error): "\(error)"
@@ -89,7 +89,7 @@ extension ScenarioError: CustomStringConvertible {
         + possible.map(\.rawValue).alternatives
     case .lookup(let error): "\(error)"
     case .needs(let terms): "needs \(terms.map(name).joined(separator: " or ")) as well"
-    case .excludedBy(let term): "does not go with \(name(term))"
+    case .excludedBy(let term): "cannot be combined with \(name(term))"
     case .onlyForOneWork: "is for scenarios with one kind of work"
     }
   }

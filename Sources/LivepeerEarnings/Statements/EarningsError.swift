@@ -46,9 +46,9 @@ extension EarningsError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .negative(_, let found):
-      "a value of zero or more is needed, and this is \(found.shownShort)"
-    case .notPositive(_, let found): "a value above zero is needed, and this is \(found.shownShort)"
-    case .longDay(let hours): "a day has 24 hours, and this is \(hours.shownShort)"
+      "expected a value of zero or more, found \(found.shownShort)"
+    case .notPositive(_, let found): "expected a value above zero, found \(found.shownShort)"
+    case .longDay(let hours): "expected at most 24 hours, found \(hours.shownShort)"
     case .ownStakeAboveTotal(let own, let total):
       "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
         + "\(total.shownShort) LPT"
@@ -58,12 +58,12 @@ extension EarningsError: CustomStringConvertible {
     case .tooManyRounds(let rounds):
       "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
     case .timeSharedTwice(let sum):
-      "the entries' shares of time come to \((sum * 100).shownShort)%; 100% is all there is"
+      "the entries' shares of time add up to \((sum * 100).shownShort)%; the maximum is 100%"
     case .unitMismatch(let priced, let counted):
-      "the price is per \(priced), and the work is counted in \(counted)s; make them one"
+      "the price is per \(priced), and the work is counted in \(counted)s; use the same unit"
     case .noWork: "give at least one kind of work"
     case .tooManyDigits(let limit):
-      "what all work brings in a day has more than \(limit) digits as a fraction; round the prices"
+      "the income of a day has more than \(limit) digits as a fraction; round the prices"
     case .feeShareNotInMillionths(let share):
       "the contracts keep a fee share in millionths, and \((share * 100).shownShort)% has more digits; "
         + "give at most four decimals of a percent"

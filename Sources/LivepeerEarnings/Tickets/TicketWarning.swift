@@ -28,16 +28,16 @@ extension TicketWarning: CustomStringConvertible {
   public var description: String {
     switch self {
     case .refusedPayment(.liveVideoToVideo, let refusal):
-      "\(Pipeline.liveVideoToVideo), paying 60 s ahead by the node's default limits: \(refusal)"
+      "\(Pipeline.liveVideoToVideo), paying 60 s in advance by the node's default limits: \(refusal)"
     case .refusedPayment(let pipeline, let refusal):
       "\(pipeline), paying a job by the node's default limits: \(refusal)"
     case .tooManyTickets(let pipeline, let perDay):
       "\(pipeline): \(TicketWarning.grouped(perDay)) tickets a day are more than one gateway can "
         + "send, about \(TicketWarning.grouped(Rational(TicketWarning.ticketsPerDayOfOneGateway))): "
         + "\(TicketParameters.maximumTicketsPerOffer) for all jobs of a model in "
-        + "\(TicketParameters.lifetimeInL1Blocks) L1 blocks; a larger expected value takes fewer"
+        + "\(TicketParameters.lifetimeInL1Blocks) L1 blocks; a larger expected value needs fewer"
     case .faceValueCut(let uncut, let faceValue):
-      "the sender's float cuts the face value from \(uncut) to \(faceValue)"
+      "the sender's float reduces the face value from \(uncut) to \(faceValue)"
     case .largeSurcharge(let share, let faceValue):
       "at a face value of \(faceValue) automatic price adjustment charges "
         + "\(DecimalFormat(.significant(3)).text(share * 100)) % above the price, not 1 %"

@@ -62,7 +62,7 @@ public struct GatewayCapsReport: Equatable, Sendable {
 }
 
 extension GatewayCaps {
-  /// Reads a gateway's file of caps as the gateway does; see ``GatewayCapsCheck``.
+  /// Creates the caps of a gateway's file as the gateway reads it; see ``GatewayCapsCheck``.
   ///
   /// - Parameters:
   ///   - json: The file's bytes, UTF-8.
@@ -78,7 +78,8 @@ extension GatewayCaps {
     self = report.caps
   }
 
-  /// Reads a gateway's file of caps from a string; see ``init(json:maximumPrice:)-([UInt8],_)``.
+  /// Creates the caps of a gateway's file from a string; see
+  /// ``init(json:maximumPrice:)-([UInt8],_)``.
   public init(json: String, maximumPrice: NodePriceText? = nil) throws(GatewayCapsError) {
     try self.init(json: Array(json.utf8), maximumPrice: maximumPrice)
   }
@@ -86,7 +87,7 @@ extension GatewayCaps {
 
 /// A file of caps that stops the gateway, or that the gateway cannot read.
 public struct GatewayCapsError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, and its place.
+  /// The fault, and its place.
   public let finding: PriceSheetFinding
 
   /// One line: the place, what is wrong, and the consequence.

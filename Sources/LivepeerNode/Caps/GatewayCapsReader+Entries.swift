@@ -19,7 +19,7 @@ struct CapEntry {
     (unitsPosition, currencyPosition) = (position, position)
   }
 
-  /// What is wrong with the price: `no price_per_unit`, `price_per_unit is -5`.
+  /// The fault of the price: `no price_per_unit`, `price_per_unit is -5`.
   var priceFault: String {
     price.map { "price_per_unit is \(short($0))" } ?? "no price_per_unit"
   }
@@ -48,7 +48,7 @@ extension GatewayCapsReader {
       if !seen.insert(key).inserted {
         find(
           RepeatedKey().description,
-          "\(key.rawValue) is here again: the gateway takes the last one",
+          "\(key.rawValue) is repeated: the gateway uses the last one",
           at: member.namePosition)
       }
       read(member.node, as: key, into: &entry)

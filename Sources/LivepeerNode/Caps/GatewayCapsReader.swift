@@ -34,7 +34,7 @@ struct GatewayCapsReader {
       maximumPrice == nil
       ? "the gateway logs it and runs without these caps: it takes any price, unless it has a "
         + "-maxPricePerUnit"
-      : "the gateway logs it and runs without these caps; its -maxPricePerUnit still holds"
+      : "the gateway logs it and runs without these caps; its -maxPricePerUnit still applies"
     find(.capsDropped, "\(reason); \(rest)", at: position)
   }
 
@@ -66,9 +66,9 @@ struct GatewayCapsReader {
       let named = members.first { nearName(to: $0.name, in: [Self.listKey]) != nil }
       let reason =
         named.map { "'\($0.name.shown(upTo: 100))' is not read; write \(Self.listKey)" }
-        ?? "no \(Self.listKey) in it: {\"\(Self.listKey)\": [{\"pipeline\": …}, …]}"
+        ?? "the file has no \(Self.listKey): {\"\(Self.listKey)\": [{\"pipeline\": …}, …]}"
       find(
-        .capsKeyMissing, "\(reason); the gateway runs without these caps, and says nothing",
+        .capsKeyMissing, "\(reason); the gateway runs without these caps, and reports nothing",
         at: named?.namePosition ?? document.position)
       return
     }
@@ -104,8 +104,8 @@ struct GatewayCapsReader {
       findings[index] = PriceSheetFinding(
         rule: finding.rule, position: finding.position,
         message: "\(entry.priceFault): this entry is skipped, and the cap of "
-          + "\(cap.price.shownPerUnit) on \(cap.modelID == nil ? "every model" : "this model") holds",
-        consequence: "another cap holds", pipeline: finding.pipeline, modelID: finding.modelID)
+          + "\(cap.price.shownPerUnit) on \(cap.modelID == nil ? "every model" : "this model") applies",
+        consequence: "another cap applies", pipeline: finding.pipeline, modelID: finding.modelID)
     }
   }
 
@@ -117,7 +117,7 @@ struct GatewayCapsReader {
       else { continue }
       find(
         .duplicateCap,
-        "this cap does not hold: a later one on the same model is \(price.shownPerUnit)",
+        "this cap does not apply: a later one on the same model is \(price.shownPerUnit)",
         at: position, pipeline: cap.pipeline.name, modelID: cap.modelID?.name ?? Self.everyModel)
     }
   }

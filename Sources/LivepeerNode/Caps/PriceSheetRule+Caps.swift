@@ -13,7 +13,7 @@ extension PriceSheetRule {
   static let capsKeyMissing = PriceSheetRule(
     code: "caps-key-missing", severity: .error,
     explanation: "The file has no capabilities_prices, and the gateway has no caps.",
-    consequence: "the gateway runs without these caps, and says nothing")
+    consequence: "the gateway runs without these caps, and reports nothing")
   /// The list is empty.
   static let noCaps = PriceSheetRule(
     code: "no-caps", severity: .warning, explanation: "The list of caps is empty.",
@@ -21,12 +21,12 @@ extension PriceSheetRule {
   /// A pipeline that the gateway does not know, `byoc` included.
   static let unknownCapPipeline = PriceSheetRule(
     code: "unknown-cap-pipeline", severity: .error,
-    explanation: "A cap is on a pipeline that is none, and the gateway stops.",
+    explanation: "A cap is on an unknown pipeline, and the gateway stops.",
     consequence: "the gateway stops")
   /// A currency for which the gateway has no price feed.
   static let unknownCapCurrency = PriceSheetRule(
     code: "unknown-cap-currency", severity: .error,
-    explanation: "A cap is in another currency than wei, ETH or USD.",
+    explanation: "A cap is in a currency other than wei, ETH or USD.",
     consequence: "the gateway stops")
   /// A number beyond this package's limits for text.
   static let capNumberTooLong = PriceSheetRule(
@@ -36,7 +36,7 @@ extension PriceSheetRule {
   /// A price that is absent, zero or negative.
   static let capWithoutPrice = PriceSheetRule(
     code: "cap-without-price", severity: .warning,
-    explanation: "A cap has no price above 0, and is another cap or none.",
+    explanation: "A cap has no price above 0, so another cap applies, or none.",
     consequence: "the gateway takes any price")
   /// A count of units that is absent, zero or negative.
   static let capWithoutUnits = PriceSheetRule(
@@ -47,7 +47,7 @@ extension PriceSheetRule {
   static let duplicateCap = PriceSheetRule(
     code: "duplicate-cap", severity: .warning,
     explanation: "Two caps on the same model of a pipeline differ.",
-    consequence: "the last cap holds")
+    consequence: "the last cap applies")
 
   /// The rules that apply to caps alone; the rules about keys are shared with price files.
   static let ofCaps = [

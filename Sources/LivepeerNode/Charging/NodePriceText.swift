@@ -51,7 +51,7 @@ public struct NodePriceText: Hashable, Sendable {
     }
   }
 
-  /// Reads a flag's text as the node does.
+  /// Creates a price from a flag's text as the node reads it.
   ///
   /// - Parameters:
   ///   - text: The text, which is read to its end.
@@ -71,7 +71,7 @@ public struct NodePriceText: Hashable, Sendable {
     }
     let name = bytes[end...]
     if let first = name.first, !first.isCurrencyLetter {
-      throw error(end, .expected("the end, or a currency right behind the number"))
+      throw error(end, .expected("the end, or a currency directly after the number"))
     }
     if let stray = name.firstIndex(where: { !$0.isCurrencyLetter && !$0.isDigit }) {
       throw error(stray, .expected("letters and digits of a currency's name"))

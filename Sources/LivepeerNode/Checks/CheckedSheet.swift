@@ -88,7 +88,7 @@ struct CheckedEntry {
   /// Whether the price in wei is unknown only because there is no ETH price.
   var needsETHPrice: Bool { amountPerUnit != nil && price == nil }
 
-  /// The gateway's maximum price of one unit, if it has one for the model.
+  /// Returns the gateway's maximum price of one unit, or nil if it has none for the model.
   func cap(in check: PriceSheetCheck) -> UnitPrice.Amount? {
     guard let pipeline, located.isReadable([.pipeline, .modelID]) else { return nil }
     return check.caps?.price(for: pipeline, modelID: entry.modelID)

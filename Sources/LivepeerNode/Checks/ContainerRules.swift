@@ -28,6 +28,8 @@ struct ConflictingOptimizationFlags: EntryRule {
   let explanation = "SFAST and DEEPCACHE exclude each other; DEEPCACHE is not for fast models."
   let consequence = "a flag is ignored, or does harm"
 
+  /// Returns a finding if the flags exclude each other, or are not for the model.
+  ///
   /// Source: Livepeer's page on aiModels.json, "Optimization Flags", and the runner, which omits
   /// DEEPCACHE for models with such names.
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
@@ -50,7 +52,7 @@ struct ConflictingOptimizationFlags: EntryRule {
 struct BadURL: EntryRule {
   let code = "bad-url"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A url is none that the node can call, and the node waits for it and stops."
+  let explanation = "The node cannot call a url, waits for it, and stops."
   let consequence = "the node stops"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {

@@ -3,7 +3,7 @@ internal import LivepeerPricing
 struct UnknownPipeline: SheetRule {
   let code = "unknown-pipeline"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A pipeline is none that the network knows, and the node stops at start-up."
+  let explanation = "The network does not know a pipeline, and the node stops at start-up."
   let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
@@ -68,7 +68,7 @@ extension CheckedEntry {
 struct DuplicateEntry: SheetRule {
   let code = "duplicate-entry"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "Entries for one model and gateway differ in price, and the last one's holds."
+  let explanation = "Entries for one model and gateway differ in price, and the last one's applies."
   let consequence = "the last entry's price is in force"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
@@ -83,7 +83,7 @@ struct DuplicateEntry: SheetRule {
       let (checked, last) = (sheet.entries[index], sheet.entries[place])
       return RuleFinding(
         position: checked.position(of: .pricePerUnit),
-        message: "this price does not hold: the entry at \(last.located.position) is the last one "
+        message: "this price does not apply: the entry at \(last.located.position) is the last one "
           + "for \(checked.entry.pipeline.shown) \(checked.shownModel) and gateway "
           + "'\(target.gateway.canonicalText.shown(upTo: 100))', and its price is in force",
         entry: index)
@@ -121,7 +121,8 @@ struct CapacityBelowOne: EntryRule {
       capacity == 0
       ? "the node takes it as 1"
       : entry.isExternal
-        ? "the node takes it off the capacity of the model" : "the node starts no container for it"
+        ? "the node subtracts it from the capacity of the model"
+        : "the node starts no container for it"
     return (entry.position(of: .capacity), "capacity is \(capacity): \(taken); write 1 or more")
   }
 }

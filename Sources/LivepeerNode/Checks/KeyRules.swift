@@ -3,8 +3,8 @@ internal import LivepeerPricing
 struct RepeatedKey: SheetRule {
   let code = "repeated-key"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "A key stands in an entry twice, and the node takes the last one."
-  let consequence = "the last one holds"
+  let explanation = "An entry has a key twice, and the node uses the last one."
+  let consequence = "the last one applies"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.remarks.compactMap { remark in
@@ -37,7 +37,7 @@ struct MisspeltKey: SheetRule {
 struct UnknownKey: SheetRule {
   let code = "unknown-key"
   let severity = PriceSheetRule.Severity.warning
-  let explanation = "A key is none that the node knows, and the node ignores it."
+  let explanation = "The node does not know a key, and ignores it."
   let consequence = "the node ignores it"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {

@@ -4,7 +4,7 @@ struct UnlikelyPrice: EntryRule {
   let code = "unlikely-price"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A price is 1,000 times the documented one or more, or a thousandth or less."
-  let consequence = "the node works at a price that was surely not meant"
+  let consequence = "the node works at a price that was almost certainly not intended"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     // A price that is charged as zero has its own finding.
@@ -27,7 +27,8 @@ struct ZeroPrice: EntryRule {
   let code = "zero-price"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A price is 0: the node charges its -pricePerUnit, or works for nothing."
-  let consequence = "the node charges its -pricePerUnit if it has one, and else works for nothing"
+  let consequence =
+    "the node charges its -pricePerUnit if it has one, and otherwise works for nothing"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard let price = entry.amountPerUnit, price.number.isZero else { return nil }
@@ -37,7 +38,7 @@ struct ZeroPrice: EntryRule {
     } else if check.basePrice != nil {
       message += "the node works for nothing"
     } else {
-      message += "the node charges its -pricePerUnit if it has one, and else works for nothing"
+      message += "the node charges its -pricePerUnit if it has one, and otherwise works for nothing"
     }
     if let definition = entry.definition, entry.unit == definition.unit,
       let documented = definition.documentedUnitPrice

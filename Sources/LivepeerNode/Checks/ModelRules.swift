@@ -4,7 +4,7 @@ struct NonStandardModel: EntryRule {
   let code = "non-standard-model"
   let severity = PriceSheetRule.Severity.warning
   let explanation = "A model is not the pipeline's standard one, which most jobs ask for."
-  let consequence = "fewer jobs come"
+  let consequence = "the model gets fewer jobs"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard let definition = entry.definition, let documented = definition.documentation,
@@ -22,7 +22,7 @@ struct NonStandardModel: EntryRule {
 struct UnloadableModel: EntryRule {
   let code = "unloadable-model"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A model ID is none that the node's container can load."
+  let explanation = "The node's container cannot load a model ID."
   let consequence = "the container does not start"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
@@ -36,7 +36,7 @@ struct UnloadableModel: EntryRule {
   }
 }
 
-/// What is wrong with a model ID that the container looks up at Hugging Face, byte for byte.
+/// A fault of a model ID that the container looks up at Hugging Face, byte for byte.
 enum ModelIDFault: Hashable {
   /// The ID contains white space, which no model name does; the associated value is the name
   /// without it.
@@ -73,7 +73,7 @@ enum ModelIDFault: Hashable {
     }
   }
 
-  /// What is wrong, in a few words.
+  /// The fault in a few words.
   var reason: String {
     switch self {
     case .whiteSpace: "it has white space"

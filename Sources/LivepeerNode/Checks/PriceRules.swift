@@ -125,13 +125,13 @@ struct WholeWeiLoss: PriceRule {
 struct WholeWeiOverflow: PriceRule {
   let code = "whole-wei-overflow"
   let severity = PriceSheetRule.Severity.error
-  let explanation = "A price is beyond 64 bits in whole wei, and is left out of the node's lists."
-  let consequence = "lists of prices leave it out; without auto-adjust its jobs are refused"
+  let explanation = "A price is beyond 64 bits in whole wei, and is omitted from the node's lists."
+  let consequence = "lists of prices omit it; without auto-adjust its jobs are refused"
 
   func fault(in price: CheckedPrice) -> String? {
     guard case .failure = price.charged.listed else { return nil }
     return "\(short(price.wei)) wei a unit is beyond the node's 64-bit numbers (at most "
-      + "\(Int64.max)): lists of prices leave it out, and with -autoAdjustPrice=false the node "
+      + "\(Int64.max)): lists of prices omit it, and with -autoAdjustPrice=false the node "
       + "refuses its jobs"
   }
 }

@@ -122,7 +122,7 @@ struct MissingKey: ReadingRule {
 }
 
 extension PriceSheetError {
-  /// What is wrong, without the place.
+  /// The fault, without its place.
   var reason: String {
     switch self {
     case .json(let error): "\(error.reason)"

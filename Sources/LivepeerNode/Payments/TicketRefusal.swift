@@ -86,10 +86,10 @@ extension TicketRefusal: CustomStringConvertible {
       "the ticket parameters have expired; ask the recipient for new ones"
     case .tooManyTicketsForSigner(let tickets, let maximum):
       "a remote signer refuses \(tickets) tickets: it signs at most \(maximum) for one payment; a "
-        + "larger expected value takes fewer"
+        + "larger expected value needs fewer"
     case .tooManyTicketsForOffer(let tickets, let maximum):
       "the recipient refuses \(tickets) tickets: it takes at most \(maximum) for one offer of ticket "
-        + "parameters; a larger expected value takes fewer"
+        + "parameters; a larger expected value needs fewer"
     }
   }
 

@@ -133,9 +133,9 @@ extension TicketSender {
     public var description: String {
       switch self {
       case .negative(let name, let found):
-        "\(name): a value of zero or more is needed, and this is \(found.shownShort)"
+        "\(name): expected a value of zero or more, found \(found.shownShort)"
       case .depositMultiplierNotPositive(let found):
-        "deposit multiplier: a value above zero is needed, and this is \("\(found)".shown())"
+        "deposit multiplier: expected a value above zero, found \("\(found)".shown())"
       }
     }
   }

@@ -24,10 +24,10 @@ public struct WinProbability: Hashable, Sendable {
 
   /// Creates the probability that gives a ticket of a face value an expected value.
   ///
-  /// 0 for a face value of 0, always if both are equal, and otherwise expectedValue · ceil((2^256 −
-  /// 1) / faceValue). The ceiling makes the probability larger than the ideal by less than
+  /// 0 for a face value of 0, always if both are equal, and otherwise
+  /// expectedValue · ceil((2^256 − 1) / faceValue). The ceiling makes the probability larger than the ideal by less than
   /// expectedValue / (2^256 − 1). The node checks only the low 64 bits of the remainder: if they
-  /// are 0, which takes a face value above 2^64 wei, it does not round up.
+  /// are 0, which requires a face value above 2^64 wei, it does not round up.
   ///
   /// Source: go-livepeer 0.9.1, `recipient.winProb` in `pm`.
   public init(expectedValue: Wei, faceValue: Wei) {

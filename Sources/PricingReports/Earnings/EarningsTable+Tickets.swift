@@ -78,7 +78,7 @@ extension EarningsTable {
         + "\(rewards.operatorLPT(per: .month).shortText) a month, "
         + "\(rewards.operatorLPT(per: .year).shortText) a year",
       "a year brings \(percentText(rewards.delegatorYield)) on delegated stake"
-        + (rewards.operatorYield.map { ", \(percentText($0)) on the own" } ?? ""),
+        + (rewards.operatorYield.map { ", \(percentText($0)) on own stake" } ?? ""),
     ]
     if let pool = report.pool {
       lines.append(

@@ -40,7 +40,7 @@ struct EarningsTable {
   /// The reason why no job is paid, before all other rows; empty if jobs are paid.
   private var refusalRows: [TextTable.Row] {
     guard let refusal = scenario.refusal else { return [] }
-    return "no job is paid, so nothing comes in: \(refusal)".wrapped(at: 80).map { .text($0) }
+    return "no job is paid, so there is no income: \(refusal)".wrapped(at: 80).map { .text($0) }
       + [.text("")]
   }
 
@@ -126,7 +126,7 @@ struct EarningsTable {
           (
             name("utilization"),
             solutions.utilization.text {
-              "\(($0 * 100).shortText) %" + ($0 > 1 ? ", more than there is" : "")
+              "\(($0 * 100).shortText) %" + ($0 > 1 ? ", more than is available" : "")
             }
           ))
       }

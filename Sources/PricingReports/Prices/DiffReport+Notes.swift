@@ -6,7 +6,7 @@ extension DiffReport {
   /// Each line ends with advice on how to give an ETH price.
   package func undecided(advice: String) -> [String] {
     difference.changed.filter { $0.move == .needsETHPrice }.map {
-      "\($0.new.names) is in USD in one sheet alone; \(advice) to compare its prices"
+      "\($0.new.names) is in USD in only one sheet; \(advice) to compare its prices"
     }
   }
 
@@ -15,7 +15,7 @@ extension DiffReport {
     let replaced =
       difference.replacedInOld.map { (old, $0) } + difference.replacedInNew.map { (new, $0) }
     return replaced.map { sheet, entry in
-      "\(sheet): note: \(entry.names) stands here again: the last one holds"
+      "\(sheet): note: \(entry.names) is repeated: the last one applies"
     }
   }
 

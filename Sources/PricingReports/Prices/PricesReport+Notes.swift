@@ -12,7 +12,7 @@ extension PricesReport {
       replaced > 0
       ? [
         "\(replaced) \(replaced == 1 ? "entry is" : "entries are") repeated for one model and "
-          + "gateway: the last one's price holds"
+          + "gateway: the last one's price applies"
       ] : []
     let free = rows.filter { $0.weiPerUnit?.isZero == true && $0.charged == nil }.map {
       "\($0.title) has a price of 0, which is free only on a node without -pricePerUnit"

@@ -72,7 +72,7 @@ package struct ChargedPriceReport {
           + "\(price.base.shownWei) wei per unit before the surcharge")
     } else if price.base.isZero {
       warnings.append(
-        "the price is 0: the node charges its -pricePerUnit if it has one, and else works for "
+        "the price is 0: the node charges its -pricePerUnit if it has one, and otherwise works for "
           + "nothing")
     }
     if price.adjusted.charged.isSaturated {
@@ -100,7 +100,7 @@ package struct ChargedPriceReport {
     }
     if case .failure = price.listed {
       warnings.append(
-        "lists of capability prices leave this price out: it is past \(Int64.max) wei")
+        "lists of capability prices omit this price: it is past \(Int64.max) wei")
     }
     return warnings
   }

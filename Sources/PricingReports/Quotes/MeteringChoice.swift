@@ -21,9 +21,9 @@ extension MeteringChoice {
     guard quote.job.pipeline == .liveVideoToVideo, self != .documented else { return [] }
     let advance = quote.rate.fee(forCounted: Metering.liveVideoAdvance)
     let ahead =
-      "the gateway pays 60 s ahead: \(Metering.liveVideoAdvance) units, \(advance)"
+      "the gateway pays 60 s in advance: \(Metering.liveVideoAdvance) units, \(advance)"
     let ticks =
-      "the node counts every 5 s, in floating point; what follows the last count of a stream is "
+      "the node counts every 5 s, in floating point; the time after the last count of a stream is "
       + "never paid or debited"
     return (self == .orchestrator ? [] : [ahead]) + [ticks]
   }

@@ -103,7 +103,7 @@ extension MeteringComparison {
 /// Returns the warning about a job that an orchestrator treats differently without a gateway.
 func directWarning(behind: BigInt?, directly: Result<BigInt, MeteringError>) -> String {
   let first =
-    "behind this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"
+    "via this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"
   return switch directly {
   case .success(let units): "\(first), and \(units) for a job that is sent to it directly"
   case .failure(let error): "\(first); \(error)"

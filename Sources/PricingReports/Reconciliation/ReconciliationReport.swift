@@ -46,7 +46,7 @@ package struct ReconciliationReport {
       let count = totals.jobs - totals.matched
       guard count + totals.repeated > 0 else { return nil }
       return "\(count) of \(counted(totals.jobs, "job")) not matched"
-        + (totals.repeated > 0 ? ", and \(totals.repeated) that a file has again" : "")
+        + (totals.repeated > 0 ? ", and \(totals.repeated) repeated in a file" : "")
     }
     let maximum = tolerance.wei(of: totals.quoted.fee ?? 0)
     // An absent account has no differences.

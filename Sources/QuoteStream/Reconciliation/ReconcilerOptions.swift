@@ -55,8 +55,8 @@ public struct ReconcilerOptionsError: Error, Hashable, Sendable, CustomStringCon
   /// One line: what is wrong, and what to do.
   public var description: String {
     key.isEmpty
-      ? "the key is empty; name the column that names jobs, as in job_id"
-      : "'\(key.shown())' says something else of a job; name the column that names it, as in job_id"
+      ? "the key is empty; name the column that identifies jobs, as in job_id"
+      : "'\(key.shown())' has another meaning; name the column that identifies jobs, as in job_id"
   }
 }
 

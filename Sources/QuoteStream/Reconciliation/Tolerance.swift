@@ -18,7 +18,7 @@ package struct Tolerance: Hashable, Sendable {
     package var description: String {
       switch self {
       case .notInWei(let text): "'\(text)': give wei, gwei or ETH, or a share such as 1%"
-      case .negative(let text): "'\(text)': a tolerance is not negative"
+      case .negative(let text): "'\(text)': a tolerance cannot be negative"
       }
     }
   }

@@ -89,7 +89,7 @@ struct QuotedField {
   var lineFeeds = 0
   var hasEscapes = false
 
-  /// Reads a field whose opening quote is at `start`; returns nil if it does not end correctly.
+  /// Creates a field whose opening quote is at `start`; returns nil if it does not end correctly.
   @inline(never)
   init?(_ bytes: RawSpan, from start: Int) {
     content = FieldSlot(start: start &+ 1, end: start &+ 1)

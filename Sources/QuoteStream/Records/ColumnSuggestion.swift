@@ -145,7 +145,7 @@ extension ColumnSuggestion {
     let sides = "split it into width and height"
     return [
       "duration_ms": durations,
-      "characters": ["text": "write how many characters it has"],
+      "characters": ["text": "write the number of characters"],
       "width": ["size": sides, "resolution": sides, "dimensions": sides],
       "fee_wei": ["fee_eth": ether, "eth": ether, "amount_eth": ether],
     ]

@@ -40,9 +40,9 @@ extension HeaderError: CustomStringConvertible {
       "no header; the first line names the columns: pipeline and \(UsedColumn.measures)"
     case .otherFormat(let format): "\(format)"
     case .separatorLine(let separator) where separator == ",":
-      "the first line tells a spreadsheet the separator; remove it, so that the header is first"
+      "the first line sets a spreadsheet's separator; remove it, so that the header is first"
     case .separatorLine:
-      "the first line tells a spreadsheet the separator; save the file with commas, without that line"
+      "the first line sets a spreadsheet's separator; save the file with commas, without that line"
     case .comment: "the first line is a comment; remove it, so that the header is first"
     case .noPipeline(let found):
       "the header has no column 'pipeline'; it has \(list(found))"
@@ -75,7 +75,7 @@ extension HeaderError: CustomStringConvertible {
           missing.isEmpty ? nil : "lacks \(list(missing))",
           added.isEmpty ? nil : "adds \(list(added))",
         ].compactMap(\.self).joined(separator: " and ")
-        + "; price the file in a run of its own"
+        + "; price the file in a separate run"
     }
   }
 
@@ -101,7 +101,7 @@ public struct UnreadColumn: Hashable, Sendable {
 extension UnreadColumn: CustomStringConvertible {
   /// One line: the column that passes through unread, and what to do if it should be read.
   public var description: String {
-    "column \(column) is not read; \(suggestion) if it is meant"
+    "column \(column) is not read; to read it, \(suggestion)"
   }
 }
 

@@ -91,22 +91,22 @@ extension RowFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .fieldCount(let count, let expected):
-      "\(count) field\(count == 1 ? "" : "s"), where the header has \(expected) columns"
+      "\(count) field\(count == 1 ? "" : "s"), but the header has \(expected) columns"
     case .unclosedQuote(let column): "\(column): a quote opens and never closes"
     case .strayQuote(let column):
       "\(column): a quote within a field; put the field in quotes and double the quote"
     case .textAfterQuote(let column):
       "\(column): text after the closing quote; double a quote that belongs to the field"
     case .emptyLine: "an empty line between rows; remove it"
-    case .comment: "a comment; remove the line: CSV has rows alone"
+    case .comment: "a comment; remove the line: CSV has no comments"
     case .carriageReturn:
       "a carriage return (CR) without a line feed; end each row with a line feed (LF or CRLF)"
     case .json(let error): "not JSON, column \(error.position.column): \(error.reason)"
     case .byteOrderMark: "a byte order mark, which only a file's first line may have; remove it"
     case .csvHeader: "the header of a CSV file; read the file as csv"
     case .otherName(let suggestion): "no \(suggestion.meant); \(suggestion)"
-    case .notAnObject(let found): "a line is a JSON object, and this is \(found)"
-    case .duplicateKey(let column): "the key '\(column)' twice"
+    case .notAnObject(let found): "expected a JSON object, found \(found)"
+    case .duplicateKey(let column): "the key '\(column)' is repeated"
     case .feeKey(let name): "the key '\(name)', which the output adds; rename or drop it"
     case .wrongType(let column, let found):
       "\(column): \(found); write \(UsedColumn(rawValue: column).jsonForm)"
@@ -122,7 +122,7 @@ extension RowFault: CustomStringConvertible {
       "\(column.rawValue): \(pipeline) priced per \(unit.rawValue) does not take it; give "
         + allowed.map(\.rawValue).alternatives
     case .notWhole(let column, let excerpt, let fault):
-      "\(column.rawValue) '\(excerpt)': \(fault); write a whole number in digits alone"
+      "\(column.rawValue) '\(excerpt)': \(fault); write a whole number in digits only"
     case .notSeconds(let excerpt):
       "seconds '\(excerpt)': not a time; write seconds of zero or more, as in 12.5"
     case .emptyImage(let column): "\(column.rawValue): an image is at least 1x1 pixels"
@@ -132,13 +132,13 @@ extension RowFault: CustomStringConvertible {
     case .textNotUTF8(let column): "\(column): bytes that are not UTF-8"
     case .noFee: "fee_wei: empty; give the fee in whole wei"
     case .feeNotWhole(let excerpt, let fault):
-      "fee_wei '\(excerpt)': \(fault); write whole wei in digits alone"
+      "fee_wei '\(excerpt)': \(fault); write whole wei in digits only"
     }
   }
 }
 
 extension WholeNumberFault: CustomStringConvertible {
-  /// What is wrong.
+  /// The fault in a few words.
   public var description: String {
     switch self {
     case .negative: "negative"
@@ -147,7 +147,8 @@ extension WholeNumberFault: CustomStringConvertible {
     case .exponent: "an exponent"
     case .space: "white space"
     case .underscore: "an underscore"
-    case .tooLong(let digits): "\(digits) digits, where \(WholeNumber.mostDigits) are the most"
+    case .tooLong(let digits):
+      "\(digits) digits, more than the maximum of \(WholeNumber.mostDigits)"
     case .notADigit: "not a number"
     }
   }

@@ -26,7 +26,7 @@ public struct RowError: Error, Hashable, Sendable {
 }
 
 extension StreamError: CustomStringConvertible {
-  /// What is wrong, and what to do, without the line number.
+  /// The fault and its remedy, without the line number.
   public var description: String {
     switch self {
     case .header(let error): "\(error)"
@@ -38,6 +38,6 @@ extension StreamError: CustomStringConvertible {
 }
 
 extension RowError: CustomStringConvertible {
-  /// What is wrong, and what to do, without the line number.
+  /// The fault and its remedy, without the line number.
   public var description: String { "\(fault)" }
 }

@@ -151,7 +151,7 @@ struct DecodedFields {
   /// The places of the fields in `bytes`.
   private(set) var slots: [FieldSlot]
 
-  /// Copies the fields of a row; returns nil if one of them is not valid text.
+  /// Creates a copy of a row's fields; returns nil if one of them is not valid text.
   init?(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, of source: RawSpan,
     by parser: some RowParser

@@ -19,11 +19,11 @@ struct ETHSweepTests {
   }
 
   @Test(arguments: [
-    ("0:5:1", "the first price is above zero"), ("-1:5:1", "the first price is above zero"),
-    ("1:5:0", "the step is above zero"), ("1:5:-1", "the step is above zero"),
-    ("5:1:1", "the last price is not below the first"),
+    ("0:5:1", "expected a first price above zero"), ("-1:5:1", "expected a first price above zero"),
+    ("1:5:0", "expected a step above zero"), ("1:5:-1", "expected a step above zero"),
+    ("5:1:1", "expected a last price of 5 or more"),
     ("1:100001:1", "100001 prices are too many"),
-    ("1:1e9:1", "1000000000 prices are too many; take a step that gives at most 100000"),
+    ("1:1e9:1", "1000000000 prices are too many; choose a step that gives at most 100000"),
     ("1:1e900:1e-900", "prices are too many"),
     ("1500:5000", "expected ':', as in 1500:5000:250"), ("1500", "expected ':'"),
     ("", "nothing to read"), ("1:2:3:4", "expected the text to end here"),

@@ -82,15 +82,15 @@ struct ScenarioFileTests {
     ("[]", "1:1: give at least one kind of work"),
     ("[5]", "1:2: expected an entry, {\"pipeline\": …}, found a number"),
     (#"{"entries": {}}"#, "1:13: expected a list of entries, found an object"),
-    (#"{"entries": [], "entries": []}"#, "1:17: stands here a second time (first at 1:2)"),
+    (#"{"entries": [], "entries": []}"#, "1:17: is repeated (first at 1:2)"),
     ("{\n \"wats\": 5}", "2:2: unknown key 'wats'; use pipeline, model, price"),
     (#"{"chart": true}"#, "1:2: unknown key 'chart'"),
     (#"[{"pipelin": 5}]"#, "1:3: unknown key 'pipelin'; use pipeline, model, price, duration"),
     (
       #"[{"pipeline": "llm", "watts": 5}]"#,
-      "1:22: watts: is of the whole scenario, not of an entry; write it beside \"entries\""
+      "1:22: watts: belongs to the whole scenario, not to an entry; write it next to \"entries\""
     ),
-    (#"{"watts": 1, "watts": 1}"#, "1:14: watts: stands here a second time (first at 1:2)"),
+    (#"{"watts": 1, "watts": 1}"#, "1:14: watts: is repeated (first at 1:2)"),
     (#"{"model": 5}"#, "1:11: model: expected a string, found a number"),
     (#"{"watts": [5]}"#, "1:11: watts: expected a string or a number, found an array"),
     (#"{"watts": null}"#, "1:11: watts: expected a string or a number, found null"),
@@ -118,8 +118,14 @@ struct ScenarioFileTests {
       #"{"pipeline": "llm", "price": "5/token", "units-per-second": 5, "units": 3}"#,
       "1:73: units: needs jobs-per-day as well"
     ),
-    ("{\(llm), \"units-per-second\": 3}", "1:80: units-per-second: does not go with jobs-per-day"),
-    ("{\(llm), \"units\": 3, \"duration\": \"1s\"}", "1:69: units: does not go with duration"),
+    (
+      "{\(llm), \"units-per-second\": 3}",
+      "1:80: units-per-second: cannot be combined with jobs-per-day"
+    ),
+    (
+      "{\(llm), \"units\": 3, \"duration\": \"1s\"}",
+      "1:69: units: cannot be combined with duration"
+    ),
     ("{\(llm), \"count\": 3}", "1:69: count: needs size as well"),
     ("{\(llm), \"size\": \"1x1\"}", "1:68: size: llm priced per token does not take an image"),
     ("{\(llm), \"watts\": -5, \"electricity\": 1}", "1:69: watts: a value of zero or more is"),
@@ -130,19 +136,19 @@ struct ScenarioFileTests {
     ("{\(llm), \"watts\": 5}", "1:69: watts: needs electricity as well"),
     ("{\(llm), \"electricity\": 5}", "1:75: electricity: needs watts as well"),
     ("{\(llm), \"amortize\": 0}", "1:72: amortize: needs hardware as well"),
-    ("{\(llm), \"hardware\": 1, \"amortize\": 0}", "1:87: amortize: a value above zero is needed"),
+    ("{\(llm), \"hardware\": 1, \"amortize\": 0}", "1:87: amortize: expected a value above zero"),
     ("{\(llm), \"own-stake\": 5}", "1:73: own-stake: needs total-stake as well"),
     (
       "{\(llm), \"own-stake\": 5, \"total-stake\": 4}",
       "1:73: own-stake: the own stake is part of the total stake, and 5 LPT is more than 4 LPT"
     ),
-    ("{\(llm), \"face-value\": -5}", "1:74: face-value: a value of zero or more is needed"),
+    ("{\(llm), \"face-value\": -5}", "1:74: face-value: expected a value of zero or more"),
     ("{\(llm), \"eth-usd\": 0}", "1:71: eth-usd: ETH price '0', offset 0: an ETH price has to"),
     ("{\(llm), \"fee-share\": \"101%\"}", "1:73: fee-share: percentage '101%', offset 0: a share"),
     ("{\(llm), \"sweep-eth\": \"1:5:0\"}", "1:73: sweep-eth: sweep '1:5:0', offset 0: the step"),
     (
       "{\(llm), \"target-winner-every\": \"0s\"}",
-      "1:83: target-winner-every: a value above zero is needed, and this is 0"
+      "1:83: target-winner-every: expected a value above zero, found 0"
     ),
     (
       "{\(llm), \"exact-contract\": true, \"fee-share\": \"0.00001%\"}",
@@ -162,7 +168,7 @@ struct ScenarioFileTests {
     ("[{\(llm)}, {\(llm)}]", "1:2: needs share-of-time as well"),
     (
       "[{\(llm), \"share-of-time\": \"60%\"}, {\(llm), \"share-of-time\": \"50%\"}]",
-      "1:162: share-of-time: the entries' shares of time come to 110%; 100% is all there is"
+      "1:162: share-of-time: the entries' shares of time add up to 110%; the maximum is 100%"
     ),
   ])
   func badValues(json: String, message: String) throws {

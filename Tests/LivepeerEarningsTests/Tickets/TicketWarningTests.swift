@@ -150,7 +150,7 @@ struct TicketWarningTests {
       (
         .refusedPayment(
           .liveVideoToVideo, .tooManyTicketsForSigner(tickets: 104, maximum: 100)),
-        "live-video-to-video, paying 60 s ahead by the node's default limits: a remote signer"
+        "live-video-to-video, paying 60 s in advance by the node's default limits: a remote signer"
       ),
       (
         .tooManyTickets(.upscale, perDay: "1111235/10"),

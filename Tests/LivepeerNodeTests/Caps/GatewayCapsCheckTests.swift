@@ -99,11 +99,13 @@ import TestSupport
     ),
     (
       #"{"capabilities-prices":[{"pipeline":"text-to-image","price_per_unit":1}]}"#, nil,
-      "caps-key-missing", "the gateway runs without these caps, and says nothing", nil
+      "caps-key-missing", "the gateway runs without these caps, and reports nothing", nil
     ),
-    ("{}", nil, "caps-key-missing", "the gateway runs without these caps, and says nothing", nil),
     (
-      "null", nil, "caps-key-missing", "the gateway runs without these caps, and says nothing",
+      "{}", nil, "caps-key-missing", "the gateway runs without these caps, and reports nothing", nil
+    ),
+    (
+      "null", nil, "caps-key-missing", "the gateway runs without these caps, and reports nothing",
       nil
     ),
     (list(""), nil, "no-caps", "the gateway takes any price", nil),
@@ -128,7 +130,7 @@ import TestSupport
       .wei(3)
     ),
     (
-      cap(#","price_per_unit":2,"price_per_unit":3"#), nil, "repeated-key", "the last one holds",
+      cap(#","price_per_unit":2,"price_per_unit":3"#), nil, "repeated-key", "the last one applies",
       .wei(3)
     ),
   ]
@@ -178,17 +180,17 @@ import TestSupport
     arguments: [
       (
         #"{"capabilities_prices":[{"pipeline":"llm","model_id":"m"},{"pipeline":"llm","price_per_unit":4}]}"#,
-        "no price_per_unit: this entry is skipped, and the cap of 4 wei a unit on every model holds"
+        "no price_per_unit: this entry is skipped, and the cap of 4 wei a unit on every model applies"
       ),
       (
         #"{"capabilities-prices":[]}"#,
         "'capabilities-prices' is not read; write capabilities_prices; the gateway runs without these "
-          + "caps, and says nothing"
+          + "caps, and reports nothing"
       ),
       (
         #"{"caps":[]}"#,
-        "no capabilities_prices in it: {\"capabilities_prices\": [{\"pipeline\": …}, …]}; the gateway "
-          + "runs without these caps, and says nothing"
+        "the file has no capabilities_prices: {\"capabilities_prices\": [{\"pipeline\": …}, …]}; "
+          + "the gateway runs without these caps, and reports nothing"
       ),
       (
         "[]",
@@ -203,7 +205,8 @@ import TestSupport
 
   @Test func droppedCapsLeaveTheFlag() throws {
     let finding = try #require(try report("[]", maximum: "5").findings.first)
-    #expect(finding.message.hasSuffix("runs without these caps; its -maxPricePerUnit still holds"))
+    #expect(
+      finding.message.hasSuffix("runs without these caps; its -maxPricePerUnit still applies"))
   }
 
   /// 20,000 caps on one model are checked in no more than a moment.

@@ -115,26 +115,26 @@ import TestSupport
       (
         thrown { () throws(TicketSender.InvalidTerm) in
           try TicketSender(maximumExpectedValue: -1)
-        }, "maximum expected value: a value of zero or more is needed, and this is -1"
+        }, "maximum expected value: expected a value of zero or more, found -1"
       ),
       (
         thrown { () throws(TicketSender.InvalidTerm) in
           try TicketSender(maximumTotalExpectedValue: -1)
-        }, "maximum total expected value: a value of zero or more is needed, and this is -1"
+        }, "maximum total expected value: expected a value of zero or more, found -1"
       ),
       (
         thrown { () throws(TicketSender.InvalidTerm) in try TicketSender(depositMultiplier: 0) },
-        "deposit multiplier: a value above zero is needed, and this is 0"
+        "deposit multiplier: expected a value above zero, found 0"
       ),
       (
         thrown { () throws(TicketSender.InvalidTerm) in
           try TicketSender.Funds(deposit: -1, reserve: 0)
-        }, "deposit: a value of zero or more is needed, and this is -1"
+        }, "deposit: expected a value of zero or more, found -1"
       ),
       (
         thrown { () throws(TicketSender.InvalidTerm) in
           try TicketSender.Funds(deposit: 0, reserve: -1)
-        }, "reserve: a value of zero or more is needed, and this is -1"
+        }, "reserve: expected a value of zero or more, found -1"
       ),
     ]
     for (fault, message) in faults { #expect(fault?.description == message) }

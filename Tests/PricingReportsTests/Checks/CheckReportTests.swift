@@ -42,7 +42,7 @@ import Testing
            "code": "non-standard-model",
            "message": "'org/é' gets fewer jobs: most of upscale ask for \
           stabilityai/stable-diffusion-x4-upscaler",
-           "consequence": "fewer jobs come", "pipeline": "upscale", "model": "org/é"}
+           "consequence": "the model gets fewer jobs", "pipeline": "upscale", "model": "org/é"}
           """)))
     #expect(CheckReport(files: [], version: "").text(as: .json) == "[]\n")
   }

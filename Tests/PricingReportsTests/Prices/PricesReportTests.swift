@@ -56,14 +56,14 @@ import Testing
     let report = PricesReport(of: .documented, catalogue: .documented, at: nil)
     #expect(
       report.notes(replaced: 2, ethPriceAdvice: "give a price") == [
-        "2 entries are repeated for one model and gateway: the last one's price holds",
+        "2 entries are repeated for one model and gateway: the last one's price applies",
         "llm meta-llama/Meta-Llama-3.1-8B-Instruct is priced in USD; give a price to see it in wei",
       ])
     #expect(report.warnings == [])
     let free = try Self.report(#"[{"pipeline":"llm","model_id":"m","price_per_unit":0}]"#)
     #expect(
       free.notes(replaced: 1, ethPriceAdvice: "") == [
-        "1 entry is repeated for one model and gateway: the last one's price holds",
+        "1 entry is repeated for one model and gateway: the last one's price applies",
         "llm m has a price of 0, which is free only on a node without -pricePerUnit",
       ])
   }

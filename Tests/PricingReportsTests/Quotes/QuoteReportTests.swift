@@ -66,7 +66,7 @@ import Testing
     ).notes
     #expect(notes.count == count)
     #expect(
-      notes.contains("the gateway pays 60 s ahead: 1658880000 units, 829440000000 wei")
+      notes.contains("the gateway pays 60 s in advance: 1658880000 units, 829440000000 wei")
         == (count == 2))
   }
 
@@ -76,7 +76,7 @@ import Testing
       quote: job, metering: .orchestrator, modelID: nil, comparison: nil, charged: nil)
     #expect(
       report.warnings == [
-        "behind this gateway the orchestrator debits 256 units; the orchestrator, reached "
+        "via this gateway the orchestrator debits 256 units; the orchestrator, reached "
           + "directly, refuses llm without a measure; give a count of tokens or a count of units"
       ])
   }

@@ -108,7 +108,7 @@ import Testing
 
   @Test(
     arguments: [
-      (nil, "4 of 5 jobs not matched, and 1 that a file has again"),
+      (nil, "4 of 5 jobs not matched, and 1 repeated in a file"),
       ("100%", nil),
       ("1 %", "settled differs from quoted by 2621657998972 wei in all, more than 1 %"),
       ("2621657998972", nil),

@@ -22,7 +22,7 @@ import Testing
       "settled:1: the columns are separated by semicolons, not commas; save the file with commas"
     ),
     ("job_id,fee_wei\ra,1\r", "settled:1: the lines end in carriage returns (CR) alone"),
-    ("sep=,\njob_id,fee_wei\n", "settled:1: the first line tells a spreadsheet the separator"),
+    ("sep=,\njob_id,fee_wei\n", "settled:1: the first line sets a spreadsheet's separator"),
     ("job_id,fee_wei\na,1\n\nb,1\n", "settled:3: an empty line between rows; remove it"),
     ("job_id,fee_wei\n\n\nb,1\n", "settled:2: an empty line between rows; remove it"),
     ("{\"Job_ID\":\"a\",\"fee_wei\":1}\n", "settled:1: no job_id; rename 'Job_ID' to job_id"),
@@ -35,7 +35,7 @@ import Testing
     ("job_id,fee_wei\na,-1\n", "settled:2: fee_wei '-1': negative"),
     ("job_id,fee_wei\na,1.5\n", "settled:2: fee_wei '1.5': a decimal point"),
     ("job_id,fee_wei\na,1e5\n", "settled:2: fee_wei '1e5': an exponent"),
-    ("job_id,fee_wei\n\"a\nb\",1\nc\n", "settled:4: 1 field, where the header has 2 columns"),
+    ("job_id,fee_wei\n\"a\nb\",1\nc\n", "settled:4: 1 field, but the header has 2 columns"),
     ("job_id,fee_wei\n\"a,1\n", "settled:2: job_id: a quote opens and never closes"),
     ("job_id,units,fee_wei\na,x,1\n", "settled:2: units 'x': not a number"),
     ("job_id,duration_ms,fee_wei\na,1,1\n", "settled:2: pipeline: empty"),
@@ -53,7 +53,9 @@ import Testing
     ),
     ("{\"job_id\":\"a\",\"fee_wei\":1}\n{\"fee_wei\":1}\n", "settled:2: job_id: empty"),
     ("{\"job_id\":\"a\"}\n", "settled:1: fee_wei: empty"),
-    ("{\"job_id\":\"a\",\"fee_wei\":1,\"fee_wei\":1}\n", "settled:1: the key 'fee_wei' twice"),
+    (
+      "{\"job_id\":\"a\",\"fee_wei\":1,\"fee_wei\":1}\n", "settled:1: the key 'fee_wei' is repeated"
+    ),
     ("{\"job_id\":[],\"fee_wei\":1}\n", "settled:1: job_id: an array; write a string or a number"),
     ("{\"job_id\":\"\\ud800\",\"fee_wei\":1}\n", "settled:1: not JSON"),
     ("{\"job_id\":\"a\",\"fee_wei\":1\n", "settled:1: not JSON"),

@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [
     ("$1", "'$1': give wei, gwei or ETH, or a share such as 1%"),
-    ("-1", "'-1': a tolerance is not negative"), ("-1%", "'-1%': a tolerance is not negative"),
+    ("-1", "'-1': a tolerance cannot be negative"),
+    ("-1%", "'-1%': a tolerance cannot be negative"),
   ])
   func mistakes(text: String, message: String) {
     let error = #expect(throws: Tolerance.ParsingError.self) { try Tolerance(parsing: text) }

@@ -45,27 +45,27 @@ struct BadRow: CustomTestStringConvertible, Sendable {
       ",upscale,,1,,,1,1,1,", "several measures: units, width, height, count; give one of them"),
     BadRow(
       ",\(audio),-5,,,,,,",
-      "units '-5': negative; write a whole number in digits alone"),
+      "units '-5': negative; write a whole number in digits only"),
     BadRow(
-      ",\(audio),+5,,,,,,", "units '+5': a plus sign; write a whole number in digits alone"),
+      ",\(audio),+5,,,,,,", "units '+5': a plus sign; write a whole number in digits only"),
     BadRow(
-      ",\(audio),1.5,,,,,,", "units '1.5': a decimal point; write a whole number in digits alone"),
+      ",\(audio),1.5,,,,,,", "units '1.5': a decimal point; write a whole number in digits only"),
     BadRow(
-      ",\(audio),1e3,,,,,,", "units '1e3': an exponent; write a whole number in digits alone"),
+      ",\(audio),1e3,,,,,,", "units '1e3': an exponent; write a whole number in digits only"),
     BadRow(
-      ",\(audio), 5,,,,,,", "units ' 5': white space; write a whole number in digits alone"),
+      ",\(audio), 5,,,,,,", "units ' 5': white space; write a whole number in digits only"),
     BadRow(
       ",\(audio),1_000,,,,,,",
-      "units '1_000': an underscore; write a whole number in digits alone"),
+      "units '1_000': an underscore; write a whole number in digits only"),
     BadRow(
-      ",\(audio),five,,,,,,", "units 'five': not a number; write a whole number in digits alone"),
+      ",\(audio),five,,,,,,", "units 'five': not a number; write a whole number in digits only"),
     BadRow(
       ",\(audio),12345678901234567/,,,,,,",
-      "units '12345678901234567/': not a number; write a whole number in digits alone"),
+      "units '12345678901234567/': not a number; write a whole number in digits only"),
     BadRow(
       ",\(audio),\(String(repeating: "9", count: 1_001)),,,,,,",
-      "units '\(String(repeating: "9", count: 40))…': 1001 digits, where 1000 are the most; "
-        + "write a whole number in digits alone"),
+      "units '\(String(repeating: "9", count: 40))…': 1001 digits, more than the maximum of 1000; "
+        + "write a whole number in digits only"),
     BadRow(
       ",\(audio),,,7,,,,",
       "characters: audio-to-text priced per millisecond does not take it; "
@@ -88,16 +88,16 @@ struct BadRow: CustomTestStringConvertible, Sendable {
     BadRow(
       ",\(audio),1,,,,,,5.",
       "eth_usd '5.': not a price; write dollars above zero, as in 3127.45"),
-    BadRow(",\(audio),1,,,,,", "9 fields, where the header has 10 columns"),
-    BadRow(",\(audio),1,,,,,,,", "11 fields, where the header has 10 columns"),
+    BadRow(",\(audio),1,,,,,", "9 fields, but the header has 10 columns"),
+    BadRow(",\(audio),1,,,,,,,", "11 fields, but the header has 10 columns"),
     BadRow("", "an empty line between rows; remove it"),
-    BadRow(" ", "1 field, where the header has 10 columns"),
-    BadRow("# May", "a comment; remove the line: CSV has rows alone"),
-    BadRow("# ,\(audio),1,,,,,", "a comment; remove the line: CSV has rows alone"),
+    BadRow(" ", "1 field, but the header has 10 columns"),
+    BadRow("# May", "a comment; remove the line: CSV has no comments"),
+    BadRow("# ,\(audio),1,,,,,", "a comment; remove the line: CSV has no comments"),
     BadRow(
       ",\(audio),1,,,,,,\r,\(audio),1,,,,,,",
       "a carriage return (CR) without a line feed; end each row with a line feed (LF or CRLF)"),
-    BadRow("\"\r\",\(audio),1,,,,,", "9 fields, where the header has 10 columns"),
+    BadRow("\"\r\",\(audio),1,,,,,", "9 fields, but the header has 10 columns"),
     BadRow(
       "a\"b\",\(audio),1,,,,,,",
       "x: a quote within a field; put the field in quotes and double the quote"),

@@ -76,7 +76,7 @@ import TestSupport
       try output(files, chunk: 1_000) == """
         pipeline,units,eth_usd,,fee_wei,fee_usd
         audio-to-text,2,,x,25765622,
-        1.csv,3,units '-1': negative; write a whole number in digits alone,"1000,,-1,llm"
+        1.csv,3,units '-1': negative; write a whole number in digits only,"1000,,-1,llm"
 
         """)
   }
@@ -110,7 +110,7 @@ import TestSupport
     }
     #expect(
       thrown?.description
-        == "compared with that of a.csv, \(error) price the file in a run of its own")
+        == "compared with that of a.csv, \(error) price the file in a separate run")
     #expect(thrown?.line == 1)
   }
 

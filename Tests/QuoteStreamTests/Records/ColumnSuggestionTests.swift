@@ -48,7 +48,7 @@ import Testing
     ),
     (
       "text", UsedColumn.measureNames,
-      "rename 'text' to characters, and write how many characters it has"
+      "rename 'text' to characters, and write the number of characters"
     ),
     (
       "resolution", UsedColumn.measureNames,
@@ -124,16 +124,16 @@ import Testing
   @Test(arguments: [
     (
       "pipeline,units,Model_ID\n",
-      ["column 3 is not read; rename 'Model_ID' to model_id if it is meant"]
+      ["column 3 is not read; to read it, rename 'Model_ID' to model_id"]
     ),
-    ("model,pipeline,units\n", ["column 1 is not read; rename 'model' to model_id if it is meant"]),
+    ("model,pipeline,units\n", ["column 1 is not read; to read it, rename 'model' to model_id"]),
     (
       "pipeline,units,ETH_USD,x\n",
-      ["column 3 is not read; rename 'ETH_USD' to eth_usd if it is meant"]
+      ["column 3 is not read; to read it, rename 'ETH_USD' to eth_usd"]
     ),
     (
       "pipeline,width,height,images\n",
-      ["column 4 is not read; rename 'images' to count if it is meant"]
+      ["column 4 is not read; to read it, rename 'images' to count"]
     ),
     ("pipeline,units,images,duration,Units,modality,eth_gas\n", []),
     ("pipeline,units,model_id,model,eth_usd,Eth_USD\n", []),

@@ -102,14 +102,14 @@ import Testing
     BadRow(
       "\u{FEFF}" + start + "2}",
       "a byte order mark, which only a file's first line may have; remove"),
-    BadRow("[1]", "a line is a JSON object, and this is an array"),
-    BadRow("7", "a line is a JSON object, and this is a number"),
+    BadRow("[1]", "expected a JSON object, found an array"),
+    BadRow("7", "expected a JSON object, found a number"),
     BadRow("{}", "pipeline: empty; name one, as in audio-to-text"),
     BadRow(
       #"{"x":"# + String(repeating: "[", count: 64) + String(repeating: "]", count: 64) + "}",
       "not JSON, column"),
-    BadRow(start + #"2,"units":2}"#, "the key 'units' twice"),
-    BadRow(start + #"2,"\u0075nits":2}"#, "the key 'units' twice"),
+    BadRow(start + #"2,"units":2}"#, "the key 'units' is repeated"),
+    BadRow(start + #"2,"\u0075nits":2}"#, "the key 'units' is repeated"),
     BadRow(
       start + #"2,"fee_wei":1}"#, "the key 'fee_wei', which the output adds; rename or drop it"),
     BadRow(
@@ -123,10 +123,10 @@ import Testing
     BadRow(
       start + #"2,"eth_usd":{}}"#, "eth_usd: an object; write a number or a string, as in 3127.45"),
     BadRow(
-      start + "-2}", "units '-2': negative; write a whole number in digits alone"),
+      start + "-2}", "units '-2': negative; write a whole number in digits only"),
     BadRow(
-      start + "1.5}", "units '1.5': a decimal point; write a whole number in digits alone"),
-    BadRow(start + "1e3}", "units '1e3': an exponent; write a whole number in digits alone"),
+      start + "1.5}", "units '1.5': a decimal point; write a whole number in digits only"),
+    BadRow(start + "1e3}", "units '1e3': an exponent; write a whole number in digits only"),
     BadRow(
       start + #"""}"#,
       "no measure; give units, duration_ms, seconds, characters, tokens, requests, or width and height"

@@ -96,13 +96,13 @@ import TestSupport
       "a carriage return (CR) without a line feed; end each row with a line feed (LF or CRLF)"),
     Case(
       "sep.csv", "sep=,\npipeline,units\naudio-to-text,1000\n",
-      "the first line tells a spreadsheet the separator; remove it, so that the header is first"),
+      "the first line sets a spreadsheet's separator; remove it, so that the header is first"),
     Case(
       "sep= after a byte order mark, CRLF", "\u{FEFF}SEP=,\r\npipeline,units\r\n",
-      "the first line tells a spreadsheet the separator; remove it, so that the header is first"),
+      "the first line sets a spreadsheet's separator; remove it, so that the header is first"),
     Case(
       "sep= with semicolons", "\"sep=;\"\npipeline;units\n",
-      "the first line tells a spreadsheet the separator; save the file with commas, "
+      "the first line sets a spreadsheet's separator; save the file with commas, "
         + "without that line"),
     Case(
       "comment.csv", "# export 2026\npipeline,units\naudio-to-text,1000\n",

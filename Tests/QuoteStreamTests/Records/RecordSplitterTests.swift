@@ -208,7 +208,7 @@ import TestSupport
     #expect(
       try StreamRun(input).errorText
         == "3: units '\(String(repeating: "x", count: 40))…': not a number; "
-        + "write a whole number in digits alone")
+        + "write a whole number in digits only")
   }
 
   @Test func sixteenMebibytesAreTheMost() throws {
