@@ -23,12 +23,14 @@ extension UInt128 {
   /// then by Stein's.
   @usableFromInline
   func greatestCommonDivisor(with other: UInt128) -> UInt128 {
-    var (a, b) = (self, other)
-    while b > UInt128(UInt64.max) || a > UInt128(UInt64.max) {
-      if b == 0 { return a }
-      (a, b) = (b, a % b)
-    }
-    return UInt128(UInt64(a).greatestCommonDivisor(with: UInt64(b)))
+    var (a, b) = self < other ? (other, self) : (self, other)
+    while b > UInt128(UInt64.max) { (a, b) = (b, a % b) }
+    if b == 0 { return a }
+    // One more step of Euclid's: the numbers are often of very different lengths.
+    let divisor = UInt64(b)
+    let high = UInt64(a >> 64) % divisor
+    let rest = divisor.dividingFullWidth((high, UInt64(truncatingIfNeeded: a))).remainder
+    return UInt128(divisor.greatestCommonDivisor(with: rest))
   }
 }
 
@@ -39,14 +41,14 @@ extension UInt64 {
     if self == 0 { return other }
     if other == 0 { return self }
     let twos = (self | other).trailingZeroBitCount
-    var a = self >> self.trailingZeroBitCount
-    var b = other >> other.trailingZeroBitCount
+    var a = self &>> self.trailingZeroBitCount
+    var b = other &>> other.trailingZeroBitCount
     while a != b {
-      if a < b { swap(&a, &b) }
-      // Not negative: a is the larger one.
-      a &-= b
-      a >>= a.trailingZeroBitCount
+      // Without a branch: which of the two is larger cannot be predicted.
+      let difference = a > b ? a &- b : b &- a
+      b = Swift.min(a, b)
+      a = difference &>> difference.trailingZeroBitCount
     }
-    return a << twos
+    return a &<< twos
   }
 }

@@ -89,14 +89,21 @@ public struct BigInt: Sendable {
 
 extension BigInt: ExpressibleByIntegerLiteral {
   /// Creates the value of a literal of any length.
+  @inlinable
+  @inline(__always)
   public init(integerLiteral value: StaticBigInt) {
     if value.bitWidth <= Int128.bitWidth {
       // The literal's own words, sign-extended: at most two of them for 128 bits.
       self.init(inPlace: Int128(truncatingIfNeeded: value[1]) << 64 | Int128(value[0]))
     } else {
-      // Words past the width repeat the sign.
-      let count = value.bitWidth / UInt.bitWidth + 1
-      self.init(twosComplementWords: (0..<count).map { value[$0] })
+      self.init(longLiteral: value)
     }
+  }
+
+  @usableFromInline
+  init(longLiteral value: StaticBigInt) {
+    // Words past the width repeat the sign.
+    let count = value.bitWidth / UInt.bitWidth + 1
+    self.init(twosComplementWords: (0..<count).map { value[$0] })
   }
 }

@@ -14,6 +14,7 @@ extension UInt8 {
 
 extension String {
   /// Passes the text's UTF-8 bytes to `body`.
+  @inlinable
   package func withUTF8Span<Result, Failure: Error>(
     _ body: (borrowing Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

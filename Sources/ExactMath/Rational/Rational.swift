@@ -90,6 +90,7 @@ public struct Rational: Sendable, Hashable {
 
 extension Rational: ExpressibleByIntegerLiteral {
   /// Creates the whole number of a literal of any length.
+  @inlinable
   public init(integerLiteral value: StaticBigInt) {
     self.init(BigInt(integerLiteral: value))
   }
