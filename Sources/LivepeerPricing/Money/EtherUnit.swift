@@ -46,22 +46,19 @@ public enum Currency: Hashable, Sendable {
 
   /// The currency of a name in any case: `wei`, `gwei`, `eth`, `ether`, `USD`; nil for others.
   public init?(name: String) {
-    // As it is nearly always written.
-    if name == "wei" {
-      self = .wei
-      return
-    }
-    let name = name.lowercased()
-    if name == "usd" {
-      self = .usd
-    } else if name == "eth" {
-      self = .ether(.ether)
-    } else if let unit = EtherUnit(rawValue: name) {
-      self = .ether(unit)
-    } else {
-      return nil
-    }
+    guard let name = PackedName(name.lowercased().utf8) else { return nil }
+    self.init(name)
   }
+
+  /// The currency of a name; nil for others.
+  init?(_ name: PackedName) {
+    guard let currency = Currency.values.value(of: name) else { return nil }
+    self = currency
+  }
+
+  private static let values = NameTable(
+    EtherUnit.allCases.map { (name: $0.rawValue, value: Currency.ether($0)) }
+      + [(name: "eth", value: .ether(.ether)), (name: "usd", value: .usd)])
 
   /// The names that text forms take, in any case.
   public static let names = EtherUnit.allCases.map(\.rawValue) + ["eth", "usd"]

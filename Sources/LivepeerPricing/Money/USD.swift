@@ -34,7 +34,18 @@ public struct USD: Hashable, Sendable {
   ///
   /// Source: go-livepeer 0.9.1, `core.AutoConvertedPrice`.
   public func exactWei(at ethPrice: ETHPrice) -> Rational {
-    dollars * Rational(.powerOfTen(EtherUnit.ether.powerOfTen)) / ethPrice.usdPerETH
+    exactWei(at: ethPrice, perUnits: 1)
+  }
+
+  /// The amount in wei, exactly, for one of the units that it pays for, of which there is one or
+  /// more or a part of one: dollars · 10^18 / price / units.
+  ///
+  /// The fraction is reduced once and at the end.
+  func exactWei(at ethPrice: ETHPrice, perUnits units: Rational) -> Rational {
+    let (price, weiPerETH) = (ethPrice.usdPerETH, BigInt.powerOfTen(EtherUnit.ether.powerOfTen))
+    return Rational(
+      dollars.numerator * price.denominator * units.denominator * weiPerETH,
+      dollars.denominator * price.numerator * units.numerator)
   }
 
   /// The amount in whole wei, rounded as named.

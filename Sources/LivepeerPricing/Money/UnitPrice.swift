@@ -63,11 +63,11 @@ extension UnitPrice.Amount {
   package init(_ amount: CurrencyAmount, perCheckedUnits units: Rational) {
     switch amount.currency {
     case .ether(let unit):
+      let number = amount.number
       let wei = BigDecimal(
-        coefficient: amount.number.coefficient,
-        anyExponent: amount.number.exponent + unit.powerOfTen)
-      self = .wei(wei.rational / units)
-    case .usd: self = .usd(amount.number.rational / units)
+        coefficient: number.coefficient, anyExponent: number.exponent + unit.powerOfTen)
+      self = .wei(wei.rational.divided(byUnits: units))
+    case .usd: self = .usd(amount.number.rational.divided(byUnits: units))
     }
   }
 
@@ -103,6 +103,13 @@ extension UnitPrice.Amount {
     case .wei(let wei): USD(wei: wei, at: ethPrice)
     case .usd(let dollars): USD(dollars)
     }
+  }
+}
+
+extension Rational {
+  /// Returns the quotient by a number of units above zero, which is often one.
+  fileprivate func divided(byUnits units: Rational) -> Rational {
+    units.numerator == 1 && units.denominator == 1 ? self : self / units
   }
 }
 

@@ -2,37 +2,50 @@ public import ExactMath
 
 /// A named multiple of a unit, for code that learns the unit at run time.
 public struct AnyScale: Hashable, Sendable {
-  /// The unit that the scale is a multiple of.
-  public let unit: WorkUnitKind
-  /// The place in ``ScaleDefinition/all``; nil for one of a declared unit.
-  private let place: UInt8?
+  private enum Storage: Hashable, Sendable {
+    /// The place in ``ScaleDefinition/all``.
+    case listed(UInt8)
+    /// One of a declared unit.
+    case one(DeclaredUnit)
+  }
+
+  private let storage: Storage
 
   private init(at place: UInt8) {
-    unit = ScaleDefinition.all[Int(place)].unit
-    self.place = place
+    storage = .listed(place)
   }
 
-  private init(oneOf unit: WorkUnitKind) {
-    self.unit = unit
-    place = nil
-  }
-
+  /// The unit that the scale is a multiple of.
+  public var unit: WorkUnitKind { value(\.unit) { WorkUnitKind($0) } }
   /// The number of units in the scale.
-  public var units: BigInt { place.map { ScaleDefinition.all[Int($0)].units } ?? 1 }
+  public var units: BigInt { value(\.units) { _ in 1 } }
+  /// Whether the scale is one unit.
+  var isOneUnit: Bool { value({ $0.units == 1 }) { _ in true } }
   /// The short name in rates: `min`, `Mpx`.
-  public var symbol: String { place.map { ScaleDefinition.all[Int($0)].symbol } ?? unit.rawValue }
+  public var symbol: String { value(\.symbol) { $0.name } }
   /// The name in prose and in JSON: `minute`, `megapixel`, `million tokens`.
-  public var name: String { place.map { ScaleDefinition.all[Int($0)].name } ?? unit.rawValue }
+  public var name: String { value(\.name) { $0.name } }
 
   /// Other names that text forms read.
-  var aliases: [String] { place.map { ScaleDefinition.all[Int($0)].aliases } ?? [] }
+  var aliases: [String] { value(\.aliases) { _ in [] } }
+
+  /// Returns what the table has for the scale, or else what follows from a declared unit.
+  @inline(__always)
+  private func value<Value>(
+    _ listed: (ScaleDefinition) -> Value, declared: (DeclaredUnit) -> Value
+  ) -> Value {
+    switch storage {
+    case .listed(let place): listed(ScaleDefinition.all[Int(place)])
+    case .one(let unit): declared(unit)
+    }
+  }
 
   /// The scale that the table has for a symbol; traps if it has none.
   private static func known(_ symbol: String) -> AnyScale {
-    guard let place = ScaleDefinition.places[symbol] else {
+    guard let scale = AnyScale(name: symbol) else {
       preconditionFailure("no scale '\(symbol)'")
     }
-    return AnyScale(at: place)
+    return scale
   }
 
   /// 1 ms.
@@ -94,13 +107,25 @@ public struct AnyScale: Hashable, Sendable {
     }
   }
 
+  private init(oneOf unit: WorkUnitKind) {
+    guard let declared = unit.declaredUnit else {
+      preconditionFailure("a standard unit has a scale in the table")
+    }
+    storage = .one(declared)
+  }
+
   /// Creates the scale of a short or long name in any capitals; returns nil for any other name.
   ///
   /// `ms s min h day month`, `char kchar Mchar`, `px kpx Mpx Mipx 720p-s Gpx 720p-h Tpx`,
   /// `token ktoken Mtoken`, `request`, and other names of these such as `seconds` and `megapixel`.
   public init?(name: String) {
-    guard let place = ScaleDefinition.places[name] ?? ScaleDefinition.places[name.lowercased()]
-    else { return nil }
+    guard let name = PackedName(name.lowercased().utf8) else { return nil }
+    self.init(name)
+  }
+
+  /// Creates the scale of a short or long name; returns nil for any other name.
+  init?(_ name: PackedName) {
+    guard let place = ScaleDefinition.places.value(of: name) else { return nil }
     self.init(at: place)
   }
 }

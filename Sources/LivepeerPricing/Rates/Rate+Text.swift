@@ -60,9 +60,8 @@ extension Rate: CustomStringConvertible {
   ///
   /// - Throws: ``RateError/unitMismatch(expected:found:)`` for a rate of another unit.
   public init(_ rate: AnyRate) throws(RateError) {
-    guard rate.unit == Unit.kind else {
-      throw .unitMismatch(expected: Unit.kind, found: rate.unit)
-    }
+    let unit = Unit.kind
+    guard rate.unit == unit else { throw .unitMismatch(expected: unit, found: rate.unit) }
     weiPerUnit = rate.weiPerUnit
   }
 
@@ -76,13 +75,14 @@ extension Rate: CustomStringConvertible {
   public init(
     _ text: String, at ethPrice: ETHPrice? = nil, limits: DecimalLimits = .default
   ) throws(TextFormError) {
-    let declared = Unit.kind.isStandard ? [] : [Unit.kind]
-    let rate = try AnyRate(text, at: ethPrice, declared: declared, limits: limits)
-    do throws(RateError) {
-      try self.init(rate)
-    } catch {
+    let unit = Unit.kind
+    let rate = try AnyRate(
+      text, at: ethPrice, declared: unit.isStandard ? [] : [unit], limits: limits)
+    guard rate.unit == unit else {
+      let error = RateError.unitMismatch(expected: unit, found: rate.unit)
       throw TextFormError(.rate, in: text.utf8, at: 0, .outOfRange("\(error)"))
     }
+    weiPerUnit = rate.weiPerUnit
   }
 
   /// The same rate for code that learns the unit at run time.

@@ -47,7 +47,7 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
   ///
   /// - Throws: ``RateError/negative(weiPerUnit:)``.
   public init(usd: USD, per scale: Scale<Unit>, at ethPrice: ETHPrice) throws(RateError) {
-    try self.init(wei: usd.exactWei(at: ethPrice), per: scale)
+    try self.init(weiPerUnit: usd.exactWei(at: ethPrice, perUnits: Rational(scale.units)))
   }
 
   /// That many dollars, as text, for one scale's worth of units, at an ETH price.

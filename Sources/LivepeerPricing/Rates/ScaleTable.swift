@@ -73,17 +73,11 @@ struct ScaleDefinition: Sendable {
     }
   }
 
-  /// The place of the scale of every name, as written and in lower case.
+  /// The place of the scale of every name.
   ///
   /// No two scales differ in capitals alone, so that capitals cannot mean another one.
-  static let places: [String: UInt8] = {
-    var places: [String: UInt8] = [:]
-    for (place, scale) in zip(UInt8(0)..., all) {
-      for name in [scale.symbol] + scale.aliases {
-        places[name] = place
-        places[name.lowercased()] = place
-      }
-    }
-    return places
-  }()
+  static let places = NameTable(
+    zip(UInt8(0)..., all).flatMap { place, scale in
+      ([scale.symbol] + scale.aliases).map { (name: $0, value: place) }
+    })
 }

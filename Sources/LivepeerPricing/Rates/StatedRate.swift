@@ -33,6 +33,10 @@ public struct StatedRate: Hashable, Sendable {
   public init(
     _ text: String, declared: [WorkUnitKind] = [], limits: DecimalLimits = .default
   ) throws(TextFormError) {
+    if let usual = text.withUTF8Span({ StatedRate(usual: $0, limits: limits) }) {
+      self = usual
+      return
+    }
     var cursor = TextCursor(text, as: .rate, limits: limits)
     try cursor.refuseMissingAmount()
     amount = try CurrencyAmount.read(from: &cursor)
@@ -59,6 +63,13 @@ public struct StatedRate: Hashable, Sendable {
     try cursor.requireEnd()
   }
 
+  /// Creates a price per one scale.
+  init(amount: CurrencyAmount, scale: AnyScale) {
+    self.amount = amount
+    scaleCount = 1
+    self.scale = scale
+  }
+
   private static func readScaleCount(
     _ cursor: inout TextCursor
   ) throws(TextFormError) -> Rational {
@@ -80,7 +91,26 @@ public struct StatedRate: Hashable, Sendable {
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
   public func rate(at ethPrice: ETHPrice?) throws(RateError) -> AnyRate {
-    try AnyRate(weiPerUnit: amount.exactWei(at: ethPrice) / units, unit: scale.unit)
+    let weiPerUnit: Rational
+    if let wholeWei {
+      weiPerUnit = Rational(wholeWei)
+    } else if amount.currency == .usd {
+      guard let ethPrice else { throw .ethPriceNeeded }
+      weiPerUnit = USD(amount.number.rational).exactWei(at: ethPrice, perUnits: units)
+    } else {
+      weiPerUnit = UnitPrice.Amount(amount, perCheckedUnits: units).number
+    }
+    return try AnyRate(weiPerUnit: weiPerUnit, unit: scale.unit)
+  }
+}
+
+extension StatedRate {
+  /// The wei per unit of a price in wei for one unit, which needs no arithmetic; nil for others.
+  private var wholeWei: BigInt? {
+    guard amount.currency == .wei, amount.number.exponent == 0, scale.isOneUnit,
+      scaleCount.numerator == 1, scaleCount.denominator == 1
+    else { return nil }
+    return amount.number.coefficient
   }
 }
 
