@@ -1,24 +1,27 @@
 public import ExactMath
 
-/// A number with its currency, as people write it: `0.05 gwei`, `$0.0012`, `12882811`.
+/// A number with its currency, as it was written: `0.05 gwei`, `$0.0012`, `12882811`.
 ///
-/// The text form is a decimal number and a currency in any case, in either order, spaces between them
-/// or not: `0.05 gwei`, `USD 0.5`, `$0.5`, `0.5$`. No currency means wei.
+/// The text form is a decimal number and a currency, regardless of case, in either order, with or
+/// without spaces between them: `0.05 gwei`, `USD 0.5`, `$0.5`, `0.5$`. An amount without a currency
+/// is in wei.
 public struct CurrencyAmount: Hashable, Sendable {
-  /// The number in front of the currency.
+  /// The number of units of the currency.
   public let number: BigDecimal
-  /// What it is counted in.
+  /// The currency.
   public let currency: Currency
 
-  /// An amount of that currency.
+  /// Creates an amount of a currency.
   public init(_ number: BigDecimal, _ currency: Currency) {
     self.number = number
     self.currency = currency
   }
 
-  /// Reads an amount, exactly.
+  /// Creates an amount from text, exactly.
   ///
-  /// - Throws: ``TextFormError`` that names the offset, the reason and what would be right.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault, the reason and what to write
+  ///   instead.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .amount)
     self = try CurrencyAmount.read(from: &cursor)
@@ -60,9 +63,11 @@ public struct CurrencyAmount: Hashable, Sendable {
     return CurrencyAmount(number, currency)
   }
 
-  /// The amount in wei, exactly; dollars are converted at an ETH price.
+  /// Returns the amount in wei, exactly.
   ///
-  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
+  /// - Parameter ethPrice: The ETH price that dollars are converted at.
+  /// - Returns: The number of wei.
+  /// - Throws: ``RateError/ethPriceNeeded`` if the amount is in dollars and there is no ETH price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
     try UnitPrice.Amount(self, perCheckedUnits: 1).exactWei(at: ethPrice)
   }

@@ -1,8 +1,8 @@
 public import ExactMath
 
-/// What one ETH costs in US dollars: an exact fraction above zero.
+/// The price of one ETH in US dollars: an exact fraction above zero.
 ///
-/// Nothing in this package knows a price of its own: one is always given.
+/// The package has no default price: callers always pass one.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -11,12 +11,12 @@ public import ExactMath
 /// print(price.usdPerETH)  // 62549/20
 /// ```
 public struct ETHPrice: Hashable, Sendable {
-  /// USD per ETH.
+  /// The price in USD per ETH.
   public let usdPerETH: Rational
 
-  /// That many dollars for one ETH.
+  /// Creates a price of the given dollars per ETH.
   ///
-  /// - Throws: ``ETHPriceError`` where it is zero or less.
+  /// - Throws: ``ETHPriceError`` if the price is zero or less.
   public init(_ usdPerETH: Rational) throws(ETHPriceError) {
     guard usdPerETH > 0 else { throw ETHPriceError(usdPerETH: usdPerETH) }
     self.usdPerETH = usdPerETH
@@ -28,11 +28,12 @@ public struct ETHPriceError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The price that was given, in USD per ETH.
   public let usdPerETH: Rational
 
+  /// Creates the error for a price.
   package init(usdPerETH: Rational) {
     self.usdPerETH = usdPerETH
   }
 
-  /// One line: what is wrong and what would be right.
+  /// One line: what is wrong and what to write instead.
   public var description: String {
     "an ETH price has to be above zero, and this is \(usdPerETH.description.shown()) USD; "
       + "write it as 3127.45"
@@ -40,9 +41,11 @@ public struct ETHPriceError: Error, Hashable, Sendable, CustomStringConvertible 
 }
 
 extension ETHPrice: CustomStringConvertible, Comparable {
-  /// Reads a price in dollars: `3127.45`, `$3127.45`, `3127.45 USD`.
+  /// Creates a price from text in dollars: `3127.45`, `$3127.45`, `3127.45 USD`.
   ///
-  /// - Throws: ``TextFormError``, also where the price is zero or less.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also if the
+  ///   price is zero or less.
   public init(_ text: String) throws(TextFormError) {
     let price = try USD(text, as: .ethPrice)
     guard price.dollars > 0 else {
@@ -52,16 +55,17 @@ extension ETHPrice: CustomStringConvertible, Comparable {
     usdPerETH = price.dollars
   }
 
-  /// The price in dollars: `3127.45`; a fraction if its digits never end.
+  /// The price in dollars: `3127.45`; a fraction if the decimal expansion does not terminate.
   public var description: String { usdPerETH.shortestText }
 
-  /// Whether the first price is lower.
+  /// Returns whether the first price is lower.
   public static func < (lhs: ETHPrice, rhs: ETHPrice) -> Bool { lhs.usdPerETH < rhs.usdPerETH }
 }
 
 extension ETHPrice: Codable {
-  /// Reads the price from a string: a decimal, or a fraction such as `10000/3`.
+  /// Creates a price from a string: a decimal, or a fraction such as `10000/3`.
   ///
+  /// - Throws: `DecodingError` if the string is not a number above zero.
   /// - Complexity: O(*n* log² *n*) in bytes; an exponent lies within ±1,000.
   public init(from decoder: any Decoder) throws {
     let usdPerETH = try Rational(from: decoder)
@@ -73,9 +77,9 @@ extension ETHPrice: Codable {
     }
   }
 
-  /// Writes the price as a string: a decimal if its digits end, or else a fraction.
+  /// Writes the price as a string: a decimal if the expansion terminates, or else a fraction.
   ///
-  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
   public func encode(to encoder: any Encoder) throws {
     try encoder.encode(lossless: usdPerETH.losslessText, of: self)
   }

@@ -1,6 +1,6 @@
 /// A denomination of ether: wei and its named powers of ten.
 public enum EtherUnit: String, CaseIterable, Codable, Hashable, Sendable {
-  /// The smallest: 10^−18 ETH.
+  /// The smallest denomination: 10^−18 ETH.
   case wei
   /// 10^3 wei.
   case kwei
@@ -15,7 +15,7 @@ public enum EtherUnit: String, CaseIterable, Codable, Hashable, Sendable {
   /// 10^18 wei.
   case ether
 
-  /// Which power of ten of wei the denomination is.
+  /// The exponent of the power of ten of wei that the denomination is.
   public var powerOfTen: Int {
     switch self {
     case .wei: 0
@@ -28,39 +28,42 @@ public enum EtherUnit: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
-  /// What stands behind a number: `wei`, `gwei`, `ETH`.
+  /// The symbol written after the number: `wei`, `gwei`, `ETH`.
   public var symbol: String {
     self == .ether ? "ETH" : rawValue
   }
 }
 
-/// What an amount is counted in: a denomination of ether, or US dollars.
+/// The currency of an amount: a denomination of ether, or US dollars.
 public enum Currency: Hashable, Sendable {
   /// Wei or one of its multiples.
   case ether(EtherUnit)
   /// US dollars.
   case usd
 
-  /// Wei, what an amount without a currency is counted in.
+  /// Wei, the currency of an amount that names none.
   public static let wei = Currency.ether(.wei)
 
-  /// The currency of a name in any case: `wei`, `gwei`, `eth`, `ether`, `USD`; nil for others.
+  /// Creates the currency of a name, regardless of case; returns nil for any other name.
+  ///
+  /// The names are `wei`, `gwei` and other denominations, `eth`, `ether` and `usd`.
   public init?(name: String) {
     guard let name = PackedName(name.lowercased().utf8) else { return nil }
     self.init(name)
   }
 
-  /// The currency of a name; nil for others.
+  /// Creates the currency of a name; returns nil for any other name.
   init?(_ name: PackedName) {
     guard let currency = Currency.values.value(of: name) else { return nil }
     self = currency
   }
 
+  /// The currency of every name.
   private static let values = NameTable(
     EtherUnit.allCases.map { (name: $0.rawValue, value: Currency.ether($0)) }
       + [(name: "eth", value: .ether(.ether)), (name: "usd", value: .usd)])
 
-  /// The names that text forms take, in any case.
+  /// The names that text forms read, regardless of case.
   public static let names = EtherUnit.allCases.map(\.rawValue) + ["eth", "usd"]
 
   /// The name in text forms: `wei`, `ETH`, `USD`.

@@ -1,9 +1,9 @@
 public import ExactMath
 
-/// A part of a whole, from none through all, exactly.
+/// An exact part of a whole, from 0% through 100%.
 ///
-/// The text form is a decimal number and a percent sign, `35%`. The sign is not left out, so that
-/// `0.35` and `35` cannot be taken for each other.
+/// The text form is a decimal number and a percent sign, `35%`. The sign is required, so that `0.35`
+/// and `35` cannot be confused.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -15,9 +15,9 @@ public struct Share: Hashable, Sendable {
   /// The part, from 0 through 1.
   public let fraction: Rational
 
-  /// Nothing of it.
+  /// None of the whole: 0%.
   public static let none = Share(known: 0)
-  /// All of it.
+  /// All of the whole: 100%.
   public static let whole = Share(known: 1)
 
   private init(known fraction: Rational) {
@@ -26,20 +26,20 @@ public struct Share: Hashable, Sendable {
 
   /// Creates a share of the given part of a whole.
   ///
-  /// - Parameter fraction: From 0 through 1.
-  /// - Throws: ``ShareError`` for any other.
+  /// - Parameter fraction: The part, from 0 through 1.
+  /// - Throws: ``ShareError`` if the fraction is below 0 or above 1.
   public init(_ fraction: Rational) throws(ShareError) {
     guard fraction >= 0, fraction <= 1 else { throw ShareError(fraction: fraction) }
     self.fraction = fraction
   }
 }
 
-/// A part of a whole below 0 or above 100 %.
+/// A part of a whole below 0% or above 100%.
 public struct ShareError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The part that was given.
   public let fraction: Rational
 
-  /// One line: what is wrong and what would be right.
+  /// One line: what is wrong and which shares are valid.
   public var description: String {
     "a share lies from 0% through 100%, and this is "
       + "\(DecimalFormat.all.text(fraction * 100).shown())%"
@@ -47,9 +47,11 @@ public struct ShareError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Share: CustomStringConvertible, Comparable {
-  /// Reads a percentage: `35%`, `12.5 %`.
+  /// Creates a share from a percentage: `35%`, `12.5 %`.
   ///
-  /// - Throws: ``TextFormError``, also without the percent sign and outside 0 through 100 %.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also if there
+  ///   is no percent sign, or the share is below 0% or above 100%.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .share)
     let percent = try cursor.readNumber().rational
@@ -65,6 +67,6 @@ extension Share: CustomStringConvertible, Comparable {
   /// The percentage: `12.5%`; 18 significant digits if the expansion does not terminate.
   public var description: String { DecimalFormat.all.text(fraction * 100) + "%" }
 
-  /// Whether the first part is smaller.
+  /// Returns whether the first part is smaller.
   public static func < (lhs: Share, rhs: Share) -> Bool { lhs.fraction < rhs.fraction }
 }

@@ -1,6 +1,6 @@
 public import ExactMath
 
-/// An exact amount of US dollars: a fraction, never a rounded decimal.
+/// An exact amount of US dollars: a fraction, not a rounded decimal.
 ///
 /// ```swift
 /// import ExactMath
@@ -11,16 +11,16 @@ public import ExactMath
 /// print(wei)  // 6666666666666 wei
 /// ```
 public struct USD: Hashable, Sendable {
-  /// How many dollars.
+  /// The number of dollars.
   public let dollars: Rational
 
-  /// That many dollars.
+  /// Creates an amount of the given number of dollars.
   @inlinable
   public init(_ dollars: Rational) {
     self.dollars = dollars
   }
 
-  /// What an amount of wei, or a fraction of one, is worth, exactly: wei · price / 10^18.
+  /// Creates the value of a number of wei at an ETH price, exactly: wei · price / 10^18.
   @inlinable
   public init(wei: Rational, at ethPrice: ETHPrice) {
     self.init(
@@ -30,17 +30,22 @@ public struct USD: Hashable, Sendable {
           * .powerOfTen(EtherUnit.ether.powerOfTen)))
   }
 
-  /// The amount in wei, exactly: dollars · 10^18 / price.
+  /// Returns the amount in wei, exactly: dollars · 10^18 / price.
   ///
   /// Source: go-livepeer 0.9.1, `core.AutoConvertedPrice`.
   public func exactWei(at ethPrice: ETHPrice) -> Rational {
     exactWei(at: ethPrice, perUnits: 1)
   }
 
-  /// The amount in wei, exactly, for one of the units that it pays for, of which there is one or
-  /// more or a part of one: dollars · 10^18 / price / units.
+  /// Returns the wei per unit of an amount that pays for several units, exactly:
+  /// dollars · 10^18 / price / units.
   ///
-  /// The fraction is reduced once and at the end.
+  /// The fraction is reduced once, at the end.
+  ///
+  /// - Parameters:
+  ///   - ethPrice: The ETH price to convert at.
+  ///   - units: The number of units; above zero.
+  /// - Returns: The number of wei.
   func exactWei(at ethPrice: ETHPrice, perUnits units: Rational) -> Rational {
     let (price, weiPerETH) = (ethPrice.usdPerETH, BigInt.powerOfTen(EtherUnit.ether.powerOfTen))
     return Rational(
@@ -48,40 +53,45 @@ public struct USD: Hashable, Sendable {
       dollars.denominator * price.numerator * units.numerator)
   }
 
-  /// The amount in whole wei, rounded as named.
+  /// Returns the amount in whole wei.
+  ///
+  /// - Parameters:
+  ///   - ethPrice: The ETH price to convert at.
+  ///   - rule: How a fraction of a wei is rounded.
+  /// - Returns: The number of wei.
   public func wei(at ethPrice: ETHPrice, rounding rule: RoundingRule) -> Wei {
     Wei(exactWei(at: ethPrice).rounded(rule))
   }
 
   /// The format of dollars in tables: to cents from $1 up, to three significant digits below.
   ///
-  /// A small amount never comes out as 0.00.
+  /// An amount other than zero is never formatted as 0.00.
   public static let defaultFormat = DecimalFormat(.significantWithDecimals(3, decimals: 2))
 
-  /// The amount as text, without a currency sign.
+  /// Returns the amount as text, without a currency sign.
   public func text(_ format: DecimalFormat = USD.defaultFormat) -> String {
     format.text(dollars)
   }
 }
 
 extension USD: Comparable, AdditiveArithmetic {
-  /// No dollars.
+  /// Zero dollars.
   @inlinable
   public static var zero: USD { USD(.zero) }
 
-  /// Whether the first amount is smaller.
+  /// Returns whether the first amount is smaller.
   @inlinable
   public static func < (lhs: USD, rhs: USD) -> Bool { lhs.dollars < rhs.dollars }
 
-  /// The sum.
+  /// Returns the sum.
   @inlinable
   public static func + (lhs: USD, rhs: USD) -> USD { USD(lhs.dollars + rhs.dollars) }
 
-  /// The difference.
+  /// Returns the difference.
   @inlinable
   public static func - (lhs: USD, rhs: USD) -> USD { USD(lhs.dollars - rhs.dollars) }
 
-  /// Returns the amount with the other sign.
+  /// Returns the amount with the opposite sign.
   @inlinable
   public static prefix func - (operand: USD) -> USD { USD(-operand.dollars) }
 
@@ -91,14 +101,16 @@ extension USD: Comparable, AdditiveArithmetic {
 }
 
 extension USD: CustomStringConvertible {
-  /// Reads an amount of dollars: `0.0012`, `$0.0012`, `0.0012 USD`, `-$0.0012`.
+  /// Creates an amount from text: `0.0012`, `$0.0012`, `0.0012 USD`, `-$0.0012`.
   ///
-  /// - Throws: ``TextFormError``, also for another currency.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for another
+  ///   currency.
   public init(_ text: String) throws(TextFormError) {
     try self.init(text, as: .amount)
   }
 
-  /// Reads an amount of dollars, and names the form in errors.
+  /// Creates an amount from text, with errors that name the given form.
   init(_ text: String, as form: TextFormError.Form) throws(TextFormError) {
     var cursor = TextCursor(text, as: form)
     if let dollars = try cursor.readDollars() {
@@ -118,26 +130,27 @@ extension USD: CustomStringConvertible {
     try cursor.requireEnd()
   }
 
-  /// The amount with its sign: `$0.00805806945239`; 18 significant digits if it never ends, or
-  /// only after ten million decimals.
+  /// The amount with a dollar sign: `$0.00805806945239`; 18 significant digits if the expansion does
+  /// not terminate within ten million decimals.
   ///
-  /// - Complexity: That of a division of numbers of as many digits as the fraction and the text.
+  /// - Complexity: That of a division of numbers with as many digits as the fraction and the text.
   public var description: String {
     (dollars.isNegative ? "-$" : "$") + DecimalFormat.all.text(dollars.magnitude)
   }
 }
 
 extension USD: Codable {
-  /// Reads the amount from a string: a decimal, or a fraction such as `1/3`.
+  /// Creates an amount from a string: a decimal, or a fraction such as `1/3`.
   ///
+  /// - Throws: `DecodingError` if the string is not a number.
   /// - Complexity: O(*n* log² *n*) in bytes; an exponent lies within ±1,000.
   public init(from decoder: any Decoder) throws {
     self.init(try Rational(from: decoder))
   }
 
-  /// Writes the amount as a string: a decimal if its digits end, or else a fraction.
+  /// Writes the amount as a string: a decimal if the expansion terminates, or else a fraction.
   ///
-  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
   public func encode(to encoder: any Encoder) throws {
     try encoder.encode(lossless: dollars.losslessText, of: self)
   }

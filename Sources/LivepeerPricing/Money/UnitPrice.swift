@@ -1,9 +1,9 @@
 public import ExactMath
 
-/// The price of one unit, in the currency in which it stays the same while ETH moves.
+/// The price of one unit, in the currency in which it is constant when the ETH price changes.
 ///
-/// An operator who asks for wei earns other dollars at another ETH price; one who asks for dollars
-/// earns other wei.
+/// If the ETH price changes, a price in wei changes in dollars, and a price in dollars changes in
+/// wei.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -24,17 +24,17 @@ public struct UnitPrice: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// Creates the price of one unit of a price as it was written.
+  /// Creates the price of one unit from a price as it was written.
   public init(_ stated: StatedRate) {
     self.init(Amount(stated.amount, perCheckedUnits: stated.units), per: stated.scale.unit)
   }
 
-  /// Creates a price in wei.
+  /// Returns a price in wei.
   public static func wei(_ wei: Rational, per unit: WorkUnitKind) -> UnitPrice {
     UnitPrice(.wei(wei), per: unit)
   }
 
-  /// Creates a price in US dollars.
+  /// Returns a price in US dollars.
   public static func usd(_ dollars: Rational, per unit: WorkUnitKind) -> UnitPrice {
     UnitPrice(.usd(dollars), per: unit)
   }
@@ -43,9 +43,9 @@ public struct UnitPrice: Hashable, Sendable {
 extension UnitPrice {
   /// An exact amount of wei or of US dollars.
   public enum Amount: Hashable, Sendable {
-    /// An amount in wei, whatever the ETH price.
+    /// An amount in wei, regardless of the ETH price.
     case wei(Rational)
-    /// An amount in US dollars, whatever the ETH price.
+    /// An amount in US dollars, regardless of the ETH price.
     case usd(Rational)
   }
 }
@@ -53,6 +53,9 @@ extension UnitPrice {
 extension UnitPrice.Amount {
   /// Creates the price of one unit from an amount that pays for several.
   ///
+  /// - Parameters:
+  ///   - amount: The amount.
+  ///   - units: The number of units that it pays for; above zero.
   /// - Throws: ``RateError/perNoUnits(_:)`` unless the units are above zero.
   public init(_ amount: CurrencyAmount, perUnits units: Rational) throws(RateError) {
     guard units > 0 else { throw .perNoUnits(units) }
@@ -80,7 +83,9 @@ extension UnitPrice.Amount {
 
   /// Returns the amount in wei, exactly.
   ///
-  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without an ETH price.
+  /// - Parameter ethPrice: The ETH price that dollars are converted at.
+  /// - Returns: The number of wei.
+  /// - Throws: ``RateError/ethPriceNeeded`` if the amount is in dollars and there is no ETH price.
   public func exactWei(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
     switch (self, ethPrice) {
     case (.wei(let wei), _): return wei
@@ -113,5 +118,5 @@ extension Rational {
   }
 }
 
-/// 10^18.
+/// The number of wei in one ETH: 10^18.
 package let weiPerETH = Rational(.powerOfTen(EtherUnit.ether.powerOfTen))

@@ -1,26 +1,26 @@
 public import ExactMath
 
-/// Why an amount cannot be split as asked.
+/// An invalid split of an amount.
 public enum SplitError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// There has to be one part at least, and ``limit`` at most.
+  /// A number of parts below 1 or above ``limit``.
   case partCount(Int)
-  /// A share below zero, at that position.
+  /// A share below zero, at the given index.
   case negativeShare(index: Int)
-  /// No share is above zero.
+  /// Shares of which none is above zero.
   case noShares
-  /// The parts, over the common denominator of the shares, would take more than ``maximumBits``.
+  /// Parts that would take more than ``maximumBits`` over the common denominator of the shares.
   case tooManyDigits
 
-  /// The most parts of one split.
+  /// The maximum number of parts.
   public static let limit = 1_000_000
 
-  /// The most bits of a split's parts in all, each with the amount, the longest share and their
+  /// The maximum number of bits of all parts, each with the amount, the longest share and their
   /// common denominator: 64 MiB.
   ///
-  /// A million shares in tenths of a percent, or 1/1 through 1/16000, stay below.
+  /// A million shares in tenths of a percent, or 1/1 through 1/16000, are within it.
   public static let maximumBits = 1 << 29
 
-  /// One line: what is wrong and what would be right.
+  /// One line: what is wrong and what is valid.
   public var description: String {
     switch self {
     case .partCount(let count): "cannot split into \(count) parts; use 1 to \(SplitError.limit)"
@@ -34,12 +34,15 @@ public enum SplitError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Wei {
-  /// Splits the amount into equal parts; they differ by 1 wei at most and add up to the amount.
+  /// Splits the amount into equal parts, which differ by at most 1 wei and add up to the amount.
   ///
-  /// The wei that do not divide go to the first parts. A negative amount splits as its magnitude.
+  /// The first parts get 1 wei more if the amount is not divisible. A negative amount is split as its
+  /// magnitude.
   ///
+  /// - Parameter parts: The number of parts, from 1 through ``SplitError/limit``.
+  /// - Returns: The parts.
   /// - Throws: ``SplitError/partCount(_:)``.
-  /// - Complexity: O(`parts`), whatever the amount: equal parts share their digits.
+  /// - Complexity: O(`parts`), regardless of the amount: equal parts share their digits.
   ///
   /// ```swift
   /// import LivepeerPricing
@@ -59,14 +62,17 @@ extension Wei {
 
   /// Splits the amount in proportion to the shares; the parts add up to the amount.
   ///
-  /// Every part is first cut to whole wei; the wei that are left go one each to the parts that
-  /// lost the most, the earlier one first where two lost the same (the largest remainder method).
-  /// A negative amount splits as its magnitude.
+  /// Every part is first rounded down to whole wei; the parts with the largest remainders then get
+  /// 1 wei more each, the earlier part first if two remainders are equal (the largest remainder
+  /// method). A negative amount is split as its magnitude.
   ///
-  /// - Throws: ``SplitError`` for no shares, a share below zero, too many of them, and shares whose
-  ///   denominators have too little in common.
+  /// - Parameter shares: The relative sizes of the parts: at most ``SplitError/limit``, none below
+  ///   zero and one at least above.
+  /// - Returns: The parts, in the order of the shares.
+  /// - Throws: ``SplitError`` if there are no shares or too many, one is below zero, none is above
+  ///   zero, or their common denominator is too long.
   /// - Complexity: O(*n* log *n*) in the digits of the parts over the shares' common denominator,
-  ///   of which there are at most ``SplitError/maximumBits`` bits.
+  ///   which have at most ``SplitError/maximumBits`` bits.
   ///
   /// ```swift
   /// import ExactMath
@@ -80,8 +86,8 @@ extension Wei {
     if let index = shares.firstIndex(where: \.isNegative) { throw .negativeShare(index: index) }
     guard shares.contains(where: { !$0.isZero }) else { throw .noShares }
 
-    // Over one denominator shares are whole numbers, and an amount of wei times a share divided by
-    // their sum loses a remainder that compares with the others as it is.
+    // Over a common denominator the shares are whole numbers, and the remainders of the amount times
+    // a share by their sum can be compared directly.
     let denominator = try commonDenominator(of: shares)
     func weight(_ share: Rational) -> BigInt {
       share.numerator * (denominator / share.denominator)
@@ -95,13 +101,15 @@ extension Wei {
       losses.append(loss)
     }
     let leftOver = Int(count.magnitude - parts.reduce(0, +))
-    // The sort is stable in effect: positions break ties.
+    // Positions break ties, as in a stable sort.
     let byLoss = parts.indices.sorted { (losses[$1], $0) < (losses[$0], $1) }
     for index in byLoss.prefix(leftOver) { parts[index] += 1 }
     return parts.map { Wei(count.isNegative ? -$0 : $0) }
   }
 
-  /// The common denominator of the shares, if parts over it are not too long.
+  /// Returns the common denominator of the shares.
+  ///
+  /// - Throws: ``SplitError/tooManyDigits`` if parts over it are too long.
   private func commonDenominator(of shares: [Rational]) throws(SplitError) -> BigInt {
     let ownBits = count.magnitude.bitWidth + (shares.map(\.numerator.bitWidth).max() ?? 0)
     func check(_ denominator: BigInt) throws(SplitError) {

@@ -1,9 +1,9 @@
 public import ExactMath
 
-/// A whole number of wei; 10^18 of them are one ETH.
+/// A whole number of wei; 10^18 wei are one ETH.
 ///
-/// It may be negative: a difference of two amounts is one too. It is written and coded as a string
-/// of decimal digits, so that no reader of JSON rounds it.
+/// The amount may be negative, as a difference of two amounts can be. It is encoded as a string of
+/// decimal digits, so that no reader of JSON rounds it.
 ///
 /// ```swift
 /// import ExactMath
@@ -14,31 +14,31 @@ public import ExactMath
 /// print(try fee.usd(at: ETHPrice("3127.45")).text(.all))  // 0.00805806945239
 /// ```
 public struct Wei: Hashable, Sendable {
-  /// How many wei.
+  /// The number of wei.
   public let count: BigInt
 
-  /// That many wei.
+  /// Creates an amount of the given number of wei.
   @inlinable
   public init(_ count: BigInt) {
     self.count = count
   }
 
-  /// What the amount is worth, exactly: `count` · price / 10^18.
+  /// Returns the value of the amount at an ETH price, exactly: `count` · price / 10^18.
   @inlinable
   public func usd(at ethPrice: ETHPrice) -> USD {
     USD(wei: Rational(count), at: ethPrice)
   }
 
-  /// The amount in that denomination as a decimal, exactly.
+  /// Returns the amount in a denomination as a decimal, exactly.
   public func decimal(in unit: EtherUnit) -> BigDecimal {
     BigDecimal(coefficient: count, exponent: -unit.powerOfTen)
   }
 
-  /// The amount in that denomination as text, without the denomination's name.
+  /// Returns the amount in a denomination as text, without the denomination's name.
   ///
   /// - Parameters:
-  ///   - unit: What to count in.
-  ///   - format: Which digits; all of them unless said otherwise.
+  ///   - unit: The denomination.
+  ///   - format: The digits to write; by default all of them.
   /// - Returns: The digits, such as `0.0000025765622`.
   public func text(in unit: EtherUnit, _ format: DecimalFormat = .all) -> String {
     format.text(decimal(in: unit))
@@ -46,40 +46,42 @@ public struct Wei: Hashable, Sendable {
 }
 
 extension Wei: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral {
-  /// No wei.
+  /// Zero wei.
   @inlinable
   public static var zero: Wei { Wei(0) }
 
-  /// An amount written as a literal.
+  /// Creates an amount from an integer literal.
   public init(integerLiteral value: StaticBigInt) {
     self.init(BigInt(integerLiteral: value))
   }
 
-  /// Whether the first amount is smaller.
+  /// Returns whether the first amount is smaller.
   @inlinable
   public static func < (lhs: Wei, rhs: Wei) -> Bool { lhs.count < rhs.count }
 
-  /// The sum.
+  /// Returns the sum.
   @inlinable
   public static func + (lhs: Wei, rhs: Wei) -> Wei { Wei(lhs.count + rhs.count) }
 
-  /// The difference.
+  /// Returns the difference.
   @inlinable
   public static func - (lhs: Wei, rhs: Wei) -> Wei { Wei(lhs.count - rhs.count) }
 
-  /// The amount with the other sign.
+  /// Returns the amount with the opposite sign.
   @inlinable
   public static prefix func - (operand: Wei) -> Wei { Wei(-operand.count) }
 
-  /// Returns the amount a number of times: a fee of one job for so many jobs.
+  /// Returns the amount times a whole number, such as a fee times a number of jobs.
   @inlinable
   public static func * (lhs: Wei, rhs: BigInt) -> Wei { Wei(lhs.count * rhs) }
 }
 
 extension Wei: CustomStringConvertible {
-  /// Reads an amount of ether in any denomination: `1.5 eth`, `20gwei`, `12882811`.
+  /// Creates an amount from text in any denomination of ether: `1.5 eth`, `20gwei`, `12882811`.
   ///
-  /// - Throws: ``TextFormError``, also for a part of a wei and for dollars.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for a
+  ///   fraction of a wei and for dollars.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .amount)
     let amount = try CurrencyAmount.read(from: &cursor)
@@ -98,8 +100,9 @@ extension Wei: CustomStringConvertible {
 }
 
 extension Wei: Codable {
-  /// Reads the amount from a string of up to a million decimal digits.
+  /// Creates an amount from a string of up to a million decimal digits.
   ///
+  /// - Throws: `DecodingError` if the string is not a whole number.
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     self.init(try BigInt(from: decoder))
@@ -107,7 +110,7 @@ extension Wei: Codable {
 
   /// Writes the amount as a string of decimal digits.
   ///
-  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
   public func encode(to encoder: any Encoder) throws {
     try count.encode(to: encoder)
   }

@@ -5,10 +5,10 @@ extension AnyScale {
   ///
   /// - Parameters:
   ///   - cursor: The text.
-  ///   - unit: The unit whose scales can stand there; nil for any.
-  ///   - declared: Units besides the standard ones whose names are read.
+  ///   - unit: The unit whose scales are suggested; nil for any.
+  ///   - declared: Units whose names are read in addition to the standard ones.
   /// - Returns: The scale.
-  /// - Throws: ``TextFormError``.
+  /// - Throws: A ``TextFormError`` at the scale's offset, with suggestions.
   static func read(
     from cursor: inout TextCursor, of unit: WorkUnitKind? = nil, declared: [WorkUnitKind] = []
   ) throws(TextFormError) -> AnyScale {
@@ -35,7 +35,7 @@ extension AnyScale {
         allowed: suggestions(for: name, of: unit, declared: declared)))
   }
 
-  /// The names that an error suggests: those that are nearly written so, or else every symbol.
+  /// Returns the names that an error suggests: the nearest one, or every symbol if none is near.
   private static func suggestions(
     for name: String, of unit: WorkUnitKind?, declared: [WorkUnitKind]
   ) -> [String] {
@@ -56,10 +56,10 @@ extension TextCursor {
     return name
   }
 
-  /// Whether a scale that begins with digits is next, which is no count.
+  /// Whether a scale that begins with digits is next; its digits are not a count.
   var isAtNumeralScale: Bool { ScaleDefinition.numeralName(beginning: bytes[offset...]) != nil }
 
-  /// Reads what has the form of a unit's name, and one byte more of what is too long for one.
+  /// Reads the characters of a unit's name, and one byte more if there are too many for a name.
   fileprivate mutating func readUnitName() -> String {
     let name = bytes[offset...].prefix(TextCursor.maximumWordLength + 1).prefix(
       while: \.isOfUnitName)

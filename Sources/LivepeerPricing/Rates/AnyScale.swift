@@ -29,7 +29,7 @@ public struct AnyScale: Hashable, Sendable {
   /// Other names that text forms read.
   var aliases: [String] { value(\.aliases) { _ in [] } }
 
-  /// Returns what the table has for the scale, or else what follows from a declared unit.
+  /// Returns a property of the scale in the table, or one of a declared unit.
   @inline(__always)
   private func value<Value>(
     _ listed: (ScaleDefinition) -> Value, declared: (DeclaredUnit) -> Value
@@ -40,7 +40,7 @@ public struct AnyScale: Hashable, Sendable {
     }
   }
 
-  /// The scale that the table has for a symbol; traps if it has none.
+  /// Returns the scale of a symbol in the table; traps if there is none.
   private static func known(_ symbol: String) -> AnyScale {
     guard let scale = AnyScale(name: symbol) else {
       preconditionFailure("no scale '\(symbol)'")
@@ -114,10 +114,10 @@ public struct AnyScale: Hashable, Sendable {
     storage = .one(declared)
   }
 
-  /// Creates the scale of a short or long name in any capitals; returns nil for any other name.
+  /// Creates the scale of a short or long name, regardless of case; returns nil for any other name.
   ///
   /// `ms s min h day month`, `char kchar Mchar`, `px kpx Mpx Mipx 720p-s Gpx 720p-h Tpx`,
-  /// `token ktoken Mtoken`, `request`, and other names of these such as `seconds` and `megapixel`.
+  /// `token ktoken Mtoken`, `request`, and synonyms of these such as `seconds` and `megapixel`.
   public init?(name: String) {
     guard let name = PackedName(name.lowercased().utf8) else { return nil }
     self.init(name)

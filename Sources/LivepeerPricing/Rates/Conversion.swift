@@ -2,11 +2,16 @@ package import ExactMath
 
 /// A price in one currency per one scale.
 package struct Conversion: Hashable, Sendable {
+  /// The currency and scale that the price was converted to.
   package let target: ConversionTarget
-  /// The currency, also if the target itself names none.
+  /// The currency, which is the stated price's if the target names none.
   package let currency: Currency
+  /// The number of the currency for one scale.
   package let value: Rational
 
+  /// Converts a price.
+  ///
+  /// - Throws: ``RateError/ethPriceNeeded`` and ``RateError/unitMismatch(expected:found:)``.
   package init(
     _ stated: StatedRate, to target: ConversionTarget, at ethPrice: ETHPrice?
   ) throws(RateError) {
@@ -21,11 +26,13 @@ package struct Conversion: Hashable, Sendable {
 
 /// A price at one target, or at every scale of its unit.
 package struct Conversions: Hashable, Sendable {
+  /// The price that is converted.
   package let source: StatedRate
   /// The price in wei; nil for a price in dollars without an ETH price.
   package let rate: AnyRate?
-  /// Whether one target was asked for.
+  /// Whether the price is converted to a given target alone.
   package let isSingle: Bool
+  /// The price at each target.
   package let all: [Conversion]
 
   /// Converts a price.
@@ -34,7 +41,7 @@ package struct Conversions: Hashable, Sendable {
   ///   - source: The price.
   ///   - target: The target; nil for every scale of the unit, in the currencies that are known.
   ///   - ethPrice: The ETH price, if known.
-  /// - Throws: `RateError.ethPriceNeeded` if the target cannot be reached without an ETH price.
+  /// - Throws: ``RateError/ethPriceNeeded`` if the target cannot be reached without an ETH price.
   package init(
     of source: StatedRate, to target: ConversionTarget?, at ethPrice: ETHPrice?
   ) throws(RateError) {

@@ -2,7 +2,7 @@ public import ExactMath
 
 /// The currency and scale to convert a price to: `min`, `wei/ms`, `usd/h`.
 public struct ConversionTarget: Hashable, Sendable {
-  /// The currency; nil for the price's own.
+  /// The currency to convert to; nil to keep that of the price.
   public let currency: Currency?
   /// The scale that the converted price is per.
   public let scale: AnyScale
@@ -13,7 +13,12 @@ public struct ConversionTarget: Hashable, Sendable {
     self.scale = scale
   }
 
-  /// Every scale of a unit, in each of the currencies.
+  /// Returns a target for every scale of a unit in each of the currencies.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit of the price to convert.
+  ///   - currencies: The currencies to convert to.
+  /// - Returns: The targets, currency by currency, from the smallest scale to the largest.
   public static func all(of unit: WorkUnitKind, in currencies: [Currency]) -> [ConversionTarget] {
     currencies.flatMap { currency in
       AnyScale.all(of: unit).map { ConversionTarget(currency, $0) }
@@ -22,18 +27,18 @@ public struct ConversionTarget: Hashable, Sendable {
 }
 
 extension ConversionTarget: CustomStringConvertible {
-  /// Reads `[CURRENCY/]SCALE`; `$/SCALE` is dollars too.
+  /// Creates a target from text, `[CURRENCY/]SCALE`; `$/SCALE` is read as dollars.
   ///
   /// - Parameters:
-  ///   - text: All of it is read.
-  ///   - unit: The unit of the price to convert, if known: only its scales are taken.
-  /// - Throws: ``TextFormError``.
+  ///   - text: The text, all of which is read.
+  ///   - unit: The unit of the price to convert, if known: only its scales are allowed.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   public init(_ text: String, of unit: WorkUnitKind? = nil) throws(TextFormError) {
     var cursor = TextCursor(text, as: .scale)
     let isDollars = cursor.skip(UInt8(ascii: "$"))
     let name = isDollars ? "usd" : cursor.readWord()
     cursor.skipSpaces()
-    // No currency's name is that long; a long text is not searched through.
+    // No currency's name is longer than that; a long text is not searched to its end.
     let hasSlash = cursor.bytes.prefix(64).contains(UInt8(ascii: "/"))
     if let named = Currency(name: name) {
       guard cursor.skip(UInt8(ascii: "/")), !cursor.isAtEnd else {
@@ -62,7 +67,7 @@ extension ConversionTarget: CustomStringConvertible {
     }
   }
 
-  /// The targets of a currency, as in `usd/ms, usd/s, usd/min or usd/h`.
+  /// Returns the targets of a currency, as in `usd/ms, usd/s, usd/min or usd/h`.
   private static func examples(_ currency: Currency, of unit: WorkUnitKind?) -> String {
     let scales = unit.map { AnyScale.all(of: $0) } ?? WorkUnitKind.standard.map(\.customaryScale)
     return scales.map { "\(ConversionTarget(currency, $0))" }.alternatives
@@ -79,8 +84,8 @@ extension StatedRate {
   ///
   /// - Parameters:
   ///   - target: The currency and the scale.
-  ///   - ethPrice: The ETH price, needed only between dollars and ether.
-  /// - Returns: The number of the target's currency for one of its scales.
+  ///   - ethPrice: The ETH price, which only conversions between dollars and ether need.
+  /// - Returns: The price of one of the target's scales in its currency.
   /// - Throws: ``RateError/ethPriceNeeded`` and ``RateError/unitMismatch(expected:found:)``.
   public func converted(
     to target: ConversionTarget, at ethPrice: ETHPrice? = nil

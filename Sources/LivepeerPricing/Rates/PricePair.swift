@@ -1,40 +1,40 @@
 public import ExactMath
 
-/// The two whole numbers that a price file takes: `price_per_unit` wei for `pixels_per_unit` units.
+/// The two whole numbers of a price in a price file: `price_per_unit` wei for `pixels_per_unit`
+/// units.
 public struct PricePair: Hashable, Sendable {
   /// The price in whole wei.
   public let pricePerUnit: BigInt
-  /// How many units it pays for; one or more.
+  /// The number of units that the price pays for; one or more.
   ///
-  /// The file's name for it, whatever the unit.
+  /// Price files use this name for every unit.
   public let pixelsPerUnit: BigInt
-  /// How far the pair lies above the exact price, in parts of a million; below it if negative.
+  /// The difference from the exact price in parts per million of it; negative if the pair is lower.
   public let errorPPM: Rational
 }
 
-/// A bound on a price's error that no pair can be found for.
+/// A bound on the error of a price pair that is not valid.
 public struct PricePairError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The bound that was asked for, in parts per million.
+  /// The bound that was given, in parts per million.
   public let boundPPM: Rational
 
-  /// One line: what is wrong and what would be right.
+  /// One line: what is wrong and which bounds are valid.
   public var description: String {
     "a price may be off by 0 or more, and by less than 1000000 ppm; not by \(boundPPM)"
   }
 }
 
 extension PricePair {
-  /// The pair with the fewest units whose error is within a bound, and the closest of these.
+  /// Creates the pair with the fewest units whose error is within a bound, and the closest of these.
   ///
-  /// The units are found by descending the Stern–Brocot tree, not by trial
-  /// (`Rational.simplest(in:)`).
+  /// The units are found by a descent of the Stern–Brocot tree (`Rational.simplest(in:)`), not by
+  /// trial.
   ///
   /// - Parameters:
   ///   - weiPerUnit: The exact price, zero or more.
-  ///   - boundPPM: The largest error, in parts per million of the price; 0 asks for the price
-  ///     itself.
-  /// - Throws: ``PricePairError`` for a bound below zero or of a million and more, which would
-  ///   let any price be free.
+  ///   - boundPPM: The maximum error, in parts per million of the price; 0 for the exact price.
+  /// - Throws: ``PricePairError`` if the bound is negative, or a million or more, which would make
+  ///   every price zero.
   public init(
     approximating weiPerUnit: Rational, withinPPM boundPPM: Rational
   ) throws(PricePairError) {
@@ -44,7 +44,7 @@ extension PricePair {
     let margin = weiPerUnit * boundPPM / 1_000_000
     let simplest = Rational.simplest(in: (weiPerUnit - margin)...(weiPerUnit + margin))
     pixelsPerUnit = simplest.denominator
-    // Of all prices over that many units the nearest one is inside the bound as well.
+    // The nearest of all prices for that many units is within the bound as well.
     pricePerUnit = weiPerUnit.multiplied(by: pixelsPerUnit, rounding: .toNearestOrEven)
     errorPPM =
       weiPerUnit.isZero
@@ -53,16 +53,19 @@ extension PricePair {
 }
 
 extension AnyRate {
-  /// The rate as a price file's pair of whole numbers; see ``PricePair``.
+  /// Returns the rate as the pair of whole numbers of a price file.
   ///
-  /// - Throws: ``PricePairError`` for a bound below zero or of a million ppm and more.
+  /// - Parameter boundPPM: The maximum error, in parts per million of the price; 0 for the exact
+  ///   price.
+  /// - Returns: The pair with the fewest units within the bound.
+  /// - Throws: ``PricePairError`` if the bound is negative, or a million ppm or more.
   public func pricePair(withinPPM boundPPM: Rational) throws(PricePairError) -> PricePair {
     try PricePair(approximating: weiPerUnit, withinPPM: boundPPM)
   }
 }
 
 extension Rate {
-  /// The rate as a price file's pair of whole numbers; see ``PricePair``.
+  /// Returns the rate as the pair of whole numbers of a price file.
   ///
   /// ```swift
   /// import ExactMath
@@ -73,7 +76,10 @@ extension Rate {
   /// print(pair.pricePerUnit, pair.pixelsPerUnit)  // 6394986 1
   /// ```
   ///
-  /// - Throws: ``PricePairError`` for a bound below zero or of a million ppm and more.
+  /// - Parameter boundPPM: The maximum error, in parts per million of the price; 0 for the exact
+  ///   price.
+  /// - Returns: The pair with the fewest units within the bound.
+  /// - Throws: ``PricePairError`` if the bound is negative, or a million ppm or more.
   public func pricePair(withinPPM boundPPM: Rational) throws(PricePairError) -> PricePair {
     try PricePair(approximating: weiPerUnit, withinPPM: boundPPM)
   }

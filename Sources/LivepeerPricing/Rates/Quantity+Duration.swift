@@ -1,7 +1,7 @@
 internal import ExactMath
 
 extension Quantity where Unit == Millisecond {
-  /// Reads a length of time in whole milliseconds; a fraction of one rounds up.
+  /// Creates a number of milliseconds from a length of time; a fraction of one is rounded up.
   ///
   /// | text | milliseconds |
   /// |---|---|
@@ -10,10 +10,12 @@ extension Quantity where Unit == Millisecond {
   /// | `1.5s`, `00:00:01.500` | 1500 |
   /// | `1.0001s` | 1001 |
   ///
-  /// - Throws: ``TextFormError``, also for a number without a unit.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for a
+  ///   number without a unit.
   public init(duration text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .duration)
-    // More digits than the limit are an error either way, and a long text is not searched through.
+    // More digits than the limit are an error in both forms; a long text is not searched to its end.
     let isClock = cursor.bytes.prefix(DecimalLimits.default.digits + 1).contains(UInt8(ascii: ":"))
     let exact =
       isClock
@@ -22,7 +24,7 @@ extension Quantity where Unit == Millisecond {
     self.init(counted: exact.rounded(.up))
   }
 
-  /// Reads `1h3m20.5s` or `1 h 3 min 20.5 s`: each unit once at most, from large to small.
+  /// Reads `1h3m20.5s` or `1 h 3 min 20.5 s`: each unit at most once, from large to small.
   private static func readParts(_ cursor: inout TextCursor) throws(TextFormError) -> Rational {
     var total: Rational = 0
     var smallest: BigInt?
@@ -39,7 +41,7 @@ extension Quantity where Unit == Millisecond {
         throw cursor.error(
           .expected("a unit: h, m, s or ms, as in 3m20s or 00:03:20"), at: unitStart)
       }
-      // Of one part of a duration `m` can only be a minute.
+      // In a duration `m` can only be a minute.
       let scale = name == "m" ? .minute : AnyScale(name: name)
       guard let scale, scale.unit == .millisecond, smallest.map({ scale.units < $0 }) ?? true else {
         throw cursor.error(
@@ -54,7 +56,7 @@ extension Quantity where Unit == Millisecond {
     return total
   }
 
-  /// The units that may still come in a duration, and another form.
+  /// Returns the units that may follow in a duration, and the other form.
   private static func unitNames(below units: BigInt?) -> [String] {
     let smaller = AnyScale.all(of: .millisecond).reversed().filter { scale in
       units.map { scale.units < $0 } ?? (scale.units <= AnyScale.hour.units)
@@ -62,7 +64,7 @@ extension Quantity where Unit == Millisecond {
     return smaller.map { $0 == .minute ? "m" : $0.symbol } + ["00:03:20"]
   }
 
-  /// `00:03:20.500`: hours, two digits of minutes, two of seconds and any fraction.
+  /// Reads `00:03:20.500`: hours, two digits of minutes, two of seconds and any fraction.
   private static func readClock(_ cursor: inout TextCursor) throws(TextFormError) -> Rational {
     let form = "hours, minutes and seconds as in 00:03:20 or 00:03:20.500"
     let hours = try cursor.readDigits(form)
@@ -81,14 +83,14 @@ extension Quantity where Unit == Millisecond {
 }
 
 extension TextCursor {
-  /// Whether a digit is next after spaces.
+  /// Whether a digit follows any spaces that are next.
   fileprivate var isBeforeNumber: Bool {
     var copy = self
     copy.skipSpaces()
     return copy.next?.decimalDigit != nil
   }
 
-  /// Reads decimal digits and nothing else.
+  /// Reads decimal digits, without a sign, a decimal point or an exponent.
   fileprivate mutating func readDigits(_ form: String) throws(TextFormError) -> BigInt {
     let start = offset
     guard next?.decimalDigit != nil else { throw expected(form) }
@@ -107,7 +109,7 @@ extension TextCursor {
     return number
   }
 
-  /// Reads the digits before a point, and leaves the point.
+  /// Reads the digits before a decimal point, and leaves the point.
   private mutating func readNumberWithoutPoint() throws(TextFormError) -> BigInt {
     // One digit more than the limit is enough for the error.
     let longest = bytes[offset...].prefix(DecimalLimits.default.digits + 1)

@@ -10,25 +10,25 @@ public import ExactMath
 /// print(audio, frame)  // 200000 ms 2073600 px
 /// ```
 public struct Quantity<Unit: WorkUnit>: Hashable, Sendable {
-  /// How many units.
+  /// The number of units.
   public let count: BigInt
 
-  /// That many units.
+  /// Creates a quantity of the given number of units.
   ///
-  /// - Throws: ``QuantityError`` where the count is negative.
+  /// - Throws: ``QuantityError`` if the count is negative.
   @inlinable
   public init(_ count: BigInt) throws(QuantityError) {
     guard !count.isNegative else { throw QuantityError(count: count) }
     self.count = count
   }
 
-  /// That many units, of a type that has no negative values.
+  /// Creates a quantity from an integer of a type without negative values.
   @inlinable
   public init(_ count: some UnsignedInteger) {
     self.count = BigInt(count)
   }
 
-  /// Takes a count that is known not to be negative.
+  /// Creates a quantity from a count that is known not to be negative.
   init(counted count: BigInt) {
     self.count = count
   }
@@ -51,7 +51,7 @@ public struct QuantityError: Error, Hashable, Sendable, CustomStringConvertible 
 }
 
 extension Quantity: ExpressibleByIntegerLiteral {
-  /// A count written as a literal; traps where it is negative.
+  /// Creates a quantity from an integer literal; traps if it is negative.
   public init(integerLiteral value: StaticBigInt) {
     precondition(value.signum() >= 0, "a count of units is not negative")
     count = BigInt(integerLiteral: value)
@@ -62,16 +62,16 @@ extension Quantity: Comparable, AdditiveArithmetic {
   /// No units.
   public static var zero: Quantity { Quantity(counted: 0) }
 
-  /// Whether the first count is smaller.
+  /// Returns whether the first count is smaller.
   @inlinable
   public static func < (lhs: Quantity, rhs: Quantity) -> Bool { lhs.count < rhs.count }
 
-  /// The sum.
+  /// Returns the sum.
   public static func + (lhs: Quantity, rhs: Quantity) -> Quantity {
     Quantity(counted: lhs.count + rhs.count)
   }
 
-  /// The difference; traps where it is negative, as unsigned integers do.
+  /// Returns the difference; traps if it is negative, as for unsigned integers.
   public static func - (lhs: Quantity, rhs: Quantity) -> Quantity {
     precondition(rhs.count <= lhs.count, "a count of units is not negative")
     return Quantity(counted: lhs.count - rhs.count)
@@ -79,9 +79,11 @@ extension Quantity: Comparable, AdditiveArithmetic {
 }
 
 extension Quantity: CustomStringConvertible {
-  /// Reads a whole count, without a unit: `200000`, `1_000_000`, `1e6`.
+  /// Creates a quantity from a whole count without a unit: `200000`, `1_000_000`, `1e6`.
   ///
-  /// - Throws: ``TextFormError``, also for fractions and negative counts.
+  /// - Parameter text: The text, all of which is read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for
+  ///   fractions and negative counts.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .quantity)
     count = try cursor.readCount(of: "a count of units")
@@ -93,8 +95,9 @@ extension Quantity: CustomStringConvertible {
 }
 
 extension Quantity: Codable {
-  /// Reads the count from a string of up to a million decimal digits.
+  /// Creates a quantity from a string of up to a million decimal digits.
   ///
+  /// - Throws: `DecodingError` if the string is not a whole number of zero or more.
   /// - Complexity: O(*n* log² *n*) in bytes.
   public init(from decoder: any Decoder) throws {
     do {
@@ -107,7 +110,7 @@ extension Quantity: Codable {
 
   /// Writes the count as a string of decimal digits.
   ///
-  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
   public func encode(to encoder: any Encoder) throws {
     try count.encode(to: encoder)
   }

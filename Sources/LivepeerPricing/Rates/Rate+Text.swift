@@ -1,14 +1,15 @@
 public import ExactMath
 
 extension AnyRate: CustomStringConvertible {
-  /// Reads a price: `12882811wei/ms`, `0.5 gwei/Mpx`, and with an ETH price `$0.0012/min`.
+  /// Creates a rate from text: `12882811wei/ms`, `0.5 gwei/Mpx`, and with an ETH price `$0.0012/min`.
   ///
   /// - Parameters:
-  ///   - text: All of it is read; the form is ``StatedRate``'s.
-  ///   - ethPrice: What dollars are converted at.
-  ///   - declared: Units besides the standard ones whose names are read.
-  ///   - limits: The longest number and the largest exponent to take.
-  /// - Throws: ``TextFormError``, also for dollars without an ETH price.
+  ///   - text: The text, all of which is read, in the form of ``StatedRate``.
+  ///   - ethPrice: The ETH price that dollars are converted at.
+  ///   - declared: Units whose names are read in addition to the standard ones.
+  ///   - limits: The maximum length of a number and magnitude of its exponent.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for
+  ///   dollars without an ETH price.
   public init(
     _ text: String, at ethPrice: ETHPrice? = nil, declared: [WorkUnitKind] = [],
     limits: DecimalLimits = .default
@@ -29,13 +30,14 @@ extension AnyRate: CustomStringConvertible {
 }
 
 extension AnyRate: Codable {
-  /// Reads the price from its text form in ether; a unit of any name is taken.
+  /// Creates a rate from its text form in ether; a unit of any name is read.
   ///
+  /// - Throws: `DecodingError` if the string is not a rate.
   /// - Complexity: O(*n* log² *n*) in bytes; numbers have up to a million digits, and exponents lie
   ///   within ±1,000.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
-    // What wrote the text knew the unit.
+    // The unit was declared when the text was written.
     let name = text.utf8.reversed().prefix(while: \.isOfUnitName).reversed().drop { !$0.isLetter }
     let declared = WorkUnitKind(rawValue: String(decoding: name, as: UTF8.self)).map { [$0] } ?? []
     do {
@@ -48,7 +50,7 @@ extension AnyRate: Codable {
 
   /// Writes the price as its text form.
   ///
-  /// - Throws: `EncodingError` for more than a million digits, which are not read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
   public func encode(to encoder: any Encoder) throws {
     let isLossless = weiPerUnit.losslessText != nil
     try encoder.encode(lossless: isLossless ? description : nil, of: self)
@@ -56,22 +58,23 @@ extension AnyRate: Codable {
 }
 
 extension Rate: CustomStringConvertible {
-  /// The rate with its unit in its type.
+  /// Creates the same rate with its unit in its type.
   ///
-  /// - Throws: ``RateError/unitMismatch(expected:found:)`` for a rate of another unit.
+  /// - Throws: ``RateError/unitMismatch(expected:found:)`` if the rate is one of another unit.
   public init(_ rate: AnyRate) throws(RateError) {
     let unit = Unit.kind
     guard rate.unit == unit else { throw .unitMismatch(expected: unit, found: rate.unit) }
     weiPerUnit = rate.weiPerUnit
   }
 
-  /// Reads a price: `12882811wei/ms`, `0.5 gwei/Mpx`, and with an ETH price `$0.0012/min`.
+  /// Creates a rate from text: `12882811wei/ms`, `0.5 gwei/Mpx`, and with an ETH price `$0.0012/min`.
   ///
   /// - Parameters:
-  ///   - text: All of it is read; the form is ``StatedRate``'s.
-  ///   - ethPrice: What dollars are converted at.
-  ///   - limits: The longest number and the largest exponent to take.
-  /// - Throws: ``TextFormError``, also for dollars without an ETH price, and for another unit.
+  ///   - text: The text, all of which is read, in the form of ``StatedRate``.
+  ///   - ethPrice: The ETH price that dollars are converted at.
+  ///   - limits: The maximum length of a number and magnitude of its exponent.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for
+  ///   dollars without an ETH price and for a price of another unit.
   public init(
     _ text: String, at ethPrice: ETHPrice? = nil, limits: DecimalLimits = .default
   ) throws(TextFormError) {
@@ -93,7 +96,9 @@ extension Rate: CustomStringConvertible {
 }
 
 extension Rate: Codable {
-  /// Reads the price from its text form in ether.
+  /// Creates a rate from its text form in ether.
+  ///
+  /// - Throws: `DecodingError` if the string is not a rate of the unit.
   public init(from decoder: any Decoder) throws {
     do {
       try self.init(AnyRate(from: decoder))

@@ -22,10 +22,10 @@ public import ExactMath
 /// print(try rate.usd(per: .hour, at: ETHPrice("3000")))  // $0.1391343588
 /// ```
 public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
-  /// How many wei one unit costs.
+  /// The price of one unit in wei; zero or more.
   public let weiPerUnit: Rational
 
-  /// That many wei for one unit.
+  /// Creates a rate of the given wei per unit.
   ///
   /// - Throws: ``RateError/negative(weiPerUnit:)``.
   @inlinable
@@ -34,23 +34,30 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
     self.weiPerUnit = weiPerUnit
   }
 
-  /// That many wei for one scale's worth of units.
+  /// Creates a rate of the given wei per scale.
   ///
+  /// - Parameters:
+  ///   - wei: The price of one scale in wei; zero or more.
+  ///   - scale: The scale that is priced.
   /// - Throws: ``RateError/negative(weiPerUnit:)``.
   public init(wei: Rational, per scale: Scale<Unit>) throws(RateError) {
     try self.init(weiPerUnit: wei / Rational(scale.units))
   }
 
-  /// That many dollars for one scale's worth of units, at an ETH price.
+  /// Creates a rate of the given dollars per scale, at an ETH price.
   ///
-  /// wei per unit = dollars · 10^18 / price / units; nothing is rounded.
+  /// The wei per unit are dollars · 10^18 / price / units, exactly.
   ///
+  /// - Parameters:
+  ///   - usd: The price of one scale in dollars; zero or more.
+  ///   - scale: The scale that is priced.
+  ///   - ethPrice: The ETH price to convert at.
   /// - Throws: ``RateError/negative(weiPerUnit:)``.
   public init(usd: USD, per scale: Scale<Unit>, at ethPrice: ETHPrice) throws(RateError) {
     try self.init(weiPerUnit: usd.exactWei(at: ethPrice, perUnits: Rational(scale.units)))
   }
 
-  /// That many dollars, as text, for one scale's worth of units, at an ETH price.
+  /// Creates a rate from the text of an amount of dollars per scale, at an ETH price.
   ///
   /// ```swift
   /// import LivepeerPricing
@@ -59,7 +66,12 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
   /// print(rate)  // 20000000wei/3 ms
   /// ```
   ///
-  /// - Throws: ``TextFormError``, also for a negative amount.
+  /// - Parameters:
+  ///   - text: The price of one scale in dollars, as ``USD`` reads it.
+  ///   - scale: The scale that is priced.
+  ///   - ethPrice: The ETH price to convert at.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason; also for a
+  ///   negative amount.
   public init(usd text: String, per scale: Scale<Unit>, at ethPrice: ETHPrice) throws(TextFormError)
   {
     let usd = try USD(text)
@@ -70,55 +82,55 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
     }
   }
 
-  /// The fee for that much work, exactly; the network's node never rounds it either.
+  /// Returns the fee for a quantity of work, exactly; the network's node does not round it either.
   @inlinable
   public func exactFee(for quantity: Quantity<Unit>) -> Rational {
     weiPerUnit * Rational(quantity.count)
   }
 
-  /// The fee for that much work in whole wei.
+  /// Returns the fee for a quantity of work in whole wei.
   ///
   /// - Parameters:
   ///   - quantity: The work.
-  ///   - rule: What becomes of a part of a wei. Up unless said otherwise: whoever pays the quote
-  ///     has paid all that the network debits.
+  ///   - rule: How a fraction of a wei is rounded. By default up, so that a payment of the fee
+  ///     covers all that the network debits.
   /// - Returns: The product, rounded once.
   @inlinable
   public func fee(for quantity: Quantity<Unit>, rounding rule: RoundingRule = .up) -> Wei {
     Wei(weiPerUnit.multiplied(by: quantity.count, rounding: rule))
   }
 
-  /// How many wei one scale's worth of units costs, exactly.
+  /// Returns the price of one scale in wei, exactly.
   public func wei(per scale: Scale<Unit>) -> Rational {
     weiPerUnit * Rational(scale.units)
   }
 
-  /// How many dollars one scale's worth of units costs, exactly.
+  /// Returns the price of one scale in US dollars at an ETH price, exactly.
   public func usd(per scale: Scale<Unit>, at ethPrice: ETHPrice) -> USD {
     USD(wei: wei(per: scale), at: ethPrice)
   }
 }
 
 extension Rate: Comparable {
-  /// Whether the first rate is lower.
+  /// Returns whether the first rate is lower.
   @inlinable
   public static func < (lhs: Rate, rhs: Rate) -> Bool { lhs.weiPerUnit < rhs.weiPerUnit }
 }
 
-/// What a rate cannot be.
+/// An invalid rate, or a rate that cannot be converted.
 public enum RateError: Error, Hashable, Sendable {
-  /// Below zero.
+  /// A rate below zero.
   case negative(weiPerUnit: Rational)
-  /// For zero units, or fewer.
+  /// A price of zero units or fewer.
   case perNoUnits(Rational)
-  /// Given in dollars, without an ETH price to convert at.
+  /// A price in dollars without an ETH price to convert at.
   case ethPriceNeeded
-  /// Given for one unit where another was asked for.
+  /// A price of another unit than the expected one.
   case unitMismatch(expected: WorkUnitKind, found: WorkUnitKind)
 }
 
 extension RateError: CustomStringConvertible {
-  /// One line: what is wrong and what would be right.
+  /// One line: what is wrong and what is valid.
   public var description: String {
     switch self {
     case .negative(let weiPerUnit):

@@ -12,20 +12,20 @@ public struct Scale<Unit: WorkUnit>: Hashable, Sendable {
   /// The same scale for code that learns the unit at run time.
   public let erased: AnyScale
 
-  /// How many units the scale holds.
+  /// The number of units in the scale.
   public var units: BigInt { erased.units }
 
   private init(_ erased: AnyScale) {
     self.erased = erased
   }
 
-  /// The scale with its unit in its type, or nil where it is one of another unit.
+  /// Creates the same scale with its unit in its type; returns nil if it is one of another unit.
   public init?(exactly scale: AnyScale) {
     guard scale.unit == Unit.kind else { return nil }
     erased = scale
   }
 
-  /// One unit.
+  /// The scale of one unit.
   public static var one: Scale { Scale(AnyScale.one(Unit.kind)) }
 }
 

@@ -1,8 +1,8 @@
 internal import ExactMath
 
-/// What text forms, tables and JSON call a scale, and how many units it has.
+/// The names of a scale in text forms, tables and JSON, and its number of units.
 ///
-/// This is the one home of scales: to add one, add a row.
+/// All scales are defined in this table: to add one, add a row.
 struct ScaleDefinition: Sendable {
   let unit: WorkUnitKind
   let units: BigInt
@@ -10,7 +10,7 @@ struct ScaleDefinition: Sendable {
   let symbol: String
   /// The name in prose and in JSON.
   let name: String
-  /// Other names that text forms read.
+  /// Synonyms that text forms read.
   let aliases: [String]
 
   private init(
@@ -23,7 +23,7 @@ struct ScaleDefinition: Sendable {
     self.aliases = aliases
   }
 
-  /// 1280 · 720 pixels, 30 times a second.
+  /// The pixels of a second of video of 1280 by 720 pixels and 30 frames a second.
   private static let pixelsPerSecond: BigInt = 1_280 * 720 * 30
 
   /// Every scale, unit by unit, each unit's from small to large.
@@ -62,10 +62,10 @@ struct ScaleDefinition: Sendable {
       ]),
   ]
 
-  /// Names that begin with a digit, which could be taken for a count.
+  /// The names that begin with a digit, which could be confused with a count.
   private static let numeralNames = all.map(\.symbol).filter { $0.first?.isNumber == true }
 
-  /// Returns the name that a text begins with, in any capitals, if it is one with a digit in front.
+  /// Returns the name that a text begins with, regardless of case, if that name begins with a digit.
   static func numeralName(beginning text: ArraySlice<UInt8>) -> String? {
     guard text.first?.decimalDigit != nil else { return nil }
     return numeralNames.first { name in
@@ -75,7 +75,7 @@ struct ScaleDefinition: Sendable {
 
   /// The place of the scale of every name.
   ///
-  /// No two scales differ in capitals alone, so that capitals cannot mean another one.
+  /// No two scales have names that differ only in case, so that case can be ignored.
   static let places = NameTable(
     zip(UInt8(0)..., all).flatMap { place, scale in
       ([scale.symbol] + scale.aliases).map { (name: $0, value: place) }

@@ -1,11 +1,11 @@
 public import ExactMath
 
-/// A price as someone wrote it: an amount in a currency, per so many of a scale.
+/// A price as it was written: an amount in a currency, per a number of scales.
 ///
-/// The text form is `AMOUNT CURRENCY/[N ]SCALE`, spaces between them or not: `12882811wei/ms`,
-/// `$0.0012/min`, `0.18 USD/1000000 token`, `0.5 gwei/px`. No currency means wei. Other spellings are
-/// read too: `per` for `/`, the currency before the amount, `$2/M tokens`, `$15.00 / 1M characters`,
-/// and scales in any capitals.
+/// The text form is `AMOUNT CURRENCY/[N ]SCALE`, with or without spaces: `12882811wei/ms`,
+/// `$0.0012/min`, `0.18 USD/1000000 token`, `0.5 gwei/px`. An amount without a currency is in wei.
+/// Other spellings are read too: `per` for `/`, the currency before the amount, `$2/M tokens`,
+/// `$15.00 / 1M characters`, and names of scales regardless of case.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -15,21 +15,21 @@ public import ExactMath
 /// print(rate)  // 60000000wei/token
 /// ```
 public struct StatedRate: Hashable, Sendable {
-  /// What is asked for.
+  /// The amount that is charged.
   public let amount: CurrencyAmount
-  /// How many scales it pays for; above zero.
+  /// The number of scales that the amount pays for; above zero.
   public let scaleCount: Rational
-  /// What it is asked per.
+  /// The scale that is priced.
   public let scale: AnyScale
 
-  /// Reads a price, exactly.
+  /// Creates a price from text, exactly.
   ///
   /// - Parameters:
-  ///   - text: All of it is read.
-  ///   - declared: Units besides the standard ones whose names are read.
-  ///   - limits: The longest number and the largest exponent to take.
-  /// - Throws: ``TextFormError`` that names the offset, the reason and what would be right; also
-  ///   for a negative price, and one per zero units.
+  ///   - text: The text, all of which is read.
+  ///   - declared: Units whose names are read in addition to the standard ones.
+  ///   - limits: The maximum length of a number and magnitude of its exponent.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault, the reason and what to write
+  ///   instead; also for a negative price and for a price per zero units.
   public init(
     _ text: String, declared: [WorkUnitKind] = [], limits: DecimalLimits = .default
   ) throws(TextFormError) {
@@ -70,6 +70,7 @@ public struct StatedRate: Hashable, Sendable {
     self.scale = scale
   }
 
+  /// Reads the number before a scale; one if there is none.
   private static func readScaleCount(
     _ cursor: inout TextCursor
   ) throws(TextFormError) -> Rational {
@@ -84,12 +85,14 @@ public struct StatedRate: Hashable, Sendable {
     return count
   }
 
-  /// How many units of work the amount pays for.
+  /// The number of units of work that the amount pays for.
   public var units: Rational { scaleCount * Rational(scale.units) }
 
-  /// The price of one unit in wei, exactly; dollars are converted at an ETH price.
+  /// Returns the price of one unit in wei, exactly.
   ///
-  /// - Throws: ``RateError/ethPriceNeeded`` for dollars without a price.
+  /// - Parameter ethPrice: The ETH price that dollars are converted at.
+  /// - Returns: The rate.
+  /// - Throws: ``RateError/ethPriceNeeded`` if the price is in dollars and there is no ETH price.
   public func rate(at ethPrice: ETHPrice?) throws(RateError) -> AnyRate {
     let weiPerUnit: Rational
     if let wholeWei {
@@ -122,7 +125,7 @@ extension StatedRate: CustomStringConvertible {
 }
 
 extension TextCursor {
-  /// Passes over `per` and the spaces around it; returns false if it is not next.
+  /// Skips `per`, and returns false if it and a space are not next.
   mutating func skipPer() -> Bool {
     // Nearly every rate has a slash there.
     guard next.map({ $0 | 0x20 }) == UInt8(ascii: "p") else { return false }
@@ -134,13 +137,13 @@ extension TextCursor {
     return true
   }
 
-  /// Whether `per` is next, which is no currency.
+  /// Whether `per` is next, which is not a currency.
   var isAtPer: Bool {
     var copy = self
     return copy.skipPer()
   }
 
-  /// Reads the multiple before a unit, as `M` of `M tokens`; nil if there is none.
+  /// Reads the multiple before a unit, the `M` of `M tokens`; returns nil if there is none.
   fileprivate mutating func readMultiple() -> BigInt? {
     guard isAtWordBeforeSpace else { return nil }
     var copy = self

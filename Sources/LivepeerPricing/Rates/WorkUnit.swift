@@ -1,7 +1,7 @@
-/// A unit that work is counted in, at compile time.
+/// A unit of work that is known at compile time.
 ///
-/// A ``Rate``, a ``Quantity`` and a ``Scale`` carry the unit in their type, so that a price per pixel
-/// cannot be applied to a count of milliseconds. A unit of your own is a type too:
+/// A ``Rate``, a ``Quantity`` and a ``Scale`` have the unit in their type, so that a price per pixel
+/// cannot be applied to a count of milliseconds. A custom unit is a type too:
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -12,14 +12,15 @@
 /// print(rate.fee(for: 30))  // 150 wei
 /// ```
 public protocol WorkUnit: Sendable {
-  /// The name, in the form of ``WorkUnitKind/rawValue``; not that of another unit or scale.
+  /// The name, in the form of ``WorkUnitKind/rawValue``, which no other unit or scale has.
   static var name: String { get }
 }
 
 extension WorkUnit {
-  /// The same unit as a value, for code that learns it at run time.
+  /// The same unit as a value, for code that learns the unit at run time.
   ///
-  /// - Precondition: ``name`` is the name of a unit, and of no unit or scale of this library.
+  /// - Precondition: ``name`` has the form of a unit's name, and no unit or scale of this library has
+  ///   it.
   public static var kind: WorkUnitKind {
     if let own = WorkUnitKind.own(Self.self) { return own }
     guard let kind = WorkUnitKind(rawValue: name), !kind.isStandard else {
@@ -53,7 +54,7 @@ public enum Token: WorkUnit {
   public static var name: String { "token" }
 }
 
-/// Requests: a call, a session, or whatever else is sold at a fixed price.
+/// Requests: calls, sessions and other work that is sold at a fixed price.
 public enum Request: WorkUnit {
   /// `request`.
   public static var name: String { "request" }

@@ -1,8 +1,8 @@
-/// A unit that work is counted in, at run time; the raw value is its name in JSON.
+/// A unit of work that is known at run time; the raw value is its name in JSON.
 ///
-/// Five units are known; any other name is a unit of its own, if it has the form of one, a letter and
-/// then letters, digits and hyphens of ASCII, up to 64 in all, and is not the name of a scale such as
-/// `ms`.
+/// Five units are standard. Any other name is a custom unit if it has the form of a unit's name, an
+/// ASCII letter and then letters, digits and hyphens, at most 64 bytes in all, and is not the name of
+/// a scale such as `ms`.
 public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
   private enum Storage: Hashable, Sendable {
     case millisecond, character, pixel, token, request
@@ -23,10 +23,10 @@ public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
   public static var pixel: WorkUnitKind { WorkUnitKind(.pixel) }
   /// Tokens of a language model.
   public static var token: WorkUnitKind { WorkUnitKind(.token) }
-  /// Requests: a call, a session, or whatever else is sold at a fixed price.
+  /// Requests: calls, sessions and other work that is sold at a fixed price.
   public static var request: WorkUnitKind { WorkUnitKind(.request) }
 
-  /// The units that are known, in the order in which they are listed.
+  /// The standard units, in the order in which they are listed.
   public static let standard: [WorkUnitKind] = [.millisecond, .character, .pixel, .token, .request]
 
   /// Whether the unit is one of ``standard``.
@@ -34,7 +34,7 @@ public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
     if case .declared = storage { false } else { true }
   }
 
-  /// Creates the unit of the given name; returns nil if the name cannot be that of a unit.
+  /// Creates the unit of the given name; returns nil if no unit can have the name.
   public init?(rawValue: String) {
     if let known = WorkUnitKind.standard.first(where: { $0.rawValue == rawValue }) {
       self = known
@@ -70,7 +70,7 @@ public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
     }
   }
 
-  /// The unit of a type of this library; nil for any other type.
+  /// Returns the unit of a type of this library, or nil for any other type.
   static func own(_ type: any WorkUnit.Type) -> WorkUnitKind? {
     // A comparison is a few instructions; a cast of types is not.
     if type == Millisecond.self { return .millisecond }
@@ -83,7 +83,7 @@ public struct WorkUnitKind: RawRepresentable, Hashable, Sendable {
 }
 
 extension UInt8 {
-  /// Whether the byte can stand in the name of a unit.
+  /// Whether the name of a unit can have the byte.
   var isOfUnitName: Bool { isLetter || decimalDigit != nil || self == UInt8(ascii: "-") }
 }
 
@@ -94,8 +94,8 @@ extension WorkUnitKind: CustomStringConvertible {
   /// The short name in rates: `ms`, `char`, `px`, `token`, `request`.
   public var symbol: String { AnyScale.one(self).symbol }
 
-  /// The scale that people think in: an hour, a million characters, a megapixel, a million tokens, a
-  /// request; one of any other unit.
+  /// The scale in which prices are usually compared: an hour, a million characters, a megapixel, a
+  /// million tokens, a request; one unit of any other unit.
   public var customaryScale: AnyScale {
     switch self {
     case .millisecond: .hour
@@ -108,7 +108,9 @@ extension WorkUnitKind: CustomStringConvertible {
 }
 
 extension WorkUnitKind: Codable {
-  /// Reads the unit from its name.
+  /// Creates the unit from its name.
+  ///
+  /// - Throws: `DecodingError` if the string is not the name of a unit.
   public init(from decoder: any Decoder) throws {
     let name = try decoder.singleValueContainer().decode(String.self)
     guard let kind = WorkUnitKind(rawValue: name) else {

@@ -5,10 +5,11 @@ package enum GPUMemoryText {
 
   /// Reads whole GB, a number for each GPU, separated by commas; `GB`, `GiB` and `G` may follow.
   ///
-  /// The GB of a GPU are those by which it is sold: 24 GB and 24 GiB are one.
+  /// The GB are those that a GPU is sold with: 24 GB and 24 GiB are the same.
   ///
+  /// - Parameter text: The text, all of which is read.
   /// - Returns: The memory of each GPU in GB, in the order of the text.
-  /// - Throws: ``TextFormError``.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   package static func parse(_ text: String) throws(TextFormError) -> [Int] {
     var cursor = TextCursor(text, as: .gpuMemory)
     var memory: [Int] = []
@@ -30,6 +31,7 @@ package enum GPUMemoryText {
 }
 
 extension TextCursor {
+  /// Reads the GB of one GPU.
   fileprivate mutating func readGB() throws(TextFormError) -> Int {
     let start = offset
     var memory = 0

@@ -1,15 +1,15 @@
 /// Returns the name that a misspelled one was probably meant for.
 ///
 /// Case, `_`, `-` and spaces are ignored: `pricePerUnit` is `price_per_unit`, and `Audio To Text` is
-/// `audio-to-text`. Of the others the nearest name is taken, if at most two letters in five differ,
-/// or else the first that begins with what was written, if that is a whole word of it (`eth` of
+/// `audio-to-text`. The result is the nearest name if at most two letters in five differ, or else
+/// the first name that begins with the misspelled one, if that is its first word (`eth` of
 /// `eth-usd`) or has at least four letters.
 ///
 /// - Parameters:
-///   - name: What was written.
-///   - names: The names that are known.
+///   - name: The misspelled name.
+///   - names: The known names.
 /// - Returns: One of `names`, or nil if none is near.
-/// - Complexity: O(*n*) in the total length of `names`; of `name` at most 60 characters are read.
+/// - Complexity: O(*n*) in the total length of `names`; at most 60 characters of `name` are read.
 package func nearName(to name: String, in names: [String]) -> String? {
   let letters = letters(of: name)
   guard (3...30).contains(letters.count) else { return nil }
@@ -31,18 +31,20 @@ package func nearName(to name: String, in names: [String]) -> String? {
   return nearest?.name ?? beginning
 }
 
-/// The letters that names are compared by, in lower case.
+/// Returns the letters that names are compared by, in lower case.
 private func letters(of name: String) -> [Unicode.Scalar] {
   // No name that is much longer resembles a known one.
   name.unicodeScalars.prefix(60).filter { !separators.contains($0) }
     .map { ("A"..."Z").contains($0) ? Unicode.Scalar($0.value | 0x20) ?? $0 : $0 }
 }
 
+/// Returns the letters of a name before its first separator.
 private func firstWord(of name: String) -> [Unicode.Scalar] {
   let words = name.unicodeScalars.split { separators.contains($0) }.map { String($0) }
   return letters(of: words.first ?? "")
 }
 
+/// The characters between the words of a name.
 private let separators: [Unicode.Scalar] = ["_", "-", " "]
 
 /// Returns the number of letters to change, add, remove or swap with the next one to turn one text

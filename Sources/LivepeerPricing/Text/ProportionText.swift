@@ -1,10 +1,10 @@
 package import ExactMath
 
-/// Proportions as text forms write them, for thresholds and bounds.
+/// The text forms of proportions, for thresholds and bounds.
 package enum ProportionText {
   /// Reads a number of percent, zero or more: `5%`, `5 %` or `5`.
   ///
-  /// - Throws: ``TextFormError``.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   package static func percent(_ text: String) throws(TextFormError) -> Rational {
     try read(text, "as in 5%") { cursor in
       cursor.isAtEnd || cursor.skip(UInt8(ascii: "%")) ? 1 : nil
@@ -13,7 +13,7 @@ package enum ProportionText {
 
   /// Reads a number of parts per million, zero or more: `100`, `100 ppm` or `0.01%`.
   ///
-  /// - Throws: ``TextFormError``.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   package static func partsPerMillion(_ text: String) throws(TextFormError) -> Rational {
     try read(text, "as in 100ppm or 0.01%") { cursor in
       if cursor.skip(UInt8(ascii: "%")) { return 10_000 }

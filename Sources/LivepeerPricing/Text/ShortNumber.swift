@@ -1,7 +1,11 @@
 package import ExactMath
 
-/// Returns a value rounded for a message: with twelve significant digits unless said otherwise,
-/// enough to know a price by, and with an exponent if it would be mostly zeros.
+/// Returns a value rounded for a message, with an exponent if it would be mostly zeros.
+///
+/// - Parameters:
+///   - value: The value.
+///   - digits: The number of significant digits; the default of 12 identifies a price.
+/// - Returns: The rounded decimal.
 package func short(_ value: Rational, digits: Int = 12) -> String {
   let rounded = DecimalFormat(.significant(digits)).rounded(value)
   // The power of ten of the first digit.
@@ -12,6 +16,7 @@ package func short(_ value: Rational, digits: Int = 12) -> String {
 }
 
 extension Rational {
-  /// The digits that a message shows: all if they are few, otherwise 18 significant ones.
+  /// The number as a message shows it: all digits if the expansion terminates, otherwise 18
+  /// significant ones; at most 40 characters of them.
   package var shownShort: String { DecimalFormat.all.text(self).shown(upTo: 40) }
 }

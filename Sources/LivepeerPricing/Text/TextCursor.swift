@@ -1,51 +1,63 @@
 internal import ExactMath
 
-/// A text form being read from left to right.
+/// A text form and the offset up to which it was read.
 package struct TextCursor {
+  /// The kind of text, for errors.
   package let form: TextFormError.Form
+  /// The text in UTF-8.
   package let bytes: [UInt8]
+  /// The maximum size of a number.
   private let limits: DecimalLimits
+  /// The offset of the next byte.
   package private(set) var offset = 0
 
-  /// The most bytes that a name of a scale, a unit or a currency has.
+  /// The maximum number of bytes in the name of a scale, a unit or a currency.
   static let maximumWordLength = 64
 
+  /// Creates a cursor at the beginning of a text.
   package init(_ text: String, as form: TextFormError.Form, limits: DecimalLimits = .default) {
     self.form = form
     self.limits = limits
     bytes = Array(text.utf8)
   }
 
+  /// Whether all of the text was read.
   package var isAtEnd: Bool { offset == bytes.count }
 
+  /// The next byte; nil at the end.
   package var next: UInt8? { isAtEnd ? nil : bytes[offset] }
 
+  /// Returns an error at an offset, by default that of the next byte.
   package func error(_ reason: TextFormError.Reason, at place: Int? = nil) -> TextFormError {
     TextFormError(form, in: bytes, at: place ?? offset, reason)
   }
 
-  /// The error for whatever comes next, where something else should have come.
+  /// Returns the error for the next character if another one was expected.
   package func expected(_ what: String) -> TextFormError {
     guard !isAtEnd else { return error(.expected("\(what), and the text ends")) }
     return error(.expected("\(what), found \(bytes.span.scalar(at: offset).quoted)"))
   }
 
+  /// Skips spaces.
   package mutating func skipSpaces() {
     while next == UInt8(ascii: " ") { offset += 1 }
   }
 
-  /// Passes over bytes that were looked at.
+  /// Skips bytes that were read already.
   mutating func skip(bytes count: Int) {
     offset += count
   }
 
+  /// Skips a byte, and returns false if another one is next.
   package mutating func skip(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
     offset += 1
     return true
   }
 
-  /// Reads the longest decimal number that begins here.
+  /// Reads the longest decimal number that begins at the offset.
+  ///
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   package mutating func readNumber() throws(TextFormError) -> BigDecimal {
     try readNumber(isWhole: false)
   }
@@ -53,7 +65,7 @@ package struct TextCursor {
   private mutating func readNumber(isWhole: Bool) throws(TextFormError) -> BigDecimal {
     do throws(DecimalTextError) {
       let (number, end) = try BigDecimal.scan(bytes.span, from: offset, limits: limits)
-      // No form has a separator there: it was meant to set digits apart.
+      // No form has a separator after a number: it was meant to separate digits.
       if let error = BigDecimal.separatorError(in: bytes.span, from: offset, at: end),
         !isNumeralScale(after: end)
       {
@@ -74,13 +86,14 @@ package struct TextCursor {
     }
   }
 
-  /// Whether spaces and one of the scales that begin with digits come there: `2 720p-h`.
+  /// Returns whether spaces and a scale that begins with digits follow an offset: `2 720p-h`.
   private func isNumeralScale(after end: Int) -> Bool {
     let rest = bytes[end...].drop { $0 == UInt8(ascii: " ") }
     return rest.startIndex > end && ScaleDefinition.numeralName(beginning: rest) != nil
   }
 
-  /// The whole text with the number that begins here written otherwise, if the text is short.
+  /// Returns the whole text with each spelling in place of the number that begins at the offset, or
+  /// the spellings alone if the text is long.
   private func wholeTexts(_ spellings: [String], fault: Int) -> [String] {
     guard bytes.count <= 40, bytes.allSatisfy({ (0x20...0x7E).contains($0) }),
       let number = SeparatedDigits(in: bytes.span, from: offset, fault: fault)
@@ -95,7 +108,10 @@ package struct TextCursor {
     return spellings.map { before + $0 + after }
   }
 
-  /// Reads a dollar sign and a number, `$0.0012` or `-$0.0012`; nil if neither sign is next.
+  /// Reads a dollar sign and a number, `$0.0012` or `-$0.0012`; returns nil if no dollar sign is
+  /// next.
+  ///
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   package mutating func readDollars() throws(TextFormError) -> BigDecimal? {
     let dollar = UInt8(ascii: "$")
     if skip(dollar) { return try readNumber() }
@@ -107,6 +123,10 @@ package struct TextCursor {
   }
 
   /// Reads a whole number that is not negative.
+  ///
+  /// - Parameter what: What is counted, for errors: `a width`.
+  /// - Returns: The number.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
   package mutating func readCount(of what: String) throws(TextFormError) -> BigInt {
     let start = offset
     guard let count = try readNumber(isWhole: true).wholeNumber else {
@@ -125,6 +145,9 @@ package struct TextCursor {
     return String(decoding: word, as: UTF8.self)
   }
 
+  /// Throws an error unless all of the text was read and it does not end with a space.
+  ///
+  /// - Throws: A ``TextFormError`` with the offset of the first fault.
   package func requireEnd() throws(TextFormError) {
     guard isAtEnd else { throw expected("the text to end here") }
     guard bytes.last != UInt8(ascii: " ") else {

@@ -1,12 +1,12 @@
 public import ExactMath
 
-/// Why a text is not the amount, rate, duration or size that it should be, and where.
+/// A text that is not a valid amount, rate, duration or size.
 ///
 /// ```text
 /// rate '12882811wei/fortnight', offset 12: unknown scale 'fortnight'; use one of ms, s, min, h, …
 /// ```
 public struct TextFormError: Error, Hashable, Sendable {
-  /// What kind of text was asked for.
+  /// The kind of text that was expected.
   public enum Form: String, Hashable, Sendable {
     /// A number with or without a currency: `0.5 gwei`.
     case amount
@@ -22,7 +22,7 @@ public struct TextFormError: Error, Hashable, Sendable {
     case quantity
     /// USD per ETH: `3127.45`.
     case ethPrice = "ETH price"
-    /// A unit for a pipeline: `text-to-speech=ms`.
+    /// The unit of a pipeline: `text-to-speech=ms`.
     case unitChoice = "unit"
     /// A price as the node's flags read it: `0.13USD`.
     case nodePrice = "node price"
@@ -30,41 +30,44 @@ public struct TextFormError: Error, Hashable, Sendable {
     case share = "percentage"
     /// A plain number: `350`.
     case number
-    /// ETH prices to go through: `1500:5000:250`.
+    /// A range of ETH prices and a step: `1500:5000:250`.
     case sweep
     /// The memory of each GPU: `24,24`.
     case gpuMemory = "GPU memory"
   }
 
-  /// What is wrong with the text.
+  /// The reason why a text is not valid.
   public enum Reason: Hashable, Sendable {
     /// The number in it cannot be read.
     case number(DecimalTextError.Reason)
-    /// Something else has to stand here.
+    /// Other text was expected.
     case expected(String)
-    /// A name that is not among those that can stand here.
+    /// A name that is not one of the allowed ones.
     case unknown(String, name: String, allowed: [String])
-    /// A name that resembles one that can stand here.
+    /// A name that is not allowed but resembles one that is.
     case misspelled(String, name: String, suggestion: String)
-    /// A value outside of what the form allows.
+    /// A value that the form does not allow.
     case outOfRange(String)
-    /// What a shell may have left of a price in dollars; the example is such a price in single
-    /// quotes, and `otherwise` is how the text is written if that is not what happened.
+    /// The remainder of a price in dollars that a shell may have expanded.
+    ///
+    /// The example is such a price in single quotes; `otherwise` is the text to write if no dollars
+    /// were meant.
     case shellVariable(example: String, otherwise: String? = nil)
   }
 
-  /// What kind of text was asked for.
+  /// The kind of text that was expected.
   public let form: Form
   /// The text, cut after its first 40 characters.
   public let excerpt: String
-  /// How many UTF-8 bytes of the text come before the fault.
+  /// The number of UTF-8 bytes before the fault.
   public let offset: Int
-  /// What is wrong with it.
+  /// The reason why the text is not valid.
   public let reason: Reason
 
+  /// Creates the error for a text.
   package init(_ form: Form, in text: some Collection<UInt8>, at offset: Int, _ reason: Reason) {
     self.form = form
-    // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
+    // 164 bytes are at least 41 characters of any script: one more shows that the text was cut.
     excerpt = String(decoding: text.prefix(164), as: UTF8.self).shown()
     self.offset = offset
     self.reason = reason
@@ -72,14 +75,14 @@ public struct TextFormError: Error, Hashable, Sendable {
 }
 
 extension TextFormError: CustomStringConvertible {
-  /// One line: where, what, and what would be right.
+  /// One line: the place, what is wrong and what to write instead.
   public var description: String {
     "\(form.rawValue) '\(excerpt)', offset \(offset): \(reason)"
   }
 }
 
 extension TextFormError.Reason: CustomStringConvertible {
-  /// What is wrong, and what would be right.
+  /// What is wrong and what to write instead.
   public var description: String {
     switch self {
     case .number(.unexpected(let character)):
