@@ -78,7 +78,7 @@ let package = Package(
     ),
     .target(
       name: "TestSupport",
-      dependencies: ["StrictJSON", "ExactMath"],
+      dependencies: ["LivepeerPricing", "StrictJSON", "ExactMath"],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),

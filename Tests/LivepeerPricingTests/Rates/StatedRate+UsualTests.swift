@@ -40,7 +40,7 @@ import TestSupport
   func noOtherNameIsAScaleOrACurrency(name: String) {
     #expect(AnyScale(name: name) == nil)
     #expect(Currency(name: name) == nil)
-    #expect(Currency(name: name + "wei") == nil)
+    #expect(Currency(name: "\0\(name)wei") == nil)
   }
 
   @Test func aDeclaredUnitWithTheNameOfAScaleAndMoreIsRead() throws {
