@@ -1,4 +1,3 @@
-public import ExactMath
 public import LivepeerPricing
 
 /// An amount of work: jobs of a size, or a machine that works for a share of its time.
