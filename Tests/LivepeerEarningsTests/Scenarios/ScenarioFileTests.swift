@@ -128,7 +128,7 @@ struct ScenarioFileTests {
     ),
     ("{\(llm), \"count\": 3}", "1:69: count: needs size as well"),
     ("{\(llm), \"size\": \"1x1\"}", "1:68: size: llm priced per token does not take an image"),
-    ("{\(llm), \"watts\": -5, \"electricity\": 1}", "1:69: watts: a value of zero or more is"),
+    ("{\(llm), \"watts\": -5, \"electricity\": 1}", "1:69: watts: expected a value of zero"),
     (
       "{\(llm), \"hardware\": 1\(String(repeating: "0", count: 100))}",
       "1:72: hardware: is too long; write it in at most 100 bytes"
@@ -145,7 +145,10 @@ struct ScenarioFileTests {
     ("{\(llm), \"face-value\": -5}", "1:74: face-value: expected a value of zero or more"),
     ("{\(llm), \"eth-usd\": 0}", "1:71: eth-usd: ETH price '0', offset 0: an ETH price has to"),
     ("{\(llm), \"fee-share\": \"101%\"}", "1:73: fee-share: percentage '101%', offset 0: a share"),
-    ("{\(llm), \"sweep-eth\": \"1:5:0\"}", "1:73: sweep-eth: sweep '1:5:0', offset 0: the step"),
+    (
+      "{\(llm), \"sweep-eth\": \"1:5:0\"}",
+      "1:73: sweep-eth: sweep '1:5:0', offset 0: expected a step"
+    ),
     (
       "{\(llm), \"target-winner-every\": \"0s\"}",
       "1:83: target-winner-every: expected a value above zero, found 0"

@@ -156,7 +156,7 @@ struct TicketWarningTests {
         .tooManyTickets(.upscale, perDay: "1111235/10"),
         "upscale: 111,124 tickets a day are more than one gateway can send, about 108,000: 600"
       ),
-      (.faceValueCut(from: 2, to: 1), "cuts the face value from 2 wei to 1 wei"),
+      (.faceValueCut(from: 2, to: 1), "reduces the face value from 2 wei to 1 wei"),
       (.largeSurcharge("12/13", faceValue: 13), "charges 92.3 % above the price, not 1 %"),
       (.notWorthRedeeming(faceValue: 1, cost: 2), "pays 1 wei and costs 2 wei to redeem"),
     ] as [(TicketWarning, String)])

@@ -203,7 +203,7 @@ import TestSupport
     let run = try StreamRun(input, onBadRow: .skip)
     #expect(run.rows == 1)
     #expect(run.output.count == 10_000_000 + 74)
-    #expect(run.rejects.count == 10_000_000 + 129)
+    #expect(run.rejects.count == 10_000_000 + 128)
     #expect(try StreamRun(input, onBadRow: .skip, chunk: 4_096) == run)
     #expect(
       try StreamRun(input).errorText
