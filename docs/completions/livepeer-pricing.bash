@@ -188,7 +188,7 @@ _livepeer-pricing_quote() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--model --prices --price --duration --characters --text --text-file --size --image-file --count --units --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
+    non_repeating_options=(--model --prices --catalog --price --duration --characters --text --text-file --size --image-file --count --tokens --requests --units --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -197,6 +197,10 @@ _livepeer-pricing_quote() {
         return
         ;;
     '--prices')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--catalog')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
@@ -229,7 +233,16 @@ _livepeer-pricing_quote() {
     '--count')
         return
         ;;
+    '--tokens')
+        return
+        ;;
+    '--requests')
+        return
+        ;;
     '--units')
+        return
+        ;;
+    '--budget')
         return
         ;;
     '--metering')
@@ -289,11 +302,15 @@ _livepeer-pricing_prices() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--tx-cost-multiplier --price-per-unit --caps --max-price-per-unit --reference --eth-usd --format)
+    non_repeating_options=(--catalog --tx-cost-multiplier --price-per-unit --caps --max-price-per-unit --reference --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--catalog')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
     '--unit')
         return
         ;;
@@ -337,7 +354,7 @@ _livepeer-pricing_check() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--gpu-memory --caps --max-price-per-unit --price-per-unit --eth-usd --format)
+    non_repeating_options=(--gpu-memory --caps --max-price-per-unit --price-per-unit --catalog --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -354,6 +371,10 @@ _livepeer-pricing_check() {
         return
         ;;
     '--price-per-unit')
+        return
+        ;;
+    '--catalog')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
     '--unit')
@@ -434,12 +455,16 @@ _livepeer-pricing_batch() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--prices --eth-usd --output --totals --input --usd-decimals --on-error --rejects --threads)
+    non_repeating_options=(--prices --catalog --eth-usd --output --totals --input --usd-decimals --on-error --rejects --threads)
     __livepeer-pricing_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--prices')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--catalog')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
@@ -506,7 +531,7 @@ _livepeer-pricing_reconcile() {
     repeating_flags=()
     non_repeating_flags=(--all --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--key --tolerance --input --tx-cost-multiplier --prices --eth-usd --format)
+    non_repeating_options=(--key --tolerance --input --tx-cost-multiplier --prices --catalog --eth-usd --format)
     __livepeer-pricing_offer_flags_options 3
 
     # Offer option value completions
@@ -525,6 +550,10 @@ _livepeer-pricing_reconcile() {
         return
         ;;
     '--prices')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--catalog')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
@@ -561,7 +590,7 @@ _livepeer-pricing_earnings() {
     repeating_flags=()
     non_repeating_flags=(--exact-contract --chart --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --duration --characters --text --text-file --size --image-file --count --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
+    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --catalog --duration --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -592,6 +621,10 @@ _livepeer-pricing_earnings() {
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
+    '--catalog')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
     '--unit')
         return
         ;;
@@ -616,6 +649,12 @@ _livepeer-pricing_earnings() {
         return
         ;;
     '--count')
+        return
+        ;;
+    '--tokens')
+        return
+        ;;
+    '--requests')
         return
         ;;
     '--units')
