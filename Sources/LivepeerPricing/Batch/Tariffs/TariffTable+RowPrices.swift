@@ -14,7 +14,7 @@ extension TariffTable {
   ///
   /// func dollars(_ units: [UInt64], at prices: [RowETHPrice]) throws -> [UInt128] {
   ///   let table = try TariffTable(.documented)
-  ///   let tariff = UInt32(try table.index(pipeline: "audio-to-text"))
+  ///   let tariff = UInt32(try table.index(of: .audioToText))
   ///   let tariffs = units.map { _ in tariff }
   ///   var fees = [UInt128](repeating: 0, count: units.count)
   ///   var usd = fees

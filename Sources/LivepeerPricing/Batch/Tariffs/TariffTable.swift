@@ -11,7 +11,7 @@ internal import ExactMath
 /// import LivepeerPricing
 ///
 /// let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
-/// let tariff = try table.index(pipeline: "audio-to-text")
+/// let tariff = try table.index(of: .audioToText)
 /// let quote = try table.quote(units: 200_000, tariff: tariff)
 /// print(quote.fee, quote.usd ?? 0)  // 2576562200000 wei 8058069452
 /// ```
