@@ -30,7 +30,7 @@ let boundGroups = [
   },
   bound("look 20,000 models up in 2,600 choices of a unit", of: 2_600, choices) { choice in
     let count = (0..<20_000).count { model in
-      choice.unit(of: .textToSpeech, modelID: "\(model)") == .millisecond
+      choice.unit(of: .textToSpeech, modelID: ModelID("\(model)")) == .millisecond
     }
     return "\(count > 0)"
   },

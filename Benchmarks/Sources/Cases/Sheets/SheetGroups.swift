@@ -15,7 +15,7 @@ private let checkGroup = Group("check a price file of 10,000") {
   let documented = PriceSheet.documented.entries
   let entries = (0..<10_000).map { index in
     var entry = documented[index % documented.count]
-    entry.gateway = "gateway-\(index / documented.count)"
+    entry.gateway = GatewayAddress("gateway-\(index / documented.count)")
     return entry
   }
   let bytes = Array(PriceSheet(entries).json.utf8)
@@ -42,7 +42,7 @@ private func sheetGroup(_ title: String, entries count: Int) -> Group {
         let price = entry.pricePerUnit.map {
           BigDecimal(coefficient: $0.coefficient + ExactBigInt(round), exponent: $0.exponent)
         }
-        try? entry.setName(pipeline: entry.pipeline, modelID: "\(entry.modelID)-\(round)")
+        try? entry.setName(pipeline: entry.pipeline, modelID: ModelID("\(entry.modelID)-\(round)"))
         try? entry.setPrice(price, pixelsPerUnit: entry.pixelsPerUnit)
       }
       return entry
