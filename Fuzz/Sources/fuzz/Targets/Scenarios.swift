@@ -132,7 +132,7 @@ private func checkTickets(of earnings: Earnings, _ request: EarningsRequest) {
   if let wait = request.targetWinnerEvery {
     let hours = Rational(wait.count, 3_600_000)
     if let wei = earnings.weiPerUnit(forWinnerEvery: hours).value {
-      let changed = changing(scenario, 0, price: .wei(wei, per: scenario.works[index].unit))
+      let changed = changing(scenario, 0, price: .wei(wei, per: scenario.works[0].unit))
       let again = required("\(changed)") { () throws(RateError) in try Earnings(changed) }
       require(again.tickets.hoursPerWinner == hours, "\(wei) for a winner every \(hours) h")
     }
