@@ -18,7 +18,7 @@ internal import ExactMath
 public struct TariffTable: Sendable {
   /// The tariffs, in the order in which the sheet first names their models.
   ///
-  /// Of several entries for one model, the one that ``PriceSheet/price(of:modelID:at:units:)``
+  /// Of several entries for one model, the one that ``PriceSheet/price(of:modelID:at:catalogue:)``
   /// takes holds.
   public let tariffs: [Tariff]
   /// The ETH price, if known.
