@@ -218,6 +218,7 @@ import Testing
   @Test(arguments: [
     ("quote upscale --budget 5 --units 3", "give a measure or --budget, not both"),
     ("quote upscale --budget '$5'", "--budget: a price in USD needs an ETH price; give one"),
+    ("quote '' --price 5/ms --duration 1s", "name a pipeline, such as audio-to-text"),
     ("quote upscale --budget=-5", "--budget: a budget is not negative"),
     ("quote upscale --price 0/px --budget 5", "--budget: the price is 0, so it pays for any"),
   ])
@@ -238,6 +239,12 @@ import Testing
     #expect(given.output.contains("$3000 at $3000 per ETH") && given.errors.isEmpty)
     let unset = try Program.shell("\(variable)= \(quote)")
     #expect(!unset.output.contains("per ETH") && unset.errors.isEmpty)
+    let scenario = try Program.shell(
+      #"""
+      echo '{"pipeline":"upscale","jobs-per-day":1,"units":1,"eth-usd":3000}' > s.json
+      \#(variable)=2000 livepeer-pricing earnings --scenario s.json --format json
+      """#)
+    #expect(scenario.output.contains(#""eth_usd": "3000""#) && !scenario.errors.contains(variable))
     let wrong = try Program.shell("\(variable)=x \(quote)")
     #expect(wrong.status == 64 && wrong.errors.contains("\(variable): ETH price 'x'"))
   }

@@ -55,7 +55,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
 }
 
 extension ScenarioError: CustomStringConvertible {
-  /// One line: where, what, and what would be right; terms are named as in scenario files.
+  /// One line: the place, what is wrong, and what to do; terms are named as in scenario files.
   public var description: String { text(naming: \.rawValue) }
 
   /// Returns the same line with terms named otherwise, as by flags.

@@ -16,7 +16,7 @@ struct GatewayCapsReader {
 
   private static let listKey = "capabilities_prices"
 
-  /// The model name that stands for every model without its own cap.
+  /// The model name of a cap on every model without its own.
   static let everyModel = "default"
 
   /// The findings in the order of the file, and the caps that apply.
@@ -147,7 +147,7 @@ struct GatewayCapsReader {
         at: entry.pricePosition, pipeline: entry.pipeline, modelID: entry.modelID)
       return
     }
-    guard let pipeline = PipelineCatalogue.documented[Pipeline(entry.pipeline)]?.pipeline else {
+    guard let pipeline = Pipeline(entry.pipeline).nodeDefinition?.pipeline else {
       let name = entry.pipeline.shown(upTo: 100)
       find(
         .unknownCapPipeline,

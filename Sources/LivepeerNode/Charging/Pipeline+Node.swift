@@ -5,12 +5,19 @@ extension Pipeline {
   /// other.
   ///
   /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
-  package var isKnownToNode: Bool { Pipeline.knownToNode.contains(self) }
+  package var isKnownToNode: Bool { nodeDefinition != nil }
 
-  private static let knownToNode: Set<Pipeline> = [
-    .audioToText, .textToSpeech, .imageToText, .segmentAnything2, .textToImage, .imageToImage,
-    .imageToVideo, .upscale, .llm, .liveVideoToVideo,
-  ]
+  /// The documented definition of the pipeline, if the node knows it.
+  var nodeDefinition: PipelineDefinition? { Pipeline.nodeCatalogue[self] }
+
+  private static let nodeCatalogue: PipelineCatalogue = {
+    let names: Set<Pipeline> = [
+      .audioToText, .textToSpeech, .imageToText, .segmentAnything2, .textToImage, .imageToImage,
+      .imageToVideo, .upscale, .llm, .liveVideoToVideo,
+    ]
+    return PipelineCatalogue(
+      PipelineCatalogue.documented.definitions.filter { names.contains($0.pipeline) })
+  }()
 
   /// Returns advice on replacing a name that the node does not know.
   static func nodeAdvice(on name: String) -> String {

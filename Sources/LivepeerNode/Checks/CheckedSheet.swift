@@ -68,10 +68,11 @@ struct CheckedEntry {
     amountPerUnit =
       located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.amountPerUnit : nil
     price = (try? amountPerUnit?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
-    let isKnown = located.isReadable([.pipeline]) && entry.pipeline.isKnownToNode
-    let definition = isKnown ? PipelineCatalogue.documented[entry.pipeline] : nil
+    let definition = located.isReadable([.pipeline]) ? entry.pipeline.nodeDefinition : nil
     self.definition = definition
-    unit = isKnown ? check.catalogue.unit(of: entry.pipeline, modelID: entry.modelID) : nil
+    unit = definition.flatMap { _ in
+      check.catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
+    }
     let documented = definition?.documentation?.modelID
     let isStandard = documented == entry.modelID
     hasStandardModel = isStandard

@@ -19,9 +19,8 @@ extension Metering {
   func nodeUnits(
     of job: Job, pricedPer unit: WorkUnitKind
   ) throws(MeteringError) -> BigInt {
-    guard job.pipeline.isKnownToNode,
-      let definition = PipelineCatalogue.documented[job.pipeline], definition.units.contains(unit)
-    else { throw MeteringError(.noRule(unit), in: job, pricedPer: unit, by: self) }
+    guard let definition = job.pipeline.nodeDefinition, definition.units.contains(unit)
+    else { throw MeteringError(.unknownCount(unit), in: job, pricedPer: unit, by: self) }
     let units: BigInt =
       switch (job.pipeline, job.measure) {
       case (.audioToText, .duration(let length)):
@@ -38,7 +37,8 @@ extension Metering {
         // The gateway writes the raised count into the request.
         size.pixels.count * (self == .orchestratorDirectly ? count : max(1, count))
       case (.textToImage, .unspecified): Metering.defaultImagePixels
-      case (.imageToVideo, .unspecified): Metering.defaultVideoPixels
+      case (.imageToVideo, .unspecified):
+        Metering.defaultFramePixels * definition.framesPerImage
       case (.llm, .unspecified) where self == .orchestratorDirectly:
         throw MeteringError(.measureRefused, in: job, pricedPer: unit, by: self)
       case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
@@ -79,6 +79,6 @@ extension Metering {
   /// The pixels of 512 by 512, for a text-to-image job without a size.
   private static let defaultImagePixels: BigInt = 512 * 512
 
-  /// The pixels of 25 frames of 576 by 1024, for an image-to-video job without a size.
-  private static let defaultVideoPixels: BigInt = 576 * 1_024 * 25
+  /// 576 by 1024, the frame of an image-to-video job that does not state a size.
+  private static let defaultFramePixels: BigInt = 576 * 1_024
 }

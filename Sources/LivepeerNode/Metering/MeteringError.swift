@@ -12,8 +12,8 @@ public struct MeteringError: Error, Hashable, Sendable {
     case underOneSecond
     /// The node counts the text itself, which the measure does not contain.
     case textNeeded
-    /// The node has no rule for counting the pipeline in the unit.
-    case noRule(WorkUnitKind)
+    /// How the side counts the pipeline in the unit is not known.
+    case unknownCount(WorkUnitKind)
     /// The count is too large for the node's 64-bit numbers.
     case beyondNode(BigInt)
   }
@@ -43,7 +43,7 @@ public struct MeteringError: Error, Hashable, Sendable {
           by: PipelineCatalogue.documented[job.pipeline], pricedPer: unit)
       case .underOneSecond: [.duration]
       case .textNeeded: [.text]
-      case .noRule, .beyondNode: []
+      case .unknownCount, .beyondNode: []
       }
   }
 }
@@ -56,7 +56,7 @@ extension MeteringError: CustomStringConvertible {
     case .measureRefused: "\(fault); give \(acceptedMeasures.alternatives)"
     case .underOneSecond: "\(fault); give a longer duration"
     case .textNeeded: "\(fault); give the text"
-    case .noRule: fault
+    case .unknownCount: fault
     case .beyondNode: "\(fault); make several jobs of it"
     }
   }
@@ -69,8 +69,8 @@ extension MeteringError: CustomStringConvertible {
     case .underOneSecond: "\(metering.subject) refuses \(pipeline) of less than a second"
     case .textNeeded:
       "\(metering.subject) counts the text itself, not \(measure?.name ?? "no measure")"
-    case .noRule(let unit):
-      "\(metering.subject) has no rule to count \(pipeline.shown) priced per \(unit.rawValue)"
+    case .unknownCount(let unit):
+      "how \(metering.subject) counts \(pipeline.shown) priced per \(unit.rawValue) is not known"
     case .beyondNode(let units):
       "\(units) units are beyond the 64-bit numbers of the "
         + "\(metering == .gateway ? "gateway" : "orchestrator") (at most \(Int64.max))"

@@ -16,7 +16,9 @@ public struct GatewayAddress: Sendable {
   /// Whether the address is that of every gateway without a price of its own.
   public var isEveryGateway: Bool {
     let name = GatewayAddress.everyGateway.text
-    return text.isEmpty || text.utf8.count == name.utf8.count && text.lowercased() == name
+    // As it is nearly always.
+    if text == name || text.isEmpty { return true }
+    return text.utf8.count == name.utf8.count && text.lowercased() == name
   }
 
   /// The address as the node keeps it.
@@ -31,7 +33,7 @@ public struct GatewayAddress: Sendable {
 extension GatewayAddress: Hashable {
   /// Returns whether the node takes two addresses for one.
   public static func == (lhs: GatewayAddress, rhs: GatewayAddress) -> Bool {
-    lhs.canonicalText.hasSameBytes(as: rhs.canonicalText)
+    lhs.text.hasSameBytes(as: rhs.text) || lhs.canonicalText.hasSameBytes(as: rhs.canonicalText)
   }
 
   /// Feeds the address, as it is compared, to a hasher.

@@ -55,8 +55,9 @@ extension Job {
     pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue
   ) throws(MeasureError) -> PipelineDefinition? {
     let definition = catalogue.measuring(pipeline)
-    if let known = catalogue[pipeline], !known.possibleUnits.contains(unit) {
-      throw MeasureError(.impossibleUnit, in: self, pricedPer: unit, known)
+    // The units of an application are its own: only its measures are those of its pipeline.
+    if let definition, definition.pipeline == pipeline, !definition.isPriced(per: unit) {
+      throw MeasureError(.impossibleUnit, in: self, pricedPer: unit, definition)
     }
     if measure.countsBelowZero {
       throw MeasureError(.negative, in: self, pricedPer: unit, definition)

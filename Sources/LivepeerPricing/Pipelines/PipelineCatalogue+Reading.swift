@@ -89,7 +89,7 @@ extension PipelineCatalogue {
 }
 
 extension PipelineCatalogue.FileError: CustomStringConvertible {
-  /// One line: where, what is wrong, and what would be right.
+  /// One line: the place, what is wrong, and what to do.
   public var description: String { "\(position): \(reason)" }
 }
 

@@ -51,13 +51,11 @@ extension PipelineCatalogue {
   }
 
   /// Returns the price of a job, if it is the documented one of a character and used per millisecond.
-  public func reusedPrice(
-    _ price: UnitPrice.Amount, of pipeline: Pipeline, per unit: WorkUnitKind
-  ) -> ReusedPrice? {
-    guard let definition = self[pipeline], definition.isOfCharactersOrTime, unit == .millisecond,
-      price == definition.documentedUnitPrice
+  public func reusedPrice(_ price: UnitPrice, of pipeline: Pipeline) -> ReusedPrice? {
+    guard let definition = self[pipeline], definition.isOfCharactersOrTime,
+      price.unit == .millisecond, price.amount == definition.documentedUnitPrice
     else { return nil }
-    return ReusedPrice(pipeline: pipeline, modelID: nil, price: price)
+    return ReusedPrice(pipeline: pipeline, modelID: nil, price: price.amount)
   }
 }
 

@@ -8,7 +8,7 @@ struct ChosenUnits: Sendable {
   /// What a unit is chosen for.
   struct Target: Hashable {
     let pipeline: Pipeline
-    /// nil stands for every model.
+    /// The model; nil for every model.
     let modelID: ModelID?
   }
 

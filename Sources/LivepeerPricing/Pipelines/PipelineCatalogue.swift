@@ -60,8 +60,8 @@ public struct PipelineCatalogue: Sendable {
     PriceSheet(definitions.compactMap { $0.documentation?.entry })
   }
 
-  /// How a pipeline's jobs are measured: as its definition says, or as that of the pipeline before
-  /// the first slash of its name, as for `live-video-to-video/scope`.
+  /// Returns the definition by which a pipeline's jobs are measured: its own, or that of the pipeline
+  /// before the first slash of its name, as for `live-video-to-video/scope`.
   package func measuring(_ pipeline: Pipeline) -> PipelineDefinition? {
     if let known = self[pipeline] { return known }
     guard let slash = pipeline.name.firstIndex(of: "/") else { return nil }

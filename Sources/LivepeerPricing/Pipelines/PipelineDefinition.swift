@@ -12,7 +12,7 @@ public struct PipelineDefinition: Hashable, Sendable {
   /// The documentation of the pipeline, if there is one.
   public let documentation: PipelineDocumentation?
 
-  /// The number of frames that an image of a job stands for.
+  /// The number of frames of each image of a job.
   package let framesPerImage: BigInt
   /// The units of a job that does not state them; nil if it must.
   package let defaultUnits: BigInt?
@@ -68,8 +68,16 @@ public struct PipelineDefinition: Hashable, Sendable {
 
   /// Every unit that a job can be priced per: those of the definition, time, and requests.
   public var possibleUnits: [WorkUnitKind] {
-    units + [.millisecond, .request].filter { !units.contains($0) }
+    units + PipelineDefinition.unitsOfAll.filter { !units.contains($0) }
   }
+
+  /// Returns whether the unit is one of ``possibleUnits``.
+  package func isPriced(per unit: WorkUnitKind) -> Bool {
+    units.contains(unit) || PipelineDefinition.unitsOfAll.contains(unit)
+  }
+
+  /// The units that a job of any pipeline can be priced per.
+  private static let unitsOfAll: [WorkUnitKind] = [.millisecond, .request]
 }
 
 /// The network's documentation of a pipeline: its model, its price, and the GPU that it needs.

@@ -44,7 +44,7 @@ public struct PriceSheetNote: Hashable, Sendable, CustomStringConvertible {
   /// What it is, and what becomes of it.
   public let message: String
 
-  /// One line: where and what.
+  /// One line: the place and what is wrong.
   public var description: String { "\(position): \(message)" }
 }
 

@@ -6,29 +6,19 @@ enum ETHPriceText {
   /// other text.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> RowETHPrice? {
-    var point = field.start
-    while point < field.end, bytes.byte(at: point) != UInt8(ascii: ".") { point &+= 1 }
-    guard point &- field.start <= 10,
-      let whole = WholeNumber.short(bytes, FieldSlot(start: field.start, end: point))
+    guard
+      let parts = PointedDigits.short(
+        bytes, field, wholeDigits: 10, decimals: RowETHPrice.decimals)
     else { return nil }
-    var fraction: UInt64 = 0
-    if point < field.end {
-      let digits = FieldSlot(start: point &+ 1, end: field.end)
-      guard digits.count <= RowETHPrice.decimals, let number = WholeNumber.short(bytes, digits)
-      else { return nil }
-      fraction = number
-      // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
-      for _ in digits.count..<RowETHPrice.decimals { fraction &*= 10 }
-    }
-    return RowETHPrice(usdE8: whole &* 100_000_000 &+ fraction)
+    // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
+    var fraction = parts.fraction
+    for _ in parts.decimals..<RowETHPrice.decimals { fraction &*= 10 }
+    return RowETHPrice(usdE8: parts.whole &* 100_000_000 &+ fraction)
   }
 
   /// Returns a price of any size; nil if the text is not a price.
   static func exact(_ bytes: RawSpan, _ field: FieldSlot) -> ETHPrice? {
-    guard field.count <= WholeNumber.mostDigits else { return nil }
-    let parts = bytes.copy(field).split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else { return nil }
+    guard PointedDigits.isValid(bytes, field) else { return nil }
     return try? ETHPrice(bytes.string(field))
   }
 }

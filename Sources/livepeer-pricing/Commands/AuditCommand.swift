@@ -50,6 +50,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
+    shared.eth.noteSource()
     if documented {
       try AuditReport(claims: DocumentedClaim.all, ethPrice: shared.ethPrice)
         .output.print(as: shared.format)

@@ -102,6 +102,7 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    eth.noteSource()
     let catalogue = try sheetOptions.names.catalogue()
     let table = try CommandFailure.usage("--usd-decimals") {
       try TariffTable(

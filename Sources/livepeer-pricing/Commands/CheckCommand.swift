@@ -64,6 +64,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    eth.noteSource()
     let catalogue = try names.catalogue()
     let caps = try gateway.report()
     let check = PriceSheetCheck(

@@ -57,6 +57,7 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
+    shared.eth.noteSource()
     let target = try to.map { text in
       try CommandFailure.usage("--to") { try ConversionTarget(text, of: rate.scale.unit) }
     }

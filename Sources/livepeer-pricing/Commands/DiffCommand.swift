@@ -48,6 +48,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
+    shared.eth.noteSource()
     let report = DiffReport(
       difference: PriceSheetDifference(
         from: try loadSheet(old), to: try loadSheet(new), at: shared.ethPrice),

@@ -97,10 +97,14 @@ struct EarningsCommand: ParsableCommand {
     let sheet = try path.map(loadSheet) ?? catalogue.documentedPrices
     let ofScenario = stated.common[.unit].flatMap { try? catalogue.choosingOthers($0.text) }
     (ofScenario ?? catalogue).warn(of: sheet, in: path)
+    // What a scenario states is not changed by the environment.
+    let isStated = stated.common[.ethUSD] != nil
+    if !isStated { shared.eth.noteSource() }
     let request: EarningsRequest
     do throws(ScenarioError) {
       request = try stated.request(
-        prices: sheet, catalogue: catalogue, ethPrice: shared.ethPrice)
+        prices: sheet, catalogue: catalogue, ethPrice: isStated ? shared.eth.given : shared.ethPrice
+      )
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }

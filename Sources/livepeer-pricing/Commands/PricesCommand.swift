@@ -65,6 +65,7 @@ struct PricesCommand: ParsableCommand {
   }
 
   func run() throws {
+    shared.eth.noteSource()
     let catalogue = try names.catalogue()
     let all = try file.map(loadSheet) ?? catalogue.documentedPrices
     let sheet = PriceSheet(all.entriesInForce)

@@ -81,6 +81,7 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if name.isEmpty { throw ValidationError("name a pipeline, such as audio-to-text") }
     if budget != nil, !measures.isEmpty {
       throw ValidationError("give a measure or --budget, not both")
     }
@@ -93,6 +94,7 @@ struct QuoteCommand: ParsableCommand {
   }
 
   func run() throws {
+    shared.eth.noteSource()
     let catalogue = try sheetOptions.names.catalogue()
     let (rate, modelID) = try resolvePrice(catalogue)
     let job = Job(pipeline, try measure(at: rate))
@@ -137,10 +139,11 @@ struct QuoteCommand: ParsableCommand {
     _ catalogue: PipelineCatalogue
   ) throws(CommandFailure) -> (AnyRate, modelID: ModelID?) {
     guard let price else { return try sheetPrice(catalogue) }
-    let rate = try CommandFailure.usage("--price \(price.shown())") {
-      try StatedRate(price, declared: catalogue.declaredUnits).rate(at: shared.ethPrice)
+    let (stated, rate) = try CommandFailure.usage("--price \(price.shown())") {
+      let stated = try StatedRate(price, declared: catalogue.declaredUnits)
+      return (stated, try stated.rate(at: shared.ethPrice))
     }
-    if let known = catalogue[pipeline], !known.possibleUnits.contains(rate.unit) {
+    if let known = catalogue[pipeline], !known.isPriced(per: rate.unit) {
       throw CommandFailure(
         .usage,
         "--price is per \(rate.unit), and \(pipeline) is priced per "
@@ -153,9 +156,7 @@ struct QuoteCommand: ParsableCommand {
     if !sheetOptions.names.units.isEmpty {
       writeToStandardError("warning: --unit is not used: --price names its own unit")
     }
-    if let price = try? StatedRate(price),
-      let reused = catalogue.reusedPrice(UnitPrice(price).amount, of: pipeline, per: rate.unit)
-    {
+    if let reused = catalogue.reusedPrice(UnitPrice(stated), of: pipeline) {
       writeToStandardError("warning: \(reused)")
     }
     return (rate, model.map { ModelID($0) })

@@ -101,6 +101,7 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   func run() throws {
+    shared.eth.noteSource()
     let options = try CommandFailure.usage("--key") {
       try ReconcilerOptions(
         key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),

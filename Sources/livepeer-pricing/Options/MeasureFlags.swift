@@ -41,7 +41,7 @@ extension MeteringError: MeasureRefusal {
     case .measure(let error): error.commandText
     case .measureRefused, .textNeeded: "\(fault); give \(acceptedMeasures.flags)"
     case .underOneSecond: "\(fault); give a longer \(acceptedMeasures.flags)"
-    case .noRule, .beyondNode: "\(self)"
+    case .unknownCount, .beyondNode: "\(self)"
     }
   }
 }

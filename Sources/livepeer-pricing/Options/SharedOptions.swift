@@ -22,11 +22,16 @@ struct ETHPriceOptions: ParsableArguments {
     environmentVariable(variable)
   }
 
+  /// Says where the ETH price comes from, unless it was given.
+  func noteSource() {
+    guard given == nil, let price else { return }
+    writeToStandardError("note: ETH is $\(price), from \(ETHPriceOptions.variable)")
+  }
+
   func validate() throws {
     guard given == nil, let text = ETHPriceOptions.ofEnvironment else { return }
     do throws(TextFormError) {
-      let price = try ETHPrice(text)
-      writeToStandardError("note: ETH is $\(price), from \(ETHPriceOptions.variable)")
+      _ = try ETHPrice(text)
     } catch {
       throw ValidationError("\(ETHPriceOptions.variable): \(error)")
     }
@@ -55,9 +60,11 @@ struct SheetOptions: ParsableArguments {
 
   /// The file's sheet, or the documented one; warns of units that do not fit it.
   func sheet(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> PriceSheet {
-    let sheet = try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
-    catalogue.warn(of: sheet ?? catalogue.documentedPrices, in: prices)
-    return sheet ?? catalogue.documentedPrices
+    let sheet =
+      try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
+      ?? catalogue.documentedPrices
+    catalogue.warn(of: sheet, in: prices)
+    return sheet
   }
 }
 

@@ -187,4 +187,20 @@ import TestSupport
     }
     return .images(size, count: count)
   }
+
+  /// Nothing is said of how the node counts what it is not known to price, or in another unit.
+  @Test(
+    arguments: [
+      ("live-video-to-video/scope", .millisecond), (.upscale, .request), ("tagger", .pixel),
+    ] as [(Pipeline, WorkUnitKind)], [Metering.gateway, .orchestrator, .orchestratorDirectly])
+  func otherWorkHasNoKnownCount(work: (Pipeline, WorkUnitKind), metering: Metering) throws {
+    let (pipeline, unit) = work
+    let job = Job(pipeline, .units(5))
+    #expect(try Metering.documented.units(of: job, pricedPer: unit) == 5)
+    let error = thrown { () throws(MeteringError) in
+      try metering.units(of: job, pricedPer: unit)
+    }
+    #expect(error?.reason == .unknownCount(unit))
+    #expect(error?.description.hasPrefix("how the ") == true)
+  }
 }

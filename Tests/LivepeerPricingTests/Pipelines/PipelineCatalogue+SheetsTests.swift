@@ -95,7 +95,7 @@ import Testing
   func aStatedPriceOfACharacterIsSeen(text: String, pipeline: Pipeline, isReused: Bool) throws {
     let price = try StatedRate(text)
     let reused = PipelineCatalogue.documented.reusedPrice(
-      UnitPrice(price).amount, of: pipeline, per: price.scale.unit)
+      UnitPrice(price), of: pipeline)
     #expect((reused != nil) == isReused)
     #expect(reused.map { $0.description.hasPrefix("text-to-speech: 5960465 wei is") } ?? true)
   }

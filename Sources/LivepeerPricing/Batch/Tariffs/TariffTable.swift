@@ -49,7 +49,7 @@ public struct TariffTable: Sendable {
   /// What is known of the pipelines that are priced.
   package let catalogue: PipelineCatalogue
 
-  /// The entries in force, which tell why there is no tariff.
+  /// The sheet, from which it is found out why there is no tariff.
   private let sheet: PriceSheet
   private let indices: [Key: Int]
   private let defaultIndices: [Pipeline: Int]

@@ -39,7 +39,7 @@ public enum TotalsError: Error, Hashable, Sendable {
 }
 
 extension TotalsError: CustomStringConvertible {
-  /// One line: where, what, and what would be right.
+  /// One line: the place, what is wrong, and what to do.
   public var description: String {
     switch self {
     case .json(let error): "\(error)"
@@ -59,7 +59,7 @@ extension TotalsError.Refusal: CustomStringConvertible {
     case .unknownKey(let name, let allowed):
       "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
     case .repeatedKey(let key):
-      "\(key) stands here a second time"
+      "\(key) is repeated"
     case .badNumber(let key, let text, let allowed):
       "\(key) takes \(allowed), and this is '\(text.shown())'"
     case .emptyName(let key):

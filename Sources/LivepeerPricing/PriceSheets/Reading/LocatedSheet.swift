@@ -84,7 +84,7 @@ package struct PriceSheetRemark: Sendable {
     case .unknownKey(let name):
       "unknown key '\(name.shown(upTo: 100))': the node ignores it"
     case .repeatedKey(let key, let first):
-      "\(key.rawValue) stands here again (first at \(first)): the node takes the last one"
+      "\(key.rawValue) is repeated (first at \(first)): the node takes the last one"
     }
   }
 

@@ -47,7 +47,7 @@ public enum PriceSheetError: Error, Hashable, Sendable {
 }
 
 extension PriceSheetError: CustomStringConvertible {
-  /// One line: where, what, and what would be right.
+  /// One line: the place, what is wrong, and what to do.
   public var description: String {
     switch self {
     case .json(let error): "\(error)"

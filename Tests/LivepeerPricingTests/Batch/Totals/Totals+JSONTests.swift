@@ -127,7 +127,7 @@ struct BadTotals: Sendable {
     BadTotals(file(group, rows: #""1e3""#), "1:9", "rows takes a whole number"),
     BadTotals(file(group, rows: #""""#), "1:9", "rows takes a whole number"),
     BadTotals(file(group, rows: #""2""#), "1:9", "rows is 2, but the groups add up to 1"),
-    BadTotals(file(group, rows: #""1","rows":"1""#), "1:13", "rows stands here a second time"),
+    BadTotals(file(group, rows: #""1","rows":"1""#), "1:13", "rows is repeated"),
     BadTotals(file(group, rows: #""1","cols":"1""#), "1:13", "unknown key 'cols'; use rows,"),
     BadTotals(#"{"rows":"0","fee_wei":"0","groups":[]}"#, "1:1", "no rejected"),
     BadTotals(

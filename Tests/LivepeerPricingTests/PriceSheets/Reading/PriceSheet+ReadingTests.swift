@@ -105,9 +105,9 @@ import TestSupport
     #expect(sheet.entries[0].isWarm)
     #expect(
       sheet.notes.map(\.description) == [
-        "1:54: price_per_unit stands here again (first at 1:35): the node takes the last one",
-        "1:73: price_per_unit stands here again (first at 1:35): the node takes the last one",
-        "1:104: warm stands here again (first at 1:92): the node takes the last one",
+        "1:54: price_per_unit is repeated (first at 1:35): the node takes the last one",
+        "1:73: price_per_unit is repeated (first at 1:35): the node takes the last one",
+        "1:104: warm is repeated (first at 1:92): the node takes the last one",
       ]
     )
   }
