@@ -53,8 +53,8 @@ struct CheckedEntry {
   let amountPerUnit: UnitPrice.Amount?
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
   let price: CheckedPrice?
-  /// The definition of the pipeline; nil if the name cannot be read or the node does not know it.
-  let definition: PipelineDefinition?
+  /// The pipeline as the node knows it; nil if the name cannot be read or the node does not know it.
+  let pipeline: Pipeline?
   /// The unit of the price; nil if the node does not know the pipeline.
   let unit: WorkUnitKind?
   /// Whether the model is the one of the pipeline's documentation, byte for byte.
@@ -69,7 +69,7 @@ struct CheckedEntry {
       located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.amountPerUnit : nil
     price = (try? amountPerUnit?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
     let definition = located.isReadable([.pipeline]) ? entry.pipeline.nodeDefinition : nil
-    self.definition = definition
+    pipeline = definition?.pipeline
     unit = definition.flatMap { _ in
       check.catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
     }
@@ -83,8 +83,8 @@ struct CheckedEntry {
 
   var entry: PriceEntry { located.entry }
 
-  /// The pipeline as the node knows it.
-  var pipeline: Pipeline? { definition?.pipeline }
+  /// The definition of the pipeline, which is too large to be kept with every entry.
+  var definition: PipelineDefinition? { pipeline?.nodeDefinition }
 
   /// Whether the price in wei is unknown only because there is no ETH price.
   var needsETHPrice: Bool { amountPerUnit != nil && price == nil }

@@ -7,8 +7,10 @@ struct UnknownPipeline: SheetRule {
   let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.entries.enumerated().compactMap { index, entry in
-      guard entry.located.isReadable([.pipeline]), entry.pipeline == nil else { return nil }
+    sheet.entries.indices.compactMap { index in
+      guard sheet.entries[index].pipeline == nil,
+        case let entry = sheet.entries[index], entry.located.isReadable([.pipeline])
+      else { return nil }
       let name = entry.entry.pipeline.name
       return RuleFinding(
         position: entry.position(of: .pipeline),

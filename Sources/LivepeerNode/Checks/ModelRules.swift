@@ -7,9 +7,9 @@ struct NonStandardModel: EntryRule {
   let consequence = "the model gets fewer jobs"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let definition = entry.definition, let documented = definition.documentation,
-      entry.located.isReadable([.modelID]), !entry.hasStandardModel,
-      entry.modelIDFault == nil || entry.isExternal
+    guard !entry.hasStandardModel, entry.located.isReadable([.modelID]),
+      entry.modelIDFault == nil || entry.isExternal,
+      let definition = entry.definition, let documented = definition.documentation
     else { return nil }
     return (
       entry.position(of: .modelID),

@@ -80,7 +80,7 @@ struct BigDecimalParsingTests {
   @Test("ten megabytes of digits are refused at once")
   func hostileLength() {
     let text = String(repeating: "7", count: 10_000_000)
-    let duration = processorTime {
+    let duration = usualProcessorTime {
       #expect(throws: DecimalTextError(.tooManyDigits(limit: 1_000), at: 1_000)) {
         try BigDecimal(decimal: text)
       }

@@ -56,7 +56,7 @@ import TestSupport
     #expect(nearName(to: thirty, in: [thirty]) == thirty)
     #expect(nearName(to: thirty + "a", in: [thirty]) == nil)
     let long = String(repeating: "a", count: 10_000_000)
-    let duration = processorTime { #expect(nearName(to: long, in: [thirty]) == nil) }
+    let duration = usualProcessorTime { #expect(nearName(to: long, in: [thirty]) == nil) }
     #expect(duration < .milliseconds(200))
   }
 }

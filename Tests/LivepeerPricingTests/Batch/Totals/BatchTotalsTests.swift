@@ -197,7 +197,7 @@ import TestSupport
       try table.quote(
         units: 1, tariff: 0, ethPrice: ETHPrice(generator.fraction(upToBits: 400) + 1))
     }
-    let time = processorTime {
+    let time = usualProcessorTime {
       var batch = BatchTotals(of: table)
       for quote in quotes { batch.add(quote, tariff: 0) }
       #expect(Totals(batch).feeUSD != nil)

@@ -195,7 +195,7 @@ struct BadTotals: Sendable {
   /// 220 KB, whose dollars have nothing in common; they do not add up to 1.
   @Test func fractionsAreAddedInBalance() throws {
     let text = try Self.file(digits: Array(repeating: 1_000, count: 200))
-    let time = processorTime {
+    let time = usualProcessorTime {
       let error = thrown { () throws(TotalsError) in try Totals(json: text) }
       guard case .refused(.wrongSum, _)? = error else {
         Issue.record("\(String(describing: error))")
