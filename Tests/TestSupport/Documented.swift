@@ -2,7 +2,7 @@ package import LivepeerPricing
 
 extension Pipeline {
   /// What the documentation says of one of its pipelines; traps for any other.
-  package var definition: PipelineDefinition {
+  package var definition: Pipeline.Definition {
     guard let definition = PipelineCatalogue.documented[self] else {
       preconditionFailure("\(self) is documented")
     }

@@ -25,13 +25,13 @@ public struct ScenarioError: Error, Hashable, Sendable {
     /// A value is impossible.
     case impossible(EarningsError)
     /// The pipeline is not priced by the measure.
-    case measure(MeasureError)
+    case measure(Job.MeasureError)
     /// A price cannot be converted to wei.
     case price(RateError)
     /// The pipeline is not priced per the unit of the price.
     case wrongUnit(WorkUnitKind, of: Pipeline, possible: [WorkUnitKind])
     /// The sheet has no such price.
-    case lookup(PriceLookupError)
+    case lookup(PriceSheet.LookupError)
     /// One of the given terms is needed as well.
     case needs([EarningsTerm])
     /// The term cannot be combined with another one.

@@ -99,7 +99,7 @@ extension StatedEarnings.Work {
       }
       return (price, modelID)
     }
-    do throws(PriceLookupError) {
+    do throws(PriceSheet.LookupError) {
       let found = try sheet.price(
         of: pipeline, modelID: modelID, at: ethPrice, catalogue: catalogue)
       guard let amount = found.entry.amountPerUnit else {
@@ -141,7 +141,7 @@ extension StatedEarnings.Work {
     let size = if let measure { measure } else { try statedMeasure() }
     let job = Job(pipeline, size)
     let unitsPerJob: BigInt
-    do throws(MeasureError) {
+    do throws(Job.MeasureError) {
       unitsPerJob = try job.units(pricedPer: unit, in: catalogue)
     } catch {
       throw terms.error(.measure(error), given ?? .jobsPerDay)

@@ -16,9 +16,9 @@ public enum TicketWarning: Hashable, Sendable {
 
   /// The approximate maximum number of tickets that one gateway can send for a model in a day.
   ///
-  /// It is 600 in each 40 blocks of L1, at 12 seconds a block. The responses to ordinary jobs contain
-  /// no new ticket parameters, so all of them together use those of one offer until it expires. Each
-  /// payment of live video brings new ones.
+  /// It is 600 in each 40 blocks of L1, at 12 seconds a block. The responses to ordinary jobs
+  /// contain no new ticket parameters, so all of them together use those of one offer until it
+  /// expires. Each payment of live video brings new ones.
   public static let ticketsPerDayOfOneGateway: BigInt =
     TicketParameters.maximumTicketsPerOffer * 86_400 / (TicketParameters.lifetimeInL1Blocks * 12)
 }
@@ -122,7 +122,9 @@ extension TicketTerms {
       return .tooManyTicketsForOffer(
         tickets: tickets, maximum: TicketParameters.maximumTicketsPerOffer)
     }
-    guard let maximum = TicketSigner.remoteSigner.maximumTicketsPerPayment, tickets > maximum else {
+    guard let maximum = PriceAcceptance.Signer.remoteSigner.maximumTicketsPerPayment,
+      tickets > maximum
+    else {
       return nil
     }
     return .tooManyTicketsForSigner(tickets: tickets, maximum: maximum)

@@ -98,7 +98,7 @@ extension GatewayCapsReader {
       guard let number = try? BigDecimal(text, limits: .priceFile), number.isWithinPriceFile else {
         find(
           .capNumberTooLong,
-          "\(key.rawValue) takes \(PriceSheetError.AllowedNumbers.withinLimits), and this is "
+          "\(key.rawValue) takes \(PriceSheet.ReadingError.AllowedNumbers.withinLimits), and this is "
             + String(text.prefix(40)), at: node.position)
         isDropped = true
         return nil
@@ -107,7 +107,8 @@ extension GatewayCapsReader {
     case .string(let text):
       drop(
         "\(key.rawValue) is in quotation marks; "
-          + PriceSheetError.QuotedNumber(key: key.rawValue, text: text).remedy, at: node.position)
+          + PriceSheet.ReadingError.QuotedNumber(key: key.rawValue, text: text).remedy,
+        at: node.position)
     default:
       drop("\(key.rawValue) takes a bare number, found \(node.value.kind)", at: node.position)
     }
@@ -117,7 +118,7 @@ extension GatewayCapsReader {
 
 extension UnitPrice.Amount {
   /// Creates the price of one unit from the amount for several, a count that may be a fraction.
-  init(_ amount: Rational, _ currency: PriceCurrency, perUnits units: Rational) {
+  init(_ amount: Rational, _ currency: PriceEntry.PriceCurrency, perUnits units: Rational) {
     switch currency {
     case .wei: self = .wei(amount / units)
     case .eth: self = .wei(amount * weiPerETH / units)

@@ -3,13 +3,13 @@ internal import LivepeerPricing
 /// Reads caps in the order in which the gateway does, so that the first fault that stops it is also
 /// the first one found.
 struct GatewayCapsReader {
-  private let maximumPrice: NodePriceText?
+  private let maximumPrice: NodePrice.Text?
   private var caps: [(cap: GatewayCaps.Cap, position: TextPosition)] = []
-  private var findings: [PriceSheetFinding] = []
+  private var findings: [PriceSheetCheck.Finding] = []
   /// Whether the gateway drops all of the file's caps.
   var isDropped = false
 
-  init(maximumPrice: NodePriceText?) {
+  init(maximumPrice: NodePrice.Text?) {
     // The gateway treats a maximum of 0 as no maximum.
     self.maximumPrice = maximumPrice.flatMap { $0.amount > 0 ? $0 : nil }
   }
@@ -20,8 +20,8 @@ struct GatewayCapsReader {
   static let everyModel = "default"
 
   /// The findings in the order of the file, and the caps that apply.
-  var report: GatewayCapsReport {
-    GatewayCapsReport(
+  var report: GatewayCaps.Report {
+    GatewayCaps.Report(
       findings: findings.sorted { $0.position.offset < $1.position.offset },
       caps: GatewayCaps(
         isDropped ? [] : caps.map(\.cap), maximumPrice: maximumPrice?.amountPerUnit))
@@ -39,11 +39,11 @@ struct GatewayCapsReader {
   }
 
   mutating func find(
-    _ rule: PriceSheetRule, _ message: String, at position: TextPosition,
+    _ rule: PriceSheetCheck.Rule, _ message: String, at position: TextPosition,
     consequence: String? = nil, pipeline: String = "", modelID: String = ""
   ) {
     findings.append(
-      PriceSheetFinding(
+      PriceSheetCheck.Finding(
         rule: rule, position: position, message: message,
         consequence: consequence ?? rule.consequence, pipeline: pipeline, modelID: modelID))
   }
@@ -101,7 +101,7 @@ struct GatewayCapsReader {
         let cap = inForce.cap(for: pipeline, modelID: ModelID(entry.modelID))
       else { continue }
       let finding = findings[index]
-      findings[index] = PriceSheetFinding(
+      findings[index] = PriceSheetCheck.Finding(
         rule: finding.rule, position: finding.position,
         message: "\(entry.priceFault): this entry is skipped, and the cap of "
           + "\(cap.price.shownPerUnit) on \(cap.modelID == nil ? "every model" : "this model") applies",
@@ -156,7 +156,7 @@ struct GatewayCapsReader {
         at: entry.pipelinePosition, pipeline: entry.pipeline, modelID: entry.modelID)
       return
     }
-    guard let currency = PriceCurrency(name: entry.currency) else {
+    guard let currency = PriceEntry.PriceCurrency(name: entry.currency) else {
       find(
         .unknownCapCurrency,
         "currency '\(entry.currency.shown())' has no price feed: the gateway stops; use \"wei\", "

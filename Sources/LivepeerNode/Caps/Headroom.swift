@@ -3,7 +3,7 @@ public import LivepeerPricing
 /// The distance of a price from a gateway's cap, and the ETH prices at which it is refused.
 ///
 /// The given price is compared as it is. With auto-adjust, an orchestrator adds a surcharge to the
-/// price of its file; see ``ChargedPrice``.
+/// price of its file; see ``NodePrice/Charged``.
 ///
 /// A gateway accepts a price up to its cap. A running session ends if its price in wei rises above
 /// the limit of its ticket signer: twice the first price if the gateway signs its tickets itself,
@@ -66,9 +66,9 @@ public struct Headroom: Hashable, Sendable {
 
   /// The ETH prices at which the gateway refuses the price.
   ///
-  /// With a price of p dollars and a cap of c wei, p · 10^18 / P > c below P = p · 10^18 / c; with a
-  /// price of w wei and a cap of d dollars, w > d · 10^18 / P above P = d · 10^18 / w.
-  public var refusal: RefusalPoint {
+  /// With a price of p dollars and a cap of c wei, p · 10^18 / P > c below P = p · 10^18 / c; with
+  /// a price of w wei and a cap of d dollars, w > d · 10^18 / P above P = d · 10^18 / w.
+  public var refusal: Headroom.RefusalPoint {
     switch (price.amount, cap.amount) {
     case (.wei(let price), .wei(let cap)), (.usd(let price), .usd(let cap)):
       PriceAcceptance.isWithinCap(price, cap: cap) ? .never : .always
@@ -85,7 +85,7 @@ public struct Headroom: Hashable, Sendable {
   ///
   /// - Parameter signer: The signer of the session's tickets, which applies the rule.
   /// - Returns: The ETH prices.
-  public func sessionRefusal(signedBy signer: TicketSigner) -> RefusalPoint {
+  public func sessionRefusal(signedBy signer: PriceAcceptance.Signer) -> Headroom.RefusalPoint {
     switch (price.amount, ethPrice) {
     case (.usd(let dollars), let ethPrice?) where !dollars.isZero:
       .below(usdPerETH: ethPrice.usdPerETH / signer.maximumPriceRatio)
@@ -94,24 +94,26 @@ public struct Headroom: Hashable, Sendable {
   }
 }
 
-/// The ETH prices at which a gateway refuses a price.
-public enum RefusalPoint: Hashable, Sendable, CustomStringConvertible {
-  /// No ETH price: the price is always accepted.
-  case never
-  /// Every ETH price.
-  case always
-  /// Every ETH price below the given one, which is accepted itself.
-  case below(usdPerETH: Rational)
-  /// Every ETH price above the given one, which is accepted itself.
-  case above(usdPerETH: Rational)
+extension Headroom {
+  /// The ETH prices at which a gateway refuses a price.
+  public enum RefusalPoint: Hashable, Sendable, CustomStringConvertible {
+    /// No ETH price: the price is always accepted.
+    case never
+    /// Every ETH price.
+    case always
+    /// Every ETH price below the given one, which is accepted itself.
+    case below(usdPerETH: Rational)
+    /// Every ETH price above the given one, which is accepted itself.
+    case above(usdPerETH: Rational)
 
-  /// The ETH prices in words: `when ETH is below 1800 USD`.
-  public var description: String {
-    switch self {
-    case .never: "at no ETH price"
-    case .always: "at every ETH price"
-    case .below(let usdPerETH): "when ETH is below \(usdPerETH.shortestText) USD"
-    case .above(let usdPerETH): "when ETH is above \(usdPerETH.shortestText) USD"
+    /// The ETH prices in words: `when ETH is below 1800 USD`.
+    public var description: String {
+      switch self {
+      case .never: "at no ETH price"
+      case .always: "at every ETH price"
+      case .below(let usdPerETH): "when ETH is below \(usdPerETH.shortestText) USD"
+      case .above(let usdPerETH): "when ETH is above \(usdPerETH.shortestText) USD"
+      }
     }
   }
 }

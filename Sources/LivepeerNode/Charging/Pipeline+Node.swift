@@ -8,7 +8,7 @@ extension Pipeline {
   package var isKnownToNode: Bool { nodeDefinition != nil }
 
   /// The documented definition of the pipeline, if the node knows it.
-  var nodeDefinition: PipelineDefinition? { Pipeline.nodeCatalogue[self] }
+  var nodeDefinition: Pipeline.Definition? { Pipeline.nodeCatalogue[self] }
 
   private static let nodeCatalogue: PipelineCatalogue = {
     let names: Set<Pipeline> = [

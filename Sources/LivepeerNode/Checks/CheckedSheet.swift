@@ -53,7 +53,8 @@ struct CheckedEntry {
   let amountPerUnit: UnitPrice.Amount?
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
   let price: CheckedPrice?
-  /// The pipeline as the node knows it; nil if the name cannot be read or the node does not know it.
+  /// The pipeline as the node knows it; nil if the name cannot be read or the node does not know
+  /// it.
   let pipeline: Pipeline?
   /// The unit of the price; nil if the node does not know the pipeline.
   let unit: WorkUnitKind?
@@ -84,7 +85,7 @@ struct CheckedEntry {
   var entry: PriceEntry { located.entry }
 
   /// The definition of the pipeline, which is too large to be kept with every entry.
-  var definition: PipelineDefinition? { pipeline?.nodeDefinition }
+  var definition: Pipeline.Definition? { pipeline?.nodeDefinition }
 
   /// Whether the price in wei is unknown only because there is no ETH price.
   var needsETHPrice: Bool { amountPerUnit != nil && price == nil }
@@ -110,13 +111,13 @@ struct CheckedEntry {
 /// The price of a unit in wei, and the prices charged for it.
 struct CheckedPrice {
   /// The prices that an orchestrator charges and lists for it.
-  let charged: ChargedPrice
+  let charged: NodePrice.Charged
 
   /// The exact price of the entry.
   var wei: Rational { charged.entryPrice }
 
   init(_ wei: Rational, for check: PriceSheetCheck) {
-    charged = ChargedPrice(
+    charged = NodePrice.Charged(
       of: wei, fallback: try? check.basePrice?.exactWei(at: check.ethPrice),
       txCostMultiplier: check.txCostMultiplier)
   }

@@ -2,7 +2,7 @@ internal import LivepeerPricing
 
 struct UnknownPipeline: SheetRule {
   let code = "unknown-pipeline"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "The network does not know a pipeline, and the node stops at start-up."
   let consequence = "the node stops"
 
@@ -22,7 +22,7 @@ struct UnknownPipeline: SheetRule {
 
 struct MisspeltPipeline: EntryRule {
   let code = "misspelt-pipeline"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation =
     "A warm or external model is of a pipeline that the node's worker does not know."
   let consequence = "the worker crashes, or matches no job"
@@ -43,7 +43,7 @@ struct MisspeltPipeline: EntryRule {
 
 struct MisspeltColdPipeline: EntryRule {
   let code = "misspelt-cold-pipeline"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A pipeline is spelt as the node prices it, and not as its worker starts it."
   let consequence = "a warm entry, or one with a url, would not work"
 
@@ -69,7 +69,7 @@ extension CheckedEntry {
 
 struct DuplicateEntry: SheetRule {
   let code = "duplicate-entry"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "Entries for one model and gateway differ in price, and the last one's applies."
   let consequence = "the last entry's price is in force"
 
@@ -95,7 +95,7 @@ struct DuplicateEntry: SheetRule {
 
 struct MissingPrice: EntryRule {
   let code = "missing-price"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "An entry leaves its price to the node's own flag."
   let consequence = "the node charges its -pricePerUnit, and stops if it has none"
 
@@ -112,7 +112,7 @@ struct MissingPrice: EntryRule {
 
 struct CapacityBelowOne: EntryRule {
   let code = "capacity-below-one"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A capacity of zero is taken as 1, and one below zero runs nothing."
   let consequence = "the capacity is not what was written"
 

@@ -2,7 +2,7 @@ internal import LivepeerPricing
 
 struct RepeatedKey: SheetRule {
   let code = "repeated-key"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "An entry has a key twice, and the node uses the last one."
   let consequence = "the last one applies"
 
@@ -17,7 +17,7 @@ struct RepeatedKey: SheetRule {
 
 struct MisspeltKey: SheetRule {
   let code = "misspelt-key"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A key that the node ignores looks like one that it knows."
   let consequence = "the node ignores it"
 
@@ -36,7 +36,7 @@ struct MisspeltKey: SheetRule {
 
 struct UnknownKey: SheetRule {
   let code = "unknown-key"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "The node does not know a key, and ignores it."
   let consequence = "the node ignores it"
 

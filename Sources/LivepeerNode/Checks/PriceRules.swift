@@ -2,7 +2,7 @@ internal import LivepeerPricing
 
 struct WeiInDollars: EntryRule {
   let code = "wei-in-dollars"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price in USD is at least 1 USD a unit: the number looks like wei."
   let consequence = "no gateway pays the price"
 
@@ -35,7 +35,7 @@ struct WeiInDollars: EntryRule {
 
 struct AdvertisesAsFree: PriceRule {
   let code = "advertises-as-free"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A price is below 0.001 wei a unit with its surcharge, and is charged as 0."
   let consequence = "the node works for nothing"
 
@@ -48,7 +48,7 @@ struct AdvertisesAsFree: PriceRule {
 
 struct FreeWithoutAutoAdjust: PriceRule {
   let code = "free-without-auto-adjust"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price without auto-adjust is floored to 0 wei a unit."
   let consequence = "with -autoAdjustPrice=false the node works for nothing"
 
@@ -63,7 +63,7 @@ struct FreeWithoutAutoAdjust: PriceRule {
 
 struct FixedPriceLoss: PriceRule {
   let code = "fixed-price-loss"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price loses more than 0.1 % when it is truncated to thousandths of a wei."
   let consequence = "the node charges less"
 
@@ -80,7 +80,7 @@ struct FixedPriceLoss: PriceRule {
 
 struct FixedPriceSaturates: PriceRule {
   let code = "fixed-price-saturates"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price with its surcharge is above 9223372036854775.807 wei, the maximum."
   let consequence = "the node charges less"
 
@@ -94,7 +94,7 @@ struct FixedPriceSaturates: PriceRule {
 
 struct WholeWeiFree: PriceRule {
   let code = "whole-wei-free"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price below 1 wei a unit is 0 in the node's lists of whole wei."
   let consequence = "lists of prices show 0"
 
@@ -108,7 +108,7 @@ struct WholeWeiFree: PriceRule {
 
 struct WholeWeiLoss: PriceRule {
   let code = "whole-wei-loss"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price loses more than 0.1 % in the node's lists of whole wei."
   let consequence = "lists of prices show less"
 
@@ -124,7 +124,7 @@ struct WholeWeiLoss: PriceRule {
 
 struct WholeWeiOverflow: PriceRule {
   let code = "whole-wei-overflow"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A price is beyond 64 bits in whole wei, and is omitted from the node's lists."
   let consequence = "lists of prices omit it; without auto-adjust its jobs are refused"
 
@@ -138,7 +138,7 @@ struct WholeWeiOverflow: PriceRule {
 
 struct WirePriceOverflow: PriceRule {
   let code = "wire-price-overflow"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price without auto-adjust is floored, and loses more than 0.1 %."
   let consequence = "with -autoAdjustPrice=false the node charges less"
 
@@ -164,10 +164,10 @@ extension CheckedPrice {
   }
 }
 
-extension PriceLoss {
+extension NodePrice.Loss {
   /// The loss in percent; nil for 0.1 % or less.
   fileprivate var shownPercent: String? {
-    guard share > PriceLoss.minimumShownShare else { return nil }
+    guard share > NodePrice.Loss.minimumShownShare else { return nil }
     return "\(DecimalFormat(.significant(3)).text(share * 100)) %"
   }
 

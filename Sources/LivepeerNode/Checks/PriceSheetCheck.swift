@@ -30,7 +30,7 @@ public struct PriceSheetCheck: Sendable {
   public init(
     ethPrice: ETHPrice? = nil, caps: GatewayCaps? = nil, gpuMemoryGB: [Int]? = nil,
     catalogue: PipelineCatalogue = .documented,
-    txCostMultiplier: Rational = AutoAdjustedPrice.defaultTxCostMultiplier,
+    txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
     basePrice: UnitPrice.Amount? = nil
   ) {
     self.ethPrice = ethPrice
@@ -41,19 +41,20 @@ public struct PriceSheetCheck: Sendable {
     self.basePrice = basePrice
   }
 
-  /// Returns everything that the rules of ``PriceSheetRule/all`` find, in the order of the file.
+  /// Returns everything that the rules of ``PriceSheetCheck/Rule/all`` find, in the order of the
+  /// file.
   ///
   /// No file is refused: a text that is not JSON has one finding.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
   /// - Returns: The findings; empty if nothing is wrong.
   /// - Complexity: O(*n* log *n*) in bytes.
-  public func findings(in json: [UInt8]) -> [PriceSheetFinding] {
+  public func findings(in json: [UInt8]) -> [PriceSheetCheck.Finding] {
     report(on: json).findings
   }
 
   /// Returns the findings of a file given as a string; see ``findings(in:)-([UInt8])``.
-  public func findings(in json: String) -> [PriceSheetFinding] {
+  public func findings(in json: String) -> [PriceSheetCheck.Finding] {
     findings(in: Array(json.utf8))
   }
 
@@ -63,27 +64,27 @@ public struct PriceSheetCheck: Sendable {
   /// - Returns: The findings of ``findings(in:)-([UInt8])``, with the counts of unchecked prices
   ///   and caps.
   /// - Complexity: O(*n* log *n*) in bytes.
-  public func report(on json: [UInt8]) -> PriceSheetReport {
+  public func report(on json: [UInt8]) -> PriceSheetCheck.Report {
     let sheet = CheckedSheet(LocatedSheet(json: json), for: self)
-    return PriceSheetReport(
+    return PriceSheetCheck.Report(
       findings: findings(in: sheet),
       pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },
       capsWithoutETHPrice: sheet.capsWithoutETHPrice)
   }
 
-  private func findings(in sheet: CheckedSheet) -> [PriceSheetFinding] {
+  private func findings(in sheet: CheckedSheet) -> [PriceSheetCheck.Finding] {
     var found: [(rule: Int, finding: RuleFinding)] = []
-    for (index, rule) in PriceSheetRule.ofSheets.enumerated() {
+    for (index, rule) in PriceSheetCheck.Rule.ofSheets.enumerated() {
       found += rule.findings(in: sheet).map { (index, $0) }
     }
     // An entry is large, so it is taken out of its array once for all rules.
     for place in sheet.entries.indices {
       let entry = sheet.entries[place]
-      for (index, rule) in PriceSheetRule.ofEntries.enumerated() {
+      for (index, rule) in PriceSheetCheck.Rule.ofEntries.enumerated() {
         guard let (position, message) = rule.finding(in: entry, self) else { continue }
         found.append(
           (
-            PriceSheetRule.ofSheets.count + index,
+            PriceSheetCheck.Rule.ofSheets.count + index,
             RuleFinding(position: position, message: message, entry: place)
           ))
       }
@@ -92,9 +93,10 @@ public struct PriceSheetCheck: Sendable {
     found.sort { ($0.finding.position.offset, $0.rule) < ($1.finding.position.offset, $1.rule) }
     return found.map { rule, finding in
       let entry = finding.entry.map { sheet.entries[$0].entry }
-      return PriceSheetFinding(
-        rule: PriceSheetRule.all[rule], position: finding.position, message: finding.message,
-        consequence: PriceSheetRule.all[rule].consequence, pipeline: entry?.pipeline.name ?? "",
+      return PriceSheetCheck.Finding(
+        rule: PriceSheetCheck.Rule.all[rule], position: finding.position, message: finding.message,
+        consequence: PriceSheetCheck.Rule.all[rule].consequence,
+        pipeline: entry?.pipeline.name ?? "",
         modelID: entry?.modelID.name ?? "")
     }
   }

@@ -2,7 +2,7 @@ internal import LivepeerPricing
 
 struct WarmAndCold: SheetRule {
   let code = "warm-and-cold"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A model is warm in one entry and cold in another, and the node stops."
   let consequence = "the node stops"
 
@@ -30,7 +30,7 @@ struct WarmAndCold: SheetRule {
 
 struct MoreWarmModelsThanGPUs: SheetRule {
   let code = "more-warm-models-than-gpus"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "There are more warm models than GPUs, and a GPU takes one warm model."
   let consequence = "the node stops"
 
@@ -52,7 +52,7 @@ struct MoreWarmModelsThanGPUs: SheetRule {
 
 struct GPUMemoryTooSmall: SheetRule {
   let code = "gpu-memory-too-small"
-  let severity = PriceSheetRule.Severity.error
+  let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A warm model gets a GPU with less memory than its smallest variant takes."
   let consequence = "the container does not start, and the node stops"
 
@@ -71,7 +71,7 @@ struct GPUMemoryTooSmall: SheetRule {
 
 struct GPUMemoryMayNotSuffice: SheetRule {
   let code = "gpu-memory-may-not-suffice"
-  let severity = PriceSheetRule.Severity.warning
+  let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A warm model gets a GPU with less memory than the documentation asks for."
   let consequence = "the container may not start"
 
@@ -114,7 +114,7 @@ extension CheckedEntry {
   }
 
   /// The documentation of the model under any pipeline, or otherwise of the pipeline.
-  fileprivate var documentation: (facts: PipelineDocumentation?, isOfModel: Bool) {
+  fileprivate var documentation: (facts: Pipeline.Documentation?, isOfModel: Bool) {
     let all = (definition.map { [$0] } ?? []) + PipelineCatalogue.documented.definitions
     let ofModel = all.lazy.compactMap(\.documentation).first { $0.modelID == entry.modelID }
     return (ofModel ?? definition?.documentation, ofModel != nil)

@@ -4,11 +4,11 @@ extension Metering {
   /// Returns the units of a job by the documentation's definitions.
   func documentedUnits(
     of job: Job, pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue = .documented
-  ) throws(MeteringError) -> BigInt {
-    do throws(MeasureError) {
+  ) throws(Metering.CountingError) -> BigInt {
+    do throws(Job.MeasureError) {
       return try job.units(pricedPer: unit, in: catalogue)
     } catch {
-      throw MeteringError(.measure(error), in: job, pricedPer: unit, by: self)
+      throw Metering.CountingError(.measure(error), in: job, pricedPer: unit, by: self)
     }
   }
 
@@ -18,9 +18,9 @@ extension Metering {
   /// (orchestrator).
   func nodeUnits(
     of job: Job, pricedPer unit: WorkUnitKind
-  ) throws(MeteringError) -> BigInt {
+  ) throws(Metering.CountingError) -> BigInt {
     guard let definition = job.pipeline.nodeDefinition, definition.units.contains(unit)
-    else { throw MeteringError(.unknownCount(unit), in: job, pricedPer: unit, by: self) }
+    else { throw Metering.CountingError(.unknownCount(unit), in: job, pricedPer: unit, by: self) }
     let units: BigInt =
       switch (job.pipeline, job.measure) {
       case (.audioToText, .duration(let length)):
@@ -40,21 +40,21 @@ extension Metering {
       case (.imageToVideo, .unspecified):
         Metering.defaultFramePixels * definition.framesPerImage
       case (.llm, .unspecified) where self == .orchestratorDirectly:
-        throw MeteringError(.measureRefused, in: job, pricedPer: unit, by: self)
+        throw Metering.CountingError(.measureRefused, in: job, pricedPer: unit, by: self)
       case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
       default: try documentedUnits(of: job, pricedPer: unit)
       }
     guard Int64(exactly: units) != nil else {
-      throw MeteringError(.beyondNode(units), in: job, pricedPer: unit, by: self)
+      throw Metering.CountingError(.beyondNode(units), in: job, pricedPer: unit, by: self)
     }
     return units
   }
 
   private func wholeSeconds(
     _ milliseconds: BigInt, of job: Job, pricedPer unit: WorkUnitKind
-  ) throws(MeteringError) -> BigInt {
+  ) throws(Metering.CountingError) -> BigInt {
     guard milliseconds >= 1_000 else {
-      throw MeteringError(.underOneSecond, in: job, pricedPer: unit, by: self)
+      throw Metering.CountingError(.underOneSecond, in: job, pricedPer: unit, by: self)
     }
     return milliseconds / 1_000 * 1_000
   }
@@ -64,11 +64,11 @@ extension Metering {
   /// The count is enough for the orchestrator, but not for the gateway, which counts bytes.
   private func spokenCharacters(
     _ measure: Measure, of job: Job, pricedPer unit: WorkUnitKind
-  ) throws(MeteringError) -> BigInt {
+  ) throws(Metering.CountingError) -> BigInt {
     // A measure that does not apply to text-to-speech is refused with the documentation's error.
     let units = try documentedUnits(of: job, pricedPer: unit)
     guard self != .gateway, unit == .character else {
-      throw MeteringError(.textNeeded, in: job, pricedPer: unit, by: self)
+      throw Metering.CountingError(.textNeeded, in: job, pricedPer: unit, by: self)
     }
     return units
   }

@@ -69,21 +69,21 @@ extension Metering {
   ///
   /// - Parameters:
   ///   - job: The work.
-  ///   - unit: The unit of the price; one of `PipelineDefinition.possibleUnits`. The node counts
+  ///   - unit: The unit of the price; one of `Pipeline.Definition.possibleUnits`. The node counts
   ///     text for text-to-speech whatever the unit of the price is.
   ///   - catalogue: The documented pipelines; the node knows only those of
   ///     `PipelineCatalogue.documented`.
   /// - Returns: The count, zero or more.
-  /// - Throws: ``MeteringError`` for a measure or a unit that the pipeline is not priced by, and
-  ///   for a job that the side refuses or cannot count from that measure.
+  /// - Throws: ``Metering/CountingError`` for a measure or a unit that the pipeline is not priced
+  ///   by, and for a job that the side refuses or cannot count from that measure.
   /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
   public func units(
     of job: Job, pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue = .documented
-  ) throws(MeteringError) -> BigInt {
-    do throws(MeasureError) {
+  ) throws(Metering.CountingError) -> BigInt {
+    do throws(Job.MeasureError) {
       try job.check(pricedPer: unit, in: catalogue)
     } catch {
-      throw MeteringError(.measure(error), in: job, pricedPer: unit, by: self)
+      throw Metering.CountingError(.measure(error), in: job, pricedPer: unit, by: self)
     }
     return switch self {
     case .documented: try documentedUnits(of: job, pricedPer: unit, in: catalogue)

@@ -16,27 +16,29 @@ public struct ETHPrice: Hashable, Sendable {
 
   /// Creates a price of the given dollars per ETH.
   ///
-  /// - Throws: ``ETHPriceError`` if the price is zero or less.
-  public init(_ usdPerETH: Rational) throws(ETHPriceError) {
-    guard usdPerETH > 0 else { throw ETHPriceError(usdPerETH: usdPerETH) }
+  /// - Throws: ``ETHPrice/RangeError`` if the price is zero or less.
+  public init(_ usdPerETH: Rational) throws(ETHPrice.RangeError) {
+    guard usdPerETH > 0 else { throw ETHPrice.RangeError(usdPerETH: usdPerETH) }
     self.usdPerETH = usdPerETH
   }
 }
 
-/// An ETH price that is zero or less.
-public struct ETHPriceError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The price that was given, in USD per ETH.
-  public let usdPerETH: Rational
+extension ETHPrice {
+  /// An ETH price that is zero or less.
+  public struct RangeError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The price that was given, in USD per ETH.
+    public let usdPerETH: Rational
 
-  /// Creates the error for a price.
-  package init(usdPerETH: Rational) {
-    self.usdPerETH = usdPerETH
-  }
+    /// Creates the error for a price.
+    package init(usdPerETH: Rational) {
+      self.usdPerETH = usdPerETH
+    }
 
-  /// One line: what is wrong and what to write instead.
-  public var description: String {
-    "an ETH price has to be above zero, and this is \(usdPerETH.description.shown()) USD; "
-      + "write it as 3127.45"
+    /// One line: what is wrong and what to write instead.
+    public var description: String {
+      "an ETH price has to be above zero, and this is \(usdPerETH.description.shown()) USD; "
+        + "write it as 3127.45"
+    }
   }
 }
 
@@ -79,7 +81,8 @@ extension ETHPrice: Codable {
 
   /// Writes the price as a string: a decimal if the expansion terminates, or else a fraction.
   ///
-  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read
+  ///   back.
   public func encode(to encoder: any Encoder) throws {
     try encoder.encode(lossless: usdPerETH.losslessText, of: self)
   }

@@ -2,8 +2,8 @@ public import ExactMath
 
 /// An exact part of a whole, from 0% through 100%.
 ///
-/// The text form is a decimal number and a percent sign, `35%`. The sign is required, so that `0.35`
-/// and `35` cannot be confused.
+/// The text form is a decimal number and a percent sign, `35%`. The sign is required, so that
+/// `0.35` and `35` cannot be confused.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -27,22 +27,24 @@ public struct Share: Hashable, Sendable {
   /// Creates a share of the given part of a whole.
   ///
   /// - Parameter fraction: The part, from 0 through 1.
-  /// - Throws: ``ShareError`` if the fraction is below 0 or above 1.
-  public init(_ fraction: Rational) throws(ShareError) {
-    guard fraction >= 0, fraction <= 1 else { throw ShareError(fraction: fraction) }
+  /// - Throws: ``Share/RangeError`` if the fraction is below 0 or above 1.
+  public init(_ fraction: Rational) throws(Share.RangeError) {
+    guard fraction >= 0, fraction <= 1 else { throw Share.RangeError(fraction: fraction) }
     self.fraction = fraction
   }
 }
 
-/// A part of a whole below 0% or above 100%.
-public struct ShareError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The part that was given.
-  public let fraction: Rational
+extension Share {
+  /// A part of a whole below 0% or above 100%.
+  public struct RangeError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The part that was given.
+    public let fraction: Rational
 
-  /// One line: what is wrong and which shares are valid.
-  public var description: String {
-    "a share lies from 0% through 100%, and this is "
-      + "\(DecimalFormat.all.text(fraction * 100).shown())%"
+    /// One line: what is wrong and which shares are valid.
+    public var description: String {
+      "a share lies from 0% through 100%, and this is "
+        + "\(DecimalFormat.all.text(fraction * 100).shown())%"
+    }
   }
 }
 

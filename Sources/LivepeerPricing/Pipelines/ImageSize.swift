@@ -10,9 +10,9 @@ public struct ImageSize: Hashable, Sendable {
 
   /// Creates the size of the given width and height, in pixels.
   ///
-  /// - Throws: ``ImageSizeError`` if either is zero or less.
-  public init(width: BigInt, height: BigInt) throws(ImageSizeError) {
-    guard width > 0, height > 0 else { throw ImageSizeError(width: width, height: height) }
+  /// - Throws: ``ImageSize/RangeError`` if either is zero or less.
+  public init(width: BigInt, height: BigInt) throws(ImageSize.RangeError) {
+    guard width > 0, height > 0 else { throw ImageSize.RangeError(width: width, height: height) }
     self.width = width
     self.height = height
   }
@@ -38,16 +38,18 @@ public struct ImageSize: Hashable, Sendable {
   public var pixels: Quantity<Pixel> { Quantity(counted: width * height) }
 }
 
-/// A width or a height of zero or less.
-public struct ImageSizeError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The width that was given.
-  public let width: BigInt
-  /// The height that was given.
-  public let height: BigInt
+extension ImageSize {
+  /// A width or a height of zero or less.
+  public struct RangeError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The width that was given.
+    public let width: BigInt
+    /// The height that was given.
+    public let height: BigInt
 
-  /// One line: what is wrong and what would be right.
-  public var description: String {
-    "an image is at least 1x1 pixels, and this is \(width)x\(height)"
+    /// One line: what is wrong and what would be right.
+    public var description: String {
+      "an image is at least 1x1 pixels, and this is \(width)x\(height)"
+    }
   }
 }
 
@@ -65,7 +67,7 @@ extension ImageSize: CustomStringConvertible {
     cursor.skipSpaces()
     let height = try cursor.readCount(of: "a height")
     try cursor.requireEnd()
-    do throws(ImageSizeError) {
+    do throws(ImageSize.RangeError) {
       try self.init(width: width, height: height)
     } catch {
       throw cursor.error(.outOfRange("\(error)"), at: 0)

@@ -4,8 +4,8 @@ extension Job {
   /// Returns the number of units of the job, by the documentation's definitions.
   ///
   /// A measure becomes units by the unit that it is priced in: a duration becomes milliseconds, or
-  /// pixels of 720p video; images become pixels. A measure of ``Measure/units(_:)`` is a count of the
-  /// price's own unit.
+  /// pixels of 720p video; images become pixels. A measure of ``Measure/units(_:)`` is a count of
+  /// the price's own unit.
   ///
   /// ```swift
   /// import ExactMath
@@ -17,15 +17,15 @@ extension Job {
   /// ```
   ///
   /// - Parameters:
-  ///   - unit: The unit of the price; one of ``PipelineDefinition/possibleUnits`` if the pipeline is
+  ///   - unit: The unit of the price; one of ``Pipeline/Definition/possibleUnits`` if the pipeline is
   ///     in the catalogue.
   ///   - catalogue: The definitions of pipelines.
   /// - Returns: The count, zero or more.
-  /// - Throws: ``MeasureError`` for a measure, or a unit, that the pipeline is not priced by.
+  /// - Throws: ``Job/MeasureError`` for a measure, or a unit, that the pipeline is not priced by.
   /// - Complexity: O(*n*) in the bytes of a text, otherwise O(1).
   public func units(
     pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue = .documented
-  ) throws(MeasureError) -> BigInt {
+  ) throws(Job.MeasureError) -> BigInt {
     let definition = try check(pricedPer: unit, in: catalogue)
     let pixelsAreOfVideo = definition?.measure == .duration
     switch (measure, unit) {
@@ -43,7 +43,7 @@ extension Job {
       if let count = definition?.defaultUnits { return count }
     default: break
     }
-    throw MeasureError(
+    throw Job.MeasureError(
       measure == .unspecified ? .missing : .notPricedBy, in: self, pricedPer: unit, definition)
   }
 
@@ -53,14 +53,14 @@ extension Job {
   @discardableResult
   package func check(
     pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue
-  ) throws(MeasureError) -> PipelineDefinition? {
+  ) throws(Job.MeasureError) -> Pipeline.Definition? {
     let definition = catalogue.measuring(pipeline)
     // The units of an application are its own: only its measures are those of its pipeline.
     if let definition, definition.pipeline == pipeline, !definition.isPriced(per: unit) {
-      throw MeasureError(.impossibleUnit, in: self, pricedPer: unit, definition)
+      throw Job.MeasureError(.impossibleUnit, in: self, pricedPer: unit, definition)
     }
     if measure.countsBelowZero {
-      throw MeasureError(.negative, in: self, pricedPer: unit, definition)
+      throw Job.MeasureError(.negative, in: self, pricedPer: unit, definition)
     }
     return definition
   }

@@ -52,7 +52,7 @@ extension Measure.Kind {
 
   /// Returns the measures that a pipeline is priced by, the most usual first.
   package static func accepted(
-    by definition: PipelineDefinition?, pricedPer unit: WorkUnitKind
+    by definition: Pipeline.Definition?, pricedPer unit: WorkUnitKind
   ) -> [Measure.Kind] {
     let pixelMeasure: Measure.Kind = definition?.measure == .duration ? .duration : .images
     return allCases.filter { kind in

@@ -6,76 +6,76 @@ internal import ExactMath
 extension PipelineCatalogue {
   /// The pipelines of the network's documentation.
   public static let documented = PipelineCatalogue([
-    PipelineDefinition(
+    Pipeline.Definition(
       .audioToText, [.millisecond], by: .duration,
       aliases: [
         "whisper", "speechtotext", "speech2text", "voicetotext", "audio2text", "stt", "asr",
         "speech", "transcribe", "transcription", "transcriber",
       ],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.audioToText, "openai/whisper-large-v3", 12_882_811, isWarm: true),
         memoryGB: 3...3, entryGPUGB: 8, recommendedGPUGB: 12)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .textToSpeech, [.character, .millisecond], by: .characters,
       aliases: ["tts", "bark", "text2speech", "texttoaudio", "texttovoice", "parler", "speak"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.textToSpeech, "suno/bark", 5_960_465), entryGPUGB: 8)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .imageToText, [.pixel], by: .images,
       aliases: ["img2txt", "image2text", "i2t", "blip", "caption", "captioning"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(
           .imageToText, "Salesforce/blip-image-captioning-large", 1_192_093, isWarm: true),
         memoryGB: 1...2, entryGPUGB: 4)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .segmentAnything2, [.pixel], by: .images,
       aliases: ["sam", "sam2", "sam21", "segmentation", "segmentanything"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.segmentAnything2, "facebook/sam2-hiera-large", 4_768_371),
         memoryGB: 12...24, entryGPUGB: 12)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .textToImage, [.pixel], by: .images,
       aliases: ["txt2img", "text2image", "t2i", "sdxl", "realvisxl", "flux"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.textToImage, "SG161222/RealVisXL_V4.0_Lightning", 4_768_371, isWarm: true),
         memoryGB: 24...24, entryGPUGB: 24)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .imageToImage, [.pixel], by: .images,
       aliases: ["img2img", "image2image", "i2i", "pix2pix"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.imageToImage, "ByteDance/SDXL-Lightning", 4_768_371),
         memoryGB: 20...24, entryGPUGB: 24)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .imageToVideo, [.pixel], by: .images, framesPerImage: 25,
       aliases: ["img2vid", "image2video", "i2v", "svd"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(
           .imageToVideo, "stabilityai/stable-video-diffusion-img2vid-xt-1-1", 9_536_742),
         memoryGB: 24...24, entryGPUGB: 24)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .upscale, [.pixel], by: .images,
       aliases: ["superresolution", "esrgan"],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.upscale, "stabilityai/stable-diffusion-x4-upscaler", 4_768_371),
         memoryGB: 16...24, entryGPUGB: 24)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .llm, [.token], by: .tokens,
       // The `max_tokens` of a job that does not state it.
       defaultUnits: 256,
       aliases: [
         "llama", "chat", "gpt", "textgeneration", "texttotext", "languagemodel", "completion",
       ],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(
           .llm, "meta-llama/Meta-Llama-3.1-8B-Instruct", 18, exponent: -2,
           perUnits: 1_000_000, currency: .usd, isWarm: true),
         memoryGB: 8...16, entryGPUGB: 8)),
-    PipelineDefinition(
+    Pipeline.Definition(
       .liveVideoToVideo, [.pixel], by: .duration,
       aliases: [
         "lv2v", "v2v", "videotovideo", "livevideo", "realtime", "streamdiffusion", "comfyui",
       ],
-      documentation: PipelineDocumentation(
+      documentation: Pipeline.Documentation(
         PriceEntry(.liveVideoToVideo, "streamdiffusion", 500),
         memoryGB: 12...24, entryGPUGB: 24)),
   ])
@@ -85,7 +85,8 @@ extension PriceEntry {
   /// Creates a documented entry.
   fileprivate init(
     _ pipeline: Pipeline, _ modelID: ModelID, _ coefficient: BigInt, exponent: Int = 0,
-    perUnits pixelsPerUnit: BigInt? = nil, currency: PriceCurrency = .wei, isWarm: Bool = false
+    perUnits pixelsPerUnit: BigInt? = nil, currency: PriceEntry.PriceCurrency = .wei,
+    isWarm: Bool = false
   ) {
     self.init()
     self.pipeline = pipeline

@@ -16,9 +16,9 @@ extension PipelineCatalogue {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let file = #"{"pipelines": [{"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}"#
-  /// let catalogue = try PipelineCatalogue.documented.adding(json: Array(file.utf8))
-  /// print(try catalogue.documentedPrices.price(of: "tagger", catalogue: catalogue).rate)  // 5wei/frame
+  /// let file = #"{"pipelines": [{"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}"# let
+  /// catalogue = try PipelineCatalogue.documented.adding(json: Array(file.utf8)) print(try
+  /// catalogue.documentedPrices.price(of: "tagger", catalogue: catalogue).rate)  // 5wei/frame
   /// ```
   ///
   /// - Parameter json: The file's bytes, UTF-8.
@@ -69,7 +69,7 @@ extension PipelineCatalogue {
       /// The text is not the name of a measure.
       case unknownMeasure(String)
       /// The measure is none of the unit.
-      case measure(PipelineDefinitionError)
+      case measure(Pipeline.DefinitionError)
       /// The price cannot be read.
       case price(TextFormError)
       /// The price is per another unit than the pipeline's.
@@ -162,7 +162,7 @@ private struct CatalogueMembers {
   /// The definition of the pipeline that the object is for.
   func definition(
     beside declared: [WorkUnitKind]
-  ) throws(PipelineCatalogue.FileError) -> PipelineDefinition {
+  ) throws(PipelineCatalogue.FileError) -> Pipeline.Definition {
     let name = try required(.name)
     let pipeline = Pipeline(try name.text(of: .name))
     guard !pipeline.name.isEmpty else {
@@ -179,16 +179,16 @@ private struct CatalogueMembers {
       aliases.append(try alias.text(of: .aliases))
     }
     let measure = try measure()
-    let definition: PipelineDefinition
-    do throws(PipelineDefinitionError) {
-      definition = try PipelineDefinition(
+    let definition: Pipeline.Definition
+    do throws(Pipeline.DefinitionError) {
+      definition = try Pipeline.Definition(
         pipeline, unit: unit, measure: measure, aliases: aliases)
     } catch {
       throw PipelineCatalogue.FileError(
         .measure(error), at: nodes[.measure]?.position ?? position)
     }
     let entry = try documentedEntry(of: pipeline, per: unit)
-    return entry.map { definition.documented(as: PipelineDocumentation($0)) } ?? definition
+    return entry.map { definition.documented(as: Pipeline.Documentation($0)) } ?? definition
   }
 
   private func measure() throws(PipelineCatalogue.FileError) -> Measure.Kind? {

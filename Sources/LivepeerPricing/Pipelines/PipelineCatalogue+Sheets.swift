@@ -35,48 +35,54 @@ extension PipelineCatalogue {
   /// characters.
   ///
   /// - Complexity: O(*n*) in entries.
-  public func reusedPrices(in sheet: PriceSheet) -> [ReusedPrice] {
+  public func reusedPrices(in sheet: PriceSheet) -> [PipelineCatalogue.ReusedPrice] {
     let ofSpeech = sheet.entries.filter { self[$0.pipeline]?.isOfCharactersOrTime == true }
     let perCharacter = ofSpeech.filter {
       unit(of: $0.pipeline, modelID: $0.modelID) == .character
     }
     let known = Set(perCharacter.compactMap(\.amountPerUnit))
-    return ofSpeech.compactMap { entry -> ReusedPrice? in
+    return ofSpeech.compactMap { entry -> PipelineCatalogue.ReusedPrice? in
       guard unit(of: entry.pipeline, modelID: entry.modelID) == .millisecond,
         let price = entry.amountPerUnit, price.number > 0,
         price == self[entry.pipeline]?.documentedUnitPrice || known.contains(price)
       else { return nil }
-      return ReusedPrice(pipeline: entry.pipeline, modelID: entry.modelID, price: price)
+      return PipelineCatalogue.ReusedPrice(
+        pipeline: entry.pipeline, modelID: entry.modelID, price: price)
     }
   }
 
-  /// Returns the price of a job, if it is the documented one of a character and used per millisecond.
-  public func reusedPrice(_ price: UnitPrice, of pipeline: Pipeline) -> ReusedPrice? {
+  /// Returns the price of a job, if it is the documented one of a character and used per
+  /// millisecond.
+  public func reusedPrice(_ price: UnitPrice, of pipeline: Pipeline) -> PipelineCatalogue
+    .ReusedPrice?
+  {
     guard let definition = self[pipeline], definition.isOfCharactersOrTime,
       price.unit == .millisecond, price.amount == definition.documentedUnitPrice
     else { return nil }
-    return ReusedPrice(pipeline: pipeline, modelID: nil, price: price.amount)
+    return PipelineCatalogue.ReusedPrice(pipeline: pipeline, modelID: nil, price: price.amount)
   }
 }
 
-extension PipelineDefinition {
+extension Pipeline.Definition {
   /// Whether prices of the pipeline are per character unless they are per millisecond.
   fileprivate var isOfCharactersOrTime: Bool {
     unit == .character && units.contains(.millisecond)
   }
 }
 
-/// A price of a character that is used per millisecond of speech.
-public struct ReusedPrice: Hashable, Sendable {
-  /// The pipeline that is priced so.
-  public let pipeline: Pipeline
-  /// The model that is priced so, if it is known.
-  public let modelID: ModelID?
-  /// The price of one unit.
-  public let price: UnitPrice.Amount
+extension PipelineCatalogue {
+  /// A price of a character that is used per millisecond of speech.
+  public struct ReusedPrice: Hashable, Sendable {
+    /// The pipeline that is priced so.
+    public let pipeline: Pipeline
+    /// The model that is priced so, if it is known.
+    public let modelID: ModelID?
+    /// The price of one unit.
+    public let price: UnitPrice.Amount
+  }
 }
 
-extension ReusedPrice: CustomStringConvertible {
+extension PipelineCatalogue.ReusedPrice: CustomStringConvertible {
   /// One line: what is wrong, and what would be right.
   public var description: String {
     let amount =

@@ -3,7 +3,7 @@
 /// ```swift
 /// import LivepeerPricing
 ///
-/// let tagger = try PipelineDefinition("frame-tagger", unit: .request)
+/// let tagger = try Pipeline.Definition("frame-tagger", unit: .request)
 /// let catalogue = PipelineCatalogue.documented.adding(tagger)
 /// print(catalogue["frame-tagger"]?.unit ?? .pixel)  // request
 /// print(catalogue[.upscale]?.unit ?? .token)  // pixel
@@ -13,30 +13,30 @@
 /// ``choosing(_:)``.
 public struct PipelineCatalogue: Sendable {
   /// The definitions, in the order in which they were added.
-  public private(set) var definitions: [PipelineDefinition] = []
+  public private(set) var definitions: [Pipeline.Definition] = []
 
   private var places: [Pipeline: Int] = [:]
   /// The units of prices that were chosen, in place of the pipelines' own.
   var chosenUnits = ChosenUnits()
 
   /// Creates a catalogue of the given definitions; of several for one pipeline the last one holds.
-  public init(_ definitions: [PipelineDefinition] = []) {
+  public init(_ definitions: [Pipeline.Definition] = []) {
     for definition in definitions { add(definition) }
   }
 
   /// The definition of a pipeline; nil if nothing is known of it.
-  public subscript(pipeline: Pipeline) -> PipelineDefinition? {
+  public subscript(pipeline: Pipeline) -> Pipeline.Definition? {
     places[pipeline].map { definitions[$0] }
   }
 
   /// Returns the catalogue with one more definition, in place of that of the same pipeline.
-  public func adding(_ definition: PipelineDefinition) -> PipelineCatalogue {
+  public func adding(_ definition: Pipeline.Definition) -> PipelineCatalogue {
     var catalogue = self
     catalogue.add(definition)
     return catalogue
   }
 
-  mutating func add(_ definition: PipelineDefinition) {
+  mutating func add(_ definition: Pipeline.Definition) {
     if let place = places[definition.pipeline] {
       definitions[place] = definition
     } else {
@@ -60,9 +60,9 @@ public struct PipelineCatalogue: Sendable {
     PriceSheet(definitions.compactMap { $0.documentation?.entry })
   }
 
-  /// Returns the definition by which a pipeline's jobs are measured: its own, or that of the pipeline
-  /// before the first slash of its name, as for `live-video-to-video/scope`.
-  package func measuring(_ pipeline: Pipeline) -> PipelineDefinition? {
+  /// Returns the definition by which a pipeline's jobs are measured: its own, or that of the
+  /// pipeline before the first slash of its name, as for `live-video-to-video/scope`.
+  package func measuring(_ pipeline: Pipeline) -> Pipeline.Definition? {
     if let known = self[pipeline] { return known }
     guard let slash = pipeline.name.firstIndex(of: "/") else { return nil }
     return self[Pipeline(String(pipeline.name[..<slash]))]

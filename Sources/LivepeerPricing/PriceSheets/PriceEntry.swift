@@ -29,7 +29,7 @@ public struct PriceEntry: Sendable {
   /// nil leaves it to the node's own flag, which is 1 unless set.
   public internal(set) var pixelsPerUnit: BigInt?
   /// The currency of `price_per_unit`.
-  public var currency: PriceCurrency
+  public var currency: PriceEntry.PriceCurrency
   /// Whether the model is kept loaded.
   public var isWarm: Bool
   /// The number of jobs that run at once: one or more, or whatever integer a file has.
@@ -47,13 +47,14 @@ public struct PriceEntry: Sendable {
 
   /// Creates an entry with the node's defaults for whatever is left out.
   ///
-  /// - Throws: ``PriceFieldError`` if a name is empty, the price is negative, units or capacity are
-  ///   below one, or a number has more digits than price files may have.
+  /// - Throws: ``PriceEntry/FieldError`` if a name is empty, the price is negative, units or
+  ///   capacity are below one, or a number has more digits than price files may have.
   public init(
     pipeline: Pipeline, modelID: ModelID, pricePerUnit: BigDecimal?, pixelsPerUnit: BigInt? = nil,
-    currency: PriceCurrency = .wei, isWarm: Bool = false, capacity: Int = 1, url: String? = nil,
+    currency: PriceEntry.PriceCurrency = .wei, isWarm: Bool = false, capacity: Int = 1,
+    url: String? = nil,
     token: String? = nil, gateway: GatewayAddress = .everyGateway
-  ) throws(PriceFieldError) {
+  ) throws(PriceEntry.FieldError) {
     self.init()
     try setName(pipeline: pipeline, modelID: modelID)
     try setPrice(pricePerUnit, pixelsPerUnit: pixelsPerUnit)
@@ -73,11 +74,11 @@ public struct PriceEntry: Sendable {
 
   /// Changes the pipeline and the model.
   ///
-  /// - Throws: ``PriceFieldError`` if either is empty; the entry is then as it was.
-  public mutating func setName(pipeline: Pipeline, modelID: ModelID) throws(PriceFieldError) {
+  /// - Throws: ``PriceEntry/FieldError`` if either is empty; the entry is then as it was.
+  public mutating func setName(pipeline: Pipeline, modelID: ModelID) throws(PriceEntry.FieldError) {
     for (key, name) in [(PriceKey.pipeline, pipeline.name), (.modelID, modelID.name)]
     where name.isEmpty {
-      throw PriceFieldError(.missing(key: key.rawValue))
+      throw PriceEntry.FieldError(.missing(key: key.rawValue))
     }
     self.pipeline = pipeline
     self.modelID = modelID
@@ -88,22 +89,24 @@ public struct PriceEntry: Sendable {
   /// - Parameters:
   ///   - pricePerUnit: `price_per_unit`, zero or more; nil leaves it to the node's own flag.
   ///   - pixelsPerUnit: `pixels_per_unit`, one or more; nil leaves it to the node's own flag.
-  /// - Throws: ``PriceFieldError`` for other numbers, and for more digits than price files may have;
-  ///   the entry is then as it was.
+  /// - Throws: ``PriceEntry/FieldError`` for other numbers, and for more digits than price files
+  ///   may have; the entry is then as it was.
   public mutating func setPrice(
     _ pricePerUnit: BigDecimal?, pixelsPerUnit: BigInt? = nil
-  ) throws(PriceFieldError) {
-    if let pricePerUnit { try PriceFieldError.check(price: pricePerUnit) }
-    if let pixelsPerUnit { try PriceFieldError.check(units: pixelsPerUnit) }
+  ) throws(PriceEntry.FieldError) {
+    if let pricePerUnit { try PriceEntry.FieldError.check(price: pricePerUnit) }
+    if let pixelsPerUnit { try PriceEntry.FieldError.check(units: pixelsPerUnit) }
     self.pricePerUnit = pricePerUnit
     self.pixelsPerUnit = pixelsPerUnit
   }
 
   /// Changes the number of jobs that run at once.
   ///
-  /// - Throws: ``PriceFieldError`` for zero and less; the entry is then as it was.
-  public mutating func setCapacity(_ capacity: Int) throws(PriceFieldError) {
-    guard capacity > 0 else { throw PriceFieldError(.capacity, "\(capacity)", .wholeAndPositive) }
+  /// - Throws: ``PriceEntry/FieldError`` for zero and less; the entry is then as it was.
+  public mutating func setCapacity(_ capacity: Int) throws(PriceEntry.FieldError) {
+    guard capacity > 0 else {
+      throw PriceEntry.FieldError(.capacity, "\(capacity)", .wholeAndPositive)
+    }
     self.capacity = capacity
   }
 
@@ -168,35 +171,38 @@ extension PriceEntry: Hashable {
   }
 }
 
-/// A currency of prices in price files.
-public enum PriceCurrency: String, CaseIterable, Hashable, Sendable {
-  /// Wei: what a price without a currency is in.
-  case wei
-  /// ETH: 10^18 wei.
-  case eth = "ETH"
-  /// US dollars, converted at the ETH price of the moment.
-  case usd = "USD"
+extension PriceEntry {
+  /// A currency of prices in price files.
+  public enum PriceCurrency: String, CaseIterable, Hashable, Sendable {
+    /// Wei: what a price without a currency is in.
+    case wei
+    /// ETH: 10^18 wei.
+    case eth = "ETH"
+    /// US dollars, converted at the ETH price of the moment.
+    case usd = "USD"
 
-  /// Creates the currency of a name in any case, an empty one being wei; returns nil if the node has
-  /// no price feed for it.
-  public init?(name: String) {
-    let name = name.lowercased()
-    if name.isEmpty {
-      self = .wei
-    } else if let match = PriceCurrency.allCases.first(where: { $0.rawValue.lowercased() == name })
-    {
-      self = match
-    } else {
-      return nil
+    /// Creates the currency of a name in any case, an empty one being wei; returns nil if the node
+    /// has no price feed for it.
+    public init?(name: String) {
+      let name = name.lowercased()
+      if name.isEmpty {
+        self = .wei
+      } else if let match = PriceEntry.PriceCurrency.allCases.first(where: {
+        $0.rawValue.lowercased() == name
+      }) {
+        self = match
+      } else {
+        return nil
+      }
     }
-  }
 
-  /// The same currency among those of all text forms.
-  public var currency: Currency {
-    switch self {
-    case .wei: .wei
-    case .eth: .ether(.ether)
-    case .usd: .usd
+    /// The same currency among those of all text forms.
+    public var currency: Currency {
+      switch self {
+      case .wei: .wei
+      case .eth: .ether(.ether)
+      case .usd: .usd
+      }
     }
   }
 }

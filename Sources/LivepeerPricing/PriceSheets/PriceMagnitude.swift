@@ -2,7 +2,7 @@ package import ExactMath
 
 /// How far a price is from the documented one of its pipeline, if it is too far to be meant.
 package struct PriceMagnitude {
-  private let definition: PipelineDefinition
+  private let definition: Pipeline.Definition
   private let price: UnitPrice.Amount
   private let documented: UnitPrice.Amount
   private let ethPrice: ETHPrice?
@@ -24,7 +24,7 @@ package struct PriceMagnitude {
   ///   - ethPrice: The ETH price, if known. Without it, dollars and wei are compared at all plausible
   ///     ones, and only a price that is too far at each of them is too far.
   package init?(
-    _ price: UnitPrice.Amount, of definition: PipelineDefinition, at ethPrice: ETHPrice?
+    _ price: UnitPrice.Amount, of definition: Pipeline.Definition, at ethPrice: ETHPrice?
   ) {
     self.price = price
     self.definition = definition
@@ -101,7 +101,7 @@ extension UnitPrice.Amount {
   }
 
   /// The price of what people think in: `$0.139134 an hour`; in dollars if they are known.
-  package func shown(for definition: PipelineDefinition, at ethPrice: ETHPrice?) -> String {
+  package func shown(for definition: Pipeline.Definition, at ethPrice: ETHPrice?) -> String {
     let scale = definition.customaryAmount
     let units = Rational(scale.units)
     let dollars: Rational
@@ -118,7 +118,7 @@ extension UnitPrice.Amount {
   }
 }
 
-extension PipelineDefinition {
+extension Pipeline.Definition {
   /// The documented price of one unit, if there is one.
   package var documentedUnitPrice: UnitPrice.Amount? { documentation?.entry.amountPerUnit }
 

@@ -15,7 +15,7 @@ public struct PriceSheet: Sendable {
   public var entries: [PriceEntry]
 
   /// Diagnostics from reading the file: nothing that stops a node, and seldom what was meant.
-  public let notes: [PriceSheetNote]
+  public let notes: [PriceSheet.Note]
 
   /// A sheet of those entries.
   public init(_ entries: [PriceEntry]) {
@@ -23,7 +23,7 @@ public struct PriceSheet: Sendable {
     notes = []
   }
 
-  init(_ entries: [PriceEntry], notes: [PriceSheetNote]) {
+  init(_ entries: [PriceEntry], notes: [PriceSheet.Note]) {
     self.entries = entries
     self.notes = notes
   }
@@ -37,15 +37,17 @@ extension PriceSheet: Equatable {
   public static func == (lhs: PriceSheet, rhs: PriceSheet) -> Bool { lhs.entries == rhs.entries }
 }
 
-/// Something that a node takes without a word, at a place in a price file.
-public struct PriceSheetNote: Hashable, Sendable, CustomStringConvertible {
-  /// Its place in the file.
-  public let position: TextPosition
-  /// What it is, and what becomes of it.
-  public let message: String
+extension PriceSheet {
+  /// Something that a node takes without a word, at a place in a price file.
+  public struct Note: Hashable, Sendable, CustomStringConvertible {
+    /// Its place in the file.
+    public let position: TextPosition
+    /// What it is, and what becomes of it.
+    public let message: String
 
-  /// One line: the place and what is wrong.
-  public var description: String { "\(position): \(message)" }
+    /// One line: the place and what is wrong.
+    public var description: String { "\(position): \(message)" }
+  }
 }
 
 extension PriceSheet {
@@ -69,12 +71,12 @@ extension PriceSheet {
   ///   - ethPrice: The ETH price at which dollars are converted.
   ///   - catalogue: The units of the prices.
   /// - Returns: The entry and its price per unit.
-  /// - Throws: ``PriceLookupError`` that names what there is instead.
+  /// - Throws: ``PriceSheet/LookupError`` that names what there is instead.
   /// - Complexity: O(*n*) in entries.
   public func price(
     of pipeline: Pipeline, modelID: ModelID? = nil, at ethPrice: ETHPrice? = nil,
     catalogue: PipelineCatalogue = .documented
-  ) throws(PriceLookupError) -> Price {
+  ) throws(PriceSheet.LookupError) -> Price {
     var wanted = modelID
     var place: Int?
     for index in entries.indices where entries[index].pipeline == pipeline {
@@ -97,7 +99,7 @@ extension PriceEntry {
   /// The price of one unit, which an entry of a sheet has to have to quote by it.
   func knownRate(
     of pipeline: Pipeline, per unit: WorkUnitKind, at ethPrice: ETHPrice?
-  ) throws(PriceLookupError) -> AnyRate {
+  ) throws(PriceSheet.LookupError) -> AnyRate {
     let rate: AnyRate?
     do throws(RateError) {
       rate = try self.rate(per: unit, at: ethPrice)
@@ -109,12 +111,12 @@ extension PriceEntry {
   }
 }
 
-extension PriceLookupError {
+extension PriceSheet.LookupError {
   /// The error of a sheet that has no entry for a pipeline, or none for a model of it.
   static func nothing(
     for pipeline: Pipeline, modelID: ModelID?, in entries: [PriceEntry],
     of catalogue: PipelineCatalogue
-  ) -> PriceLookupError {
+  ) -> PriceSheet.LookupError {
     let models = entries.lazy.filter { $0.pipeline == pipeline }.map(\.modelID).withoutRepetition
     if let modelID, !models.isEmpty { return .noModel(modelID, of: pipeline, priced: models) }
     let priced = entries.map(\.pipeline).withoutRepetition
@@ -145,23 +147,25 @@ extension ModelID {
   package var shown: String { name.shown(upTo: 100) }
 }
 
-/// Why a sheet has no price for a job.
-public enum PriceLookupError: Error, Hashable, Sendable {
-  /// No entry is for the pipeline; these pipelines are priced.
-  case noPipeline(Pipeline, priced: [Pipeline], suggestion: Pipeline?)
-  /// No entry of the pipeline is for the model; these models are priced.
-  case noModel(ModelID, of: Pipeline, priced: [ModelID])
-  /// The entry leaves its price to the node's own flag.
-  case noPrice(pipeline: Pipeline, modelID: ModelID)
-  /// Nothing says what the price is per.
-  case noUnit(pipeline: Pipeline)
-  /// The number of units is negative.
-  case negativeUnits(BigInt)
-  /// The entry's price cannot be converted to wei.
-  case unresolved(RateError, pipeline: Pipeline, modelID: ModelID)
+extension PriceSheet {
+  /// Why a sheet has no price for a job.
+  public enum LookupError: Error, Hashable, Sendable {
+    /// No entry is for the pipeline; these pipelines are priced.
+    case noPipeline(Pipeline, priced: [Pipeline], suggestion: Pipeline?)
+    /// No entry of the pipeline is for the model; these models are priced.
+    case noModel(ModelID, of: Pipeline, priced: [ModelID])
+    /// The entry leaves its price to the node's own flag.
+    case noPrice(pipeline: Pipeline, modelID: ModelID)
+    /// Nothing says what the price is per.
+    case noUnit(pipeline: Pipeline)
+    /// The number of units is negative.
+    case negativeUnits(BigInt)
+    /// The entry's price cannot be converted to wei.
+    case unresolved(RateError, pipeline: Pipeline, modelID: ModelID)
+  }
 }
 
-extension PriceLookupError: CustomStringConvertible {
+extension PriceSheet.LookupError: CustomStringConvertible {
   /// One line: what is missing, and what there is.
   public var description: String {
     switch self {

@@ -25,10 +25,10 @@ public struct PublishedClaim: Hashable, Sendable {
   ///   - price: The price that it is about, per scales of the same unit.
   ///   - pipeline: For live video, a claim per time about a price per pixel counts pixels as the
   ///     network does: 27,648,000 a second.
-  /// - Throws: ``PublishedClaimError``.
+  /// - Throws: ``PublishedClaim/ComparisonError``.
   public init(
     _ claim: StatedRate, about price: StatedRate, of pipeline: Pipeline? = nil
-  ) throws(PublishedClaimError) {
+  ) throws(PublishedClaim.ComparisonError) {
     if claim.scale.unit == price.scale.unit {
       units = claim.units
     } else if claim.scale.unit == .millisecond, price.scale.unit == .pixel,
@@ -103,20 +103,22 @@ public struct PublishedClaim: Hashable, Sendable {
   }
 }
 
-/// A claim that cannot be held against a price.
-public enum PublishedClaimError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The claim is per one unit, the price per another.
-  case unitMismatch(claimed: WorkUnitKind, priced: WorkUnitKind)
-  /// The price or the claim is zero, which no ETH price turns into the other.
-  case zero
+extension PublishedClaim {
+  /// A claim that cannot be held against a price.
+  public enum ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The claim is per one unit, the price per another.
+    case unitMismatch(claimed: WorkUnitKind, priced: WorkUnitKind)
+    /// The price or the claim is zero, which no ETH price turns into the other.
+    case zero
 
-  /// One line: what is wrong and what would be right.
-  public var description: String {
-    switch self {
-    case .unitMismatch(let claimed, let priced):
-      "the claim is per \(claimed.rawValue) and the price per \(priced.rawValue); "
-        + "give both per scales of one unit"
-    case .zero: "a price or a claim of zero cannot be compared; give amounts above zero"
+    /// One line: what is wrong and what would be right.
+    public var description: String {
+      switch self {
+      case .unitMismatch(let claimed, let priced):
+        "the claim is per \(claimed.rawValue) and the price per \(priced.rawValue); "
+          + "give both per scales of one unit"
+      case .zero: "a price or a claim of zero cannot be compared; give amounts above zero"
+      }
     }
   }
 }

@@ -28,22 +28,22 @@ public struct Quote: Hashable, Sendable {
   ///   - rate: The price of one unit; its unit says how the job is measured.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
   ///   - catalogue: The definitions of pipelines, such as their measures.
-  /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
+  /// - Throws: ``Job/MeasureError`` for a measure that the pipeline is not priced by.
   public init(
     _ job: Job, at rate: AnyRate, ethPrice: ETHPrice? = nil,
     catalogue: PipelineCatalogue = .documented
-  ) throws(MeasureError) {
+  ) throws(Job.MeasureError) {
     let units = try job.units(pricedPer: rate.unit, in: catalogue)
     self.init(job, counted: units, at: rate, ethPrice: ethPrice)
   }
 
   /// Prices a job by the documentation's count of its units, at a rate with its unit in the type.
   ///
-  /// - Throws: ``MeasureError`` for a measure that the pipeline is not priced by.
+  /// - Throws: ``Job/MeasureError`` for a measure that the pipeline is not priced by.
   public init<Unit: WorkUnit>(
     _ job: Job, at rate: Rate<Unit>, ethPrice: ETHPrice? = nil,
     catalogue: PipelineCatalogue = .documented
-  ) throws(MeasureError) {
+  ) throws(Job.MeasureError) {
     try self.init(job, at: rate.erased, ethPrice: ethPrice, catalogue: catalogue)
   }
 

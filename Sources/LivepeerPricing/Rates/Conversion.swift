@@ -3,7 +3,7 @@ package import ExactMath
 /// A price in one currency per one scale.
 package struct Conversion: Hashable, Sendable {
   /// The currency and scale that the price was converted to.
-  package let target: ConversionTarget
+  package let target: AnyRate.ConversionTarget
   /// The currency, which is the stated price's if the target names none.
   package let currency: Currency
   /// The number of the currency for one scale.
@@ -13,7 +13,7 @@ package struct Conversion: Hashable, Sendable {
   ///
   /// - Throws: ``RateError/ethPriceNeeded`` and ``RateError/unitMismatch(expected:found:)``.
   package init(
-    _ stated: StatedRate, to target: ConversionTarget, at ethPrice: ETHPrice?
+    _ stated: StatedRate, to target: AnyRate.ConversionTarget, at ethPrice: ETHPrice?
   ) throws(RateError) {
     self.target = target
     currency = target.currency ?? stated.amount.currency
@@ -43,7 +43,7 @@ package struct Conversions: Hashable, Sendable {
   ///   - ethPrice: The ETH price, if known.
   /// - Throws: ``RateError/ethPriceNeeded`` if the target cannot be reached without an ETH price.
   package init(
-    of source: StatedRate, to target: ConversionTarget?, at ethPrice: ETHPrice?
+    of source: StatedRate, to target: AnyRate.ConversionTarget?, at ethPrice: ETHPrice?
   ) throws(RateError) {
     self.source = source
     isSingle = target != nil
@@ -51,7 +51,7 @@ package struct Conversions: Hashable, Sendable {
     rate = isOnlyUSD ? nil : try source.rate(at: ethPrice)
     let currencies: [Currency] = isOnlyUSD ? [.usd] : ethPrice == nil ? [.wei] : [.wei, .usd]
     let targets =
-      target.map { [$0] } ?? ConversionTarget.all(of: source.scale.unit, in: currencies)
+      target.map { [$0] } ?? AnyRate.ConversionTarget.all(of: source.scale.unit, in: currencies)
     all = try targets.map { (target) throws(RateError) in
       try Conversion(source, to: target, at: ethPrice)
     }

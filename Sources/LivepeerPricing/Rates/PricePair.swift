@@ -13,19 +13,22 @@ public struct PricePair: Hashable, Sendable {
   public let errorPPM: Rational
 }
 
-/// A bound on the error of a price pair that is not valid.
-public struct PricePairError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The bound that was given, in parts per million.
-  public let boundPPM: Rational
+extension PricePair {
+  /// A bound on the error of a price pair that is not valid.
+  public struct ToleranceError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The bound that was given, in parts per million.
+    public let boundPPM: Rational
 
-  /// One line: what is wrong and which bounds are valid.
-  public var description: String {
-    "a price may be off by 0 or more, and by less than 1000000 ppm; not by \(boundPPM)"
+    /// One line: what is wrong and which bounds are valid.
+    public var description: String {
+      "a price may be off by 0 or more, and by less than 1000000 ppm; not by \(boundPPM)"
+    }
   }
 }
 
 extension PricePair {
-  /// Creates the pair with the fewest units whose error is within a bound, and the closest of these.
+  /// Creates the pair with the fewest units whose error is within a bound, and the closest of
+  /// these.
   ///
   /// The units are found by a descent of the Stern–Brocot tree (`Rational.simplest(in:)`), not by
   /// trial.
@@ -33,13 +36,13 @@ extension PricePair {
   /// - Parameters:
   ///   - weiPerUnit: The exact price, zero or more.
   ///   - boundPPM: The maximum error, in parts per million of the price; 0 for the exact price.
-  /// - Throws: ``PricePairError`` if the bound is negative, or a million or more, which would make
-  ///   every price zero.
+  /// - Throws: ``PricePair/ToleranceError`` if the bound is negative, or a million or more, which
+  ///   would make every price zero.
   public init(
     approximating weiPerUnit: Rational, withinPPM boundPPM: Rational
-  ) throws(PricePairError) {
+  ) throws(PricePair.ToleranceError) {
     guard !boundPPM.isNegative, boundPPM < 1_000_000 else {
-      throw PricePairError(boundPPM: boundPPM)
+      throw PricePair.ToleranceError(boundPPM: boundPPM)
     }
     let margin = weiPerUnit * boundPPM / 1_000_000
     let simplest = Rational.simplest(in: (weiPerUnit - margin)...(weiPerUnit + margin))
@@ -58,8 +61,9 @@ extension AnyRate {
   /// - Parameter boundPPM: The maximum error, in parts per million of the price; 0 for the exact
   ///   price.
   /// - Returns: The pair with the fewest units within the bound.
-  /// - Throws: ``PricePairError`` if the bound is negative, or a million ppm or more.
-  public func pricePair(withinPPM boundPPM: Rational) throws(PricePairError) -> PricePair {
+  /// - Throws: ``PricePair/ToleranceError`` if the bound is negative, or a million ppm or more.
+  public func pricePair(withinPPM boundPPM: Rational) throws(PricePair.ToleranceError) -> PricePair
+  {
     try PricePair(approximating: weiPerUnit, withinPPM: boundPPM)
   }
 }
@@ -79,8 +83,9 @@ extension Rate {
   /// - Parameter boundPPM: The maximum error, in parts per million of the price; 0 for the exact
   ///   price.
   /// - Returns: The pair with the fewest units within the bound.
-  /// - Throws: ``PricePairError`` if the bound is negative, or a million ppm or more.
-  public func pricePair(withinPPM boundPPM: Rational) throws(PricePairError) -> PricePair {
+  /// - Throws: ``PricePair/ToleranceError`` if the bound is negative, or a million ppm or more.
+  public func pricePair(withinPPM boundPPM: Rational) throws(PricePair.ToleranceError) -> PricePair
+  {
     try PricePair(approximating: weiPerUnit, withinPPM: boundPPM)
   }
 }

@@ -4,7 +4,7 @@ internal import LivepeerPricing
 /// The report in the Static Analysis Results Interchange Format, version 2.1.0, an OASIS standard.
 extension CheckReport {
   var sarif: JSONValue {
-    let rules = PriceSheetRule.all
+    let rules = PriceSheetCheck.Rule.all
     let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
     return [
       "$schema":
@@ -30,7 +30,7 @@ extension CheckReport {
   }
 
   private func result(
-    _ finding: PriceSheetFinding, in file: String, ruleIndex: Int
+    _ finding: PriceSheetCheck.Finding, in file: String, ruleIndex: Int
   ) -> JSONValue {
     [
       "ruleId": .string(finding.rule.code),
@@ -69,7 +69,7 @@ extension String {
   }
 }
 
-extension PriceSheetRule {
+extension PriceSheetCheck.Rule {
   /// The properties that all results of the rule share.
   fileprivate var sarif: JSONValue {
     [

@@ -9,17 +9,17 @@ package enum CheckFormat: String, CaseIterable, Sendable {
 /// The findings of a check, ready to be printed.
 package struct CheckReport {
   /// The findings of each file, in the order of printing.
-  let files: [(name: String, findings: [PriceSheetFinding])]
+  let files: [(name: String, findings: [PriceSheetCheck.Finding])]
   /// The version of the program, for SARIF.
   let version: String
 
-  package init(files: [(name: String, findings: [PriceSheetFinding])], version: String) {
+  package init(files: [(name: String, findings: [PriceSheetCheck.Finding])], version: String) {
     self.files = files
     self.version = version
   }
 
   /// Returns the number of findings of a severity in all files.
-  package func count(of severity: PriceSheetRule.Severity) -> Int {
+  package func count(of severity: PriceSheetCheck.Rule.Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.rule.severity == severity } }
   }
 
@@ -60,7 +60,7 @@ package struct CheckReport {
   }
 
   /// Each finding with its file.
-  var located: [(file: String, finding: PriceSheetFinding)] {
+  var located: [(file: String, finding: PriceSheetCheck.Finding)] {
     files.flatMap { file in file.findings.map { (file.name, $0) } }
   }
 }

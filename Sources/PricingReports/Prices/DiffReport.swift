@@ -2,10 +2,10 @@ package import LivepeerPricing
 
 /// The differences between two sheets, ready to be printed.
 package struct DiffReport {
-  let difference: PriceSheetDifference
+  let difference: PriceSheet.Difference
   let ethPrice: ETHPrice?
 
-  package init(difference: PriceSheetDifference, ethPrice: ETHPrice?) {
+  package init(difference: PriceSheet.Difference, ethPrice: ETHPrice?) {
     self.difference = difference
     self.ethPrice = ethPrice
   }

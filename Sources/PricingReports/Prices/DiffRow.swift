@@ -12,13 +12,14 @@ struct DiffRow {
   /// The entry that exists, preferably the new one.
   let entry: PriceEntry
   /// The change of the price; nil for an added or removed entry.
-  let move: PriceMove?
-  let fields: [PriceEntryField]
+  let move: PriceEntry.PriceMove?
+  let fields: [PriceEntry.Field]
   let ethPrice: ETHPrice?
 
   private init(
-    _ kind: Kind, old: PriceEntry?, new: PriceEntry?, entry: PriceEntry, move: PriceMove?,
-    fields: [PriceEntryField], _ ethPrice: ETHPrice?
+    _ kind: Kind, old: PriceEntry?, new: PriceEntry?, entry: PriceEntry,
+    move: PriceEntry.PriceMove?,
+    fields: [PriceEntry.Field], _ ethPrice: ETHPrice?
   ) {
     self.kind = kind
     (self.old, self.new, self.entry) = (old, new, entry)
@@ -27,7 +28,7 @@ struct DiffRow {
 }
 
 extension DiffRow {
-  init(_ change: PriceEntryChange, _ ethPrice: ETHPrice?) {
+  init(_ change: PriceEntry.Change, _ ethPrice: ETHPrice?) {
     self.init(
       .changed, old: change.old, new: change.new, entry: change.new, move: change.move,
       fields: change.fields, ethPrice)
@@ -102,14 +103,14 @@ extension DiffRow {
 
   private func priceJSON(_ entry: PriceEntry) -> JSONMembers {
     JSONMembers {
-      for field in [PriceEntryField.pricePerUnit, .pixelsPerUnit, .currency] {
+      for field in [PriceEntry.Field.pricePerUnit, .pixelsPerUnit, .currency] {
         $0.string(field.rawValue, entry.scriptText(of: field))
       }
       $0.fraction("wei_per_unit", weiPerUnit(entry))
     }
   }
 
-  private func json(_ field: PriceEntryField) -> JSONMembers {
+  private func json(_ field: PriceEntry.Field) -> JSONMembers {
     JSONMembers {
       $0.string("name", field.rawValue)
       $0.string("old", old?.scriptText(of: field))

@@ -39,7 +39,7 @@ extension Headroom {
 
   static let csvHeader =
     ["cap_wei", "margin_wei", "refused", "refused_eth_usd"]
-    + TicketSigner.allCases.flatMap { [columnName($0), "\(columnName($0))_eth_usd"] }
+    + PriceAcceptance.Signer.allCases.flatMap { [columnName($0), "\(columnName($0))_eth_usd"] }
 
   var csvFields: [String] {
     [
@@ -49,16 +49,16 @@ extension Headroom {
   }
 
   /// The refusals of a running session, each with the party that applies it.
-  private var sessionRefusals: [(name: String, refusal: RefusalPoint)] {
-    TicketSigner.allCases.map { (Headroom.columnName($0), sessionRefusal(signedBy: $0)) }
+  private var sessionRefusals: [(name: String, refusal: Headroom.RefusalPoint)] {
+    PriceAcceptance.Signer.allCases.map { (Headroom.columnName($0), sessionRefusal(signedBy: $0)) }
   }
 
-  private static func columnName(_ signer: TicketSigner) -> String {
+  private static func columnName(_ signer: PriceAcceptance.Signer) -> String {
     "session_refused_by_\(signer.rawValue)"
   }
 }
 
-extension RefusalPoint {
+extension Headroom.RefusalPoint {
   fileprivate var name: String {
     switch self {
     case .never: "never"

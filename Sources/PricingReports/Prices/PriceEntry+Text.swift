@@ -1,6 +1,6 @@
 internal import LivepeerPricing
 
-extension PriceMove {
+extension PriceEntry.PriceMove {
   /// The name for scripts.
   var name: String {
     switch self {
@@ -30,7 +30,7 @@ extension PriceEntry {
   }
 
   /// Returns a field for a person; nil if it is not shown, like a token, which is secret.
-  func text(of field: PriceEntryField) -> String? {
+  func text(of field: PriceEntry.Field) -> String? {
     switch field {
     case .pricePerUnit: pricePerUnit?.description ?? "none"
     case .pixelsPerUnit: pixelsPerUnit?.description ?? "none"
@@ -43,7 +43,7 @@ extension PriceEntry {
   }
 
   /// Returns a field for a script; nil if it is absent or not shown.
-  func scriptText(of field: PriceEntryField) -> String? {
+  func scriptText(of field: PriceEntry.Field) -> String? {
     let isAbsent =
       switch field {
       case .pricePerUnit: pricePerUnit == nil

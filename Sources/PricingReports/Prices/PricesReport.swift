@@ -9,13 +9,13 @@ package struct PricesReport {
   let showsCharged: Bool
   let showsHeadroom: Bool
   /// The ETH prices that entries imply compared with a reference in dollars, if there is one.
-  let implied: [ImpliedETHPrice]?
+  let implied: [PriceEntry.ImpliedETHPrice]?
 
   /// Creates the report of a sheet, all of whose entries are in force.
   package init(
     of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?,
     showsCharged: Bool = false,
-    showsHeadroom: Bool = false, implied: [ImpliedETHPrice]? = nil
+    showsHeadroom: Bool = false, implied: [PriceEntry.ImpliedETHPrice]? = nil
   ) {
     self.sheet = sheet
     self.ethPrice = ethPrice

@@ -3,16 +3,16 @@ internal import LivepeerPricing
 
 /// The prices that an orchestrator charges and lists, ready to be printed.
 package struct ChargedPriceReport {
-  let price: ChargedPrice
+  let price: NodePrice.Charged
 
-  package init(_ price: ChargedPrice) { self.price = price }
+  package init(_ price: NodePrice.Charged) { self.price = price }
 
   private struct Form {
     let name: String
     let key: String
     /// The price in wei per unit; nil if it does not fit the node's numbers.
     let weiPerUnit: Rational?
-    let loss: PriceLoss?
+    let loss: NodePrice.Loss?
     var isCharged = true
 
     /// The price, if it is charged.

@@ -29,10 +29,10 @@ extension MeteringChoice {
   }
 
   /// Returns the warnings of a comparison, or of the orchestrator's count alone.
-  func warnings(about quote: Quote, _ comparison: MeteringComparison?) -> [String] {
+  func warnings(about quote: Quote, _ comparison: Metering.Comparison?) -> [String] {
     if let comparison { return comparison.warnings }
     guard self == .orchestrator else { return [] }
-    do throws(MeteringError) {
+    do throws(Metering.CountingError) {
       let direct = try Quote(
         quote.job, at: quote.rate, metering: .orchestratorDirectly)
       guard direct.units != quote.units else { return [] }

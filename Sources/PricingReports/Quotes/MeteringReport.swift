@@ -1,8 +1,8 @@
 internal import LivepeerNode
 internal import LivepeerPricing
 
-extension MeteringComparison {
-  private var quotes: [(metering: Metering, result: Result<Quote, MeteringError>)] {
+extension Metering.Comparison {
+  private var quotes: [(metering: Metering, result: Result<Quote, Metering.CountingError>)] {
     Metering.allCases.map { ($0, self[$0]) }
   }
 
@@ -101,7 +101,7 @@ extension MeteringComparison {
 }
 
 /// Returns the warning about a job that an orchestrator treats differently without a gateway.
-func directWarning(behind: BigInt?, directly: Result<BigInt, MeteringError>) -> String {
+func directWarning(behind: BigInt?, directly: Result<BigInt, Metering.CountingError>) -> String {
   let first =
     "via this gateway the orchestrator debits \(behind.map { "\($0) units" } ?? "nothing")"
   return switch directly {

@@ -8,7 +8,7 @@ package struct QuoteReport {
   let choice: MeteringChoice
   let modelID: ModelID?
   /// The same job in every way of counting, if requested.
-  let comparison: MeteringComparison?
+  let comparison: Metering.Comparison?
   /// The prices that an orchestrator charges and lists, if requested.
   let charged: ChargedPriceReport?
   /// Whether the table gives the units at the scale that people think in, too.
@@ -16,7 +16,7 @@ package struct QuoteReport {
 
   package init(
     quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
-    comparison: MeteringComparison?, showsScale: Bool = false, charged: ChargedPriceReport?
+    comparison: Metering.Comparison?, showsScale: Bool = false, charged: ChargedPriceReport?
   ) {
     self.quote = quote
     self.choice = choice

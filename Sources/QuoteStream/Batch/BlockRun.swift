@@ -105,8 +105,8 @@ struct BlockRun<Parser: RowParser> {
   ) {
     do throws(RowFault) {
       let row = try quoter.resolver.exact(fields, slots, &prices)
-      let quote: FeeQuote
-      do throws(PriceLookupError) {
+      let quote: TariffTable.RowQuote
+      do throws(PriceSheet.LookupError) {
         quote = try quoter.table.quote(
           units: row.units, tariff: row.tariff, ethPrice: row.ethPrice)
       } catch {
@@ -141,7 +141,7 @@ extension BlockRun {
     var first = 0
     while first < columns.count {
       var failed: Int?
-      do throws(BatchError) {
+      do throws(TariffTable.QuotingError) {
         try columns.quote(from: first, by: quoter.table, &result.totals)
       } catch {
         failed = first + error.row
@@ -159,7 +159,7 @@ extension BlockRun {
   private mutating func writeAlone(_ index: Int, _ bytes: RawSpan) {
     let (row, place) = columns[index]
     let tariff = Int(row.tariff)
-    do throws(PriceLookupError) {
+    do throws(PriceSheet.LookupError) {
       let quote = try quoter.table.quote(
         units: BigInt(row.units), tariff: tariff, ethPrice: row.ethPrice?.ethPrice)
       write(quote, tariff, place, bytes)
@@ -170,7 +170,7 @@ extension BlockRun {
 
   /// Writes a row that was quoted separately.
   private mutating func write(
-    _ quote: FeeQuote, _ tariff: Int, _ place: RowPlace, _ bytes: RawSpan
+    _ quote: TariffTable.RowQuote, _ tariff: Int, _ place: RowPlace, _ bytes: RawSpan
   ) {
     let marks = quoter.marks
     result.output += bytes.copy(FieldSlot(start: place.start, end: place.insertAt))

@@ -5,15 +5,15 @@ enum ETHPriceText {
   /// Returns a price of up to ten digits before the decimal point and eight after it; nil for any
   /// other text.
   @inline(__always)
-  static func short(_ bytes: RawSpan, _ field: FieldSlot) -> RowETHPrice? {
+  static func short(_ bytes: RawSpan, _ field: FieldSlot) -> TariffTable.RowETHPrice? {
     guard
       let parts = PointedDigits.short(
-        bytes, field, wholeDigits: 10, decimals: RowETHPrice.decimals)
+        bytes, field, wholeDigits: 10, decimals: TariffTable.RowETHPrice.decimals)
     else { return nil }
     // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
     var fraction = parts.fraction
-    for _ in parts.decimals..<RowETHPrice.decimals { fraction &*= 10 }
-    return RowETHPrice(usdE8: parts.whole &* 100_000_000 &+ fraction)
+    for _ in parts.decimals..<TariffTable.RowETHPrice.decimals { fraction &*= 10 }
+    return TariffTable.RowETHPrice(usdE8: parts.whole &* 100_000_000 &+ fraction)
   }
 
   /// Returns a price of any size; nil if the text is not a price.

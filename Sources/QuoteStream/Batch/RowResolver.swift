@@ -10,7 +10,7 @@ struct RowResolver: Sendable {
     var units: UInt64
     var tariff: UInt32
     /// The row's own ETH price, if it has one.
-    var ethPrice: RowETHPrice?
+    var ethPrice: TariffTable.RowETHPrice?
   }
 
   /// A row of any size, possibly with its own ETH price.
@@ -33,7 +33,7 @@ struct RowResolver: Sendable {
     let modelID = slots[UsedColumn.modelID.slot]
     guard let tariff = index.tariff(bytes, pipeline, modelID) else { return nil }
     let facts = index.facts[tariff]
-    let ethPrice: RowETHPrice?
+    let ethPrice: TariffTable.RowETHPrice?
     if slots[UsedColumn.ethUSD.slot].isEmpty {
       guard facts.isPriced else { return nil }
       ethPrice = nil
@@ -127,7 +127,7 @@ struct RowResolver: Sendable {
     try checkText(bytes, pipeline, .pipeline)
     try checkText(bytes, modelID, .modelID)
     if pipeline.isEmpty { throw .noPipeline }
-    do throws(PriceLookupError) {
+    do throws(PriceSheet.LookupError) {
       return try table.index(
         of: Pipeline(bytes.string(pipeline)), modelID: ModelID(bytes.string(modelID)))
     } catch {
@@ -193,7 +193,7 @@ struct RowResolver: Sendable {
       }
       measure = .images(size, count: count)
     }
-    do throws(MeasureError) {
+    do throws(Job.MeasureError) {
       return try Job(tariff.pipeline, measure).units(
         pricedPer: tariff.unit, in: table.catalogue)
     } catch {

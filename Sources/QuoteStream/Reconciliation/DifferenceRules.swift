@@ -16,12 +16,12 @@ public enum PriceRule: String, CaseIterable, Hashable, Sendable {
   /// The exact price times the units is rounded down; a quote rounds up.
   case roundedDown = "rounded-down"
   /// The price is truncated to thousandths of a wei, as it is charged with auto-adjust if redeeming
-  /// tickets costs nothing; see `FixedPrice`.
+  /// tickets costs nothing; see `NodePrice.Fixed`.
   case fixedPrice = "fixed-price"
   /// The price is floored to whole wei, as it is listed, and charged without auto-adjust if it does
-  /// not fit 64 bits; see `UnadjustedPrice`.
+  /// not fit 64 bits; see `NodePrice.Unadjusted`.
   case wholeWeiPrice = "whole-wei-price"
-  /// The price includes the surcharge for redeeming tickets; see `AutoAdjustedPrice`.
+  /// The price includes the surcharge for redeeming tickets; see `NodePrice.AutoAdjusted`.
   case autoAdjustedPrice = "auto-adjusted-price"
 }
 
@@ -110,12 +110,12 @@ struct RuleFinder: Sendable {
   /// direction.
   private func priceRule(_ ideal: Rational, units: BigInt, fee: BigInt) -> PriceRule? {
     if ideal.multiplied(by: units, rounding: .down) == fee { return .roundedDown }
-    let charged = ChargedPrice(of: ideal, txCostMultiplier: txCostMultiplier)
+    let charged = NodePrice.Charged(of: ideal, txCostMultiplier: txCostMultiplier)
     return PriceRule.allCases.first { rule in
       let weiPerUnit: Rational? =
         switch rule {
         case .roundedDown: nil
-        case .fixedPrice: FixedPrice(ideal).weiPerUnit
+        case .fixedPrice: NodePrice.Fixed(ideal).weiPerUnit
         case .wholeWeiPrice:
           (try? charged.listed.get()).map { Rational(BigInt($0.weiPerUnit)) }
         case .autoAdjustedPrice: charged.adjusted.charged.weiPerUnit

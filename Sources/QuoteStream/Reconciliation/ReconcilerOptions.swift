@@ -31,7 +31,7 @@ public struct ReconcilerOptions: Sendable {
   public init(
     key: String, quoted: RecordFormat = .csv, settled: RecordFormat = .csv,
     metered: RecordFormat? = nil,
-    txCostMultiplier: Rational = AutoAdjustedPrice.defaultTxCostMultiplier,
+    txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
     mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20
   ) throws(ReconcilerOptionsError) {
     precondition(!txCostMultiplier.isNegative, "a multiplier is not negative")

@@ -8,7 +8,7 @@ struct RowColumns {
   private var units: [UInt64]
   private var tariffs: [UInt32]
   /// The ETH prices; empty if the rows have none.
-  private var ethPrices: [RowETHPrice] = []
+  private var ethPrices: [TariffTable.RowETHPrice] = []
   private var places: [RowPlace]
   private var fees: [UInt128]
   private var usd: [UInt128]
@@ -59,15 +59,16 @@ struct RowColumns {
 
   /// Quotes the rows from the given one on.
   ///
-  /// - Throws: `BatchError`, with its row counted from `first`; all rows before it are quoted.
+  /// - Throws: `TariffTable.QuotingError`, with its row counted from `first`; all rows before it
+  ///   are quoted.
   mutating func quote(
     from first: Int, by table: TariffTable, _ totals: inout BatchTotals
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     let rows = first..<count
     let (units, tariffs, ethPrices) = (units, tariffs, ethPrices)
     // Safe: a part of each column is used, while nothing else accesses the column.
-    try unsafe fees.withUnsafeMutableBufferPointer { fees throws(BatchError) in
-      try unsafe usd.withUnsafeMutableBufferPointer { usd throws(BatchError) in
+    try unsafe fees.withUnsafeMutableBufferPointer { fees throws(TariffTable.QuotingError) in
+      try unsafe usd.withUnsafeMutableBufferPointer { usd throws(TariffTable.QuotingError) in
         let fees = unsafe UnsafeMutableBufferPointer(rebasing: fees[rows])
         let usd = unsafe UnsafeMutableBufferPointer(rebasing: usd[rows])
         var feeSpan = unsafe fees.mutableSpan

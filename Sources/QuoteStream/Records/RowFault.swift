@@ -39,7 +39,7 @@ public enum RowFault: Error, Hashable, Sendable {
   /// No pipeline is named.
   case noPipeline
   /// The sheet's entry has no price at the row's ETH price.
-  case unpriced(PriceLookupError)
+  case unpriced(PriceSheet.LookupError)
   /// No measure gives the amount of work.
   case noMeasure
   /// More than one measure gives the amount of work.

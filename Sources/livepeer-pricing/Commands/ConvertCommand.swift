@@ -59,7 +59,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     shared.eth.noteSource()
     let target = try to.map { text in
-      try CommandFailure.usage("--to") { try ConversionTarget(text, of: rate.scale.unit) }
+      try CommandFailure.usage("--to") { try AnyRate.ConversionTarget(text, of: rate.scale.unit) }
     }
     let conversions = try CommandFailure.usage("\(rate)") {
       try Conversions(of: rate, to: target, at: shared.ethPrice)

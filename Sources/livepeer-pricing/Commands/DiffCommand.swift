@@ -50,7 +50,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     shared.eth.noteSource()
     let report = DiffReport(
-      difference: PriceSheetDifference(
+      difference: PriceSheet.Difference(
         from: try loadSheet(old), to: try loadSheet(new), at: shared.ethPrice),
       ethPrice: shared.ethPrice)
     let undecided = report.undecided(advice: "give --eth-usd")

@@ -166,7 +166,7 @@ struct QuoteCommand: ParsableCommand {
     _ catalogue: PipelineCatalogue
   ) throws(CommandFailure) -> (AnyRate, modelID: ModelID?) {
     let sheet = try sheetOptions.sheet(catalogue)
-    do throws(PriceLookupError) {
+    do throws(PriceSheet.LookupError) {
       let price = try sheet.price(
         of: pipeline, modelID: model.map { ModelID($0) }, at: shared.ethPrice,
         catalogue: catalogue)

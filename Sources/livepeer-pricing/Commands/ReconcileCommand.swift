@@ -83,7 +83,7 @@ struct ReconcileCommand: ParsableCommand {
         + "Without it, 100.",
       valueName: "n"),
     transform: { try ChargedOptions.multiplier($0) })
-  var txCostMultiplier = AutoAdjustedPrice.defaultTxCostMultiplier
+  var txCostMultiplier = NodePrice.AutoAdjusted.defaultTxCostMultiplier
 
   @OptionGroup var sheetOptions: SheetOptions
 

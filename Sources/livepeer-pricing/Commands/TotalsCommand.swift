@@ -26,7 +26,7 @@ struct TotalsCommand: ParsableCommand {
     var totals = Totals()
     for file in files {
       let bytes = try readFile(file)
-      do throws(TotalsError) {
+      do throws(Totals.ReadingError) {
         totals.merge(try Totals(json: bytes))
       } catch {
         throw CommandFailure(.badData, "\(file):\(error)")

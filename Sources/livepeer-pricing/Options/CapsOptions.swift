@@ -14,22 +14,23 @@ struct CapsOptions: ParsableArguments {
     name: .customLong("max-price-per-unit"),
     transform: {
       _ = try nodePrice($0)
-      return try NodePriceText($0)
+      return try NodePrice.Text($0)
     })
-  var maximumPrice: NodePriceText?
+  var maximumPrice: NodePrice.Text?
 
   /// Whether any cap was given.
   var isGiven: Bool { file != nil || maximumPrice != nil }
 
   /// The caps that hold, and what checking their file found; nil if none was given.
-  func report() throws(CommandFailure) -> (caps: GatewayCaps, findings: [PriceSheetFinding])? {
+  func report() throws(CommandFailure) -> (caps: GatewayCaps, findings: [PriceSheetCheck.Finding])?
+  {
     let maximum = maximumPrice?.amountPerUnit
     switch file {
     case nil: return maximum.map { (GatewayCaps([], maximumPrice: $0), []) }
     case "documented":
       return (GatewayCaps(GatewayCaps.documented.caps, maximumPrice: maximum), [])
     case let file?:
-      let report = GatewayCapsCheck(maximumPrice: maximumPrice).report(on: try readFile(file))
+      let report = GatewayCaps.Check(maximumPrice: maximumPrice).report(on: try readFile(file))
       return (report.caps, report.findings)
     }
   }

@@ -32,9 +32,9 @@ struct ChargedOptions: ParsableArguments {
   ) throws(CommandFailure) -> ChargedPriceReport? {
     guard charged else { return nil }
     return ChargedPriceReport(
-      ChargedPrice(
+      NodePrice.Charged(
         of: weiPerUnit, fallback: try basePrice.weiPerUnit(at: ethPrice),
-        txCostMultiplier: txCostMultiplier ?? AutoAdjustedPrice.defaultTxCostMultiplier))
+        txCostMultiplier: txCostMultiplier ?? NodePrice.AutoAdjusted.defaultTxCostMultiplier))
   }
 
   /// A multiplier, zero or more.
@@ -62,7 +62,7 @@ struct BasePriceOptions: ParsableArguments {
 
 /// A price as the node's flags take it, of one unit.
 func nodePrice(_ text: String) throws -> UnitPrice.Amount {
-  let price = try NodePriceText(text)
+  let price = try NodePrice.Text(text)
   guard let amountPerUnit = price.amountPerUnit else {
     throw ValidationError(
       price.misreading == nil

@@ -29,13 +29,13 @@ protocol MeasureRefusal: Error {
   var commandText: String { get }
 }
 
-extension MeasureError: MeasureRefusal {
+extension Job.MeasureError: MeasureRefusal {
   var commandText: String {
     reason == .impossibleUnit ? fault : "\(fault); give \(acceptedMeasures.flags)"
   }
 }
 
-extension MeteringError: MeasureRefusal {
+extension Metering.CountingError: MeasureRefusal {
   var commandText: String {
     switch reason {
     case .measure(let error): error.commandText

@@ -144,7 +144,7 @@ func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   }
 }
 
-private func writeNotes(_ notes: [PriceSheetNote], on path: String) {
+private func writeNotes(_ notes: [PriceSheet.Note], on path: String) {
   for note in notes {
     writeToStandardError("\(path):\(note.position): note: \(note.message)")
   }

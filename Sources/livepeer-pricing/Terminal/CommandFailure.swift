@@ -74,7 +74,7 @@ struct CommandFailure: Error {
 
 extension CommandFailure {
   /// A price file that cannot be read as one: `FILE:LINE:COLUMN: what`.
-  init(_ error: PriceSheetError, in file: String) {
+  init(_ error: PriceSheet.ReadingError, in file: String) {
     self.init(.badData, "\(file):\(error)")
   }
 
@@ -84,7 +84,7 @@ extension CommandFailure {
   }
 
   /// A sheet without the price that was asked for.
-  init(_ error: PriceLookupError, in file: String?) {
+  init(_ error: PriceSheet.LookupError, in file: String?) {
     if case .unresolved(.ethPriceNeeded, _, _) = error {
       self.init(.usage, "\(error)")
     } else {

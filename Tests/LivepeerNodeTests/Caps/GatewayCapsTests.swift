@@ -93,7 +93,7 @@ import TestSupport
     ),
   ])
   func readingThrowsErrors(json: String, description: String?) {
-    let error = thrown { () throws(GatewayCapsError) in try GatewayCaps(json: json) }
+    let error = thrown { () throws(GatewayCaps.ReadingError) in try GatewayCaps(json: json) }
     #expect(error?.description == description)
   }
 }

@@ -33,10 +33,10 @@ import TestSupport
       ),
       (.wei(0), .usd(1), "1000000000000000/3", "1", .never),
       (.usd(0), .wei(1), "1", "1", .never),
-    ] as [(UnitPrice.Amount, UnitPrice.Amount, String, String?, RefusalPoint)])
+    ] as [(UnitPrice.Amount, UnitPrice.Amount, String, String?, Headroom.RefusalPoint)])
   func marginsAndRefusals(
     price: UnitPrice.Amount, cap: UnitPrice.Amount, margin: String, share: String?,
-    refusal: RefusalPoint
+    refusal: Headroom.RefusalPoint
   ) throws {
     let headroom = try Self.headroom(price: price, cap: cap, at: ETHPrice("3000"))
     #expect(headroom.margin == Rational(margin))
@@ -63,9 +63,10 @@ import TestSupport
   ///
   /// That is ETH at less than half. A remote signer ends it at any rise: ETH at less than at first.
   @Test(
-    arguments: [(TicketSigner.gateway, 1_500), (.remoteSigner, 3_000)] as [(TicketSigner, Rational)]
+    arguments: [(PriceAcceptance.Signer.gateway, 1_500), (.remoteSigner, 3_000)]
+      as [(PriceAcceptance.Signer, Rational)]
   )
-  func sessions(signer: TicketSigner, point: Rational) throws {
+  func sessions(signer: PriceAcceptance.Signer, point: Rational) throws {
     let price = try ETHPrice("3000")
     let session = try Self.headroom(price: HeadroomTests.llm, cap: .wei(1), at: price)
     #expect(session.sessionRefusal(signedBy: signer) == .below(usdPerETH: point))
@@ -108,6 +109,6 @@ import TestSupport
       (.never, "at no ETH price"), (.always, "at every ETH price"),
       (.below(usdPerETH: 1_800), "when ETH is below 1800 USD"),
       (.above(usdPerETH: "1/3"), "when ETH is above 1/3 USD"),
-    ] as [(RefusalPoint, String)])
-  func words(point: RefusalPoint, text: String) { #expect(point.description == text) }
+    ] as [(Headroom.RefusalPoint, String)])
+  func words(point: Headroom.RefusalPoint, text: String) { #expect(point.description == text) }
 }

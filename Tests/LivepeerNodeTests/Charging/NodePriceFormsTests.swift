@@ -13,7 +13,7 @@ struct NodePriceFormsTests {
       ("-9223372036854775808/1000", .min), ("-1000000000000000000000", .min),
     ] as [(String, Int64)])
   func fixed(price: String, thousandths: Int64) throws {
-    let fixed = FixedPrice(try #require(Rational(price)))
+    let fixed = NodePrice.Fixed(try #require(Rational(price)))
     #expect(fixed.thousandths == thousandths)
     #expect(fixed.weiPerUnit == Rational(BigInt(thousandths), 1_000))
   }
@@ -23,7 +23,7 @@ struct NodePriceFormsTests {
     ("-9223372036854775808/1000", false), ("-9223372036854775809/1000", true), ("2/3", false),
   ])
   func saturationIsTold(price: String, isSaturated: Bool) throws {
-    #expect(FixedPrice(try #require(Rational(price))).isSaturated == isSaturated)
+    #expect(NodePrice.Fixed(try #require(Rational(price))).isSaturated == isSaturated)
   }
 
   /// Source: go-livepeer 0.9.1, common.PriceToInt64.
@@ -33,20 +33,21 @@ struct NodePriceFormsTests {
       ("-9223372036854775808", .min),
     ] as [(String, Int64)])
   func wholeWei(price: String, wei: Int64) throws {
-    #expect(try WholeWeiPrice(#require(Rational(price))).weiPerUnit == wei)
+    #expect(try NodePrice.WholeWei(#require(Rational(price))).weiPerUnit == wei)
   }
 
   @Test(arguments: ["9223372036854775808", "-18446744073709551617/2"])
   func wholeWeiPast64Bits(price: String) throws {
     let price = try #require(Rational(price))
-    #expect(throws: NodeOverflow(quantity: "a price in whole wei of", exact: price.rounded(.down)))
-    {
-      try WholeWeiPrice(price)
+    #expect(
+      throws: NodePrice.Overflow(quantity: "a price in whole wei of", exact: price.rounded(.down))
+    ) {
+      try NodePrice.WholeWei(price)
     }
   }
 
   @Test func wirePair() throws {
-    let pair = try WirePrice(Rational(50, 3))
+    let pair = try NodePrice.Wire(Rational(50, 3))
     #expect(pair.pricePerUnit == 50)
     #expect(pair.pixelsPerUnit == 3)
   }
@@ -54,13 +55,13 @@ struct NodePriceFormsTests {
   /// 0.5 USD a unit at 2345.67890123: the numerator, 5·10^25, does not fit.
   @Test func wirePairOverflows() throws {
     let wei = try USD("0.5").exactWei(at: ETHPrice("2345.67890123"))
-    #expect(throws: NodeOverflow(quantity: "pricePerUnit", exact: wei.numerator)) {
-      try WirePrice(wei)
+    #expect(throws: NodePrice.Overflow(quantity: "pricePerUnit", exact: wei.numerator)) {
+      try NodePrice.Wire(wei)
     }
     #expect(wei == Rational(BigInt(5).raised(to: 1) * .powerOfTen(25), 234_567_890_123))
     let tiny = Rational(1, BigInt(1) << 63)
-    #expect(throws: NodeOverflow(quantity: "pixelsPerUnit", exact: BigInt(1) << 63)) {
-      try WirePrice(tiny)
+    #expect(throws: NodePrice.Overflow(quantity: "pixelsPerUnit", exact: BigInt(1) << 63)) {
+      try NodePrice.Wire(tiny)
     }
   }
 

@@ -12,7 +12,7 @@ import TestSupport
     ("10", "20000001/1000000", false, false), ("0", "0", true, true), ("0", "1", false, false),
   ])
   func sessions(first: Rational, current: Rational, gateway: Bool, signer: Bool) {
-    for (who, continues) in [(TicketSigner.gateway, gateway), (.remoteSigner, signer)] {
+    for (who, continues) in [(PriceAcceptance.Signer.gateway, gateway), (.remoteSigner, signer)] {
       #expect(
         PriceAcceptance.sessionContinues(from: first, to: current, signedBy: who) == continues)
     }
@@ -20,8 +20,8 @@ import TestSupport
 
   /// live-network 2: "numTickets … exceeds maximum of 100".
   @Test func ticketsOfOnePayment() {
-    #expect(TicketSigner.remoteSigner.maximumTicketsPerPayment == 100)
-    #expect(TicketSigner.gateway.maximumTicketsPerPayment == nil)
-    #expect(TicketSigner.allCases.map(\.rawValue) == ["gateway", "signer"])
+    #expect(PriceAcceptance.Signer.remoteSigner.maximumTicketsPerPayment == 100)
+    #expect(PriceAcceptance.Signer.gateway.maximumTicketsPerPayment == nil)
+    #expect(PriceAcceptance.Signer.allCases.map(\.rawValue) == ["gateway", "signer"])
   }
 }

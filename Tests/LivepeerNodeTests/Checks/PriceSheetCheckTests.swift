@@ -34,7 +34,8 @@ import TestSupport
       "negative-price", "bad-pixels-per-unit", "bad-integer", "number-too-long",
       "unknown-currency", "missing-key",
     ]
-    let error = (thrown { () throws(PriceSheetError) in try PriceSheet(json: example.fires) })
+    let error =
+      (thrown { () throws(PriceSheet.ReadingError) in try PriceSheet(json: example.fires) })
     let first = PriceSheetCheck().findings(in: example.fires)
       .filter { refusals.contains($0.rule.code) }
       .map { "\($0.position): \($0.message)" }
@@ -51,8 +52,8 @@ import TestSupport
     #expect(finding.rule.severity == .error)
   }
 
-  /// Without an ETH price the rules about wei do not see a price in dollars, nor a cap in dollars on
-  /// a price in wei, and the report says so.
+  /// Without an ETH price the rules about wei do not see a price in dollars, nor a cap in dollars
+  /// on a price in wei, and the report says so.
   @Test func pricesInDollarsAreCounted() throws {
     let file = """
       [\(llmEntry),

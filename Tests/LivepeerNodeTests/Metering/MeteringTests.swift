@@ -4,8 +4,8 @@ import Testing
 import TestSupport
 
 @Suite struct MeteringTests {
-  /// Units that the gateway pays for, that the orchestrator debits behind it, and that it debits for a
-  /// job that comes without a gateway; nil where it refuses.
+  /// Units that the gateway pays for, that the orchestrator debits behind it, and that it debits
+  /// for a job that comes without a gateway; nil where it refuses.
   ///
   /// `vectors/metering.json` (go-livepeer 0.9.1), whose orchestrator is reached directly, then more
   /// of its kind from the table of `domain/pipelines.md`: "🙂" has 4 bytes and 1 code point;
@@ -93,14 +93,14 @@ import TestSupport
         "9223372036854775808 units are beyond the 64-bit numbers of the gateway "
           + "(at most 9223372036854775807); make several jobs of it"
       ),
-    ] as [(Metering, Pipeline, Measure, MeteringError.Reason, String)]
+    ] as [(Metering, Pipeline, Measure, Metering.CountingError.Reason, String)]
   )
   func refusalsSayWhy(
-    metering: Metering, pipeline: Pipeline, measure: Measure, reason: MeteringError.Reason,
+    metering: Metering, pipeline: Pipeline, measure: Measure, reason: Metering.CountingError.Reason,
     description: String
   ) throws {
     let error = try #require(
-      thrown { () throws(MeteringError) in
+      thrown { () throws(Metering.CountingError) in
         try metering.units(of: Job(pipeline, measure), pricedPer: pipeline.definition.unit)
       })
     #expect(error.reason == reason)
@@ -112,7 +112,7 @@ import TestSupport
   @Test(arguments: Metering.allCases)
   func aWrongMeasureIsRefusedByEverySide(metering: Metering) throws {
     let error = try #require(
-      thrown { () throws(MeteringError) in
+      thrown { () throws(Metering.CountingError) in
         try metering.units(of: Job(.upscale, .duration(5)), pricedPer: .pixel)
       })
     guard case .measure(let refusal) = error.reason else {
@@ -125,7 +125,7 @@ import TestSupport
         == "upscale priced per pixel does not take a duration; give an image size or a count of units"
     )
     #expect(error.acceptedMeasures == [.images, .units])
-    let missing = thrown { () throws(MeteringError) in
+    let missing = thrown { () throws(Metering.CountingError) in
       try metering.units(of: Job(.upscale, .unspecified), pricedPer: .pixel)
     }
     #expect(
@@ -169,7 +169,7 @@ import TestSupport
     #expect(try Metering.orchestrator.units(of: job, pricedPer: .millisecond) == 5_000)
     let spoken = Job(.textToSpeech, .duration(90_000))
     for side in [Metering.gateway, .orchestrator, .orchestratorDirectly] {
-      let error = thrown { () throws(MeteringError) in
+      let error = thrown { () throws(Metering.CountingError) in
         try side.units(of: spoken, pricedPer: .millisecond)
       }
       #expect(error?.reason == .textNeeded)
@@ -197,7 +197,7 @@ import TestSupport
     let (pipeline, unit) = work
     let job = Job(pipeline, .units(5))
     #expect(try Metering.documented.units(of: job, pricedPer: unit) == 5)
-    let error = thrown { () throws(MeteringError) in
+    let error = thrown { () throws(Metering.CountingError) in
       try metering.units(of: job, pricedPer: unit)
     }
     #expect(error?.reason == .unknownCount(unit))

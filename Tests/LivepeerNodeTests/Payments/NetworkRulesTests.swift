@@ -10,28 +10,31 @@ struct NetworkRulesTests {
       ("300000000000", 8, .usdPerETH, "3000"), ("234567890123", 8, .usdPerETH, "2345.67890123"),
       ("1", 0, .usdPerETH, "1"), ("4", 1, .ethPerUSD, "2.5"),
       ("333333333333333", 18, .ethPerUSD, "1000000000000000000/333333333333333"),
-    ] as [(String, UInt8, FeedAnswer.Quoting, String)])
-  func feedAnswers(answer: String, decimals: UInt8, quoting: FeedAnswer.Quoting, price: String)
+    ] as [(String, UInt8, NodePrice.FeedAnswer.Quoting, String)])
+  func feedAnswers(
+    answer: String, decimals: UInt8, quoting: NodePrice.FeedAnswer.Quoting, price: String
+  )
     throws
   {
-    let feed = FeedAnswer(try #require(BigInt(answer)), decimals: decimals, quoting: quoting)
+    let feed = NodePrice.FeedAnswer(
+      try #require(BigInt(answer)), decimals: decimals, quoting: quoting)
     #expect(try feed.ethPrice().usdPerETH == #require(Rational(price)))
   }
 
-  @Test(arguments: [0, -1, -234_567_890_123] as [BigInt], FeedAnswer.Quoting.allCases)
-  func feedAnswersOfNothing(answer: BigInt, quoting: FeedAnswer.Quoting) {
-    let feed = FeedAnswer(answer, decimals: 8, quoting: quoting)
-    #expect(throws: ETHPriceError.self) { try feed.ethPrice() }
+  @Test(arguments: [0, -1, -234_567_890_123] as [BigInt], NodePrice.FeedAnswer.Quoting.allCases)
+  func feedAnswersOfNothing(answer: BigInt, quoting: NodePrice.FeedAnswer.Quoting) {
+    let feed = NodePrice.FeedAnswer(answer, decimals: 8, quoting: quoting)
+    #expect(throws: ETHPrice.RangeError.self) { try feed.ethPrice() }
   }
 
   @Test func feedAnswerOf255Decimals() throws {
-    let feed = FeedAnswer(.powerOfTen(258), decimals: 255)
+    let feed = NodePrice.FeedAnswer(.powerOfTen(258), decimals: 255)
     #expect(try feed.ethPrice().usdPerETH == 1_000)
   }
 
   /// a = 234567890123, d = 8: the page's wei per USD, and 0.02 USD per 3600000 units.
   @Test func weiPerDollarOfAFeed() throws {
-    let price = try FeedAnswer(234_567_890_123, decimals: 8).ethPrice()
+    let price = try NodePrice.FeedAnswer(234_567_890_123, decimals: 8).ethPrice()
     #expect(
       USD(1).exactWei(at: price)
         == Rational(100_000_000_000_000_000_000_000_000, 234_567_890_123))
@@ -48,7 +51,7 @@ struct NetworkRulesTests {
     ("123456789/1000", "100", "31172839/250"),
   ])
   func autoAdjusted(base: String, multiplier: String, charged: String) throws {
-    let price = AutoAdjustedPrice(
+    let price = NodePrice.AutoAdjusted(
       base: try #require(Rational(base)), txCostMultiplier: try #require(Rational(multiplier)))
     #expect(try price.charged.weiPerUnit == #require(Rational(charged)))
   }

@@ -5,7 +5,7 @@ struct QuotedColumns: Equatable, Sendable {
   var fees: [UInt128]
   var usd: [UInt128]
   var totals: Totals
-  var error: BatchError?
+  var error: TariffTable.QuotingError?
 
   init(
     _ table: TariffTable, units: [UInt64], tariffs: [UInt32], inUSD: Bool = true
@@ -13,7 +13,7 @@ struct QuotedColumns: Equatable, Sendable {
     fees = Array(repeating: 0, count: units.count)
     usd = inUSD ? fees : []
     var batch = BatchTotals(of: table)
-    do throws(BatchError) {
+    do throws(TariffTable.QuotingError) {
       try QuotedColumns.quote(table, units, tariffs, &fees, &usd, &batch)
     } catch {
       self.error = error
@@ -24,7 +24,7 @@ struct QuotedColumns: Equatable, Sendable {
   static func quote(
     _ table: TariffTable, _ units: [UInt64], _ tariffs: [UInt32], _ fees: inout [UInt128],
     _ usd: inout [UInt128], _ totals: inout BatchTotals
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     var feeSpan = fees.mutableSpan
     if usd.isEmpty {
       try table.quote(

@@ -44,7 +44,7 @@ import TestSupport
 
   @Test(arguments: [0, -1, "-1/3"] as [Rational])
   func aPriceIsAboveZero(usdPerETH: Rational) throws {
-    let error = try #require(thrown { () throws(ETHPriceError) in try ETHPrice(usdPerETH) })
+    let error = try #require(thrown { () throws(ETHPrice.RangeError) in try ETHPrice(usdPerETH) })
     #expect(error.usdPerETH == usdPerETH)
     #expect(
       error.description

@@ -17,7 +17,7 @@ import TestSupport
       ("101/100", "a share lies from 0% through 100%, and this is 101%"),
     ] as [(Rational, String)])
   func whatIsNoPartIsRefused(fraction: Rational, description: String) {
-    let error = thrown { () throws(ShareError) in try Share(fraction) }
+    let error = thrown { () throws(Share.RangeError) in try Share(fraction) }
     #expect(error?.fraction == fraction)
     #expect(error?.description == description)
   }

@@ -39,9 +39,9 @@ import TestSupport
     #expect(try whole.split(by: shares) == parts)
   }
 
-  @Test(arguments: [0, -1, Int.min, SplitError.limit + 1, Int.max])
+  @Test(arguments: [0, -1, Int.min, Wei.SplitError.limit + 1, Int.max])
   func aCountOfPartsIsLimited(count: Int) {
-    #expect(throws: SplitError.partCount(count)) { try Wei(10).split(into: count) }
+    #expect(throws: Wei.SplitError.partCount(count)) { try Wei(10).split(into: count) }
   }
 
   @Test(
@@ -49,9 +49,9 @@ import TestSupport
       ([], .partCount(0)), ([0], .noShares), ([0, 0], .noShares),
       ([1, -1], .negativeShare(index: 1)), ([1, 2, "-1/3"], .negativeShare(index: 2)),
       ([0, -1], .negativeShare(index: 1)),
-    ] as [([Rational], SplitError)]
+    ] as [([Rational], Wei.SplitError)]
   )
-  func sharesThatCannotBeAreRefused(shares: [Rational], error: SplitError) {
+  func sharesThatCannotBeAreRefused(shares: [Rational], error: Wei.SplitError) {
     #expect(throws: error) { try Wei(10).split(by: shares) }
   }
 
@@ -60,9 +60,9 @@ import TestSupport
       (.partCount(0), "cannot split into 0 parts; use 1 to 1000000"),
       (.negativeShare(index: 1), "share number 2 is negative"),
       (.noShares, "at least one share has to be above zero"),
-    ] as [(SplitError, String)]
+    ] as [(Wei.SplitError, String)]
   )
-  func errorsSayWhatWouldBeRight(error: SplitError, description: String) {
+  func errorsSayWhatWouldBeRight(error: Wei.SplitError, description: String) {
     #expect(error.description == description)
   }
 
@@ -124,12 +124,12 @@ import TestSupport
   func partsHaveALargestSizeInAll(power: Int, isSplit: Bool) throws {
     let amount = Wei(BigInt(1) << power)
     let shares = [Rational](repeating: 1, count: 10_000)
-    let error = thrown { () throws(SplitError) in try amount.split(by: shares) }
+    let error = thrown { () throws(Wei.SplitError) in try amount.split(by: shares) }
     #expect(error == (isSplit ? nil : .tooManyDigits))
     #expect(error?.description.isOnePlainLine ?? true)
     // The longest share counts as the amount does.
     let longShares = [Rational(amount.count)] + shares.dropFirst()
-    #expect(thrown { () throws(SplitError) in try Wei(1).split(by: longShares) } == error)
+    #expect(thrown { () throws(Wei.SplitError) in try Wei(1).split(by: longShares) } == error)
   }
 
   /// Unrelated denominators are refused before they have been multiplied out.
@@ -137,7 +137,7 @@ import TestSupport
     var generator = SeededGenerator(seed: 3)
     let shares = (0..<3_000).map { _ in Rational(1, generator.count(upToBits: 3_000) + 2) }
     let time = usualProcessorTime {
-      #expect(throws: SplitError.tooManyDigits) { try Wei(1).split(by: shares) }
+      #expect(throws: Wei.SplitError.tooManyDigits) { try Wei(1).split(by: shares) }
     }
     #expect(time < .seconds(1))
   }

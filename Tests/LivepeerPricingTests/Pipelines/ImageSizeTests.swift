@@ -54,7 +54,7 @@ import TestSupport
   @Test(arguments: [(0, 1), (1, 0), (-1, 5), (5, -1), (-2, -2)] as [(BigInt, BigInt)])
   func aSizeIsOneOrMoreEitherWay(width: BigInt, height: BigInt) throws {
     let error = try #require(
-      thrown { () throws(ImageSizeError) in try ImageSize(width: width, height: height) }
+      thrown { () throws(ImageSize.RangeError) in try ImageSize(width: width, height: height) }
     )
     #expect((error.width, error.height) == (width, height))
     #expect(

@@ -67,8 +67,8 @@ import TestSupport
     }
   }
 
-  private func refusal(of job: Job, _ unit: WorkUnitKind) -> MeasureError? {
-    thrown { () throws(MeasureError) in
+  private func refusal(of job: Job, _ unit: WorkUnitKind) -> Job.MeasureError? {
+    thrown { () throws(Job.MeasureError) in
       try job.units(pricedPer: unit)
     }
   }
@@ -122,16 +122,16 @@ import TestSupport
   @Test func definitionsSayHowJobsAreMeasured() throws {
     let frames = try #require(WorkUnitKind(rawValue: "frame"))
     let catalogue = PipelineCatalogue([
-      try PipelineDefinition("tagger", unit: frames),
-      try PipelineDefinition("video", unit: .pixel, measure: .duration),
+      try Pipeline.Definition("tagger", unit: frames),
+      try Pipeline.Definition("video", unit: .pixel, measure: .duration),
     ])
     #expect(try Job("tagger", .units(3)).units(pricedPer: frames, in: catalogue) == 3)
     #expect(try Job("video", .duration(2)).units(pricedPer: .pixel, in: catalogue) == 55_296)
-    let error = thrown { () throws(MeasureError) in
+    let error = thrown { () throws(Job.MeasureError) in
       try Job("tagger", .duration(3)).units(pricedPer: frames, in: catalogue)
     }
     #expect(error?.acceptedMeasures == [.units])
-    let other = thrown { () throws(MeasureError) in
+    let other = thrown { () throws(Job.MeasureError) in
       try Job("tagger", .units(3)).units(pricedPer: .pixel, in: catalogue)
     }
     #expect(
@@ -142,8 +142,8 @@ import TestSupport
     arguments: [(.duration, .token), (.images, .millisecond), (.tokens, .request)]
       as [(Measure.Kind, WorkUnitKind)])
   func aMeasureOfAnotherUnitIsNoneOfADefinition(measure: Measure.Kind, unit: WorkUnitKind) {
-    let error = thrown { () throws(PipelineDefinitionError) in
-      try PipelineDefinition("x", unit: unit, measure: measure)
+    let error = thrown { () throws(Pipeline.DefinitionError) in
+      try Pipeline.Definition("x", unit: unit, measure: measure)
     }
     #expect((error?.measure, error?.unit) == (measure, unit))
     #expect(error?.description.isOnePlainLine == true)

@@ -74,7 +74,7 @@ import TestSupport
     measure: Measure,
     description: String
   ) {
-    let error = thrown { () throws(MeasureError) in
+    let error = thrown { () throws(Job.MeasureError) in
       try Job(pipeline, measure).units(pricedPer: unit)
     }
     #expect(error?.description == description)

@@ -44,7 +44,7 @@ import TestSupport
 
   @Test func aliasesOfAUserAreSuggestedToo() throws {
     let catalogue = PipelineCatalogue.documented.adding(
-      try PipelineDefinition("frame-tagger", unit: .request, aliases: ["Label Frames", "yolo"]))
+      try Pipeline.Definition("frame-tagger", unit: .request, aliases: ["Label Frames", "yolo"]))
     #expect(catalogue.suggestion(for: "frame_tagger") == "frame-tagger")
     #expect(catalogue.suggestion(for: "label-frames") == "frame-tagger")
     #expect(catalogue.suggestion(for: "ultralytics/yolo-v8") == "frame-tagger")

@@ -33,10 +33,11 @@ import TestSupport
     #expect(choice.unit(of: .textToSpeech, modelID: "a=b") == .millisecond)
   }
 
-  /// Any other pipeline has the unit that is chosen for it, and is found as the node compares names.
+  /// Any other pipeline has the unit that is chosen for it, and is found as the node compares
+  /// names.
   @Test func pipelinesOfOnesOwnHaveTheirUnit() throws {
     let catalogue = try PipelineCatalogue.documented
-      .adding(PipelineDefinition("tagger", unit: #require(WorkUnitKind(rawValue: "frame"))))
+      .adding(Pipeline.Definition("tagger", unit: #require(WorkUnitKind(rawValue: "frame"))))
       .choosing("scope=ms,scope/a/b=request,byoc=frame")
     #expect(catalogue.unit(of: "scope", modelID: "z") == .millisecond)
     #expect(catalogue.unit(of: "Scope", modelID: "a/b") == .request)

@@ -17,11 +17,11 @@ import TestSupport
       // By exact arithmetic: the documented LLM entry, and prices below one wei.
       ("0.18", .usd, "3000", 1_000_000, 60_000_000), ("0.5e-3", .wei, "3000", 1, "1/2000"),
       ("1", .wei, "3000", 3, "1/3"), ("0", .usd, "3000", 7, 0),
-    ] as [(String, PriceCurrency, String, BigInt, Rational)]
+    ] as [(String, PriceEntry.PriceCurrency, String, BigInt, Rational)]
   )
   func pricesAreExactRationals(
     price: String,
-    currency: PriceCurrency,
+    currency: PriceEntry.PriceCurrency,
     ethUSD: String,
     units: BigInt,
     weiPerUnit: Rational
@@ -53,10 +53,10 @@ import TestSupport
       ("", .wei), ("wei", .wei), ("WEI", .wei), ("eth", .eth), ("ETH", .eth), ("Eth", .eth),
       ("usd", .usd), ("USD", .usd), ("uSd", .usd), ("gwei", nil), ("EUR", nil), (" usd", nil),
       ("usd\0", nil), ("ether", nil),
-    ] as [(String, PriceCurrency?)]
+    ] as [(String, PriceEntry.PriceCurrency?)]
   )
-  func currenciesAreNamedInAnyCase(name: String, currency: PriceCurrency?) {
-    #expect(PriceCurrency(name: name) == currency)
+  func currenciesAreNamedInAnyCase(name: String, currency: PriceEntry.PriceCurrency?) {
+    #expect(PriceEntry.PriceCurrency(name: name) == currency)
   }
 
   @Test func defaultsAreTheNodes() throws {
@@ -72,7 +72,7 @@ import TestSupport
   private static let million = DecimalLimits.lossless.digits
 
   /// Values that a price file cannot have, and the last and first of the bounds.
-  private static let numbers: [(BigDecimal?, BigInt?, PriceSheetError.AllowedNumbers?)] = [
+  private static let numbers: [(BigDecimal?, BigInt?, PriceSheet.ReadingError.AllowedNumbers?)] = [
     (nil, nil, nil), (0, 1, nil), (0, 0, .wholeAndPositive), (0, -1, .wholeAndPositive),
     (BigDecimal(coefficient: -1, exponent: -9), nil, .notNegative),
     (BigDecimal(coefficient: 1, exponent: million - 1), 1, nil),
@@ -90,10 +90,11 @@ import TestSupport
     var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 7, pixelsPerUnit: 3)
     let old = entry
     let errors = [
-      thrown { () throws(PriceFieldError) in
+      thrown { () throws(PriceEntry.FieldError) in
         try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: price, pixelsPerUnit: units)
       },
-      thrown { () throws(PriceFieldError) in try entry.setPrice(price, pixelsPerUnit: units) },
+      thrown { () throws(PriceEntry.FieldError) in try entry.setPrice(price, pixelsPerUnit: units)
+      },
     ]
     for error in errors {
       guard let allowed else {
@@ -114,21 +115,21 @@ import TestSupport
   @Test(arguments: [(-5, true), (0, true), (1, false), (Int.max, false)])
   func capacitiesBelowOneAreRefused(capacity: Int, isRefused: Bool) throws {
     var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1, capacity: 2)
-    let error = thrown { () throws(PriceFieldError) in try entry.setCapacity(capacity) }
+    let error = thrown { () throws(PriceEntry.FieldError) in try entry.setCapacity(capacity) }
     #expect(
       error?.description
         == (isRefused ? "capacity takes a whole number of 1 or more, and this is \(capacity)" : nil)
     )
     #expect(entry.capacity == (isRefused ? 2 : capacity))
     #expect(
-      thrown { () throws(PriceFieldError) in
+      thrown { () throws(PriceEntry.FieldError) in
         try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1, capacity: capacity)
       } == error)
   }
 
   @Test(arguments: [("", "m", "pipeline"), ("llm", "", "model_id"), ("", "", "pipeline")])
   func emptyNamesAreRefused(pipeline: String, model: String, key: String) throws {
-    let refused = PriceFieldError(.missing(key: key))
+    let refused = PriceEntry.FieldError(.missing(key: key))
     var entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: 1)
     #expect(throws: refused) {
       try entry.setName(pipeline: Pipeline(pipeline), modelID: ModelID(model))

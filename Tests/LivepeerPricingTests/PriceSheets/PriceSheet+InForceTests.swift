@@ -39,9 +39,9 @@ import Testing
     #expect(try sheet.price(of: .llm).rate.weiPerUnit == Rational(price))
     let table = try TariffTable(sheet)
     #expect(try table.quote(units: 1, tariff: table.index(of: "llm")).fee == Wei(price))
-    #expect(PriceSheetDifference(from: sheet, to: sheet).unchangedCount == inForce.count)
+    #expect(PriceSheet.Difference(from: sheet, to: sheet).unchangedCount == inForce.count)
     #expect(
-      PriceSheetDifference(from: sheet, to: sheet).replacedInNew.count
+      PriceSheet.Difference(from: sheet, to: sheet).replacedInNew.count
         == entries.count - inForce.count)
   }
 

@@ -73,7 +73,7 @@ extension SeededGenerator {
       modelID: ModelID(pick(texts, &self)),
       pricePerUnit: Bool.random(using: &self) ? nil : decimal(upToBits: 400, exponent: 800),
       pixelsPerUnit: Bool.random(using: &self) ? nil : count(upToBits: 300) + 1,
-      currency: pick(PriceCurrency.allCases, &self),
+      currency: pick(PriceEntry.PriceCurrency.allCases, &self),
       isWarm: Bool.random(using: &self),
       capacity: Int.random(in: 1...1_000_000, using: &self),
       url: Bool.random(using: &self) ? nil : pick(texts, &self),

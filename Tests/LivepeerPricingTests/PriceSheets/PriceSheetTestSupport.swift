@@ -8,6 +8,6 @@ func entry(_ members: String) throws -> PriceEntry {
 }
 
 /// The error of a text that is no price file, or nil where it is one.
-func sheetError(_ json: String) -> PriceSheetError? {
-  thrown { () throws(PriceSheetError) in try PriceSheet(json: json) }
+func sheetError(_ json: String) -> PriceSheet.ReadingError? {
+  thrown { () throws(PriceSheet.ReadingError) in try PriceSheet(json: json) }
 }

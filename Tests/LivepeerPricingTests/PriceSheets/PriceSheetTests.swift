@@ -84,12 +84,12 @@ private let sheetOfManyGateways = """
         .llm, nil, .unresolved(.ethPriceNeeded, pipeline: .llm, modelID: "c"),
         "llm c: a price in USD needs an ETH price"
       ),
-    ] as [(Pipeline, ModelID?, PriceLookupError, String)]
+    ] as [(Pipeline, ModelID?, PriceSheet.LookupError, String)]
   )
   func whatHasNoPriceIsAnsweredWithWhatHas(
     pipeline: Pipeline,
     modelID: ModelID?,
-    error: PriceLookupError,
+    error: PriceSheet.LookupError,
     description: String
   ) throws {
     let sheet = try PriceSheet(json: sheetOfManyGateways)
@@ -99,11 +99,11 @@ private let sheetOfManyGateways = """
 
   @Test func longListsAndHostileNamesStayOnALine() {
     let names = (1...11).map { ModelID("model \($0)\n\u{1B}[31m") }
-    let line = PriceLookupError.noModel("x", of: .llm, priced: names).description
+    let line = PriceSheet.LookupError.noModel("x", of: .llm, priced: names).description
     #expect(line.isOnePlainLine)
     #expect(line.hasSuffix(", …"))
     #expect(
-      PriceLookupError.noPipeline(.llm, priced: [], suggestion: nil).description
+      PriceSheet.LookupError.noPipeline(.llm, priced: [], suggestion: nil).description
         == "no price for llm; this sheet prices nothing"
     )
   }

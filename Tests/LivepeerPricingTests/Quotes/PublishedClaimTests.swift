@@ -153,11 +153,11 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
   /// Only pixels of live video come by the second.
   @Test(arguments: [nil, .textToImage] as [Pipeline?])
   func otherPixelsHaveNoTime(pipeline: Pipeline?) {
-    let error = PublishedClaimError.unitMismatch(claimed: .millisecond, priced: .pixel)
+    let error = PublishedClaim.ComparisonError.unitMismatch(claimed: .millisecond, priced: .pixel)
     #expect(throws: error) {
       try PublishedClaim(StatedRate("$1/h"), about: StatedRate("1wei/px"), of: pipeline)
     }
-    let other = PublishedClaimError.unitMismatch(claimed: .pixel, priced: .millisecond)
+    let other = PublishedClaim.ComparisonError.unitMismatch(claimed: .pixel, priced: .millisecond)
     #expect(throws: other) {
       try PublishedClaim(StatedRate("$1/px"), about: StatedRate("1wei/ms"), of: .liveVideoToVideo)
     }
@@ -181,12 +181,12 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
         "$0/s", "$0/ms", .zero,
         "a price or a claim of zero cannot be compared; give amounts above zero"
       ),
-    ] as [(String, String, PublishedClaimError, String)]
+    ] as [(String, String, PublishedClaim.ComparisonError, String)]
   )
   func claimsThatCannotBeHeldAgainstAPriceAreRefused(
     claim: String,
     price: String,
-    error: PublishedClaimError,
+    error: PublishedClaim.ComparisonError,
     description: String
   ) {
     #expect(throws: error) { try PublishedClaim(StatedRate(claim), about: StatedRate(price)) }

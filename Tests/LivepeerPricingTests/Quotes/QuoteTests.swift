@@ -89,17 +89,19 @@ private struct DocumentedFee: Sendable, CustomTestStringConvertible {
 
   @Test func aMeasureOfAnotherUnitIsRefused() throws {
     let rate = try AnyRate("1wei/token")
-    let error = thrown { () throws(MeasureError) in try Quote(Job(.llm, .duration(5)), at: rate) }
+    let error = thrown { () throws(Job.MeasureError) in try Quote(Job(.llm, .duration(5)), at: rate)
+    }
     #expect(error?.reason == .notPricedBy)
   }
 
-  /// A rate with its unit in the type quotes as the same one without; of another unit it is refused.
+  /// A rate with its unit in the type quotes as the same one without; of another unit it is
+  /// refused.
   @Test func aTypedRateQuotesToo() throws {
     let job = Job(.audioToText, .duration(200_000))
     let rate = try Rate<Millisecond>("12882811wei/ms")
     #expect(try Quote(job, at: rate) == Quote(job, at: rate.erased))
     let pixels = try Rate<Pixel>("1wei/px")
-    let error = thrown { () throws(MeasureError) in try Quote(job, at: pixels) }
+    let error = thrown { () throws(Job.MeasureError) in try Quote(job, at: pixels) }
     #expect(error?.reason == .impossibleUnit)
   }
 }

@@ -78,7 +78,9 @@ import TestSupport
         == "a count of units is not negative, and this is -3")
     #expect(try rate.fee(forUnits: -0) == 0)
     let table = try TariffTable(.documented)
-    #expect(throws: PriceLookupError.negativeUnits(-1)) { try table.quote(units: -1, tariff: 0) }
+    #expect(throws: PriceSheet.LookupError.negativeUnits(-1)) {
+      try table.quote(units: -1, tariff: 0)
+    }
     #expect(try table.quote(units: 0, tariff: 0).fee == 0)
   }
 

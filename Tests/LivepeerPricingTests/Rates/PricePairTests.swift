@@ -54,7 +54,7 @@ import TestSupport
   @Test(arguments: [-1, "-1/1000000", 1_000_000, "1000000.5", 2_000_000] as [Rational])
   func aBoundIsFromZeroToBelowAMillion(boundPPM: Rational) throws {
     let error = try #require(
-      thrown { () throws(PricePairError) in
+      thrown { () throws(PricePair.ToleranceError) in
         try PricePair(approximating: 1, withinPPM: boundPPM)
       }
     )

@@ -58,7 +58,7 @@ enum TextParser: String, CaseIterable, Sendable {
     case .statedRate: thrown { () throws(TextFormError) in try StatedRate(text) }
     case .anyRate: thrown { () throws(TextFormError) in try AnyRate(text) }
     case .rate: thrown { () throws(TextFormError) in try Rate<Millisecond>(text) }
-    case .scale: thrown { () throws(TextFormError) in try ConversionTarget(text) }
+    case .scale: thrown { () throws(TextFormError) in try AnyRate.ConversionTarget(text) }
     case .quantity: thrown { () throws(TextFormError) in try Quantity<Token>(text) }
     case .duration: thrown { () throws(TextFormError) in try Quantity(duration: text) }
     case .size: thrown { () throws(TextFormError) in try ImageSize(text) }

@@ -9,7 +9,7 @@ import Testing
   ) throws -> ConversionReport {
     let rate = try StatedRate(rate)
     let conversions = try Conversions(
-      of: rate, to: target.map { try ConversionTarget($0, of: rate.scale.unit) },
+      of: rate, to: target.map { try AnyRate.ConversionTarget($0, of: rate.scale.unit) },
       at: ethPrice.map { try ETHPrice($0) })
     let pair =
       rate.amount.currency == .usd ? try conversions.rate?.pricePair(withinPPM: 1) : nil

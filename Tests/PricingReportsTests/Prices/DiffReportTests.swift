@@ -26,7 +26,7 @@ import Testing
         ]
         """)
     return DiffReport(
-      difference: PriceSheetDifference(from: old, to: new, at: ethPrice), ethPrice: ethPrice)
+      difference: PriceSheet.Difference(from: old, to: new, at: ethPrice), ethPrice: ethPrice)
   }
 
   @Test func table() throws {

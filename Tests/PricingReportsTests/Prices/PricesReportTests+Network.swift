@@ -63,7 +63,7 @@ extension PricesReportTests {
     var report = PricesReport(of: .documented, catalogue: .documented, at: nil, showsCharged: true)
     for index in report.rows.indices {
       report.rows[index].charged = report.rows[index].weiPerUnit.map {
-        ChargedPriceReport(ChargedPrice(of: $0))
+        ChargedPriceReport(NodePrice.Charged(of: $0))
       }
     }
     #expect(

@@ -84,7 +84,7 @@ import Testing
   /// 2/3 wei: 0.673 with a surcharge of 1 %, itself without, and listed at 0 (Python's fractions).
   @Test func chargedPrice() throws {
     let quote = try Self.quote(.imageToText, .units(3), at: "2wei/3px")
-    let charged = ChargedPriceReport(ChargedPrice(of: quote.rate.weiPerUnit))
+    let charged = ChargedPriceReport(NodePrice.Charged(of: quote.rate.weiPerUnit))
     let report = QuoteReport(
       quote: quote, metering: .documented, modelID: nil, comparison: nil, charged: charged)
     #expect(report.output.text(as: .csv).hasSuffix(",0.673,0.666666666666666667,0\n"))

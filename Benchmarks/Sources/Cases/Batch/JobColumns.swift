@@ -74,7 +74,7 @@ final class JobColumns {
 }
 
 func documentedTable(
-  usdPerETH: String, forcing least: ArithmeticPath = .twoRegisters
+  usdPerETH: String, forcing least: Tariff.ArithmeticWidth = .twoRegisters
 ) -> TariffTable {
   guard let price = try? ETHPrice(usdPerETH),
     let table = try? TariffTable(.documented, at: price, forcing: least)

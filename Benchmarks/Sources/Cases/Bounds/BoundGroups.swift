@@ -2,7 +2,8 @@ internal import ExactMath
 internal import Foundation
 internal import LivepeerPricing
 
-/// What strangers may send, at a size and at a quarter of it: time may grow little faster than size.
+/// What strangers may send, at a size and at a quarter of it: time may grow little faster than
+/// size.
 let boundGroups = [
   bound("read a totals file of 220 KB of unrelated fractions", of: 200, totalsFile) { text in
     (try? Totals(json: text)) == nil ? "does not add up" : "adds up"
@@ -92,7 +93,7 @@ private func bound<Input>(
   return "0." + digits(count - 1, &generator)
 }
 
-@Sendable private func quotes(_ count: Int) -> (TariffTable, [FeeQuote]) {
+@Sendable private func quotes(_ count: Int) -> (TariffTable, [TariffTable.RowQuote]) {
   var generator = SplitMix64(state: 4)
   guard let table = try? TariffTable(.documented) else { preconditionFailure("no table") }
   let quotes = (0..<count).map { _ in

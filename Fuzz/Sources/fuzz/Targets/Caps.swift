@@ -4,17 +4,19 @@ import LivepeerPricing
 
 /// A gateway's caps: which of them hold, and the same ones written anew.
 func checkCaps(_ input: [UInt8]) {
-  let report = GatewayCapsCheck().report(on: input)
+  let report = GatewayCaps.Check().report(on: input)
   for finding in report.findings {
     requireGoodError(finding, at: finding.position.offset, in: input.count)
     requirePlace(finding.position, in: input)
   }
-  do throws(GatewayCapsError) {
+  do throws(GatewayCaps.ReadingError) {
     let caps = try GatewayCaps(json: input)
     require(caps == report.caps, "\(caps) is not \(report.caps)")
     for cap in caps.caps { check(cap, of: caps) }
     let text = text(of: caps)
-    let again = required("\(caps)") { () throws(GatewayCapsError) in try GatewayCaps(json: text) }
+    let again = required("\(caps)") { () throws(GatewayCaps.ReadingError) in
+      try GatewayCaps(json: text)
+    }
     require(again == caps, "\(caps) reads back as \(again)")
   } catch {
     require(report.findings.contains(error.finding), "\(error) is not among the findings")

@@ -7,8 +7,8 @@ func checkFindings(_ input: [UInt8]) {
   checkOrder(of: report.findings, in: input)
   let few = PriceSheetCheck().findings(in: input)
   checkOrder(of: few, in: input)
-  let refusal: PriceSheetError?
-  do throws(PriceSheetError) {
+  let refusal: PriceSheet.ReadingError?
+  do throws(PriceSheet.ReadingError) {
     _ = try PriceSheet(json: input)
     refusal = nil
   } catch {
@@ -32,7 +32,7 @@ func checkFindings(_ input: [UInt8]) {
 private let fullCheck = PriceSheetCheck(
   ethPrice: ethPrice, caps: .documented, gpuMemoryGB: [24, 8])
 
-private func checkOrder(of findings: [PriceSheetFinding], in input: [UInt8]) {
+private func checkOrder(of findings: [PriceSheetCheck.Finding], in input: [UInt8]) {
   var last = 0
   for finding in findings {
     requireGoodError(finding, at: finding.position.offset, in: input.count)

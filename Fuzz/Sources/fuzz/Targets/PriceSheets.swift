@@ -3,10 +3,10 @@ import LivepeerPricing
 
 /// Price sheets, written and read back, and their tariffs on every arithmetic path.
 func checkPriceSheet(_ input: [UInt8]) {
-  do throws(PriceSheetError) {
+  do throws(PriceSheet.ReadingError) {
     let sheet = try PriceSheet(json: input)
     let text = sheet.json
-    let again = required(text) { () throws(PriceSheetError) in try PriceSheet(json: text) }
+    let again = required(text) { () throws(PriceSheet.ReadingError) in try PriceSheet(json: text) }
     require(again.entries == sheet.entries, "other entries in \(text)")
     require(again.json == text, "two ways of writing one sheet: \(text)")
     for note in sheet.notes {
@@ -27,13 +27,13 @@ private let units: [UInt64] = [0, 1, 999_999_999_999_999_937, .max]
 private struct Quotes: Equatable {
   var fees = Array(repeating: UInt128(0), count: units.count)
   var usd = Array(repeating: UInt128(0), count: units.count)
-  var error: BatchError?
+  var error: TariffTable.QuotingError?
   var totals: Totals?
 }
 
 private func checkPaths(_ sheet: PriceSheet) {
-  let tables = ArithmeticPath.allCases.map { path in
-    required("\(path)") { () throws(TariffTableError) in
+  let tables = Tariff.ArithmeticWidth.allCases.map { path in
+    required("\(path)") { () throws(TariffTable.PreparationError) in
       try TariffTable(
         sheet, at: ethPrice, usdDecimals: sheet.json.utf8.count % (TariffTable.mostDecimals + 1),
         forcing: path)
@@ -50,7 +50,7 @@ private func quotes(_ table: TariffTable, _ tariff: Int) -> Quotes {
   var quotes = Quotes()
   var batch = BatchTotals(of: table)
   let tariffs = Array(repeating: UInt32(tariff), count: units.count)
-  do throws(BatchError) {
+  do throws(TariffTable.QuotingError) {
     var fees = quotes.fees
     var usd = quotes.usd
     defer { (quotes.fees, quotes.usd) = (fees, usd) }
@@ -78,7 +78,7 @@ private func checkExactQuotes(_ quotes: Quotes, _ table: TariffTable, _ tariff: 
     let usd = (Rational(fee) * quanta).rounded(.toNearestOrEven)
     require(BigInt(quotes.fees[row]) == fee, "\(units) at \(rate) is \(quotes.fees[row])")
     require(BigInt(quotes.usd[row]) == usd, "\(fee) wei are \(quotes.usd[row]) quanta")
-    let single = required("\(rate)") { () throws(PriceLookupError) in
+    let single = required("\(rate)") { () throws(PriceSheet.LookupError) in
       try table.quote(units: BigInt(units), tariff: tariff)
     }
     require(single.fee.count == fee && single.usd == usd, "a row by itself is \(single)")
@@ -87,7 +87,7 @@ private func checkExactQuotes(_ quotes: Quotes, _ table: TariffTable, _ tariff: 
 
 /// Every entry of two sheets is counted once, and a sheet is like itself.
 private func checkDifference(_ sheet: PriceSheet) {
-  let same = PriceSheetDifference(from: sheet, to: sheet, at: ethPrice)
+  let same = PriceSheet.Difference(from: sheet, to: sheet, at: ethPrice)
   require(
     same.added.isEmpty && same.removed.isEmpty && same.changed.isEmpty
       && same.unchangedCount + same.replacedInNew.count == sheet.entries.count,
@@ -95,13 +95,13 @@ private func checkDifference(_ sheet: PriceSheet) {
   let middle = sheet.entries.count / 2
   let old = PriceSheet(Array(sheet.entries[..<middle]))
   let new = PriceSheet(Array(sheet.entries[middle...]))
-  let change = PriceSheetDifference(from: old, to: new, at: ethPrice)
+  let change = PriceSheet.Difference(from: old, to: new, at: ethPrice)
   let kept = change.changed.count + change.unchangedCount
   require(
     change.removed.count + kept + change.replacedInOld.count == old.entries.count
       && change.added.count + kept + change.replacedInNew.count == new.entries.count,
     "entries that are counted otherwise: \(change)")
-  let back = PriceSheetDifference(from: new, to: old, at: ethPrice)
+  let back = PriceSheet.Difference(from: new, to: old, at: ethPrice)
   require(
     back.added == change.removed && back.removed == change.added
       && back.changed.count == change.changed.count,

@@ -31,8 +31,9 @@ func checkRates(_ input: [UInt8]) {
     requireGoodError(error, at: error.offset, in: count)
   }
   do throws(TextFormError) {
-    let target = try ConversionTarget(text)
-    require((try? ConversionTarget(target.description)) == target, "\(target) is another target")
+    let target = try AnyRate.ConversionTarget(text)
+    require(
+      (try? AnyRate.ConversionTarget(target.description)) == target, "\(target) is another target")
   } catch {
     requireGoodError(error, at: error.offset, in: count)
   }

@@ -74,7 +74,7 @@ private func checkBreakEven(of earnings: Earnings) {
     }
   }
   if let price = breakEven.ethPrice.value {
-    let price = required("\(price)") { () throws(ETHPriceError) in try ETHPrice(price) }
+    let price = required("\(price)") { () throws(ETHPrice.RangeError) in try ETHPrice(price) }
     require(
       evaluated(scenario, at: price).statement(per: .month).net?.dollars == 0,
       "net of \(scenario) at \(price)")

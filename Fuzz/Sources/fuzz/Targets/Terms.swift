@@ -28,7 +28,7 @@ private func checkNodePrice(_ text: String) {
     end > 0 && name.first.map(isLetter) ?? true
     && name.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
   do throws(TextFormError) {
-    let price = try NodePriceText(text)
+    let price = try NodePrice.Text(text)
     require(isMatch, "the node does not read \(text.debugDescription)")
     let number = String(decoding: bytes[..<end], as: UTF8.self)
     require(

@@ -5,7 +5,7 @@ import LivepeerPricing
 func checkTotals(_ input: [UInt8]) {
   var all: [Totals] = []
   for line in input.split(separator: 0x0A).prefix(3).map({ Array($0) }) {
-    do throws(TotalsError) {
+    do throws(Totals.ReadingError) {
       let totals = try Totals(json: line)
       checkText(of: totals)
       checkParts(of: totals)
@@ -20,18 +20,18 @@ func checkTotals(_ input: [UInt8]) {
 
 private func checkText(of totals: Totals) {
   let text = totals.json
-  let again = required(text) { () throws(TotalsError) in try Totals(json: text) }
+  let again = required(text) { () throws(Totals.ReadingError) in try Totals(json: text) }
   require(again == totals, "\(text) reads back as \(again.json)")
   require(again.json == text, "two ways of writing one total: \(text)")
 }
 
 /// Groups by themselves add up to the whole, whichever comes first.
 private func checkParts(of totals: Totals) {
-  let backwards = required("totals") { () throws(NegativeTotalError) in
+  let backwards = required("totals") { () throws(Totals.NegativeTotalError) in
     try Totals(totals.groups.reversed(), rejected: totals.rejected)
   }
   require(backwards == totals, "order matters")
-  var merged = required("totals") { () throws(NegativeTotalError) in
+  var merged = required("totals") { () throws(Totals.NegativeTotalError) in
     try Totals([], rejected: totals.rejected)
   }
   for group in totals.groups.reversed() { merged.merge(Totals([group])) }

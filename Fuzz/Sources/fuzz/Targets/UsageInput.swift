@@ -6,8 +6,8 @@ import LivepeerPricing
 /// A usage file, what it is compared with, and how it is cut into chunks.
 ///
 /// The input's first line says it: its first byte what to compare with, `c` chunks, `s` the policy
-/// that stops, `t` a twin; each other byte is a chunk of up to 64 bytes, `A` for 1, `B` for 2 and so
-/// on, and they are taken in turn until the file ends or has been cut often enough.
+/// that stops, `t` a twin; each other byte is a chunk of up to 64 bytes, `A` for 1, `B` for 2 and
+/// so on, and they are taken in turn until the file ends or has been cut often enough.
 struct UsageInput {
   /// One for each input: an input that did all of them would take as long as all of them.
   enum Comparison: CaseIterable {
@@ -59,14 +59,14 @@ struct UsageRun: Equatable {
   static let sheet = PriceSheet(
     [Pipeline.audioToText, .textToSpeech, .upscale, .liveVideoToVideo, .llm].map { pipeline in
       let documented = PipelineCatalogue.documented[pipeline]?.documentation?.entry
-      return required("an entry") { () throws(PriceFieldError) in
+      return required("an entry") { () throws(PriceEntry.FieldError) in
         try PriceEntry(
           pipeline: pipeline, modelID: "m", pricePerUnit: documented?.pricePerUnit,
           currency: documented?.currency ?? .wei)
       }
     })
 
-  static let table = required("the prices") { () throws(TariffTableError) in
+  static let table = required("the prices") { () throws(TariffTable.PreparationError) in
     try TariffTable(sheet, at: ethPrice)
   }
 
@@ -87,7 +87,7 @@ struct UsageRun: Equatable {
         output += result.output
         rejects += result.rejects
         rows += result.rows
-        required("totals of one table") { () throws(BatchTotalsError) in
+        required("totals of one table") { () throws(BatchTotals.MismatchError) in
           try sums.merge(result.totals)
         }
         if let failure = result.failure { throw .row(failure) }

@@ -15,7 +15,7 @@ enum RowPriceConstants: BitwiseCopyable, Sendable {
       self = tariff.path == .twoRegisters ? .wei : .anySize
       return
     }
-    let scale = BigInt.powerOfTen(EtherUnit.ether.powerOfTen + RowETHPrice.decimals)
+    let scale = BigInt.powerOfTen(EtherUnit.ether.powerOfTen + TariffTable.RowETHPrice.decimals)
     guard case .usd(let dollars) = tariff.entry.amountPerUnit else {
       self = .anySize
       return

@@ -12,22 +12,22 @@ public struct Tariff: Sendable {
   ///
   /// A price in dollars without an ETH price is no price; rows that bring an ETH price of their own
   /// can still be quoted by it.
-  public let price: Result<AnyRate, PriceLookupError>
+  public let price: Result<AnyRate, PriceSheet.LookupError>
   /// The arithmetic that its rows take.
-  public let path: ArithmeticPath
+  public let path: Tariff.ArithmeticWidth
 
   /// The sheet's entry, which a row's own ETH price converts anew.
   let entry: PriceEntry
 
   init(
     _ entry: PriceEntry, pipeline: Pipeline, unit: WorkUnitKind, ethPrice: ETHPrice?,
-    quantaPerWei: Rational?, atLeast least: ArithmeticPath
+    quantaPerWei: Rational?, atLeast least: Tariff.ArithmeticWidth
   ) {
     self.entry = entry
     self.pipeline = pipeline
     self.unit = unit
     modelID = entry.modelID
-    do throws(PriceLookupError) {
+    do throws(PriceSheet.LookupError) {
       let rate = try entry.knownRate(of: pipeline, per: unit, at: ethPrice)
       price = .success(rate)
       path = .proven(for: rate.weiPerUnit, quantaPerWei: quantaPerWei, atLeast: least)
@@ -39,10 +39,10 @@ public struct Tariff: Sendable {
 
   /// The exact price of one unit at an ETH price.
   ///
-  /// - Throws: ``PriceLookupError/noPrice(pipeline:modelID:)`` for an entry that leaves its price to
-  ///   the node, and ``PriceLookupError/unresolved(_:pipeline:modelID:)`` for dollars without an ETH
-  ///   price.
-  public func rate(at ethPrice: ETHPrice?) throws(PriceLookupError) -> AnyRate {
+  /// - Throws: ``PriceSheet/LookupError/noPrice(pipeline:modelID:)`` for an entry that leaves its
+  ///   price to the node, and ``PriceSheet/LookupError/unresolved(_:pipeline:modelID:)`` for
+  ///   dollars without an ETH price.
+  public func rate(at ethPrice: ETHPrice?) throws(PriceSheet.LookupError) -> AnyRate {
     try entry.knownRate(of: pipeline, per: unit, at: ethPrice)
   }
 

@@ -6,7 +6,7 @@ extension TariffTable {
   /// A fee is units · price, rounded up to whole wei. Its dollars are those of the whole wei, in
   /// units of 10^−``usdDecimals`` dollars, rounded to the nearest, halfway to the even one.
   ///
-  /// Nothing is allocated unless a tariff takes ``ArithmeticPath/anySize``.
+  /// Nothing is allocated unless a tariff takes ``Tariff/ArithmeticWidth/anySize``.
   ///
   /// - Parameters:
   ///   - units: The number of units of each job.
@@ -17,11 +17,12 @@ extension TariffTable {
   /// - Precondition: the table has an ETH price, the columns are of one length below 2^32, and
   ///   every tariff exists,
   ///   and the totals are of this table, or of one with the same prices.
-  /// - Throws: ``BatchError`` at the first row that cannot be quoted; all before it are done.
+  /// - Throws: ``TariffTable/QuotingError`` at the first row that cannot be quoted; all before it
+  ///   are done.
   public func quote(
     units: Span<UInt64>, tariffs: Span<UInt32>, fees: inout MutableSpan<UInt128>,
     usd: inout MutableSpan<UInt128>, totals: inout BatchTotals
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     precondition(ethPrice != nil, "dollars need an ETH price")
     precondition(usd.count == units.count, "the columns are of one length")
     try quote(units, tariffs, &fees, &usd, &totals, inUSD: true)
@@ -32,7 +33,7 @@ extension TariffTable {
   public func quote(
     units: Span<UInt64>, tariffs: Span<UInt32>, fees: inout MutableSpan<UInt128>,
     totals: inout BatchTotals
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     var none = MutableSpan<UInt128>()
     try quote(units, tariffs, &fees, &none, &totals, inUSD: false)
   }
@@ -43,7 +44,7 @@ extension TariffTable {
   private func quote(
     _ units: Span<UInt64>, _ tariffs: Span<UInt32>, _ fees: inout MutableSpan<UInt128>,
     _ usd: inout MutableSpan<UInt128>, _ totals: inout BatchTotals, inUSD: Bool
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     let count = units.count
     precondition(
       tariffs.count == count && fees.count == count, "the columns are of one length")
@@ -122,8 +123,8 @@ extension TariffTable {
 
   /// Adds jobs to totals without quoting each.
   ///
-  /// If one unit costs whole wei, the fees follow from the sum of the units; other fees are computed, as
-  /// each is rounded up by itself. Fees and dollars may have any size.
+  /// If one unit costs whole wei, the fees follow from the sum of the units; other fees are
+  /// computed, as each is rounded up by itself. Fees and dollars may have any size.
   ///
   /// - Parameters:
   ///   - units: The number of units of each job.
@@ -131,11 +132,11 @@ extension TariffTable {
   ///   - totals: The totals to which the rows are added.
   /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
   ///   and the totals are of this table, or of one with the same prices.
-  /// - Throws: ``BatchError/unpriced(_:row:)`` at the first row whose tariff has no price; all
-  ///   before it are done.
+  /// - Throws: ``TariffTable/QuotingError/unpriced(_:row:)`` at the first row whose tariff has no
+  ///   price; all before it are done.
   public func total(
     units: Span<UInt64>, tariffs: Span<UInt32>, totals: inout BatchTotals
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     precondition(tariffs.count == units.count, "the columns are of one length")
     totals.makeRoom(forRows: units.count, of: self)
     var row = totalRun(from: 0, units, tariffs, &totals)
@@ -177,7 +178,7 @@ extension TariffTable {
   @inline(never)
   private func wideQuote(
     _ units: UInt64, _ index: Int, row: Int, inUSD: Bool
-  ) throws(BatchError) -> (fee: UInt128, usd: UInt128) {
+  ) throws(TariffTable.QuotingError) -> (fee: UInt128, usd: UInt128) {
     if constants[index].step == .fourLimbs {
       // The path is proven: the results fit.
       let fee = wideRatios[index].productRoundedUp(UInt128(units))
@@ -193,8 +194,8 @@ extension TariffTable {
 
   private func exactQuote(
     _ units: UInt64, _ index: Int, row: Int
-  ) throws(BatchError) -> FeeQuote {
-    do throws(PriceLookupError) {
+  ) throws(TariffTable.QuotingError) -> TariffTable.RowQuote {
+    do throws(PriceSheet.LookupError) {
       return try quote(units: BigInt(units), tariff: index)
     } catch {
       throw .unpriced(error, row: row)

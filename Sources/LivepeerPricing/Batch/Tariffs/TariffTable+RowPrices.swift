@@ -12,7 +12,7 @@ extension TariffTable {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// func dollars(_ units: [UInt64], at prices: [RowETHPrice]) throws -> [UInt128] {
+  /// func dollars(_ units: [UInt64], at prices: [TariffTable.RowETHPrice]) throws -> [UInt128] {
   ///   let table = try TariffTable(.documented)
   ///   let tariff = UInt32(try table.index(of: .audioToText))
   ///   let tariffs = units.map { _ in tariff }
@@ -27,8 +27,8 @@ extension TariffTable {
   ///   return usd
   /// }
   ///
-  /// let prices = ["3000", "3127.45"].compactMap { try? RowETHPrice(exactly: ETHPrice($0)) }
-  /// print(try dollars([60_000, 60_000], at: prices))  // [2318905980, 2417420836]
+  /// let prices = ["3000", "3127.45"].compactMap { try? TariffTable.RowETHPrice(exactly:
+  /// ETHPrice($0)) } print(try dollars([60_000, 60_000], at: prices))  // [2318905980, 2417420836]
   /// ```
   ///
   /// - Parameters:
@@ -40,11 +40,12 @@ extension TariffTable {
   ///   - totals: The totals to which the rows are added.
   /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
   ///   and the totals are of this table, or of one with the same prices.
-  /// - Throws: ``BatchError`` at the first row that cannot be quoted; all before it are done.
+  /// - Throws: ``TariffTable/QuotingError`` at the first row that cannot be quoted; all before it
+  ///   are done.
   public func quote(
-    units: Span<UInt64>, tariffs: Span<UInt32>, ethPrices: Span<RowETHPrice>,
+    units: Span<UInt64>, tariffs: Span<UInt32>, ethPrices: Span<TariffTable.RowETHPrice>,
     fees: inout MutableSpan<UInt128>, usd: inout MutableSpan<UInt128>, totals: inout BatchTotals
-  ) throws(BatchError) {
+  ) throws(TariffTable.QuotingError) {
     let count = units.count
     precondition(
       tariffs.count == count && ethPrices.count == count && fees.count == count
@@ -67,7 +68,9 @@ extension TariffTable {
 
   /// Returns the fee, if all that leads to it fits in registers.
   @inline(__always)
-  private func shortFee(_ units: UInt64, _ index: Int, at price: RowETHPrice) -> UInt128? {
+  private func shortFee(_ units: UInt64, _ index: Int, at price: TariffTable.RowETHPrice)
+    -> UInt128?
+  {
     switch rowPriceConstants[index] {
     case .wei:
       // Cannot wrap: both factors are below 2^64.
@@ -83,7 +86,7 @@ extension TariffTable {
   /// units · numerator / (denominator · price), rounded up; nil if it exceeds 128 bits.
   @inline(__always)
   private func quotientRoundedUp(
-    _ units: UInt128, _ numerator: UInt128, _ denominator: UInt64, _ price: RowETHPrice
+    _ units: UInt128, _ numerator: UInt128, _ denominator: UInt64, _ price: TariffTable.RowETHPrice
   ) -> UInt128? {
     let (dividend, overflow) = units.multipliedReportingOverflow(by: numerator)
     // Cannot wrap: both factors are below 2^64.
@@ -107,10 +110,11 @@ extension TariffTable {
   /// A row of any size, added to the totals.
   @inline(never)
   private func exactRow(
-    _ units: UInt64, _ index: Int, at price: RowETHPrice, row: Int, _ totals: inout BatchTotals
-  ) throws(BatchError) -> (fee: UInt128, usd: UInt128) {
-    let quote: FeeQuote
-    do throws(PriceLookupError) {
+    _ units: UInt64, _ index: Int, at price: TariffTable.RowETHPrice, row: Int,
+    _ totals: inout BatchTotals
+  ) throws(TariffTable.QuotingError) -> (fee: UInt128, usd: UInt128) {
+    let quote: TariffTable.RowQuote
+    do throws(PriceSheet.LookupError) {
       quote = try self.quote(units: BigInt(units), tariff: index, ethPrice: price.ethPrice)
     } catch {
       throw .unpriced(error, row: row)
@@ -127,7 +131,7 @@ extension TariffTable {
 extension UInt128 {
   /// This many wei times a price, in wei · 10^−8 USD per ETH; nil past 128 bits.
   @inline(__always)
-  fileprivate func product(with price: RowETHPrice) -> UInt128? {
+  fileprivate func product(with price: TariffTable.RowETHPrice) -> UInt128? {
     let (product, overflow) = multipliedReportingOverflow(by: UInt128(price.usdE8))
     return overflow ? nil : product
   }

@@ -4,7 +4,7 @@ internal import ExactMath
 ///
 /// Columns go in and columns come out: a count of units and a tariff for every row, and its fee in
 /// wei, rounded up, and in dollars. The arithmetic of each tariff is chosen when the table is made;
-/// see ``ArithmeticPath``.
+/// see ``Tariff/ArithmeticWidth``.
 ///
 /// ```swift
 /// import ExactMath
@@ -69,12 +69,13 @@ public struct TariffTable: Sendable {
   ///   - catalogue: The units of the prices.
   ///   - least: The narrowest arithmetic to take, for tests and benchmarks; a tariff whose numbers
   ///     do not fit takes a wider one still.
-  /// - Throws: ``TariffTableError``.
+  /// - Throws: ``TariffTable/PreparationError``.
   /// - Complexity: O(*n*) in entries.
   public init(
     _ sheet: PriceSheet, at ethPrice: ETHPrice? = nil, usdDecimals: Int = 12,
-    catalogue: PipelineCatalogue = .documented, forcing least: ArithmeticPath = .twoRegisters
-  ) throws(TariffTableError) {
+    catalogue: PipelineCatalogue = .documented,
+    forcing least: Tariff.ArithmeticWidth = .twoRegisters
+  ) throws(TariffTable.PreparationError) {
     guard (0...TariffTable.mostDecimals).contains(usdDecimals) else {
       throw .usdDecimals(usdDecimals)
     }
@@ -103,7 +104,7 @@ public struct TariffTable: Sendable {
       return FourLimbRatio(rate.weiPerUnit) ?? .one
     }
     rowPriceConstants = tariffs.map { RowPriceConstants($0) }
-    let powerOfDivisor = EtherUnit.ether.powerOfTen + RowETHPrice.decimals - usdDecimals
+    let powerOfDivisor = EtherUnit.ether.powerOfTen + TariffTable.RowETHPrice.decimals - usdDecimals
     quantaDivisor = powerOfDivisor < 0 ? nil : UInt128(BigInt.powerOfTen(powerOfDivisor))
     isAllWholeWei = constants.allSatisfy(\.isWholeWei)
     source = TotalsSource(tariffs, at: ethPrice)
@@ -115,11 +116,11 @@ public struct TariffTable: Sendable {
   ///   - pipeline: The pipeline.
   ///   - modelID: The model ID; empty for the sheet's first of the pipeline.
   /// - Returns: The position in ``tariffs``.
-  /// - Throws: ``PriceLookupError`` that names what there is instead.
+  /// - Throws: ``PriceSheet/LookupError`` that names what there is instead.
   /// - Complexity: O(1); O(*n*) in entries if there is none.
   public func index(
     of pipeline: Pipeline, modelID: ModelID = ""
-  ) throws(PriceLookupError) -> Int {
+  ) throws(PriceSheet.LookupError) -> Int {
     if modelID.isEmpty {
       if let first = defaultIndices[pipeline] { return first }
     } else if let index = indices[Key(pipeline: pipeline, modelID: modelID)] {
@@ -162,16 +163,18 @@ public struct TariffTable: Sendable {
   }
 }
 
-/// Why a sheet cannot be made ready as asked.
-public enum TariffTableError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// That many decimals of a dollar are not offered.
-  case usdDecimals(Int)
+extension TariffTable {
+  /// Why a sheet cannot be made ready as asked.
+  public enum PreparationError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// That many decimals of a dollar are not offered.
+    case usdDecimals(Int)
 
-  /// One line: what is wrong and what would be right.
-  public var description: String {
-    switch self {
-    case .usdDecimals(let decimals):
-      "cannot write dollars with \(decimals) decimals; use 0 to \(TariffTable.mostDecimals)"
+    /// One line: what is wrong and what would be right.
+    public var description: String {
+      switch self {
+      case .usdDecimals(let decimals):
+        "cannot write dollars with \(decimals) decimals; use 0 to \(TariffTable.mostDecimals)"
+      }
     }
   }
 }

@@ -21,8 +21,8 @@ public struct BatchTotals: Sendable {
   /// The number of rows that the sums still have room for.
   private var room = TariffSums.mostRows
 
-  /// The number of sums of a tariff that take turns, so that rows of one tariff do not wait for each
-  /// other.
+  /// The number of sums of a tariff that take turns, so that rows of one tariff do not wait for
+  /// each other.
   static let turns = 4
 
   /// Returns the index of the sum that a row adds to.
@@ -42,15 +42,15 @@ public struct BatchTotals: Sendable {
   /// - Parameters:
   ///   - quote: The quote of the row.
   ///   - tariff: The position of its tariff.
-  public mutating func add(_ quote: FeeQuote, tariff: Int) {
+  public mutating func add(_ quote: TariffTable.RowQuote, tariff: Int) {
     spilled[tariff].add(quote)
   }
 
   /// Adds the totals of other rows of the same table, or of one with the same prices.
   ///
-  /// - Throws: ``BatchTotalsError/otherTable`` for totals of a table with other models, prices or
-  ///   another ETH price; these totals are then as they were.
-  public mutating func merge(_ other: BatchTotals) throws(BatchTotalsError) {
+  /// - Throws: ``BatchTotals/MismatchError/otherTable`` for totals of a table with other models,
+  ///   prices or another ETH price; these totals are then as they were.
+  public mutating func merge(_ other: BatchTotals) throws(BatchTotals.MismatchError) {
     guard source.matches(other.source) else { throw .otherTable }
     merge(ofSameTable: other)
   }
@@ -89,15 +89,17 @@ public struct BatchTotals: Sendable {
   }
 }
 
-/// Totals of one table that do not go with those of another.
-public enum BatchTotalsError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The other totals are of a table with other models, prices or another ETH price.
-  case otherTable
+extension BatchTotals {
+  /// Totals of one table that do not go with those of another.
+  public enum MismatchError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The other totals are of a table with other models, prices or another ETH price.
+    case otherTable
 
-  /// One line: what is wrong and what would be right.
-  public var description: String {
-    switch self {
-    case .otherTable: "totals of a table with other prices; merge them as Totals"
+    /// One line: what is wrong and what would be right.
+    public var description: String {
+      switch self {
+      case .otherTable: "totals of a table with other prices; merge them as Totals"
+      }
     }
   }
 }

@@ -26,10 +26,10 @@ struct ExactSums: Sendable {
     singleRows += priced.sums.rows
     singleUnits += priced.sums.units
     singleFees += priced.sums.feeSum
-    pricedFees.add(priced.productSum, over: .powerOfTen(RowETHPrice.decimals))
+    pricedFees.add(priced.productSum, over: .powerOfTen(TariffTable.RowETHPrice.decimals))
   }
 
-  mutating func add(_ quote: FeeQuote) {
+  mutating func add(_ quote: TariffTable.RowQuote) {
     singleRows += 1
     singleUnits += quote.units
     singleFees += quote.fee.count

@@ -35,7 +35,7 @@ extension ExactSums {
   }
 
   /// The fees of rows in columns: of whole wei, they follow from the units.
-  private func feesOfColumns(at price: Result<AnyRate, PriceLookupError>) -> BigInt {
+  private func feesOfColumns(at price: Result<AnyRate, PriceSheet.LookupError>) -> BigInt {
     guard case .success(let rate) = price, let whole = rate.weiPerUnit.wholeNumber else {
       return fees
     }

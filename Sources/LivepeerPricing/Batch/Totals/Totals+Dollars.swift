@@ -1,7 +1,8 @@
 internal import ExactMath
 
-// Dollars are two members: a decimal for people and spreadsheets, and the exact fraction, from which
-// totals are merged. A file without the fraction is read too, as its decimal then has all digits.
+// Dollars are two members: a decimal for people and spreadsheets, and the exact fraction, from
+// which totals are merged. A file without the fraction is read too, as its decimal then has all
+// digits.
 
 extension TotalsKey {
   /// The members of dollars; none if they are not known.
@@ -17,7 +18,7 @@ extension TotalsKey {
 
 extension TotalsMembers {
   /// An amount of zero or more dollars; nil if there is none.
-  func dollars() throws(TotalsError) -> USD? {
+  func dollars() throws(Totals.ReadingError) -> USD? {
     let exactNode = optional(.feeUSDExact)
     if optional(.feeUSD) == nil, exactNode == nil { return nil }
     let text = try text(.feeUSD)
@@ -35,7 +36,7 @@ extension TotalsMembers {
     return USD(exact)
   }
 
-  private func fraction(_ node: JSONNode) throws(TotalsError) -> Rational {
+  private func fraction(_ node: JSONNode) throws(Totals.ReadingError) -> Rational {
     let members = try TotalsMembers(node, keys: TotalsKey.ofFraction)
     let denominator = try members.count(.denominator)
     guard !denominator.isZero else {

@@ -20,15 +20,15 @@ extension Totals {
 
     /// Creates the totals of a group.
     ///
-    /// - Throws: ``NegativeTotalError`` if a number is negative.
+    /// - Throws: ``Totals/NegativeTotalError`` if a number is negative.
     public init(
       pipeline: Pipeline, modelID: ModelID, unit: WorkUnitKind, rows: BigInt, units: BigInt,
       fee: Wei, feeUSD: USD?
-    ) throws(NegativeTotalError) {
-      try NegativeTotalError.check(rows, .rows)
-      try NegativeTotalError.check(units, .units)
-      try NegativeTotalError.check(fee.count, .feeWei)
-      if let feeUSD { try NegativeTotalError.check(feeUSD.dollars.numerator, .feeUSD) }
+    ) throws(Totals.NegativeTotalError) {
+      try Totals.NegativeTotalError.check(rows, .rows)
+      try Totals.NegativeTotalError.check(units, .units)
+      try Totals.NegativeTotalError.check(fee.count, .feeWei)
+      if let feeUSD { try Totals.NegativeTotalError.check(feeUSD.dollars.numerator, .feeUSD) }
       self.init(
         pipeline: pipeline, modelID: modelID, unit: unit, rowCount: rows, units: units, fee: fee,
         feeUSD: feeUSD)

@@ -7,10 +7,10 @@ extension Totals {
   /// held against the shape: keys, names, digits, and that the sums are those of the groups.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
-  /// - Throws: ``TotalsError`` with line and column.
+  /// - Throws: ``Totals/ReadingError`` with line and column.
   /// - Complexity: O(*n* log² *n*) in bytes, and O(*m* log³ *m*) in the digits of dollars that are
   ///   fractions, of which there are at most ``maximumFractionDigits``.
-  public init(json: [UInt8]) throws(TotalsError) {
+  public init(json: [UInt8]) throws(Totals.ReadingError) {
     let document: JSONNode
     do throws(JSONError) {
       document = try JSONNode(parsing: json)
@@ -32,11 +32,11 @@ extension Totals {
   }
 
   /// Reads totals from a string; see ``init(json:)-([UInt8])``.
-  public init(json: String) throws(TotalsError) {
+  public init(json: String) throws(Totals.ReadingError) {
     try self.init(json: Array(json.utf8))
   }
 
-  private static func groups(_ node: JSONNode) throws(TotalsError) -> [Group] {
+  private static func groups(_ node: JSONNode) throws(Totals.ReadingError) -> [Group] {
     guard case .array(let elements) = node.value else {
       throw .refused(
         .wrongType(key: TotalsKey.groups.rawValue, allowed: "an array", found: node.value.kind),
@@ -53,7 +53,7 @@ extension Totals {
     return groups.map(\.group)
   }
 
-  private static func group(_ node: JSONNode) throws(TotalsError) -> Group {
+  private static func group(_ node: JSONNode) throws(Totals.ReadingError) -> Group {
     let members = try TotalsMembers(node, keys: TotalsKey.ofGroup)
     return Group(
       pipeline: Pipeline(try members.nonemptyText(.pipeline)),

@@ -36,10 +36,10 @@ public struct Totals: Hashable, Sendable {
 
   /// Creates the totals of groups and of rejected rows; groups of one name are added up.
   ///
-  /// - Throws: ``NegativeTotalError`` if the number of rejected rows is negative.
+  /// - Throws: ``Totals/NegativeTotalError`` if the number of rejected rows is negative.
   /// - Complexity: O(*n* log *n*) in groups.
-  public init(_ groups: [Group], rejected: BigInt) throws(NegativeTotalError) {
-    try NegativeTotalError.check(rejected, .rejected)
+  public init(_ groups: [Group], rejected: BigInt) throws(Totals.NegativeTotalError) {
+    try Totals.NegativeTotalError.check(rejected, .rejected)
     self.init(groups, rejectedCount: rejected)
   }
 

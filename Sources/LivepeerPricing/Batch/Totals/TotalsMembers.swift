@@ -8,8 +8,8 @@ struct TotalsMembers {
   /// - Parameters:
   ///   - node: What has to be an object.
   ///   - keys: The keys that it may have.
-  /// - Throws: ``TotalsError`` for something else, and for other and repeated keys.
-  init(_ node: JSONNode, keys: [TotalsKey]) throws(TotalsError) {
+  /// - Throws: ``Totals/ReadingError`` for something else, and for other and repeated keys.
+  init(_ node: JSONNode, keys: [TotalsKey]) throws(Totals.ReadingError) {
     guard case .object(let members) = node.value else {
       throw .refused(
         .wrongType(key: nil, allowed: "an object", found: node.value.kind), at: node.position)
@@ -29,14 +29,14 @@ struct TotalsMembers {
   /// Returns the place of a key's value, or of the object that lacks it.
   func position(of key: TotalsKey) -> TextPosition { nodes[key]?.position ?? position }
 
-  func required(_ key: TotalsKey) throws(TotalsError) -> JSONNode {
+  func required(_ key: TotalsKey) throws(Totals.ReadingError) -> JSONNode {
     guard let node = nodes[key] else {
       throw .refused(.missing(key: key.rawValue), at: position)
     }
     return node
   }
 
-  func text(_ key: TotalsKey) throws(TotalsError) -> String {
+  func text(_ key: TotalsKey) throws(Totals.ReadingError) -> String {
     let node = try required(key)
     guard case .string(let text) = node.value else {
       throw .refused(
@@ -48,7 +48,7 @@ struct TotalsMembers {
   }
 
   /// A whole number of zero or more, in plain digits.
-  func count(_ key: TotalsKey) throws(TotalsError) -> BigInt {
+  func count(_ key: TotalsKey) throws(Totals.ReadingError) -> BigInt {
     let text = try text(key)
     guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
       let count = BigInt(text)
@@ -59,7 +59,7 @@ struct TotalsMembers {
   func optional(_ key: TotalsKey) -> JSONNode? { nodes[key] }
 
   /// A name that is not empty.
-  func nonemptyText(_ key: TotalsKey) throws(TotalsError) -> String {
+  func nonemptyText(_ key: TotalsKey) throws(Totals.ReadingError) -> String {
     let text = try text(key)
     guard !text.isEmpty else {
       throw .refused(.emptyName(key: key.rawValue), at: position(of: key))
@@ -68,7 +68,7 @@ struct TotalsMembers {
   }
 
   /// The name of a unit.
-  func unit(_ key: TotalsKey) throws(TotalsError) -> WorkUnitKind {
+  func unit(_ key: TotalsKey) throws(Totals.ReadingError) -> WorkUnitKind {
     let text = try text(key)
     guard let unit = WorkUnitKind(rawValue: text) else {
       throw .refused(.notAUnit(text), at: position(of: key))
@@ -77,14 +77,14 @@ struct TotalsMembers {
   }
 
   /// Refuses a sum that the groups do not add up to; nil stands for dollars that are not known.
-  func check(_ key: TotalsKey, _ stated: String?, _ sum: String?) throws(TotalsError) {
+  func check(_ key: TotalsKey, _ stated: String?, _ sum: String?) throws(Totals.ReadingError) {
     guard stated == sum else {
       throw .refused(
         .wrongSum(key: key.rawValue, stated: stated, sum: sum), at: position(of: key))
     }
   }
 
-  func bad(_ key: TotalsKey, _ text: String, _ allowed: String) -> TotalsError {
+  func bad(_ key: TotalsKey, _ text: String, _ allowed: String) -> Totals.ReadingError {
     // 164 bytes hold 41 characters of any script: one more tells that the text was cut.
     let excerpt = String(decoding: text.utf8.prefix(164), as: UTF8.self)
     return .refused(

@@ -15,7 +15,7 @@ extension LocatedSheet {
     }
   }
 
-  private mutating func refuse(_ error: PriceSheetError, entry: Int?) {
+  private mutating func refuse(_ error: PriceSheet.ReadingError, entry: Int?) {
     refusals.append(Refusal(error: error, entry: entry))
   }
 
@@ -35,7 +35,7 @@ extension LocatedSheet {
       }
       let first = located.place(key, name: member.namePosition, value: member.node.position)
       if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
-      do throws(PriceSheetError) {
+      do throws(PriceSheet.ReadingError) {
         try located.entry.read(member.node, as: key)
       } catch {
         refuse(error, entry: index)
@@ -72,7 +72,8 @@ extension LocatedSheet {
 }
 
 extension PriceEntry {
-  fileprivate mutating func read(_ node: JSONNode, as key: PriceKey) throws(PriceSheetError) {
+  fileprivate mutating func read(_ node: JSONNode, as key: PriceKey) throws(PriceSheet.ReadingError)
+  {
     switch key {
     case .pricePerUnit: pricePerUnit = try node.price()
     case .pixelsPerUnit: pixelsPerUnit = try node.units()

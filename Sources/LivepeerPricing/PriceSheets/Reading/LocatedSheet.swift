@@ -5,7 +5,7 @@
 package struct LocatedSheet: Sendable {
   /// A value that the node refuses, and its entry.
   package struct Refusal: Sendable {
-    package let error: PriceSheetError
+    package let error: PriceSheet.ReadingError
     /// The entry's place among `entries`; nil if there is no entry.
     package let entry: Int?
   }
@@ -88,5 +88,5 @@ package struct PriceSheetRemark: Sendable {
     }
   }
 
-  package var note: PriceSheetNote { PriceSheetNote(position: position, message: message) }
+  package var note: PriceSheet.Note { PriceSheet.Note(position: position, message: message) }
 }

@@ -8,17 +8,17 @@ extension PriceSheet {
   /// Source: go-livepeer 0.9.1, `core.ParseAIModelConfigs`.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
-  /// - Throws: ``PriceSheetError`` with line, column, and what to write, for whatever the node
-  ///   refuses.
+  /// - Throws: ``PriceSheet/ReadingError`` with line, column, and what to write, for whatever the
+  ///   node refuses.
   /// - Complexity: O(*n*) in bytes.
-  public init(json: [UInt8]) throws(PriceSheetError) {
+  public init(json: [UInt8]) throws(PriceSheet.ReadingError) {
     let sheet = LocatedSheet(json: json)
     if let refusal = sheet.refusals.first { throw refusal.error }
     self.init(sheet.entries.map(\.entry), notes: sheet.remarks.map(\.note))
   }
 
   /// Reads a price file from a string; see ``init(json:)-(_)``.
-  public init(json: String) throws(PriceSheetError) {
+  public init(json: String) throws(PriceSheet.ReadingError) {
     try self.init(json: Array(json.utf8))
   }
 }

@@ -32,7 +32,7 @@ private struct RandomBatch {
     }
   }
 
-  func table(forcing path: ArithmeticPath) throws -> TariffTable {
+  func table(forcing path: Tariff.ArithmeticWidth) throws -> TariffTable {
     try TariffTable(
       PriceSheet(weiPerUnit: rates), at: ETHPrice(ethPrice), usdDecimals: decimals, forcing: path)
   }
@@ -50,8 +50,8 @@ private struct RandomBatch {
     while done < units.count {
       var restFees = Array(fees[done...])
       var restUSD = Array(usd[done...])
-      var failed: BatchError?
-      do throws(BatchError) {
+      var failed: TariffTable.QuotingError?
+      do throws(TariffTable.QuotingError) {
         try QuotedColumns.quote(
           table, Array(units[done...]), Array(tariffs[done...]), &restFees, &restUSD, &batch)
       } catch {
@@ -104,7 +104,7 @@ private struct RandomBatch {
     let tariffs: [UInt32] = [0, 1, 0]
     var totals = BatchTotals(of: table)
     var fees = [UInt128](repeating: 0, count: 3)
-    let error = thrown { () throws(BatchError) in
+    let error = thrown { () throws(TariffTable.QuotingError) in
       if totalsOnly {
         try table.total(units: units.span, tariffs: tariffs.span, totals: &totals)
       } else {
@@ -123,7 +123,7 @@ private struct RandomBatch {
     try forAll(cases: 1_700) { generator in
       let batch = RandomBatch(rows: 60, using: &generator)
       let exact = batch.units.indices.map { batch.exactRow($0) }
-      for path in ArithmeticPath.allCases {
+      for path in Tariff.ArithmeticWidth.allCases {
         let table = try batch.table(forcing: path)
         if let fault = try batch.fault(on: table, exact) {
           return
@@ -159,8 +159,8 @@ private struct RandomBatch {
   }
 
   /// Halves go to the even neighbour on every path: 1/2 of 1, 3, 5, 7 is 0, 2, 2, 4.
-  @Test(arguments: ArithmeticPath.allCases)
-  func halvesGoToTheEvenNeighbour(path: ArithmeticPath) throws {
+  @Test(arguments: Tariff.ArithmeticWidth.allCases)
+  func halvesGoToTheEvenNeighbour(path: Tariff.ArithmeticWidth) throws {
     let sheet = try PriceSheet(weiPerUnit: [1])
     let table = try TariffTable(
       sheet, at: ETHPrice(Rational(1, 2)), usdDecimals: 18, forcing: path)
@@ -179,8 +179,8 @@ private struct RandomBatch {
   }
 
   /// Source: Python's fractions.
-  @Test(arguments: ArithmeticPath.allCases)
-  func theDocumentedPrices(path: ArithmeticPath) throws {
+  @Test(arguments: Tariff.ArithmeticWidth.allCases)
+  func theDocumentedPrices(path: Tariff.ArithmeticWidth) throws {
     let table = try TariffTable(.documented, at: ETHPrice("3127.45"), forcing: path)
     let pipelines = ["audio-to-text", "audio-to-text", "image-to-text", "llm"]
     let tariffs = try pipelines.map { UInt32(try table.index(of: Pipeline($0))) }

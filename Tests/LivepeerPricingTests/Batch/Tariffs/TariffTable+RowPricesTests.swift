@@ -6,17 +6,17 @@ import TestSupport
 private struct PricedColumns {
   var units: [UInt64]
   var tariffs: [UInt32]
-  var ethPrices: [RowETHPrice]
+  var ethPrices: [TariffTable.RowETHPrice]
 
   /// The fees and dollars of the rows from one on, up to the first that columns do not take.
   func quoted(
     from first: Int = 0, by table: TariffTable, _ totals: inout BatchTotals
-  ) -> (fees: [UInt128], usd: [UInt128], error: BatchError?) {
+  ) -> (fees: [UInt128], usd: [UInt128], error: TariffTable.QuotingError?) {
     var fees = [UInt128](repeating: 0, count: units.count - first)
     var usd = fees
     var feeSpan = fees.mutableSpan
     var usdSpan = usd.mutableSpan
-    do throws(BatchError) {
+    do throws(TariffTable.QuotingError) {
       try table.quote(
         units: units.span.extracting(droppingFirst: first),
         tariffs: tariffs.span.extracting(droppingFirst: first),
@@ -46,7 +46,7 @@ private struct RandomPricedBatch {
     }
     sheet = PriceSheet(
       try rates.enumerated().map { index, rate in
-        let (amount, currency): (Rational, PriceCurrency) =
+        let (amount, currency): (Rational, PriceEntry.PriceCurrency) =
           switch rate {
           case .wei(let wei): (wei, .wei)
           case .usd(let usd): (usd, .usd)
@@ -62,7 +62,7 @@ private struct RandomPricedBatch {
     }
     var columns = PricedColumns(units: [], tariffs: [], ethPrices: [])
     for _ in 0..<rows {
-      guard let price = RowETHPrice(usdE8: word(&generator) >> 1) else { continue }
+      guard let price = TariffTable.RowETHPrice(usdE8: word(&generator) >> 1) else { continue }
       columns.units.append(word(&generator))
       columns.tariffs.append(UInt32.random(in: 0..<4, using: &generator))
       columns.ethPrices.append(price)
@@ -172,7 +172,7 @@ private struct RandomPricedBatch {
     for (row, usd) in zip(rows, usd) {
       let columns = PricedColumns(
         units: [row.units], tariffs: [UInt32(try table.index(of: Pipeline(row.pipeline)))],
-        ethPrices: [try #require(RowETHPrice(exactly: ETHPrice(row.price)))])
+        ethPrices: [try #require(TariffTable.RowETHPrice(exactly: ETHPrice(row.price)))])
       var batch = BatchTotals(of: table)
       let quoted = columns.quoted(by: table, &batch)
       guard let usd else {
@@ -188,7 +188,7 @@ private struct RandomPricedBatch {
   /// 1/2 of 1, 3, 5, 7 is 0, 2, 2, 4.
   @Test func halvesGoToTheEvenNeighbour() throws {
     let table = try TariffTable(PriceSheet(weiPerUnit: [1]), usdDecimals: 18)
-    let half = try #require(RowETHPrice(usdE8: 50_000_000))
+    let half = try #require(TariffTable.RowETHPrice(usdE8: 50_000_000))
     let columns = PricedColumns(
       units: [0, 1, 2, 3, 4, 5, 6, 7], tariffs: Array(repeating: 0, count: 8),
       ethPrices: Array(repeating: half, count: 8))
@@ -203,7 +203,7 @@ private struct RandomPricedBatch {
         PriceEntry(pipeline: "upscale", modelID: "a", pricePerUnit: BigDecimal("2")),
         PriceEntry(pipeline: "upscale", modelID: "b", pricePerUnit: nil),
       ]))
-    let price = try #require(RowETHPrice(usdE8: 1))
+    let price = try #require(TariffTable.RowETHPrice(usdE8: 1))
     let columns = PricedColumns(
       units: [5, 6, 7], tariffs: [0, 1, 0], ethPrices: [price, price, price])
     var batch = BatchTotals(of: table)
@@ -214,7 +214,7 @@ private struct RandomPricedBatch {
   }
 }
 
-@Suite struct RowETHPriceTests {
+@Suite struct TariffTableRowETHPriceTests {
   @Test(
     arguments: [
       ("3127.45", 312_745_000_000), ("0.00000001", 1), ("3000", 300_000_000_000),
@@ -224,12 +224,12 @@ private struct RandomPricedBatch {
   )
   func pricesOfEightDecimals(text: String, usdE8: UInt64?) throws {
     let price = try ETHPrice(text)
-    #expect(RowETHPrice(exactly: price)?.usdE8 == usdE8)
-    if let usdE8 { #expect(RowETHPrice(usdE8: usdE8)?.ethPrice == price) }
+    #expect(TariffTable.RowETHPrice(exactly: price)?.usdE8 == usdE8)
+    if let usdE8 { #expect(TariffTable.RowETHPrice(usdE8: usdE8)?.ethPrice == price) }
   }
 
   @Test(arguments: [0, 1 << 63, .max] as [UInt64])
   func wordsThatAreNoPrice(word: UInt64) {
-    #expect(RowETHPrice(usdE8: word) == nil)
+    #expect(TariffTable.RowETHPrice(usdE8: word) == nil)
   }
 }

@@ -55,7 +55,7 @@ import TestSupport
   @Test func whatIsNotPricedIsNamedWithWhatIs() throws {
     let table = try TariffTable(
       PriceSheet([PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: one)]))
-    let errors: [(Pipeline, ModelID, PriceLookupError)] = [
+    let errors: [(Pipeline, ModelID, PriceSheet.LookupError)] = [
       ("telepathy", "", .noPipeline("telepathy", priced: ["llm"], suggestion: nil)),
       ("llama", "", .noPipeline("llama", priced: ["llm"], suggestion: .llm)),
       ("whisper", "", .noPipeline("whisper", priced: ["llm"], suggestion: nil)),
@@ -71,7 +71,7 @@ import TestSupport
   @Test func aPriceInDollarsNeedsAnETHPrice() throws {
     let table = try TariffTable(.documented)
     let index = try table.index(of: "llm")
-    let error = PriceLookupError.unresolved(
+    let error = PriceSheet.LookupError.unresolved(
       .ethPriceNeeded, pipeline: .llm, modelID: table.tariffs[index].modelID)
     #expect(throws: error) { try table.tariffs[index].price.get() }
     let quoted = QuotedColumns(
@@ -83,10 +83,10 @@ import TestSupport
 
   @Test(arguments: [-1, 31])
   func decimalsHaveBounds(decimals: Int) {
-    #expect(throws: TariffTableError.usdDecimals(decimals)) {
+    #expect(throws: TariffTable.PreparationError.usdDecimals(decimals)) {
       try TariffTable(.documented, usdDecimals: decimals)
     }
-    #expect(TariffTableError.usdDecimals(decimals).description.isOnePlainLine)
+    #expect(TariffTable.PreparationError.usdDecimals(decimals).description.isOnePlainLine)
   }
 
   @Test func theUnitOfTextToSpeechCanBeChosen() throws {
@@ -104,7 +104,7 @@ import TestSupport
     let unknown = try TariffTable(sheet)
     #expect(unknown.tariffs.map(\.pipeline.name) == ["text-to-image"])
     for model in ["", "m"] as [ModelID] {
-      #expect(throws: PriceLookupError.noUnit(pipeline: "tagger")) {
+      #expect(throws: PriceSheet.LookupError.noUnit(pipeline: "tagger")) {
         try unknown.index(of: "tagger", modelID: model)
       }
     }

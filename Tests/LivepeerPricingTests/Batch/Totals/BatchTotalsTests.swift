@@ -110,7 +110,7 @@ import TestSupport
     func table(
       _ prices: [BigInt] = [1, 2], models: [String] = ["caf\u{E9}", "b"],
       at price: String? = "3000",
-      pipeline: Pipeline = .textToSpeech, currency: PriceCurrency = .wei,
+      pipeline: Pipeline = .textToSpeech, currency: PriceEntry.PriceCurrency = .wei,
       catalogue: PipelineCatalogue = .documented, decimals: Int = 12
     ) throws -> TariffTable {
       let entries = try zip(prices, models).map { price, model in
@@ -143,7 +143,7 @@ import TestSupport
       try tables[0].table.total(units: [5].span, tariffs: [0].span, totals: &totals)
       var others = BatchTotals(of: other.table)
       others.rejected = 1
-      let error = thrown { () throws(BatchTotalsError) in try totals.merge(others) }
+      let error = thrown { () throws(BatchTotals.MismatchError) in try totals.merge(others) }
       #expect(error == (other.isSame ? nil : .otherTable), "table \(index)")
       #expect(totals.rejected == (other.isSame ? 1 : 0))
       #expect(Totals(totals).rows == 1)

@@ -165,7 +165,7 @@ struct BadTotals: Sendable {
   @Test(arguments: BadTotals.all)
   func whatIsNoTotalsFileIsRefusedWithItsPlace(bad: BadTotals) {
     guard
-      let error = thrown({ () throws(TotalsError) in try Totals(json: bad.text) })
+      let error = thrown({ () throws(Totals.ReadingError) in try Totals(json: bad.text) })
     else {
       Issue.record("taken: \(bad.text)")
       return
@@ -196,7 +196,7 @@ struct BadTotals: Sendable {
   @Test func fractionsAreAddedInBalance() throws {
     let text = try Self.file(digits: Array(repeating: 1_000, count: 200))
     let time = usualProcessorTime {
-      let error = thrown { () throws(TotalsError) in try Totals(json: text) }
+      let error = thrown { () throws(Totals.ReadingError) in try Totals(json: text) }
       guard case .refused(.wrongSum, _)? = error else {
         Issue.record("\(String(describing: error))")
         return
@@ -208,7 +208,7 @@ struct BadTotals: Sendable {
   @Test(arguments: [([250_000, 250_000], false), ([250_001, 250_000], true), ([500_001], true)])
   func fractionsHaveALimitInAll(digits: [Int], isRefused: Bool) throws {
     let text = try Self.file(digits: digits)
-    let error = thrown { () throws(TotalsError) in try Totals(json: text) }
+    let error = thrown { () throws(Totals.ReadingError) in try Totals(json: text) }
     guard case .refused(let refusal, let position)? = error else {
       Issue.record("taken")
       return

@@ -115,7 +115,7 @@ extension SeededGenerator {
         fee: Wei(number("fee_wei")), feeUSD: USD(Rational(number("fee_usd"))))
       return try Totals([group], rejected: number("rejected"))
     }
-    let error = #expect(throws: NegativeTotalError.self) { try totals(-1) }
+    let error = #expect(throws: Totals.NegativeTotalError.self) { try totals(-1) }
     #expect(error?.description == "\(name) of totals is not negative")
     #expect(try Totals(json: totals(0).json) == totals(0))
   }

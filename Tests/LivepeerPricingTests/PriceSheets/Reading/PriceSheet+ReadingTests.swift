@@ -149,7 +149,7 @@ import TestSupport
     #expect(try !PriceSheet(json: bytes).entries.isEmpty)
     for count in 0..<bytes.count - 1 {
       let cut = Array(bytes.prefix(count))
-      let error = thrown { () throws(PriceSheetError) in try PriceSheet(json: cut) }
+      let error = thrown { () throws(PriceSheet.ReadingError) in try PriceSheet(json: cut) }
       #expect(error?.description.isOnePlainLine == true, "\(count) bytes")
     }
   }
@@ -164,7 +164,7 @@ import TestSupport
         using: &generator
       )
       guard
-        let error = thrown({ () throws(PriceSheetError) in try PriceSheet(json: mutated) })
+        let error = thrown({ () throws(PriceSheet.ReadingError) in try PriceSheet(json: mutated) })
       else { return nil }
       return error.description.isOnePlainLine
         ? nil

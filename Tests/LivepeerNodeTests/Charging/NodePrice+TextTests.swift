@@ -1,0 +1,51 @@
+import LivepeerNode
+import LivepeerPricing
+import Testing
+import TestSupport
+
+@Suite struct NodePriceTextTests {
+  /// Source: `vectors/price-text.json`, go-livepeer 0.9.1, parsePricePerUnit; then more of the
+  /// expression's own: `A-z` holds the underscore and five other signs.
+  @Test(
+    arguments: [
+      ("100USD", "100", "USD"), ("0.13USD", "13/100", "USD"), ("99.99EUR", "9999/100", "EUR"),
+      ("99.99eur", "9999/100", "eur"), ("420DOG3", "420", "DOG3"), ("100", "100", ""),
+      ("100wei", "100", "wei"), ("00012", "12", ""), ("1e5", "1", "e5"), ("0x10", "0", "x10"),
+      ("0.000", "0", ""), ("1_000", "1", "_000"), ("7^", "7", "^"), ("1E18", "1", "E18"),
+    ])
+  func theNodeReads(text: String, amount: String, currency: String) throws {
+    let price = try NodePrice.Text(text)
+    #expect(price.amount == Rational(amount))
+    #expect(price.currency == currency)
+  }
+
+  @Test(
+    arguments: [
+      ("abcUSD", 0), ("-100USD", 0), (".5", 0), ("5.", 2), ("+1", 0), ("100 USD", 3),
+      ("1,000", 1), ("", 0), ("1.2.3", 3), ("1 ", 1), ("1\n", 1), ("100wei ", 6), ("5€", 1),
+      ("5USD-x", 4), ("\u{0661}", 0),
+    ])
+  func theNodeRefuses(text: String, offset: Int) {
+    let error = thrown { () throws(TextFormError) in try NodePrice.Text(text) }
+    #expect(error?.form == .nodePrice)
+    #expect(error?.offset == offset)
+  }
+
+  @Test func longNumbersHaveALimit() {
+    let error = thrown { () throws(TextFormError) in
+      try NodePrice.Text(String(repeating: "9", count: 1_001))
+    }
+    #expect(error != nil)
+  }
+
+  @Test(
+    arguments: [
+      ("1e18", .exponent), ("1E5", .exponent), ("0x10", .hexadecimal), ("0xfF", .hexadecimal),
+      ("1e", nil), ("1eth", nil), ("1x", nil), ("0xyz", nil), ("100", nil), ("100wei", nil),
+    ] as [(String, NodePrice.Text.Misreading?)])
+  func whatIsTakenForACurrencyIsTold(
+    text: String, misreading: NodePrice.Text.Misreading?
+  ) throws {
+    #expect(try NodePrice.Text(text).misreading == misreading)
+  }
+}
