@@ -3,7 +3,7 @@ extension BigDecimal: LosslessStringConvertible {
   ///
   /// - Complexity: O(*n* log² *n*) in the digits of the text, including zeros.
   public var description: String {
-    text(minimumDecimals: 0, grouping: .none)
+    text(minimumDecimals: 0, grouping: .ungrouped)
   }
 
   /// Creates a number from decimal text, or nil if it is not valid.
@@ -52,15 +52,17 @@ extension BigDecimal: Codable {
   ///
   /// - Throws: `EncodingError` for more than a million digits, which are not read back.
   public func encode(to encoder: any Encoder) throws {
-    let isLossless = hasPlainDigits(atMost: DecimalLimits.lossless.digits)
     try encoder.encode(lossless: isLossless ? description : nil, of: self)
   }
+
+  /// Whether the number's text is short enough to be read back.
+  package var isLossless: Bool { hasPlainDigits(atMost: DecimalLimits.lossless.digits) }
 }
 
 /// How the digits before the point are grouped.
 public enum DigitGrouping: Hashable, Sendable {
   /// No grouping: `12882811`.
-  case none
+  case ungrouped
   /// Underscores, which this package reads: `12_882_811`.
   case underscores
   /// Commas, which this package does not read: `12,882,811`.
@@ -68,7 +70,7 @@ public enum DigitGrouping: Hashable, Sendable {
 
   var separator: UInt8? {
     switch self {
-    case .none: nil
+    case .ungrouped: nil
     case .underscores: UInt8(ascii: "_")
     case .commas: UInt8(ascii: ",")
     }

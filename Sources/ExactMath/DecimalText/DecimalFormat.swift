@@ -38,7 +38,7 @@ public struct DecimalFormat: Hashable, Sendable {
   public init(
     _ digits: Digits,
     rounding: RoundingRule = .toNearestOrEven,
-    grouping: DigitGrouping = .none
+    grouping: DigitGrouping = .ungrouped
   ) {
     self.digits = digits
     self.rounding = rounding

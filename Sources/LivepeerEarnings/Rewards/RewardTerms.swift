@@ -46,7 +46,7 @@ public struct RewardTerms: Hashable, Sendable {
   ///   below the pool's, and a round of zero hours or less.
   public init(
     supply: Rational, issuance: Share, activeStake: Rational, stake: FeeSharing.Stake,
-    rewardCut: Share = .none, treasuryCut: Share = .none,
+    rewardCut: Share = .zero, treasuryCut: Share = .zero,
     hoursPerRound: Rational = defaultHoursPerRound, price: UnitPrice.Amount? = nil
   ) throws(EarningsError) {
     guard !supply.isNegative else { throw .negative(.lptSupply, supply) }

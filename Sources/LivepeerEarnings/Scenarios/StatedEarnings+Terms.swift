@@ -11,7 +11,7 @@ extension StatedEarnings.Terms {
     return try checked { () throws(EarningsError) in
       let stake: FeeSharing.Stake? =
         if let own, let total { try FeeSharing.Stake(own: own, total: total) } else { nil }
-      return FeeSharing(feeShare: feeShare ?? .none, stake: stake)
+      return FeeSharing(feeShare: feeShare ?? .zero, stake: stake)
     }
   }
 
@@ -64,8 +64,8 @@ extension StatedEarnings.Terms {
     let price = try value(.lptPrice) { text throws(TextFormError) in
       UnitPrice.Amount(try CurrencyAmount(text), perCheckedUnits: 1)
     }
-    let rewardCut = try share(.lptRewardCut) ?? .none
-    let treasuryCut = try share(.lptTreasuryCut) ?? .none
+    let rewardCut = try share(.lptRewardCut) ?? .zero
+    let treasuryCut = try share(.lptTreasuryCut) ?? .zero
     let hours = try number(.lptRoundHours) ?? RewardTerms.defaultHoursPerRound
     guard let supply = try number(.lptSupply), let issuance = try share(.lptIssuance),
       let activeStake = try number(.lptActiveStake), let stake

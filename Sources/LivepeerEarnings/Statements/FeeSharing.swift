@@ -37,7 +37,7 @@ public struct FeeSharing: Hashable, Sendable {
   public let stake: Stake?
 
   /// Creates sharing with the given terms.
-  public init(feeShare: Share = .none, stake: Stake? = nil) {
+  public init(feeShare: Share = .zero, stake: Stake? = nil) {
     self.feeShare = feeShare
     self.stake = stake
   }

@@ -3,8 +3,8 @@ public import ExactMath
 /// A number with its currency, as it was written: `0.05 gwei`, `$0.0012`, `12882811`.
 ///
 /// The text form is a decimal number and a currency, regardless of case, in either order, with or
-/// without spaces between them: `0.05 gwei`, `USD 0.5`, `$0.5`, `0.5$`. An amount without a currency
-/// is in wei.
+/// without spaces between them: `0.05 gwei`, `USD 0.5`, `$0.5`, `0.5$`. An amount without a
+/// currency is in wei.
 public struct CurrencyAmount: Hashable, Sendable {
   /// The number of units of the currency.
   public let number: BigDecimal
@@ -91,5 +91,31 @@ extension CurrencyAmount: CustomStringConvertible {
   /// The text form: `0.05 gwei`.
   public var description: String {
     "\(number) \(currency.symbol)"
+  }
+}
+
+extension CurrencyAmount: Codable {
+  /// Creates an amount from its text form.
+  ///
+  /// - Throws: `DecodingError` if the string is not an amount.
+  /// - Complexity: O(*n* log² *n*) in bytes; numbers have up to a million digits.
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    do {
+      var cursor = TextCursor(text, as: .amount, limits: .lossless)
+      self = try CurrencyAmount.read(from: &cursor)
+      try cursor.requireEnd()
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "\(error)"))
+    }
+  }
+
+  /// Writes the amount as its text form, all digits of it.
+  ///
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read
+  ///   back.
+  public func encode(to encoder: any Encoder) throws {
+    try encoder.encode(lossless: number.isLossless ? description : nil, of: self)
   }
 }

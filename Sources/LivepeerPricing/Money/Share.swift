@@ -15,8 +15,8 @@ public struct Share: Hashable, Sendable {
   /// The part, from 0 through 1.
   public let fraction: Rational
 
-  /// None of the whole: 0%.
-  public static let none = Share(known: 0)
+  /// Nothing of the whole: 0%.
+  public static let zero = Share(known: 0)
   /// All of the whole: 100%.
   public static let whole = Share(known: 1)
 
@@ -71,4 +71,28 @@ extension Share: CustomStringConvertible, Comparable {
 
   /// Returns whether the first part is smaller.
   public static func < (lhs: Share, rhs: Share) -> Bool { lhs.fraction < rhs.fraction }
+}
+
+extension Share: Codable {
+  /// Creates a share from a string: the part of 1 as a decimal, or as a fraction such as `1/3`.
+  ///
+  /// - Throws: `DecodingError` if the string is not a number from 0 through 1.
+  /// - Complexity: O(*n* log² *n*) in bytes; an exponent lies within ±1,000.
+  public init(from decoder: any Decoder) throws {
+    let fraction = try Rational(from: decoder)
+    do {
+      try self.init(fraction)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "\(error)"))
+    }
+  }
+
+  /// Writes the part of 1 as a string: a decimal if the expansion terminates, or else a fraction.
+  ///
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read
+  ///   back.
+  public func encode(to encoder: any Encoder) throws {
+    try encoder.encode(lossless: fraction.losslessText, of: self)
+  }
 }

@@ -23,6 +23,12 @@ public struct Wei: Hashable, Sendable {
     self.count = count
   }
 
+  /// Creates an amount of the given number of wei.
+  @inlinable
+  public init(_ count: some BinaryInteger) {
+    self.init(BigInt(count))
+  }
+
   /// Returns the value of the amount at an ETH price, exactly: `count` · price / 10^18.
   @inlinable
   public func usd(at ethPrice: ETHPrice) -> USD {
@@ -74,6 +80,10 @@ extension Wei: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral {
   /// Returns the amount times a whole number, such as a fee times a number of jobs.
   @inlinable
   public static func * (lhs: Wei, rhs: BigInt) -> Wei { Wei(lhs.count * rhs) }
+
+  /// Returns the amount times a whole number, such as a fee times a number of jobs.
+  @inlinable
+  public static func * (lhs: Wei, rhs: some BinaryInteger) -> Wei { lhs * BigInt(rhs) }
 }
 
 extension Wei: CustomStringConvertible {
@@ -95,6 +105,37 @@ extension Wei: CustomStringConvertible {
     self.init(count)
   }
 
+  /// Creates an amount from a quantity of JSON-RPC, as Ethereum's nodes write it:
+  /// `0xde0b6b3a7640000`.
+  ///
+  /// ```swift
+  /// import LivepeerPricing
+  ///
+  /// let balance = try Wei(hex: "0xde0b6b3a7640000")
+  /// print(balance.text(in: .ether))  // 1
+  /// ```
+  ///
+  /// - Parameter text: `0x` and at least one hexadecimal digit in either case, all of which is
+  ///   read.
+  /// - Throws: A ``TextFormError`` with the offset of the first fault and the reason.
+  /// - Complexity: O(*n*) in bytes.
+  public init(hex text: String) throws(TextFormError) {
+    var cursor = TextCursor(text, as: .amount)
+    guard cursor.skip(UInt8(ascii: "0")), cursor.skip(UInt8(ascii: "x")) else {
+      throw cursor.error(.expected("0x and hexadecimal digits, as in 0xde0b6b3a7640000"), at: 0)
+    }
+    let start = cursor.offset
+    while let digit = cursor.next, Character(Unicode.Scalar(digit)).isHexDigit {
+      _ = cursor.skip(digit)
+    }
+    guard cursor.offset > start else { throw cursor.expected("a hexadecimal digit") }
+    try cursor.requireEnd()
+    guard let count = BigInt(text.dropFirst(2), radix: 16) else {
+      throw cursor.error(.outOfRange("an amount has at most a million digits"), at: start)
+    }
+    self.init(count)
+  }
+
   /// The amount with its name: `2576562200000 wei`.
   public var description: String { "\(count) wei" }
 }
@@ -110,7 +151,8 @@ extension Wei: Codable {
 
   /// Writes the amount as a string of decimal digits.
   ///
-  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read
+  ///   back.
   public func encode(to encoder: any Encoder) throws {
     try count.encode(to: encoder)
   }

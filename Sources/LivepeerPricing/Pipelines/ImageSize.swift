@@ -17,6 +17,13 @@ public struct ImageSize: Hashable, Sendable {
     self.height = height
   }
 
+  /// Creates the size of the given width and height, in pixels.
+  ///
+  /// - Throws: ``ImageSize/RangeError`` if either is zero or less.
+  public init(width: some BinaryInteger, height: some BinaryInteger) throws(ImageSize.RangeError) {
+    try self.init(width: BigInt(width), height: BigInt(height))
+  }
+
   /// Creates the size that the header of an image file states.
   ///
   /// ```swift

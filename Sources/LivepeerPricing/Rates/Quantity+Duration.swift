@@ -15,13 +15,33 @@ extension Quantity where Unit == Millisecond {
   ///   number without a unit.
   public init(duration text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .duration)
-    // More digits than the limit are an error in both forms; a long text is not searched to its end.
+    // More digits than the limit are an error in both forms; a long text is not searched to its
+    // end.
     let isClock = cursor.bytes.prefix(DecimalLimits.default.digits + 1).contains(UInt8(ascii: ":"))
     let exact =
       isClock
       ? try Self.readClock(&cursor) : try Self.readParts(&cursor)
     try cursor.requireEnd()
     self.init(counted: exact.rounded(.up))
+  }
+
+  /// Creates a number of milliseconds from a length of time; a fraction of one is rounded up.
+  ///
+  /// ```swift
+  /// import LivepeerPricing
+  ///
+  /// let audio = try Quantity(Duration.seconds(200) + .microseconds(1))
+  /// print(audio)  // 200001 ms
+  /// print(Duration(audio)!)  // 200.001 seconds
+  /// ```
+  ///
+  /// - Throws: ``QuantityError`` for a negative length, also if less than a millisecond is missing
+  ///   to zero.
+  public init(_ duration: Duration) throws(QuantityError) {
+    let (seconds, attoseconds) = duration.components
+    let exact = Rational(BigInt(seconds)) + Rational(BigInt(attoseconds), .powerOfTen(18))
+    // A negative fraction of a millisecond would be rounded up to none.
+    try self.init((exact * 1_000).rounded(exact.isNegative ? .awayFromZero : .up))
   }
 
   /// Reads `1h3m20.5s` or `1 h 3 min 20.5 s`: each unit at most once, from large to small.
@@ -123,5 +143,16 @@ extension TextCursor {
     } catch {
       throw self.error(error.reason, at: start + error.offset)
     }
+  }
+}
+
+extension Duration {
+  /// Creates the length of time of a number of milliseconds; nil if it has more seconds than
+  /// `Int64`.
+  public init?(_ quantity: Quantity<Millisecond>) {
+    let (seconds, milliseconds) = quantity.count.quotientAndRemainder(dividingBy: 1_000)
+    guard let seconds = Int64(exactly: seconds), let milliseconds = Int64(exactly: milliseconds)
+    else { return nil }
+    self = .seconds(seconds) + .milliseconds(milliseconds)
   }
 }

@@ -28,6 +28,14 @@ public struct Quantity<Unit: WorkUnit>: Hashable, Sendable {
     self.count = BigInt(count)
   }
 
+  /// Creates a quantity from an integer.
+  ///
+  /// - Throws: ``QuantityError`` if the count is negative.
+  @inlinable
+  public init(_ count: some SignedInteger) throws(QuantityError) {
+    try self.init(BigInt(count))
+  }
+
   /// Creates a quantity from a count that is known not to be negative.
   init(counted count: BigInt) {
     self.count = count
@@ -110,7 +118,8 @@ extension Quantity: Codable {
 
   /// Writes the count as a string of decimal digits.
   ///
-  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read back.
+  /// - Throws: `EncodingError` if there are more than a million digits, which would not be read
+  ///   back.
   public func encode(to encoder: any Encoder) throws {
     try count.encode(to: encoder)
   }

@@ -71,7 +71,7 @@ extension DiffRow {
   private var changeText: String {
     switch move {
     case nil: kind.rawValue
-    case .some(.none): "same price"
+    case .some(.unchanged): "same price"
     case .percent(let percent):
       DecimalFormat(.significant(6)).markedText(percent, signed: true) + " %"
     case .fromFree: "from free"

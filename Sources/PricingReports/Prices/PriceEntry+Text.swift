@@ -4,7 +4,7 @@ extension PriceEntry.PriceMove {
   /// The name for scripts.
   var name: String {
     switch self {
-    case .none: "none"
+    case .unchanged: "none"
     case .percent: "percent"
     case .fromFree: "from_free"
     case .setByNode: "set_by_node"
@@ -15,7 +15,7 @@ extension PriceEntry.PriceMove {
   /// The change in percent: zero for the same price, nil if no percentage describes it.
   var percentValue: Rational? {
     switch self {
-    case .none: 0
+    case .unchanged: 0
     case .percent(let percent): percent
     case .fromFree, .setByNode, .needsETHPrice: nil
     }

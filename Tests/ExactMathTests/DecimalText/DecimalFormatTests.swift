@@ -71,7 +71,7 @@ struct DecimalFormatTests {
       let value = Rational.random(using: &generator).0
       var format = DecimalFormat(.decimals(4), grouping: .underscores)
       let underscores = format.text(value)
-      format.grouping = .none
+      format.grouping = .ungrouped
       let plain = format.text(value)
       format.grouping = .commas
       return difference(
@@ -93,7 +93,8 @@ struct DecimalFormatTests {
 
   @Test("defaults: nearest, ties to even, no groups")
   func defaults() {
-    #expect(DecimalFormat.all == DecimalFormat(.all, rounding: .toNearestOrEven, grouping: .none))
+    #expect(
+      DecimalFormat.all == DecimalFormat(.all, rounding: .toNearestOrEven, grouping: .ungrouped))
     #expect(DecimalFormat.significantDigitsOfEndless == 18)
     #expect(DecimalFormat(.decimals(0)).text(Rational(2_500_001, 2)) == "1250000")
   }

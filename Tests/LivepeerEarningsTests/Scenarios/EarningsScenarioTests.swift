@@ -148,7 +148,7 @@ struct EarningsScenarioTests {
   @Test(.tags(.property)) func partsMakeTheWhole() throws {
     try forAll(cases: 200) { generator in
       let whole = try generator.work(shareOfTime: .whole)
-      let cuts = try [Share.none.fraction, generator.share().fraction, 1].sorted()
+      let cuts = try [Share.zero.fraction, generator.share().fraction, 1].sorted()
       let parts = try zip(cuts, cuts.dropFirst()).map { low, high in
         try PricedWork(
           whole.pipeline, price: whole.price, workload: whole.workload,

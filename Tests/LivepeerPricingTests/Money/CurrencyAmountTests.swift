@@ -1,3 +1,4 @@
+import Foundation
 import LivepeerPricing
 import Testing
 import TestSupport
@@ -214,5 +215,31 @@ private struct PriceText: Sendable, CustomTestStringConvertible {
       let amount = CurrencyAmount(number, currency)
       return difference(try CurrencyAmount("\(amount)"), amount, "'\(amount)' read back")
     }
+  }
+
+  @Test(
+    arguments: [
+      ("0.05 gwei", "0.05 gwei"), ("$0.0012", "0.0012 USD"), ("12882811", "12882811 wei"),
+      ("-1e3 ETH", "-1000 ETH"),
+    ])
+  func theEncodingIsTheTextForm(text: String, encoded: String) throws {
+    let amount = try CurrencyAmount(text)
+    let data = try JSONEncoder().encode([amount])
+    #expect(try JSONDecoder().decode([String].self, from: data) == [encoded])
+    #expect(try JSONDecoder().decode([CurrencyAmount].self, from: data) == [amount])
+  }
+
+  @Test(arguments: [#"["1 doge"]"#, #"["1 eth "]"#, "[1]", #"["1e1001"]"#])
+  func otherEncodingsAreRefused(json: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([CurrencyAmount].self, from: Data(json.utf8))
+    }
+  }
+
+  /// More digits than a text may have are read back.
+  @Test func longNumbersAreEncoded() throws {
+    let amount = CurrencyAmount(BigDecimal(coefficient: .powerOfTen(2_000) + 1, exponent: 0), .wei)
+    let data = try JSONEncoder().encode([amount])
+    #expect(try JSONDecoder().decode([CurrencyAmount].self, from: data) == [amount])
   }
 }

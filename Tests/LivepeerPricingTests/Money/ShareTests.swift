@@ -1,3 +1,4 @@
+import Foundation
 import LivepeerPricing
 import Testing
 import TestSupport
@@ -9,6 +10,22 @@ import TestSupport
     #expect(share.fraction == fraction)
     #expect(share.description == text)
     #expect(try Share(text) == share)
+  }
+
+  @Test(
+    arguments: [("0", "0"), ("1/8", "0.125"), ("1/3", "1/3"), ("1", "1")] as [(Rational, String)])
+  func theEncodingIsThePartOfOne(fraction: Rational, text: String) throws {
+    let share = try Share(fraction)
+    let data = try JSONEncoder().encode([share])
+    #expect(try JSONDecoder().decode([String].self, from: data) == [text])
+    #expect(try JSONDecoder().decode([Share].self, from: data) == [share])
+  }
+
+  @Test(arguments: [#"["1.01"]"#, #"["-1/3"]"#, #"["12.5%"]"#, "[1]", "[null]"])
+  func otherEncodingsAreRefused(json: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Share].self, from: Data(json.utf8))
+    }
   }
 
   @Test(

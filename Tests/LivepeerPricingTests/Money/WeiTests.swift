@@ -27,6 +27,54 @@ import TestSupport
     bad.expectRefusal(by: .wei)
   }
 
+  /// Values of Python's `int(text, 16)`.
+  @Test(
+    arguments: [
+      ("0x0", 0), ("0x1", 1), ("0xde0b6b3a7640000", 1_000_000_000_000_000_000),
+      ("0xDE0B6B3A7640000", 1_000_000_000_000_000_000), ("0x00ff", 255),
+      ("0x" + String(repeating: "f", count: 64), (1 << 256) - 1),
+    ] as [(String, BigInt)])
+  func quantitiesOfJSONRPCAreRead(text: String, count: BigInt) throws {
+    #expect(try Wei(hex: text).count == count)
+  }
+
+  private static let hexForm = "0x and hexadecimal digits, as in 0xde0b6b3a7640000"
+
+  @Test(arguments: [
+    BadText("", 0, expected: hexForm), BadText("ff", 0, expected: hexForm),
+    BadText("-0x1", 0, expected: hexForm), BadText("0X1", 0, expected: hexForm),
+    BadText("0x", 2, expected: "a hexadecimal digit, and the text ends"),
+    BadText("0xg", 2, expected: "a hexadecimal digit, found 'g'"),
+    BadText("0x1 ", 3, expected: "the text to end here, found a space"),
+    BadText("0x1.8", 3, expected: "the text to end here, found '.'"),
+  ])
+  func otherQuantitiesOfJSONRPCAreRefused(bad: BadText) {
+    let error = thrown { () throws(TextFormError) in try Wei(hex: bad.text) }
+    #expect(error?.offset == bad.offset)
+    #expect(error?.reason == bad.reason)
+  }
+
+  @Test func aQuantityOfJSONRPCHasAtMostAMillionDigits() throws {
+    let digits = String(repeating: "0", count: 999_999)
+    #expect(try Wei(hex: "0x" + digits + "1") == 1)
+    #expect(
+      thrown { () throws(TextFormError) in try Wei(hex: "0x" + digits + "01") }?.reason
+        == .outOfRange("an amount has at most a million digits"))
+  }
+
+  /// Integers of every type are counts of wei, and factors.
+  @Test func integersAreCountsAndFactors() {
+    let (jobs, most): (Int, UInt64) = (-3, .max)
+    #expect(Wei(jobs) == -3)
+    #expect(Wei(most) == Wei(BigInt(UInt64.max)))
+    #expect(Wei(12_882_811) * jobs == -38_648_433)
+    #expect(Wei(2) * most == Wei((1 << 65) - 2 as BigInt))
+    var sum: Wei = 5
+    sum += 7
+    sum -= 2
+    #expect(sum == 10)
+  }
+
   /// The amount of the example in `design/cli.md`.
   @Test(
     arguments: [

@@ -61,4 +61,12 @@ import TestSupport
       error.description == "an image is at least 1x1 pixels, and this is \(width)x\(height)"
     )
   }
+
+  @Test func integersAreSizes() throws {
+    let (width, height): (Int, UInt16) = (1_920, 1_080)
+    #expect(try ImageSize(width: width, height: height).pixels == 2_073_600)
+    let error = thrown { () throws(ImageSize.RangeError) in try ImageSize(width: -1, height: height)
+    }
+    #expect(error?.description == "an image is at least 1x1 pixels, and this is -1x1080")
+  }
 }

@@ -5,6 +5,39 @@ import TestSupport
 @Suite struct QuantityDurationTests {
   private static let form = "hours, minutes and seconds as in 00:03:20 or 00:03:20.500"
 
+  /// Attoseconds by Python's `fractions`: a part of a millisecond is one more.
+  @Test(
+    arguments: [
+      (.zero, 0), (.milliseconds(1), 1), (.seconds(200), 200_000),
+      (.nanoseconds(1), 1), (.nanoseconds(1_000_001), 2),
+      (Duration(secondsComponent: 0, attosecondsComponent: 1), 1),
+      (Duration(secondsComponent: 200, attosecondsComponent: 1_000_000_000_000_001), 200_002),
+      (Duration(secondsComponent: .max, attosecondsComponent: 0), 9_223_372_036_854_775_807_000),
+    ] as [(Duration, BigInt)])
+  func lengthsOfTimeAreMilliseconds(duration: Duration, milliseconds: BigInt) throws {
+    #expect(try Quantity(duration).count == milliseconds)
+  }
+
+  @Test(
+    arguments: [
+      (.seconds(-1), -1_000), (.milliseconds(-1), -1),
+      (Duration(secondsComponent: 0, attosecondsComponent: -1), -1),
+    ] as [(Duration, BigInt)])
+  func negativeLengthsOfTimeAreRefused(duration: Duration, count: BigInt) {
+    let error = thrown { () throws(QuantityError) in try Quantity<Millisecond>(duration) }
+    #expect(error?.count == count)
+  }
+
+  @Test(
+    arguments: [
+      (0, .zero), (1, .milliseconds(1)), (200_001, .seconds(200) + .milliseconds(1)),
+      (9_223_372_036_854_775_807_999, .seconds(Int64.max) + .milliseconds(999)),
+      (9_223_372_036_854_775_808_000, nil), (Quantity(UInt64.max), .milliseconds(UInt64.max)),
+    ] as [(Quantity<Millisecond>, Duration?)])
+  func millisecondsAreLengthsOfTime(quantity: Quantity<Millisecond>, duration: Duration?) {
+    #expect(Duration(quantity) == duration)
+  }
+
   /// The forms of `design/cli.md`; a fraction of a millisecond rounds up.
   @Test(
     arguments: [

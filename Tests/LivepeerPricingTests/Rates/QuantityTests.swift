@@ -59,4 +59,11 @@ import TestSupport
       _ = less - more
     }
   }
+
+  @Test func integersAreCounts() throws {
+    let (count, negative): (Int, Int8) = (1_000, -1)
+    #expect(try Quantity<Token>(count) == 1_000)
+    let error = thrown { () throws(QuantityError) in try Quantity<Token>(negative) }
+    #expect(error?.count == -1)
+  }
 }

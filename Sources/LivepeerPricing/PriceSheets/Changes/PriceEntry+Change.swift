@@ -18,7 +18,7 @@ extension PriceEntry {
       self.old = old
       self.new = new
       move = PriceEntry.PriceMove(from: old, to: new, at: ethPrice)
-      let isSamePrice = move == .none
+      let isSamePrice = move == .unchanged
       fields = PriceEntry.Field.allCases.filter { field in
         (isSamePrice || !field.isNumberOfThePrice) && field.differs(old, new)
       }

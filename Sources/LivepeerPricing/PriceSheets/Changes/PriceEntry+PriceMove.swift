@@ -12,7 +12,7 @@ extension PriceEntry {
   /// ```
   public enum PriceMove: Hashable, Sendable {
     /// The same price of a unit, in whatever form it is written.
-    case none
+    case unchanged
     /// Another price: so many percent above the old one, below it if negative, never zero.
     case percent(Rational)
     /// From zero to a price: no percent tells how far.
@@ -33,7 +33,7 @@ extension PriceEntry {
     ///   - ethPrice: The ETH price at which dollars are converted, if one price alone is in dollars.
     public init(from old: PriceEntry, to new: PriceEntry, at ethPrice: ETHPrice? = nil) {
       switch (old.amountPerUnit, new.amountPerUnit) {
-      case (nil, nil): self = .none
+      case (nil, nil): self = .unchanged
       case (nil, _), (_, nil): self = .setByNode
       case (.usd(let old), .usd(let new)), (.wei(let old), .wei(let new)):
         self.init(from: old, to: new)
@@ -48,7 +48,7 @@ extension PriceEntry {
 
     private init(from old: Rational, to new: Rational) {
       if old == new {
-        self = .none
+        self = .unchanged
       } else if old.isZero {
         self = .fromFree
       } else {
@@ -65,7 +65,7 @@ extension PriceEntry {
     /// - Returns: Whether the move is larger than the threshold, or not known.
     public func exceeds(percent threshold: Rational) -> Bool {
       switch self {
-      case .none: false
+      case .unchanged: false
       case .percent(let percent): percent.magnitude > threshold
       case .fromFree, .setByNode, .needsETHPrice: true
       }

@@ -36,7 +36,7 @@ import TestSupport
   )
   func fields(old: String, new: String, fields: [PriceEntry.Field]) throws {
     let change = try #require(try change(old, new))
-    #expect(change.move == .none)
+    #expect(change.move == .unchanged)
     #expect(change.fields == fields)
   }
 

@@ -42,11 +42,11 @@ private func priced(_ members: String) throws -> PriceEntry { try entry(members)
 
   @Test(
     arguments: [
-      (#""price_per_unit":4"#, #""price_per_unit":4,"warm":true"#, .none),
-      (#""price_per_unit":4"#, #""price_per_unit":8,"pixels_per_unit":2"#, .none),
-      (#""price_per_unit":4"#, #""price_per_unit":4e-18,"currency":"eth""#, .none),
-      (#""warm":true"#, #""warm":false"#, .none),
-      (#""price_per_unit":0"#, #""price_per_unit":0,"currency":"ETH""#, .none),
+      (#""price_per_unit":4"#, #""price_per_unit":4,"warm":true"#, .unchanged),
+      (#""price_per_unit":4"#, #""price_per_unit":8,"pixels_per_unit":2"#, .unchanged),
+      (#""price_per_unit":4"#, #""price_per_unit":4e-18,"currency":"eth""#, .unchanged),
+      (#""warm":true"#, #""warm":false"#, .unchanged),
+      (#""price_per_unit":0"#, #""price_per_unit":0,"currency":"ETH""#, .unchanged),
       (#""price_per_unit":0"#, #""price_per_unit":1"#, .fromFree),
       (
         #""price_per_unit":0,"currency":"USD""#, #""price_per_unit":1e-9,"currency":"USD""#,
@@ -77,7 +77,7 @@ private func priced(_ members: String) throws -> PriceEntry { try entry(members)
 
   @Test(
     arguments: [
-      (.none, "0", false), (.percent("5"), "5", false), (.percent("-5"), "5", false),
+      (.unchanged, "0", false), (.percent("5"), "5", false), (.percent("-5"), "5", false),
       (.percent("5000001/1000000"), "5", true), (.percent("-5000001/1000000"), "5", true),
       (.percent("1/1000000000000000000000"), "0", true), (.percent("-100"), "100", false),
       (.fromFree, "1000000", true), (.setByNode, "1000000", true),
