@@ -7,10 +7,10 @@ struct CheckedSheet {
   /// The names of the entries, in order, stored apart because entries are large and rules about
   /// several of them compare only names.
   let names: [CheckedNames]
-  let refusals: [LocatedSheet.Refusal]
+  let refusals: [PositionedSheet.Refusal]
   let remarks: [PriceSheetRemark]
 
-  init(_ sheet: LocatedSheet, for check: PriceSheetCheck) {
+  init(_ sheet: PositionedSheet, for check: PriceSheetCheck) {
     self.check = check
     entries = sheet.entries.map { CheckedEntry($0, for: check) }
     names = sheet.entries.map(CheckedNames.init)
@@ -38,7 +38,7 @@ struct CheckedNames {
   /// Whether the node accepts the pipeline, the model, and the warm setting.
   let hasWarmModel: Bool
 
-  init(_ located: LocatedEntry) {
+  init(_ located: PositionedEntry) {
     target = PriceTarget(located.entry)
     isWarm = located.entry.isWarm
     hasTarget = located.isReadable([.pipeline, .modelID, .gateway])
@@ -48,7 +48,7 @@ struct CheckedNames {
 
 /// An entry and its price.
 struct CheckedEntry {
-  let located: LocatedEntry
+  let located: PositionedEntry
   /// The price of a unit as the entry states it; nil if it is missing or invalid.
   let amountPerUnit: UnitPrice.Amount?
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
@@ -63,7 +63,7 @@ struct CheckedEntry {
   /// The fault of the model ID; nil if none is detected.
   let modelIDFault: ModelIDFault?
 
-  init(_ located: LocatedEntry, for check: PriceSheetCheck) {
+  init(_ located: PositionedEntry, for check: PriceSheetCheck) {
     self.located = located
     let entry = located.entry
     amountPerUnit =

@@ -33,7 +33,7 @@ struct WeiInDollars: EntryRule {
   }
 }
 
-struct AdvertisesAsFree: PriceRule {
+struct AdvertisesAsFree: EntryPriceRule {
   let code = "advertises-as-free"
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A price is below 0.001 wei a unit with its surcharge, and is charged as 0."
@@ -46,7 +46,7 @@ struct AdvertisesAsFree: PriceRule {
   }
 }
 
-struct FreeWithoutAutoAdjust: PriceRule {
+struct FreeWithoutAutoAdjust: EntryPriceRule {
   let code = "free-without-auto-adjust"
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price without auto-adjust is floored to 0 wei a unit."
@@ -61,7 +61,7 @@ struct FreeWithoutAutoAdjust: PriceRule {
   }
 }
 
-struct FixedPriceLoss: PriceRule {
+struct FixedPriceLoss: EntryPriceRule {
   let code = "fixed-price-loss"
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price loses more than 0.1 % when it is truncated to thousandths of a wei."
@@ -78,7 +78,7 @@ struct FixedPriceLoss: PriceRule {
   }
 }
 
-struct FixedPriceSaturates: PriceRule {
+struct FixedPriceSaturates: EntryPriceRule {
   let code = "fixed-price-saturates"
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price with its surcharge is above 9223372036854775.807 wei, the maximum."
@@ -92,7 +92,7 @@ struct FixedPriceSaturates: PriceRule {
   }
 }
 
-struct WholeWeiFree: PriceRule {
+struct WholeWeiFree: EntryPriceRule {
   let code = "whole-wei-free"
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price below 1 wei a unit is 0 in the node's lists of whole wei."
@@ -106,7 +106,7 @@ struct WholeWeiFree: PriceRule {
   }
 }
 
-struct WholeWeiLoss: PriceRule {
+struct WholeWeiLoss: EntryPriceRule {
   let code = "whole-wei-loss"
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price loses more than 0.1 % in the node's lists of whole wei."
@@ -122,7 +122,7 @@ struct WholeWeiLoss: PriceRule {
   }
 }
 
-struct WholeWeiOverflow: PriceRule {
+struct WholeWeiOverflow: EntryPriceRule {
   let code = "whole-wei-overflow"
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A price is beyond 64 bits in whole wei, and is omitted from the node's lists."
@@ -136,7 +136,7 @@ struct WholeWeiOverflow: PriceRule {
   }
 }
 
-struct WirePriceOverflow: PriceRule {
+struct WirePriceOverflow: EntryPriceRule {
   let code = "wire-price-overflow"
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price without auto-adjust is floored, and loses more than 0.1 %."

@@ -69,11 +69,11 @@ protocol EntryRule: CheckRule {
 }
 
 /// A rule that is applied to the resulting price.
-protocol PriceRule: EntryRule {
+protocol EntryPriceRule: EntryRule {
   func fault(in price: CheckedPrice) -> String?
 }
 
-extension PriceRule {
+extension EntryPriceRule {
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard let price = entry.price, let fault = fault(in: price) else { return nil }
     return (entry.position(of: .pricePerUnit), fault)

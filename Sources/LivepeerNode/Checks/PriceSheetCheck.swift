@@ -65,7 +65,7 @@ public struct PriceSheetCheck: Sendable {
   ///   and caps.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func report(on json: [UInt8]) -> PriceSheetCheck.Report {
-    let sheet = CheckedSheet(LocatedSheet(json: json), for: self)
+    let sheet = CheckedSheet(PositionedSheet(json: json), for: self)
     return PriceSheetCheck.Report(
       findings: findings(in: sheet),
       pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },

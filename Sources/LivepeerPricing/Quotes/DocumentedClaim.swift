@@ -6,7 +6,7 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let hourly = DocumentedClaim.all.first { $0.pipeline == .liveVideoToVideo }
-/// print(try hourly?.claim?.ratio(at: nil) ?? 0)  // 27648000
+/// print(try hourly?.audit?.ratio(at: nil) ?? 0)  // 27648000
 /// ```
 public struct DocumentedClaim: Hashable, Sendable {
   /// The pipeline that the price is for; nil if it is for all of them.
@@ -17,7 +17,7 @@ public struct DocumentedClaim: Hashable, Sendable {
   public let price: StatedRate
   /// What the page says that the price comes to; nil if it says nothing, and the price itself is
   /// the mistake.
-  public let claim: PublishedClaim?
+  public let audit: PriceAudit?
   /// The scale of the true price.
   public let scale: AnyScale
   /// The number of those scales.
@@ -69,12 +69,12 @@ extension DocumentedClaim {
     _ pipeline: Pipeline?, _ price: String, _ claim: String, _ fault: Fault, page: String? = nil
   ) {
     guard let price = try? StatedRate(price), let stated = try? StatedRate(claim),
-      let claim = try? PublishedClaim(stated, about: price, of: pipeline)
+      let audit = try? PriceAudit(stated, about: price, of: pipeline)
     else { return nil }
     self.pipeline = pipeline
     self.page = page
     self.price = price
-    self.claim = claim
+    self.audit = audit
     scale = stated.scale
     scaleCount = stated.scaleCount
     self.fault = fault
@@ -87,7 +87,7 @@ extension DocumentedClaim {
     self.pipeline = pipeline
     self.page = page
     self.price = price
-    claim = nil
+    audit = nil
     self.scale = scale
     scaleCount = 1
     self.fault = fault
@@ -99,23 +99,23 @@ extension DocumentedClaim {
   /// - Throws: ``RateError/ethPriceNeeded`` for a price in ether and a claim in dollars without an
   ///   ETH price.
   public func truth(at ethPrice: ETHPrice?) throws(RateError) -> UnitPrice.Amount {
-    guard let claim else {
+    guard let audit else {
       return UnitPrice.Amount(
         price.amount, perCheckedUnits: price.units / (scaleCount * Rational(scale.units)))
     }
-    return claim.claimedUSD == nil
-      ? .wei(try claim.trueWei(at: ethPrice)) : .usd(try claim.trueUSD(at: ethPrice).dollars)
+    return audit.claimedUSD == nil
+      ? .wei(try audit.trueWei(at: ethPrice)) : .usd(try audit.trueUSD(at: ethPrice).dollars)
   }
 
-  /// What is wrong, on one line; nil if the ratio or the implied ETH price of ``claim`` says it.
+  /// What is wrong, on one line; nil if the ratio or the implied ETH price of ``audit`` says it.
   public var explanation: String? {
     switch fault {
     case .ethPrice: nil
-    case .missingDivisor where claim != nil: nil
+    case .missingDivisor where audit != nil: nil
     case .perPixelAsPerSecond:
       "the unit is a pixel: 1280x720 video at 30 frames has 27,648,000 a second"
     case .arithmetic:
-      claim?.claim.amount.currency == .wei
+      audit?.claim.amount.currency == .wei
         ? "a frame of 1920x1080 has 2,073,600 pixels, at 1,000 wei each"
         : "2,073,600,000 wei are 0.0000000020736 ETH"
     case .missingDivisor:

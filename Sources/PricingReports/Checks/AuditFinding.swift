@@ -2,26 +2,26 @@ package import LivepeerPricing
 
 /// A claim and the true price, ready to be printed.
 package struct AuditFinding {
-  let claim: PublishedClaim
+  let audit: PriceAudit
   let ethPrice: ETHPrice?
 
-  package init(_ claim: PublishedClaim, at ethPrice: ETHPrice?) {
-    self.claim = claim
+  package init(_ audit: PriceAudit, at ethPrice: ETHPrice?) {
+    self.audit = audit
     self.ethPrice = ethPrice
   }
 
   /// The true price and its ratio to the claim; nil if an ETH price is needed and not known.
   var truth: (amount: UnitPrice.Amount, ratio: Rational)? {
-    guard let ratio = try? claim.ratio(at: ethPrice) else { return nil }
+    guard let ratio = try? audit.ratio(at: ethPrice) else { return nil }
     let amount: UnitPrice.Amount? =
-      claim.claimedUSD == nil
-      ? (try? claim.trueWei(at: ethPrice)).map { .wei($0) }
-      : (try? claim.trueUSD(at: ethPrice)).map { .usd($0.dollars) }
+      audit.claimedUSD == nil
+      ? (try? audit.trueWei(at: ethPrice)).map { .wei($0) }
+      : (try? audit.trueUSD(at: ethPrice)).map { .usd($0.dollars) }
     return amount.map { ($0, ratio) }
   }
 
   /// The scale of the claim: `second`, or `1000 second` for several.
-  var per: String { claim.claim.scale.name(times: claim.claim.scaleCount) }
+  var per: String { audit.claim.scale.name(times: audit.claim.scaleCount) }
 
   package var output: CommandOutput {
     CommandOutput(
@@ -30,18 +30,18 @@ package struct AuditFinding {
   }
 
   private var pairs: [(String, String)] {
-    let per = claim.claim.scale.prose(times: claim.claim.scaleCount)
+    let per = audit.claim.scale.prose(times: audit.claim.scaleCount)
     var pairs = [
-      ("price", "\(claim.price)"),
-      ("claim", "\(claim.claim.amount.shown) per \(per)"),
+      ("price", "\(audit.price)"),
+      ("claim", "\(audit.claim.amount.shown) per \(per)"),
     ]
-    let implied = claim.impliedETHPrice
+    let implied = audit.impliedETHPrice
     if let implied {
       pairs.append(("implies", "ETH at \(AuditFinding.shortUSD(implied.usdPerETH))"))
     }
     if let (amount, ratio) = truth {
       let at = implied == nil ? "" : ethPrice.map { " at $\($0.text) per ETH" } ?? ""
-      pairs.append(("true", "\(amount.shown(like: claim.claim.amount.currency)) per \(per)\(at)"))
+      pairs.append(("true", "\(amount.shown(like: audit.claim.amount.currency)) per \(per)\(at)"))
       pairs.append(("", "\(AuditFinding.short(ratio)) times the claim"))
     }
     return pairs
@@ -56,11 +56,11 @@ package struct AuditFinding {
   }
 
   var json: JSONMembers {
-    let key = claim.claimedUSD == nil ? "wei" : "usd"
+    let key = audit.claimedUSD == nil ? "wei" : "usd"
     let truth = truth
     return JSONMembers {
       $0.amount(
-        "implied_eth_usd", exactName: "implied_exact", claim.impliedETHPrice?.usdPerETH)
+        "implied_eth_usd", exactName: "implied_exact", audit.impliedETHPrice?.usdPerETH)
       $0.decimal("claimed_\(key)", claimed)
       $0.amount("true_\(key)", truth?.amount.number)
       $0.amount("ratio", truth?.ratio)
@@ -68,7 +68,7 @@ package struct AuditFinding {
     }
   }
 
-  private var claimed: Rational { claim.claimedUSD?.dollars ?? claim.claimedWei ?? 0 }
+  private var claimed: Rational { audit.claimedUSD?.dollars ?? audit.claimedWei ?? 0 }
 
   static let csvHeader = [
     "pipeline", "price", "claim", "implied_eth_usd", "claimed_usd", "true_usd", "ratio", "per",
@@ -77,12 +77,12 @@ package struct AuditFinding {
 
   /// All fields but the pipeline.
   var csvFields: [String] {
-    let isUSD = claim.claimedUSD != nil
+    let isUSD = audit.claimedUSD != nil
     let truth = truth
     let claimed = claimed.decimalText.text
     let amount = truth?.amount.number.decimalText.text ?? ""
     return [
-      "\(claim.price)", "\(claim.claim)", claim.impliedETHPrice?.usdPerETH.decimalText.text ?? "",
+      "\(audit.price)", "\(audit.claim)", audit.impliedETHPrice?.usdPerETH.decimalText.text ?? "",
       isUSD ? claimed : "", isUSD ? amount : "", truth?.ratio.decimalText.text ?? "", per,
       isUSD ? "" : claimed, isUSD ? "" : amount, "", "",
     ]

@@ -22,14 +22,14 @@ package struct AuditReport {
       [.left, .right, .right, .right, .right],
       header: ["", "claim", "true price", "true / claim", "implies ETH at"])
     for claim in claims {
-      let finding = claim.claim.map { AuditFinding($0, at: ethPrice) }
+      let finding = claim.audit.map { AuditFinding($0, at: ethPrice) }
       let ratio = finding?.truth?.ratio.short
       table.rows += [
         .text(name(of: claim)),
         .cells([
-          "", finding.map { "\($0.claim.claim)" } ?? "none", truth(of: claim),
+          "", finding.map { "\($0.audit.claim)" } ?? "none", truth(of: claim),
           ratio ?? (finding == nil ? "-" : "?"),
-          finding?.claim.impliedETHPrice.map { AuditFinding.shortUSD($0.usdPerETH) } ?? "-",
+          finding?.audit.impliedETHPrice.map { AuditFinding.shortUSD($0.usdPerETH) } ?? "-",
         ]),
       ]
       if let explanation = claim.explanation { table.rows.append(.text("  \(explanation)")) }
@@ -49,9 +49,9 @@ package struct AuditReport {
     let amount =
       switch truth {
       case .usd(let dollars): "$\(USD(dollars).text())"
-      case .wei: truth.shown(like: claim.claim?.claim.amount.currency ?? .wei)
+      case .wei: truth.shown(like: claim.audit?.claim.amount.currency ?? .wei)
       }
-    return claim.claim == nil ? "\(amount)/\(claim.scale.symbol)" : amount
+    return claim.audit == nil ? "\(amount)/\(claim.scale.symbol)" : amount
   }
 
   /// Returns the claim's members.
@@ -61,9 +61,9 @@ package struct AuditReport {
     JSONMembers {
       $0.string("pipeline", claim.pipeline?.name)
       $0.string("rate", "\(claim.price)")
-      $0.string("claim", claim.claim.map { "\($0.claim)" })
-      if let published = claim.claim {
-        $0.add(AuditFinding(published, at: ethPrice).json)
+      $0.string("claim", claim.audit.map { "\($0.claim)" })
+      if let audit = claim.audit {
+        $0.add(AuditFinding(audit, at: ethPrice).json)
       } else if let (key, amount) = truth(ofUnclaimed: claim) {
         $0.amount("true_\(key)", amount)
         $0.string("per", claim.scale.name(times: claim.scaleCount))
@@ -74,7 +74,7 @@ package struct AuditReport {
   }
 
   private func csvRecord(_ claim: DocumentedClaim) -> [String] {
-    var fields = claim.claim.map { AuditFinding($0, at: ethPrice).csvFields }
+    var fields = claim.audit.map { AuditFinding($0, at: ethPrice).csvFields }
     if fields == nil, let (key, amount) = truth(ofUnclaimed: claim) {
       let text = amount.decimalText.text
       fields = [

@@ -60,7 +60,7 @@ struct AuditCommand: ParsableCommand {
       return
     }
     guard let rate, let claim else { return }
-    let published = try CommandFailure.usage { try PublishedClaim(claim, about: rate) }
-    try AuditFinding(published, at: shared.ethPrice).output.print(as: shared.format)
+    let audit = try CommandFailure.usage { try PriceAudit(claim, about: rate) }
+    try AuditFinding(audit, at: shared.ethPrice).output.print(as: shared.format)
   }
 }

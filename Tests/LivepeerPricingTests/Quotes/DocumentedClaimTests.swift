@@ -8,7 +8,7 @@ import TestSupport
   @Test func everyClaimOfThePageIsThere() {
     let rows = DocumentedClaim.all.map { claim in
       "\(claim.pipeline?.name ?? "any") \(claim.price) "
-        + (claim.claim.map { "\($0.claim)" } ?? "none")
+        + (claim.audit.map { "\($0.claim)" } ?? "none")
     }
     #expect(
       rows == [
@@ -33,7 +33,7 @@ import TestSupport
   @Test func noneOfThemIsTrueAt3000() throws {
     let price = try ETHPrice("3000")
     let shown = try DocumentedClaim.all.compactMap { documented in
-      try documented.claim.map { DecimalFormat(.significant(5)).text(try $0.ratio(at: price)) }
+      try documented.audit.map { DecimalFormat(.significant(5)).text(try $0.ratio(at: price)) }
     }
     #expect(
       shown == [

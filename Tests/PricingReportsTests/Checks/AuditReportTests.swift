@@ -5,8 +5,8 @@ import Testing
 /// The texts are those of `AuditCommandTests`.
 @Suite struct AuditReportTests {
   private static func finding(at ethPrice: String?) throws -> AuditFinding {
-    let claim = try PublishedClaim(StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
-    return AuditFinding(claim, at: try ethPrice.map { try ETHPrice($0) })
+    let audit = try PriceAudit(StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
+    return AuditFinding(audit, at: try ethPrice.map { try ETHPrice($0) })
   }
 
   @Test func table() throws {

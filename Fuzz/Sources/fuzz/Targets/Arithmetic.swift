@@ -123,7 +123,7 @@ private func checkRegisters(_ numerator: BigInt, _ denominator: BigInt, _ factor
     ratio.multiplied(by: factor, rounding: .up),
     ratio.multiplied(by: factor, rounding: .toNearestOrEven)
   )
-  if let narrow = TwoRegisterRatio(ratio) {
+  if let narrow = ReciprocalRatio(ratio) {
     if let factor = UInt64(exactly: factor) {
       require(BigInt(narrow.productRoundedUp(factor)) == up, "\(factor) · \(ratio), up")
     }

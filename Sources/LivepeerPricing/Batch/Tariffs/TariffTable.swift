@@ -30,15 +30,15 @@ public struct TariffTable: Sendable {
   public static let mostDecimals = 30
 
   /// What the loop over rows reads, one for each tariff.
-  let constants: [TariffConstants]
+  let constants: [CompiledTariff]
   /// The prices of tariffs that take four limbs, and one for the others.
   let wideRatios: [FourLimbRatio]
   /// Quanta of dollars per wei: price · 10^decimals / 10^18.
   let quantaPerWei: Rational?
-  let usdRatio: TwoRegisterRatio
+  let usdRatio: ReciprocalRatio
   let wideUSDRatio: FourLimbRatio
   /// What the loop over rows with ETH prices of their own reads, one for each tariff.
-  let rowPriceConstants: [RowPriceConstants]
+  let rowPriceConstants: [CompiledRowPrice]
   /// Wei · 10^−8 USD per ETH in one quantum of dollars; nil if it is less than one.
   let quantaDivisor: UInt128?
   /// Whether every tariff costs whole wei, so that sums of units say all.
@@ -85,7 +85,7 @@ public struct TariffTable: Sendable {
     self.ethPrice = ethPrice
     self.usdDecimals = usdDecimals
     self.quantaPerWei = quantaPerWei
-    usdRatio = quantaPerWei.flatMap { TwoRegisterRatio($0) } ?? .one
+    usdRatio = quantaPerWei.flatMap { ReciprocalRatio($0) } ?? .one
     wideUSDRatio = quantaPerWei.flatMap { FourLimbRatio($0) } ?? .one
 
     self.catalogue = catalogue
@@ -98,12 +98,12 @@ public struct TariffTable: Sendable {
         entry, pipeline: catalogue[entry.pipeline]?.pipeline ?? entry.pipeline, unit: unit,
         ethPrice: ethPrice, quantaPerWei: quantaPerWei, atLeast: least)
     }
-    constants = tariffs.map { TariffConstants($0) }
+    constants = tariffs.map { CompiledTariff($0) }
     wideRatios = tariffs.map { tariff in
       guard tariff.path == .fourLimbs, case .success(let rate) = tariff.price else { return .one }
       return FourLimbRatio(rate.weiPerUnit) ?? .one
     }
-    rowPriceConstants = tariffs.map { RowPriceConstants($0) }
+    rowPriceConstants = tariffs.map { CompiledRowPrice($0) }
     let powerOfDivisor = EtherUnit.ether.powerOfTen + TariffTable.RowETHPrice.decimals - usdDecimals
     quantaDivisor = powerOfDivisor < 0 ? nil : UInt128(BigInt.powerOfTen(powerOfDivisor))
     isAllWholeWei = constants.allSatisfy(\.isWholeWei)

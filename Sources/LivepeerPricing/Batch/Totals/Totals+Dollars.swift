@@ -16,7 +16,7 @@ extension TotalsKey {
   }
 }
 
-extension TotalsMembers {
+extension TotalsObject {
   /// An amount of zero or more dollars; nil if there is none.
   func dollars() throws(Totals.ReadingError) -> USD? {
     let exactNode = optional(.feeUSDExact)
@@ -37,7 +37,7 @@ extension TotalsMembers {
   }
 
   private func fraction(_ node: JSONNode) throws(Totals.ReadingError) -> Rational {
-    let members = try TotalsMembers(node, keys: TotalsKey.ofFraction)
+    let members = try TotalsObject(node, keys: TotalsKey.ofFraction)
     let denominator = try members.count(.denominator)
     guard !denominator.isZero else {
       throw members.bad(.denominator, "0", "a whole number above zero")

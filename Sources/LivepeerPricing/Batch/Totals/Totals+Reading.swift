@@ -17,7 +17,7 @@ extension Totals {
     } catch {
       throw .json(error)
     }
-    let members = try TotalsMembers(document, keys: TotalsKey.ofTotals)
+    let members = try TotalsObject(document, keys: TotalsKey.ofTotals)
     let groups = try Totals.groups(try members.required(.groups))
     let rejected = try members.count(.rejected)
     guard Totals.fractionDigitCount(groups) <= Totals.maximumFractionDigits else {
@@ -54,7 +54,7 @@ extension Totals {
   }
 
   private static func group(_ node: JSONNode) throws(Totals.ReadingError) -> Group {
-    let members = try TotalsMembers(node, keys: TotalsKey.ofGroup)
+    let members = try TotalsObject(node, keys: TotalsKey.ofGroup)
     return Group(
       pipeline: Pipeline(try members.nonemptyText(.pipeline)),
       modelID: ModelID(try members.text(.model)),

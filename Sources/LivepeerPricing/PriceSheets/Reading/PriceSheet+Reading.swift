@@ -12,7 +12,7 @@ extension PriceSheet {
   ///   node refuses.
   /// - Complexity: O(*n*) in bytes.
   public init(json: [UInt8]) throws(PriceSheet.ReadingError) {
-    let sheet = LocatedSheet(json: json)
+    let sheet = PositionedSheet(json: json)
     if let refusal = sheet.refusals.first { throw refusal.error }
     self.init(sheet.entries.map(\.entry), notes: sheet.remarks.map(\.note))
   }

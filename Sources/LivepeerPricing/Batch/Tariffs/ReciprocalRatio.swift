@@ -14,7 +14,7 @@ internal import ExactMath
 /// With the least such *L*, 2^127 ≤ *m* < 2^128. The numerator is kept doubled, so that the high
 /// half of 2*x* · *m* is that quotient before a shift by *L*, and twice the remainder, which a
 /// rounding to the nearest is decided by, comes out as it is.
-struct TwoRegisterRatio: BitwiseCopyable, Sendable {
+struct ReciprocalRatio: BitwiseCopyable, Sendable {
   let twiceNumerator: UInt64
   let denominator: UInt64
   private let reciprocalHigh: UInt64
@@ -22,7 +22,7 @@ struct TwoRegisterRatio: BitwiseCopyable, Sendable {
   private let shift: UInt64
 
   /// One.
-  static let one = TwoRegisterRatio(numerator: 1, denominator: 1)
+  static let one = ReciprocalRatio(numerator: 1, denominator: 1)
 
   /// - Precondition: numerator and denominator are below 2^63, and the denominator is not zero.
   init(numerator: UInt64, denominator: UInt64) {

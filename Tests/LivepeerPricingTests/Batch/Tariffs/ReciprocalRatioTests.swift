@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import LivepeerPricing
 
-@Suite struct TwoRegisterRatioTests {
+@Suite struct ReciprocalRatioTests {
   /// Products next to whole and half multiples of the denominator, where a reciprocal that is a
   /// little off would show, up to the largest that is proven.
   @Test(.tags(.property))
@@ -16,7 +16,7 @@ import TestSupport
         case 1: UInt64.max >> UInt64.random(in: 1..<64, using: &generator)
         default: generator.next() >> UInt64.random(in: 1..<64, using: &generator) | 1
         }
-      let ratio = TwoRegisterRatio(numerator: 1, denominator: denominator)
+      let ratio = ReciprocalRatio(numerator: 1, denominator: denominator)
       let largest = (UInt128(1) << 127 - 1) / UInt128(denominator)
       let factor =
         UInt128.random(in: 0...largest, using: &generator)
@@ -36,9 +36,9 @@ import TestSupport
 
   @Test func theNumeratorAndDenominatorEndAt63Bits() {
     let most = BigInt.powerOfTwo(63) - 1
-    #expect(TwoRegisterRatio(Rational(most)) != nil)
-    #expect(TwoRegisterRatio(Rational(most + 1)) == nil)
-    #expect(TwoRegisterRatio(Rational(1, most)) != nil)
-    #expect(TwoRegisterRatio(Rational(1, most + 1)) == nil)
+    #expect(ReciprocalRatio(Rational(most)) != nil)
+    #expect(ReciprocalRatio(Rational(most + 1)) == nil)
+    #expect(ReciprocalRatio(Rational(1, most)) != nil)
+    #expect(ReciprocalRatio(Rational(1, most + 1)) == nil)
   }
 }

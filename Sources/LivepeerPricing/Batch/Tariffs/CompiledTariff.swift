@@ -1,7 +1,7 @@
 internal import ExactMath
 
 /// What the loop over rows reads of a tariff: plain words, one array of them for the table.
-struct TariffConstants: BitwiseCopyable, Sendable {
+struct CompiledTariff: BitwiseCopyable, Sendable {
   /// Which branch of the loop a row takes, from narrow to wide.
   enum Step: UInt8, BitwiseCopyable, Comparable, Sendable {
     /// Two registers, and one unit costs whole wei: a multiplication.
@@ -23,7 +23,7 @@ struct TariffConstants: BitwiseCopyable, Sendable {
   /// The price if the step is `wholeWei`, below 2^63.
   let weiPerUnit: UInt64
   /// The price if the step is `twoRegisters`.
-  let ratio: TwoRegisterRatio
+  let ratio: ReciprocalRatio
 
   init(_ tariff: Tariff) {
     guard case .success(let rate) = tariff.price else {
@@ -37,6 +37,6 @@ struct TariffConstants: BitwiseCopyable, Sendable {
     case .anySize: step = .anySize
     }
     weiPerUnit = step == .wholeWei ? UInt64(rate.weiPerUnit.numerator) : 0
-    ratio = step == .twoRegisters ? TwoRegisterRatio(rate.weiPerUnit) ?? .one : .one
+    ratio = step == .twoRegisters ? ReciprocalRatio(rate.weiPerUnit) ?? .one : .one
   }
 }

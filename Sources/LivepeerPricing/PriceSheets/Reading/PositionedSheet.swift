@@ -2,7 +2,7 @@
 /// refuses of them.
 ///
 /// Reading continues after a refusal, so that all of them are found.
-package struct LocatedSheet: Sendable {
+package struct PositionedSheet: Sendable {
   /// A value that the node refuses, and its entry.
   package struct Refusal: Sendable {
     package let error: PriceSheet.ReadingError
@@ -11,7 +11,7 @@ package struct LocatedSheet: Sendable {
   }
 
   /// The elements that are objects, in the file's order; what was refused of them is left out.
-  package var entries: [LocatedEntry] = []
+  package var entries: [PositionedEntry] = []
   /// In the order in which reading meets them.
   package var refusals: [Refusal] = []
   /// In the order in which reading meets them.
@@ -19,7 +19,7 @@ package struct LocatedSheet: Sendable {
 }
 
 /// An entry, with the places of its keys and values.
-package struct LocatedEntry: Sendable {
+package struct PositionedEntry: Sendable {
   package var entry = PriceEntry()
   /// The place of the entry's bracket.
   package let position: TextPosition

@@ -1,7 +1,7 @@
 internal import ExactMath
 
 /// The members of an object in a totals file, each key once.
-struct TotalsMembers {
+struct TotalsObject {
   private var nodes: [TotalsKey: JSONNode] = [:]
   private let position: TextPosition
 

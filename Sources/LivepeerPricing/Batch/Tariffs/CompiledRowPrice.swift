@@ -1,7 +1,7 @@
 internal import ExactMath
 
 /// What the loop over rows with ETH prices of their own reads of a tariff.
-enum RowPriceConstants: BitwiseCopyable, Sendable {
+enum CompiledRowPrice: BitwiseCopyable, Sendable {
   /// A price in wei, which ETH's does not change, and which two registers serve.
   case wei
   /// A price in dollars: a unit costs numerator / denominator wei · 10^−8 USD, to be divided by the

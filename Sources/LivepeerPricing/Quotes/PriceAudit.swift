@@ -1,16 +1,16 @@
 public import ExactMath
 
-/// A published price held against the price that it is about.
+/// A published claim about a price, and what is true.
 ///
 /// ```swift
 /// import LivepeerPricing
 ///
-/// let claim = try PublishedClaim(
+/// let audit = try PriceAudit(
 ///   StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
-/// print(claim.impliedETHPrice?.usdPerETH ?? 0)  // 1400000000/12882811
-/// print(try claim.trueUSD(at: ETHPrice("3000")))  // $0.000038648433
+/// print(audit.impliedETHPrice?.usdPerETH ?? 0)  // 1400000000/12882811
+/// print(try audit.trueUSD(at: ETHPrice("3000")))  // $0.000038648433
 /// ```
-public struct PublishedClaim: Hashable, Sendable {
+public struct PriceAudit: Hashable, Sendable {
   /// The price that the claim is about.
   public let price: StatedRate
   /// The price that was published, in dollars or in ether.
@@ -18,17 +18,17 @@ public struct PublishedClaim: Hashable, Sendable {
   /// The number of the price's units that the claim is for.
   public let units: Rational
 
-  /// Creates a claim about a price.
+  /// Holds a claim against the price that it is about.
   ///
   /// - Parameters:
   ///   - claim: The price that was published.
   ///   - price: The price that it is about, per scales of the same unit.
   ///   - pipeline: For live video, a claim per time about a price per pixel counts pixels as the
   ///     network does: 27,648,000 a second.
-  /// - Throws: ``PublishedClaim/ComparisonError``.
+  /// - Throws: ``PriceAudit/ComparisonError``.
   public init(
     _ claim: StatedRate, about price: StatedRate, of pipeline: Pipeline? = nil
-  ) throws(PublishedClaim.ComparisonError) {
+  ) throws(PriceAudit.ComparisonError) {
     if claim.scale.unit == price.scale.unit {
       units = claim.units
     } else if claim.scale.unit == .millisecond, price.scale.unit == .pixel,
@@ -103,7 +103,7 @@ public struct PublishedClaim: Hashable, Sendable {
   }
 }
 
-extension PublishedClaim {
+extension PriceAudit {
   /// A claim that cannot be held against a price.
   public enum ComparisonError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The claim is per one unit, the price per another.

@@ -1,4 +1,4 @@
-extension LocatedSheet {
+extension PositionedSheet {
   /// Creates a sheet from a price file as the network's node reads it, and continues after faults
   /// that stop the node.
   ///
@@ -10,7 +10,7 @@ extension LocatedSheet {
       guard let other else { return }
       refuse(.refused(.notAnArray(found: other.value.kind), at: other.position), entry: nil)
     } catch {
-      self = LocatedSheet()
+      self = PositionedSheet()
       refuse(.json(error), entry: nil)
     }
   }
@@ -26,7 +26,7 @@ extension LocatedSheet {
       return
     }
     let index = entries.count
-    var located = LocatedEntry(at: node.position, members: members.count)
+    var located = PositionedEntry(at: node.position, members: members.count)
     for member in members {
       guard let key = PriceKey(of: member) else {
         remark(.unknownKey(member.name), member.namePosition)
@@ -53,7 +53,7 @@ extension LocatedSheet {
   }
 
   /// Says with each quoted number of an entry what the rest of the entry tells of it.
-  private mutating func completeQuotedNumbers(of located: LocatedEntry, entry: Int) {
+  private mutating func completeQuotedNumbers(of located: PositionedEntry, entry: Int) {
     for place in refusals.indices.reversed() {
       guard refusals[place].entry == entry else { return }
       guard case .refused(.quotedNumber(var number), let position) = refusals[place].error else {

@@ -86,40 +86,40 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite struct PublishedClaimTests {
+@Suite struct PriceAuditTests {
   @Test(arguments: ClaimRow.page)
   private func claimsImplyAnETHPrice(row: ClaimRow) throws {
-    let claim = try PublishedClaim(StatedRate(row.claim), about: StatedRate(row.rate))
-    let implied = try #require(claim.impliedETHPrice)
+    let audit = try PriceAudit(StatedRate(row.claim), about: StatedRate(row.rate))
+    let implied = try #require(audit.impliedETHPrice)
     #expect(implied.usdPerETH == row.implied)
     #expect(DecimalFormat(.decimals(2)).text(implied.usdPerETH) == row.impliedShown)
     let price = try ETHPrice("3000")
-    #expect(try claim.trueUSD(at: price).text(.all) == row.trueUSD)
-    #expect(try claim.ratio(at: price) == row.ratio)
+    #expect(try audit.trueUSD(at: price).text(.all) == row.trueUSD)
+    #expect(try audit.ratio(at: price) == row.ratio)
     // At the price that it implies, a claim is true.
-    #expect(try claim.trueUSD(at: implied) == claim.claimedUSD)
-    #expect(try claim.ratio(at: implied) == 1)
-    #expect(throws: RateError.ethPriceNeeded) { try claim.trueUSD(at: nil) }
-    #expect(throws: RateError.ethPriceNeeded) { try claim.ratio(at: nil) }
+    #expect(try audit.trueUSD(at: implied) == audit.claimedUSD)
+    #expect(try audit.ratio(at: implied) == 1)
+    #expect(throws: RateError.ethPriceNeeded) { try audit.trueUSD(at: nil) }
+    #expect(throws: RateError.ethPriceNeeded) { try audit.ratio(at: nil) }
   }
 
   /// `design/cli.md`, `audit`: the digits that it shows.
   @Test func theAuditOfTheManualIsReproduced() throws {
-    let claim = try PublishedClaim(StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
+    let audit = try PriceAudit(StatedRate("$0.0000014/s"), about: StatedRate("12882811wei/ms"))
     let cut = DecimalFormat(.decimals(3), rounding: .down)
-    #expect(claim.claimedUSD?.text(.all) == "0.0000014")
-    #expect(cut.text(try claim.ratio(at: ETHPrice("3000"))) == "27.606")
+    #expect(audit.claimedUSD?.text(.all) == "0.0000014")
+    #expect(cut.text(try audit.ratio(at: ETHPrice("3000"))) == "27.606")
   }
 
   /// `0.5e-3` USD per pixel is $500 a megapixel: 10^6 times "$0.0005 per megapixel".
   ///
   /// A price in dollars implies no ETH price, and needs none.
   @Test func aMissingDivisorIsAFactorOfAMillion() throws {
-    let claim = try PublishedClaim(StatedRate("$0.0005/Mpx"), about: StatedRate("0.5e-3 USD/px"))
-    #expect(try claim.trueUSD(at: nil) == USD("500"))
-    #expect(try claim.ratio(at: nil) == 1_000_000)
-    #expect(try claim.ratio(at: ETHPrice("3000")) == 1_000_000)
-    #expect(claim.impliedETHPrice == nil)
+    let audit = try PriceAudit(StatedRate("$0.0005/Mpx"), about: StatedRate("0.5e-3 USD/px"))
+    #expect(try audit.trueUSD(at: nil) == USD("500"))
+    #expect(try audit.ratio(at: nil) == 1_000_000)
+    #expect(try audit.ratio(at: ETHPrice("3000")) == 1_000_000)
+    #expect(audit.impliedETHPrice == nil)
   }
 
   /// Ether against ether needs no ETH price, and implies none; by exact arithmetic.
@@ -133,33 +133,33 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
   func claimsInEtherNeedNoETHPrice(
     claim: String, price: String, pipeline: Pipeline?, ratio: Rational
   ) throws {
-    let claim = try PublishedClaim(StatedRate(claim), about: StatedRate(price), of: pipeline)
-    #expect(try claim.ratio(at: nil) == ratio)
-    #expect(claim.impliedETHPrice == nil)
-    #expect(claim.claimedUSD == nil)
-    let claimed = try #require(claim.claimedWei)
-    #expect(try claim.trueWei(at: nil) / claimed == ratio)
+    let audit = try PriceAudit(StatedRate(claim), about: StatedRate(price), of: pipeline)
+    #expect(try audit.ratio(at: nil) == ratio)
+    #expect(audit.impliedETHPrice == nil)
+    #expect(audit.claimedUSD == nil)
+    let claimed = try #require(audit.claimedWei)
+    #expect(try audit.trueWei(at: nil) / claimed == ratio)
   }
 
   /// A price in dollars and a claim in ether imply an ETH price too: $0.02 as 0.00001 ETH is 2000.
   @Test func ethersOfAPriceInDollarsImplyAnETHPrice() throws {
-    let claim = try PublishedClaim(StatedRate("0.00001eth/px"), about: StatedRate("0.02USD/px"))
-    #expect(claim.impliedETHPrice?.usdPerETH == 2_000)
-    #expect(try claim.ratio(at: ETHPrice("1000")) == 2)
-    #expect(try claim.trueUSD(at: nil) == USD("0.02"))
-    #expect(throws: RateError.ethPriceNeeded) { try claim.ratio(at: nil) }
+    let audit = try PriceAudit(StatedRate("0.00001eth/px"), about: StatedRate("0.02USD/px"))
+    #expect(audit.impliedETHPrice?.usdPerETH == 2_000)
+    #expect(try audit.ratio(at: ETHPrice("1000")) == 2)
+    #expect(try audit.trueUSD(at: nil) == USD("0.02"))
+    #expect(throws: RateError.ethPriceNeeded) { try audit.ratio(at: nil) }
   }
 
   /// Only pixels of live video come by the second.
   @Test(arguments: [nil, .textToImage] as [Pipeline?])
   func otherPixelsHaveNoTime(pipeline: Pipeline?) {
-    let error = PublishedClaim.ComparisonError.unitMismatch(claimed: .millisecond, priced: .pixel)
+    let error = PriceAudit.ComparisonError.unitMismatch(claimed: .millisecond, priced: .pixel)
     #expect(throws: error) {
-      try PublishedClaim(StatedRate("$1/h"), about: StatedRate("1wei/px"), of: pipeline)
+      try PriceAudit(StatedRate("$1/h"), about: StatedRate("1wei/px"), of: pipeline)
     }
-    let other = PublishedClaim.ComparisonError.unitMismatch(claimed: .pixel, priced: .millisecond)
+    let other = PriceAudit.ComparisonError.unitMismatch(claimed: .pixel, priced: .millisecond)
     #expect(throws: other) {
-      try PublishedClaim(StatedRate("$1/px"), about: StatedRate("1wei/ms"), of: .liveVideoToVideo)
+      try PriceAudit(StatedRate("$1/px"), about: StatedRate("1wei/ms"), of: .liveVideoToVideo)
     }
   }
 
@@ -181,15 +181,15 @@ private struct ClaimRow: Sendable, CustomTestStringConvertible {
         "$0/s", "$0/ms", .zero,
         "a price or a claim of zero cannot be compared; give amounts above zero"
       ),
-    ] as [(String, String, PublishedClaim.ComparisonError, String)]
+    ] as [(String, String, PriceAudit.ComparisonError, String)]
   )
   func claimsThatCannotBeHeldAgainstAPriceAreRefused(
     claim: String,
     price: String,
-    error: PublishedClaim.ComparisonError,
+    error: PriceAudit.ComparisonError,
     description: String
   ) {
-    #expect(throws: error) { try PublishedClaim(StatedRate(claim), about: StatedRate(price)) }
+    #expect(throws: error) { try PriceAudit(StatedRate(claim), about: StatedRate(price)) }
     #expect(error.description == description)
   }
 }
