@@ -47,6 +47,7 @@ private let pricingComparisons = [
   Comparison("load a price file of 10", ours, against: jsonDecoder),
   Comparison("load a price file of 10,000", ours, against: jsonDecoder),
   Comparison("check a price file of 10,000", ours, against: loading, .time(atMost: 4)),
+  Comparison("look a model up in a price file of 10", ours, against: indexing, .time(atMost: 2)),
 ]
 
 private let batchComparisons = [
@@ -83,3 +84,4 @@ let rawGMP = "raw mpz"
 let attaswift = "attaswift/BigInt"
 let jsonDecoder = "JSONDecoder"
 let loading = "loading alone"
+let indexing = "index of a table"

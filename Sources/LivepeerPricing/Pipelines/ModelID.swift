@@ -56,7 +56,9 @@ extension ModelID: Codable, CodingKeyRepresentable {
 extension String {
   /// Returns whether two texts have the same bytes; equal strings may only look the same.
   package func hasSameBytes(as other: String) -> Bool {
-    // Most texts that differ look different, which is known sooner.
-    self == other && utf8.elementsEqual(other.utf8)
+    // Most texts that differ look different, which is known sooner. Of ASCII, whose count in UTF-16 is
+    // at hand, nothing else of as many bytes looks the same.
+    self == other && utf8.count == other.utf8.count
+      && (utf16.count == utf8.count || utf8.elementsEqual(other.utf8))
   }
 }

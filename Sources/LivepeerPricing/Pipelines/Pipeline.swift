@@ -15,10 +15,15 @@
 public struct Pipeline: Sendable {
   /// The name as it was given.
   public let name: String
+  /// Whether the name is spelt as it is compared; found once, as names are compared again and again.
+  private let isCanonical: Bool
 
   /// Creates the pipeline of the given name.
+  ///
+  /// - Complexity: O(*n*) in bytes.
   public init(_ name: String) {
     self.name = name
+    isCanonical = name.utf8.first?.isCapital != true && !name.utf8.contains(UInt8(ascii: " "))
   }
 
   /// Speech recognition, per millisecond of input audio.
@@ -53,9 +58,11 @@ extension Pipeline: Hashable {
   ///
   /// - Complexity: O(*n*) in the bytes of the names.
   public static func == (lhs: Pipeline, rhs: Pipeline) -> Bool {
-    lhs.name.hasSameBytes(as: rhs.name)
-      || (!lhs.isCanonical || !rhs.isCanonical)
-        && lhs.canonicalName.hasSameBytes(as: rhs.canonicalName)
+    // Names that are compared as one are of one length, and most others are not.
+    lhs.name.utf8.count == rhs.name.utf8.count
+      && (lhs.name.hasSameBytes(as: rhs.name)
+        || (!lhs.isCanonical || !rhs.isCanonical)
+          && lhs.canonicalName.hasSameBytes(as: rhs.canonicalName))
   }
 
   /// Feeds the name, as it is compared, to a hasher.
@@ -70,10 +77,6 @@ extension Pipeline: Hashable {
     var bytes = name.utf8.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }
     if let first = bytes.first, first.isCapital { bytes[0] = first | 0x20 }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private var isCanonical: Bool {
-    name.utf8.first?.isCapital != true && !name.utf8.contains(UInt8(ascii: " "))
   }
 }
 

@@ -9,6 +9,10 @@ import TestSupport
     #expect(composed != accented)
     #expect(Set([composed, accented, "caf\u{E9}"]).count == 2)
     #expect(ModelID("a") != ModelID("A"))
+    // Texts that look the same, of as many bytes and of other ones.
+    #expect(ModelID("a\u{323}\u{307}") != ModelID("a\u{307}\u{323}"))
+    #expect(ModelID("\u{212A}") != ModelID("K"))
+    #expect(ModelID("\u{212A}") != ModelID("KKK"))
     #expect(try recoded(composed).value == composed)
     #expect(try recoded(["x/y": 1] as [ModelID: Int]).json == #"{"x\/y":1}"#)
     #expect("\(ModelID("openai/whisper"))" == "openai/whisper")

@@ -8,7 +8,29 @@ let sheetGroups = [
   sheetGroup("load a price file of 10", entries: 10),
   sheetGroup("load a price file of 10,000", entries: 10_000),
   checkGroup,
+  lookupGroup,
 ]
+
+/// The price of a pipeline's model in a sheet, beside the place of its tariff in a table made ready.
+private let lookupGroup = Group("look a model up in a price file of 10") {
+  let sheet = PriceSheet.documented
+  guard let table = try? TariffTable(sheet, at: ETHPrice("3127.45")) else {
+    preconditionFailure("the documented prices make a table")
+  }
+  let targets = (0..<16).map { index in
+    let entry = sheet.entries[index % sheet.entries.count]
+    return (entry.pipeline, entry.modelID)
+  }
+  return [
+    Case(ours, over: targets) { pipeline, modelID -> Rational in
+      (try? sheet.price(of: pipeline, modelID: modelID, at: table.ethPrice))?.rate.weiPerUnit ?? 0
+    },
+    Case(indexing, over: targets) { pipeline, modelID -> Rational in
+      guard let index = try? table.index(of: pipeline, modelID: modelID) else { return 0 }
+      return (try? table.tariffs[index].price.get())?.weiPerUnit ?? 0
+    },
+  ]
+}
 
 /// A check beside loading, which is the part of it that it cannot do without.
 private let checkGroup = Group("check a price file of 10,000") {
