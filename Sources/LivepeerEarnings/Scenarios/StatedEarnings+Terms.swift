@@ -3,8 +3,8 @@ internal import LivepeerPricing
 
 extension StatedEarnings.Terms {
   func sharing() throws(ScenarioError) -> FeeSharing {
-    let own = try number(.ownStake)
-    let total = try number(.totalStake)
+    let own = try lpt(.ownStake)
+    let total = try lpt(.totalStake)
     try require(.ownStake, with: .totalStake)
     try require(.totalStake, with: .ownStake)
     let feeShare = try share(.feeShare)
@@ -67,8 +67,8 @@ extension StatedEarnings.Terms {
     let rewardCut = try share(.lptRewardCut) ?? .none
     let treasuryCut = try share(.lptTreasuryCut) ?? .none
     let hours = try number(.lptRoundHours) ?? RewardTerms.defaultHoursPerRound
-    guard let supply = try number(.lptSupply), let issuance = try share(.lptIssuance),
-      let activeStake = try number(.lptActiveStake), let stake
+    guard let supply = try lpt(.lptSupply), let issuance = try share(.lptIssuance),
+      let activeStake = try lpt(.lptActiveStake), let stake
     else { return nil }
     return try checked { () throws(EarningsError) in
       try RewardTerms(
@@ -144,6 +144,10 @@ extension StatedEarnings.Terms {
 
   func wei(_ term: EarningsTerm) throws(ScenarioError) -> Wei? {
     try value(term) { text throws(TextFormError) in try Wei(text) }
+  }
+
+  func lpt(_ term: EarningsTerm) throws(ScenarioError) -> LPT? {
+    try value(term) { text throws(TextFormError) in try LPT(text) }
   }
 
   func share(_ term: EarningsTerm) throws(ScenarioError) -> Share? {

@@ -38,7 +38,7 @@ public struct ContractSplit: Hashable, Sendable {
   /// The operator's part without any rounding.
   public let exactOperatorPart: Rational
 
-  /// Creates the split of fees; stakes are in LPT, which has 18 decimals.
+  /// Creates the split of fees.
   ///
   /// - Parameters:
   ///   - fees: The fees in wei, zero or more.
@@ -57,9 +57,8 @@ public struct ContractSplit: Hashable, Sendable {
       (ownStake, others, lost) = (0, Wei(delegators), 0)
       return
     }
-    let base = Rational(.powerOfTen(18))
-    let total = (stake.total * base).rounded(.down)
-    let own = (stake.own * base).rounded(.down)
+    let total = stake.total.units(rounding: .down)
+    let own = stake.own.units(rounding: .down)
     guard total > 0 else {
       // The stake is less than the smallest part of an LPT: the contracts count no stake at all.
       (ownStake, others, lost) = (0, 0, Wei(delegators))

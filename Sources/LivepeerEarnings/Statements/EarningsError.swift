@@ -9,9 +9,9 @@ public enum EarningsError: Error, Hashable, Sendable {
   /// More than 24 hours in a day.
   case longDay(hours: Rational)
   /// An own stake that is larger than the total stake.
-  case ownStakeAboveTotal(own: Rational, total: Rational)
+  case ownStakeAboveTotal(own: LPT, total: LPT)
   /// A pool with more stake than all active operators together.
-  case poolAboveActiveStake(pool: Rational, active: Rational)
+  case poolAboveActiveStake(pool: LPT, active: LPT)
   /// More rounds than the maximum.
   case tooManyRounds(BigInt)
   /// Entries whose shares of time add up to more than all of the hardware's time.
@@ -50,11 +50,11 @@ extension EarningsError: CustomStringConvertible {
     case .notPositive(_, let found): "expected a value above zero, found \(found.shownShort)"
     case .longDay(let hours): "expected at most 24 hours, found \(hours.shownShort)"
     case .ownStakeAboveTotal(let own, let total):
-      "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
-        + "\(total.shownShort) LPT"
+      "the own stake is part of the total stake, and \(own.tokens.shownShort) LPT is more than "
+        + "\(total.tokens.shownShort) LPT"
     case .poolAboveActiveStake(let pool, let active):
-      "the pool's stake is part of the active stake, and \(pool.shownShort) LPT is more than "
-        + "\(active.shownShort) LPT"
+      "the pool's stake is part of the active stake, and \(pool.tokens.shownShort) LPT is more than "
+        + "\(active.tokens.shownShort) LPT"
     case .tooManyRounds(let rounds):
       "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
     case .timeSharedTwice(let sum):

@@ -47,8 +47,8 @@ public struct EarningsStatement: Hashable, Sendable {
   /// All other costs.
   public let other: USD
 
-  /// The operator's part of the network's rewards, in LPT; nil if rewards are not counted.
-  public let rewardLPT: Rational?
+  /// The operator's part of the network's rewards; nil if rewards are not counted.
+  public let rewardLPT: LPT?
   /// The value of the rewards; zero if there is no price of LPT, and nil if it is in ETH and no ETH
   /// price is known.
   public let rewards: USD?

@@ -56,7 +56,7 @@ package struct EarningsReport {
       + [
         ("electricity_usd", statement.electricity.dollars),
         ("hardware_usd", statement.hardware.dollars),
-        ("other_usd", statement.other.dollars), ("rewards_lpt", statement.rewardLPT),
+        ("other_usd", statement.other.dollars), ("rewards_lpt", statement.rewardLPT?.tokens),
         ("rewards_usd", statement.rewardLPT == nil ? nil : rewards),
         ("net_usd", statement.net?.dollars),
       ].compactMap(EarningsFigure.init)

@@ -73,8 +73,8 @@ struct EarningsScenarioTests {
       ("100%", nil, "0"), ("50%", ("10", "40"), "62500000000000000"),
       ("100%", ("40", "40"), "100000000000000000"), ("25%", ("0", "7"), "75000000000000000"),
       ("30%", ("1", "3"), "80000000000000000"),
-    ] as [(String, (own: Rational, total: Rational)?, Rational)])
-  func sharing(share: String, stake: (own: Rational, total: Rational)?, kept: Rational) throws {
+    ] as [(String, (own: LPT, total: LPT)?, Rational)])
+  func sharing(share: String, stake: (own: LPT, total: LPT)?, kept: Rational) throws {
     let work = try PricedWork(
       .llm, price: .wei(Rational(.powerOfTen(17)), per: .token),
       workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token))

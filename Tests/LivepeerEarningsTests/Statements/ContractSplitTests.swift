@@ -8,7 +8,7 @@ struct ContractSplitTests {
   struct Split: Sendable {
     let fees: Wei
     let share: Rational
-    let stake: (own: Rational, total: Rational)?
+    let stake: (own: LPT, total: LPT)?
     let parts: [Wei]
   }
 
@@ -56,12 +56,12 @@ struct ContractSplitTests {
   /// Nothing is made or destroyed, and the floors cost little.
   @Test(.tags(.property)) func partsAreTheWhole() throws {
     try forAll(cases: 300) { generator in
-      let own = Rational(generator.count(upToBits: 30))
+      let own = LPT(Rational(generator.count(upToBits: 30)))
       let sharing = FeeSharing(
         feeShare: try Share(
           Rational(BigInt(Int.random(in: 0...1_000_000, using: &generator)), 1_000_000)),
         stake: try FeeSharing.Stake(
-          own: own, total: own + Rational(generator.count(upToBits: 30)) + 1))
+          own: own, total: own + LPT(Rational(generator.count(upToBits: 30))) + 1))
       let fees = Wei(generator.count(upToBits: 70))
       let split = try ContractSplit(fees: fees, sharing: sharing)
       guard split.lost >= 0, split.ownStake >= 0, split.others >= 0 else { return "\(split)" }
