@@ -35,7 +35,7 @@ public struct RewardPool: Hashable, Sendable {
   private let treasuryCut: BigInt
 
   /// The maximum number of rounds: more than a century of them.
-  public static let largestRounds = 100_000
+  public static let maximumRounds = 100_000
 
   /// Creates a pool before its first round.
   ///

@@ -67,20 +67,22 @@ public struct RewardTerms: Hashable, Sendable {
   }
 
   /// The rewards of a round, without any rounding.
-  public var perRound: RoundReward {
+  public var perRound: RewardTerms.Round {
     let pool = supply * issuance.fraction * (stake.total / activeStake)
     let treasury = pool * treasuryCut.fraction
     let commission = (pool - treasury) * rewardCut.fraction
-    return RoundReward(
+    return RewardTerms.Round(
       treasury: treasury, commission: commission, shared: pool - treasury - commission,
       ownShare: stake.ownShare)
   }
 
   /// Returns the number of rounds in a period.
-  public func rounds(per period: EarningsPeriod) -> Rational { period.hours / hoursPerRound }
+  public func rounds(per period: EarningsStatement.Period) -> Rational {
+    period.hours / hoursPerRound
+  }
 
   /// Returns the operator's part of a period's rewards, without compounding.
-  public func operatorLPT(per period: EarningsPeriod) -> LPT {
+  public func operatorLPT(per period: EarningsStatement.Period) -> LPT {
     perRound.operatorPart * rounds(per: period)
   }
 
@@ -107,23 +109,25 @@ public struct RewardTerms: Hashable, Sendable {
   }
 }
 
-/// One round's reward for a pool.
-public struct RoundReward: Hashable, Sendable {
-  /// The treasury's part.
-  public let treasury: LPT
-  /// The operator's commission.
-  public let commission: LPT
-  /// The part that is shared by all stake of the pool.
-  public let shared: LPT
-  /// The operator's part of that stake.
-  let ownShare: Rational
+extension RewardTerms {
+  /// One round's reward for a pool.
+  public struct Round: Hashable, Sendable {
+    /// The treasury's part.
+    public let treasury: LPT
+    /// The operator's commission.
+    public let commission: LPT
+    /// The part that is shared by all stake of the pool.
+    public let shared: LPT
+    /// The operator's part of that stake.
+    let ownShare: Rational
 
-  /// The own stake's part of the shared rewards.
-  public var ownStake: LPT { shared * ownShare }
+    /// The own stake's part of the shared rewards.
+    public var ownStake: LPT { shared * ownShare }
 
-  /// The operator's total: commission and own stake.
-  public var operatorPart: LPT { commission + ownStake }
+    /// The operator's total: commission and own stake.
+    public var operatorPart: LPT { commission + ownStake }
 
-  /// The part of all other stake.
-  public var delegators: LPT { shared - ownStake }
+    /// The part of all other stake.
+    public var delegators: LPT { shared - ownStake }
+  }
 }

@@ -2,10 +2,10 @@ public import LivepeerPricing
 
 /// An invalid earnings input.
 public enum EarningsError: Error, Hashable, Sendable {
-  /// A term below zero.
-  case negative(EarningsTerm, Rational)
+  /// A value below zero.
+  case negative(EarningsScenario.Key, Rational)
   /// A divisor of zero or less.
-  case notPositive(EarningsTerm, Rational)
+  case notPositive(EarningsScenario.Key, Rational)
   /// More than 24 hours in a day.
   case longDay(hours: Rational)
   /// An own stake that is larger than the total stake.
@@ -25,10 +25,10 @@ public enum EarningsError: Error, Hashable, Sendable {
   /// A fee share that is not a whole number of millionths, as the contracts require.
   case feeShareNotInMillionths(Rational)
 
-  /// The term that has to change.
-  public var term: EarningsTerm {
+  /// The key of the value that has to change.
+  public var key: EarningsScenario.Key {
     switch self {
-    case .negative(let term, _), .notPositive(let term, _): term
+    case .negative(let key, _), .notPositive(let key, _): key
     case .longDay: .hoursPerDay
     case .ownStakeAboveTotal: .ownStake
     case .poolAboveActiveStake: .lptActiveStake
@@ -42,7 +42,7 @@ public enum EarningsError: Error, Hashable, Sendable {
 }
 
 extension EarningsError: CustomStringConvertible {
-  /// One line, without the term's name: what is wrong, and what to do.
+  /// One line, without the key's name: what is wrong, and what to do.
   public var description: String {
     switch self {
     case .negative(_, let found):
@@ -56,7 +56,7 @@ extension EarningsError: CustomStringConvertible {
       "the pool's stake is part of the active stake, and \(pool.tokens.shownShort) LPT is more than "
         + "\(active.tokens.shownShort) LPT"
     case .tooManyRounds(let rounds):
-      "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
+      "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.maximumRounds)"
     case .timeSharedTwice(let sum):
       "the entries' shares of time add up to \((sum * 100).shownShort)%; the maximum is 100%"
     case .unitMismatch(let priced, let counted):

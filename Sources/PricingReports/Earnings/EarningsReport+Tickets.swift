@@ -63,7 +63,7 @@ extension EarningsReport {
   }
 }
 
-extension ContractSplit {
+extension FeeSharing.ContractSplit {
   var json: JSONMembers {
     JSONMembers {
       $0.whole("fees_wei", fees.count)

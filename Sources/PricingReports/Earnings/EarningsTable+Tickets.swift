@@ -41,7 +41,7 @@ extension EarningsTable {
     return ["one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) }]
   }
 
-  private var request: EarningsRequest { report.request }
+  private var request: EarningsScenario.Request { report.request }
 
   /// Returns an amount with its unit: `0.006 ETH`.
   private func amountText(_ amount: Wei, in unit: EtherUnit) -> String {
@@ -92,7 +92,7 @@ extension EarningsTable {
     DecimalFormat(.significant(4)).text(share * 100) + " %"
   }
 
-  func splitLines(_ split: ContractSplit) -> [String] {
+  func splitLines(_ split: FeeSharing.ContractSplit) -> [String] {
     let pairs = [
       ("pays", split.fees), ("commission", split.commission), ("own stake", split.ownStake),
       ("other stake", split.others), ("lost", split.lost),

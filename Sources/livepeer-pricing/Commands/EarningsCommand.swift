@@ -91,18 +91,18 @@ struct EarningsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let stated = try statedEarnings()
-    let path = sheetOptions.prices ?? stated.common[.prices]?.text
+    let reader = try reader()
+    let path = sheetOptions.prices ?? reader[.prices]
     let catalogue = try sheetOptions.names.catalogue()
     let sheet = try path.map(loadSheet) ?? catalogue.documentedPrices
-    let ofScenario = stated.common[.unit].flatMap { try? catalogue.choosingOthers($0.text) }
+    let ofScenario = reader[.unit].flatMap { try? catalogue.choosingOthers($0) }
     (ofScenario ?? catalogue).warn(of: sheet, in: path)
     // What a scenario states is not changed by the environment.
-    let isStated = stated.common[.ethUSD] != nil
+    let isStated = reader[.ethUSD] != nil
     if !isStated { shared.eth.noteSource() }
-    let request: EarningsRequest
-    do throws(ScenarioError) {
-      request = try stated.request(
+    let request: EarningsScenario.Request
+    do throws(EarningsScenario.ReadingError) {
+      request = try reader.request(
         prices: sheet, catalogue: catalogue, ethPrice: isStated ? shared.eth.given : shared.ethPrice
       )
     } catch {
@@ -133,20 +133,18 @@ struct EarningsCommand: ParsableCommand {
     try report.output.print(as: shared.format)
   }
 
-  /// Returns the terms of the file, of which flags override some.
-  private func statedEarnings() throws(CommandFailure) -> StatedEarnings {
-    var flags = work.terms.merging(sharing.terms) { $1 }.merging(costs.terms) { $1 }
-      .merging(sweep.terms) { $1 }.merging(rewards.terms) { $1 }
-    flags[.pipeline] = pipeline.map { StatedTerm($0) }
+  /// Returns a reader of the scenario file, in which options replace some texts, or of the options
+  /// alone.
+  private func reader() throws(CommandFailure) -> EarningsScenario.Reader {
+    let given = work.texts + sharing.texts + costs.texts + rewards.texts + [sweep.prices]
+    var texts = Dictionary(
+      uniqueKeysWithValues: given.compactMap(\.self).map { ($0.key, $0.text) })
+    texts[.pipeline] = pipeline
     let measure = measures.isEmpty ? nil : try measures.measure()
-    let bytes = try scenario.map(readFile)
-    do throws(ScenarioError) {
-      guard let bytes else {
-        return try StatedEarnings(works: [StatedEarnings.Work()], common: [:])
-          .overridden(by: flags, measure: measure)
-      }
-      return try ScenarioFile(json: bytes).stated
-        .overridden(by: flags, measure: measure)
+    guard let scenario else { return EarningsScenario.Reader(texts, measure: measure) }
+    let bytes = try readFile(scenario)
+    do throws(EarningsScenario.ReadingError) {
+      return try EarningsScenario.Reader(json: bytes).replacing(texts, measure: measure)
     } catch {
       throw CommandFailure(error, in: scenario)
     }
@@ -155,16 +153,14 @@ struct EarningsCommand: ParsableCommand {
 
 extension CommandFailure {
   /// Creates the failure of an invalid scenario, with its place if it is a file's.
-  init(_ error: ScenarioError, in file: String?, prices: String? = nil) {
+  init(_ error: EarningsScenario.ReadingError, in file: String?, prices: String? = nil) {
     if let file, error.position != nil {
       self.init(.badData, "\(file):\(error)")
     } else if case .lookup(let error) = error.reason {
       self.init(error, in: prices)
     } else {
-      let isInFile = error.position != nil
-      self.init(
-        .usage,
-        error.text { (isInFile || $0 == .pipeline ? "" : "--") + $0.rawValue })
+      // Without a place the keys are those of options.
+      self.init(.usage, error.text { ($0 == .pipeline ? "" : "--") + $0.rawValue })
     }
   }
 }

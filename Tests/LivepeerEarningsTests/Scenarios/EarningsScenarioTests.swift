@@ -53,7 +53,7 @@ struct EarningsScenarioTests {
   /// 350 W at 0.15 USD are 1.26 USD a day; 1,600 USD over 24 months are 66 2/3 USD a month.
   @Test func costs() throws {
     let earnings = try ExampleScenario.transcription.earnings()
-    let expected: [(EarningsPeriod, Rational, Rational, Rational)] = [
+    let expected: [(EarningsStatement.Period, Rational, Rational, Rational)] = [
       (.day, "63/50", "160/73", "48/73"), (.month, "1533/40", "200/3", 20),
       (.year, "4599/10", 800, 240),
     ]
@@ -105,7 +105,7 @@ struct EarningsScenarioTests {
     let scenario = try EarningsScenario(
       paid.works, sharing: paid.sharing, tickets: TicketTerms(senderFloat: 1), costs: paid.costs)
     let earnings = try Earnings(scenario, at: ETHPrice(example.ethPrice))
-    for period in EarningsPeriod.allCases {
+    for period in EarningsStatement.Period.allCases {
       let statement = earnings.statement(per: period)
       for income in [statement.income] + statement.works.map(\.income) {
         #expect(income.gross.isZero && income.redemption.isZero && income.delegators.isZero)

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 @Suite("Fees as the contracts split them")
-struct ContractSplitTests {
+struct FeeSharingContractSplitTests {
   struct Split: Sendable {
     let fees: Wei
     let share: Rational
@@ -40,7 +40,7 @@ struct ContractSplitTests {
     let sharing = FeeSharing(
       feeShare: try Share(split.share),
       stake: try split.stake.map { try FeeSharing.Stake(own: $0.own, total: $0.total) })
-    let result = try ContractSplit(fees: split.fees, sharing: sharing)
+    let result = try FeeSharing.ContractSplit(fees: split.fees, sharing: sharing)
     #expect([result.commission, result.ownStake, result.others, result.lost] == split.parts)
     #expect(result.operatorPart == split.parts[0] + split.parts[1])
   }
@@ -48,7 +48,7 @@ struct ContractSplitTests {
   @Test func shareOfMoreDigits() throws {
     let share = try Share("12.34567%")
     let error = thrown { () throws(EarningsError) in
-      try ContractSplit(fees: 1, sharing: FeeSharing(feeShare: share))
+      try FeeSharing.ContractSplit(fees: 1, sharing: FeeSharing(feeShare: share))
     }
     #expect(error == .feeShareNotInMillionths("1234567/10000000"))
   }
@@ -63,7 +63,7 @@ struct ContractSplitTests {
         stake: try FeeSharing.Stake(
           own: own, total: own + LPT(Rational(generator.count(upToBits: 30))) + 1))
       let fees = Wei(generator.count(upToBits: 70))
-      let split = try ContractSplit(fees: fees, sharing: sharing)
+      let split = try FeeSharing.ContractSplit(fees: fees, sharing: sharing)
       guard split.lost >= 0, split.ownStake >= 0, split.others >= 0 else { return "\(split)" }
       let off = split.exactOperatorPart - Rational(split.operatorPart.count)
       // A factor of 10^27 per unit of stake: below one wei a stake, and one for each part's floor.
