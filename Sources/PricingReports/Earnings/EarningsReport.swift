@@ -23,6 +23,12 @@ package struct EarningsReport {
     statements = EarningsStatement.Period.allCases.map { earnings.statement(per: $0) }
   }
 
+  /// What keeps tickets from being paid, or makes them dear.
+  package var warnings: [String] {
+    (scenario.refusal.map { ["no job is paid: \($0)"] } ?? [])
+      + earnings.tickets.warnings.map { "\($0)" }
+  }
+
   package var output: CommandOutput {
     CommandOutput(
       table: EarningsTable(report: self).table, json: json.object, csv: csv)

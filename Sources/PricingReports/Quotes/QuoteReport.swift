@@ -27,7 +27,11 @@ package struct QuoteReport {
   }
 
   /// The facts about the quote besides its figures.
-  package var notes: [String] { choice.notes(about: quote) }
+  package var notes: [String] {
+    (quote.job.measure == .unspecified
+      ? ["no measure was given; \(quote.units) units are the default"] : [])
+      + choice.notes(about: quote)
+  }
 
   /// The warnings about the quote.
   package var warnings: [String] {

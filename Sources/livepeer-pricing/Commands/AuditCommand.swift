@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `audit`: a published figure against the price that it is about.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
@@ -25,14 +24,11 @@ struct AuditCommand: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: ArgumentHelp("The price: 12882811wei/ms.", valueName: "rate"),
-    transform: { try StatedRate($0) })
+  @Argument("rate", "The price: 12882811wei/ms.", transform: { try StatedRate($0) })
   var rate: StatedRate?
 
   @Argument(
-    help: ArgumentHelp("What was published about it: '$0.0000014/s'.", valueName: "claim"),
-    transform: { try StatedRate($0) })
+    "claim", "What was published about it: '$0.0000014/s'.", transform: { try StatedRate($0) })
   var claim: StatedRate?
 
   @Flag(help: "Audit every claim of the network's documentation.")

@@ -2,15 +2,11 @@ internal import ArgumentParser
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `convert`: a price in another currency, per another scale.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert a price between wei and dollars, and between scales of its unit.",
-    usage: """
-      livepeer-pricing convert <rate> [--to <target>] [--within <error>]
-                               [--eth-usd <price>] [--format <format>]
-      """,
+    usage: "livepeer-pricing convert <rate> [<options>]",
     discussion: """
       A price is AMOUNT CURRENCY/SCALE, spaces between them or not. No currency means wei.
 
@@ -40,17 +36,13 @@ struct ConvertCommand: ParsableCommand {
   var rate: StatedRate
 
   @Option(
-    help: ArgumentHelp(
-      "What to convert to: min, wei/ms, usd/h. Without a currency, the price's own.",
-      valueName: "target"))
+    "target", "What to convert to: min, wei/ms, usd/h. Without a currency, the price's own.")
   var to: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The largest error of the price file's pair: 100ppm or 0.01%; a number alone is in parts "
-        + "per million. Without it 1ppm.",
-      valueName: "error"),
+    "error",
+    "The largest error of the price file's pair: 100ppm or 0.01%; a number alone is in parts per "
+      + "million. Without it 1ppm.",
     transform: { try ProportionText.partsPerMillion($0) })
   var within: Rational = 1
 

@@ -3,7 +3,6 @@ internal import LivepeerEarnings
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `earnings`: what an operator keeps, and the price that pays.
 struct EarningsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "earnings",
@@ -60,20 +59,13 @@ struct EarningsCommand: ParsableCommand {
   var scenario: String?
 
   @OptionGroup(title: "Work") var work: EarningsWorkOptions
-
   @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
-
   @OptionGroup(title: "Measures of a job") var measures: MeasureOptions
-
   @OptionGroup(title: "Sharing and tickets") var sharing: EarningsSharingOptions
-
   @OptionGroup(title: "Costs") var costs: EarningsCostOptions
-
   @OptionGroup(title: "LPT rewards, with --own-stake and --total-stake")
   var rewards: EarningsRewardOptions
-
   @OptionGroup(title: "How it moves with ETH") var sweep: EarningsSweepOptions
-
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -108,16 +100,17 @@ struct EarningsCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }
-    let earnings = try CommandFailure.usage {
-      try Earnings(request.scenario, at: request.ethPrice)
-    }
-    if let refusal = request.scenario.refusal {
-      writeToStandardError("warning: no job is paid: \(refusal)")
-    }
-    for warning in earnings.tickets.warnings { writeToStandardError("warning: \(warning)") }
     let chart = request.sweep.map {
       EarningsChart(sweep: request.scenario.sweep($0), scenario: request.scenario)
     }
+    let report = EarningsReport(
+      earnings: try CommandFailure.usage {
+        try Earnings(request.scenario, at: request.ethPrice)
+      },
+      request: request,
+      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
+      gasPriceAdvice: "--gas-price gives another")
+    for warning in report.warnings { writeToStandardError("warning: \(warning)") }
     if chart == nil, sweep.chart || sweep.svg != nil {
       throw CommandFailure(
         .usage, "\(sweep.chart ? "--chart" : "--svg"): needs --sweep-eth as well")
@@ -126,20 +119,17 @@ struct EarningsCommand: ParsableCommand {
       try OutputFile.write(chart.svg, to: path)
       if path == "-" { return }
     }
-    let report = EarningsReport(
-      earnings: earnings, request: request,
-      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
-      gasPriceAdvice: "--gas-price gives another")
     try report.output.print(as: shared.format)
   }
 
   /// Returns a reader of the scenario file, in which options replace some texts, or of the options
   /// alone.
   private func reader() throws(CommandFailure) -> EarningsScenario.Reader {
-    let given = work.texts + sharing.texts + costs.texts + rewards.texts + [sweep.prices]
+    let groups: [any ParsableArguments] = [work, sharing, costs, rewards, sweep]
     var texts = Dictionary(
-      uniqueKeysWithValues: given.compactMap(\.self).map { ($0.key, $0.text) })
+      uniqueKeysWithValues: groups.flatMap(\.keyedTexts).map { ($0.key, $0.text) })
     texts[.pipeline] = pipeline
+    if sharing.exactContract { texts[.exactContract] = "true" }
     let measure = measures.isEmpty ? nil : try measures.measure()
     guard let scenario else { return EarningsScenario.Reader(texts, measure: measure) }
     let bytes = try readFile(scenario)

@@ -3,20 +3,11 @@ internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `prices`: a price sheet, entry by entry.
 struct PricesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prices",
     abstract: "Print a price sheet, a row for each price in force.",
-    usage: """
-      livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
-                              [--catalog <file>]
-                              [--charged] [--tx-cost-multiplier <n>]
-                              [--price-per-unit <price>]
-                              [--caps <file>] [--max-price-per-unit <price>]
-                              [--reference <file>]
-                              [--eth-usd <price>] [--format <format>]
-      """,
+    usage: "livepeer-pricing prices [<file>] [<options>]",
     discussion: """
       Each price is shown in wei per unit and, with --eth-usd, in dollars per unit and at the \
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
@@ -48,9 +39,7 @@ struct PricesCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup var names: CatalogueOptions
-
   @OptionGroup var chargedOptions: ChargedOptions
-
   @OptionGroup var gateway: CapsOptions
 
   @Option(file: "A price file in USD, to tell which ETH price each entry in wei implies.", ["json"])

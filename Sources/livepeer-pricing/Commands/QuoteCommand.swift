@@ -3,7 +3,6 @@ internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `quote`: what a job costs.
 struct QuoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quote",
@@ -51,9 +50,7 @@ struct QuoteCommand: ParsableCommand {
     completion: .list(PipelineCatalogue.documented.pipelines.map(\.name)))
   var name: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The model. Without it the sheet's first entry for the pipeline.", valueName: "id"))
+  @Option("id", "The model. Without it the sheet's first entry for the pipeline.")
   var model: String?
 
   @OptionGroup var sheetOptions: SheetOptions
@@ -77,7 +74,6 @@ struct QuoteCommand: ParsableCommand {
   var metering = MeteringChoice.documented
 
   @OptionGroup var chargedOptions: ChargedOptions
-
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -111,9 +107,6 @@ struct QuoteCommand: ParsableCommand {
       showsScale: budget != nil,
       charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
     try report.output.print(as: shared.format)
-    if measures.isEmpty, budget == nil {
-      writeToStandardError("note: no measure was given; \(quote.units) units are the default")
-    }
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
@@ -142,12 +135,6 @@ struct QuoteCommand: ParsableCommand {
     let (stated, rate) = try CommandFailure.usage("--price \(price.shown())") {
       let stated = try StatedRate(price, declared: catalogue.declaredUnits)
       return (stated, try stated.rate(at: shared.ethPrice))
-    }
-    if let known = catalogue[pipeline], !known.isPriced(per: rate.unit) {
-      throw CommandFailure(
-        .usage,
-        "--price is per \(rate.unit), and \(pipeline) is priced per "
-          + known.possibleUnits.map(\.rawValue).alternatives)
     }
     if catalogue.measuring(pipeline) == nil, let meant = catalogue.suggestion(for: name) {
       writeToStandardError(

@@ -1,13 +1,5 @@
 internal import SystemPackage
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// A file that appears under its name only when it is whole.
 ///
 /// It is written beside its name and renamed at the end. Whatever stops the program before that
@@ -38,7 +30,7 @@ final class OutputFile {
     do {
       name = try OutputFile.target(of: path)
       let mode = OutputFile.mode(of: name)
-      if let mode, mode & S_IFMT != S_IFREG {
+      if let mode, !mode.isOfRegularFile {
         partial = nil
         descriptor = try .open(name, .writeOnly)
       } else {
@@ -86,7 +78,7 @@ final class OutputFile {
     isOpen = false
     do {
       try descriptor.close()
-      if let partial { try OutputFile.rename(partial, to: name) }
+      if let partial { try OutputFile.move(partial, to: name) }
     } catch {
       removePartial()
       throw CommandFailure(.ioError, "\(path): \(error)")
@@ -115,8 +107,6 @@ final class OutputFile {
   }
 
   private func removePartial() {
-    guard let partial else { return }
-    // Safe: the string lives through the call.
-    _ = unsafe partial.withPlatformString { unsafe unlink($0) }
+    if let partial { OutputFile.remove(partial) }
   }
 }

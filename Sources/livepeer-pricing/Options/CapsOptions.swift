@@ -11,11 +11,7 @@ struct CapsOptions: ParsableArguments {
 
   @Option(
     "price", "The gateway's -maxPricePerUnit, which holds if no cap does: 1000, 0.02USD.",
-    name: .customLong("max-price-per-unit"),
-    transform: {
-      _ = try nodePrice($0)
-      return try NodePriceText($0)
-    })
+    name: .customLong("max-price-per-unit"), transform: { try nodePrice($0) })
   var maximumPrice: NodePriceText?
 
   /// Whether any cap was given.

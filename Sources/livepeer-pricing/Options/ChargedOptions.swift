@@ -18,11 +18,12 @@ struct ChargedOptions: ParsableArguments {
   @OptionGroup var basePrice: BasePriceOptions
 
   func validate() throws {
-    if txCostMultiplier != nil, !charged {
-      throw ValidationError("--tx-cost-multiplier goes with --charged")
-    }
-    if basePrice.price != nil, !charged {
-      throw ValidationError("--price-per-unit goes with --charged")
+    let options = [
+      ("--tx-cost-multiplier", txCostMultiplier != nil),
+      ("--price-per-unit", basePrice.price != nil),
+    ]
+    for (option, isGiven) in options where isGiven && !charged {
+      throw ValidationError("\(option) goes with --charged")
     }
   }
 
@@ -52,7 +53,9 @@ struct BasePriceOptions: ParsableArguments {
   @Option(
     "price", "The node's -pricePerUnit, charged for a price of 0: 1000, 0.13USD.",
     name: .customLong("price-per-unit"), transform: { try nodePrice($0) })
-  var price: UnitPrice.Amount?
+  var text: NodePriceText?
+
+  var price: UnitPrice.Amount? { text?.amountPerUnit }
 
   /// The base price of one unit in wei, if it was given.
   func weiPerUnit(at ethPrice: ETHPrice?) throws(CommandFailure) -> Rational? {
@@ -61,14 +64,8 @@ struct BasePriceOptions: ParsableArguments {
 }
 
 /// A price as the node's flags take it, of one unit.
-func nodePrice(_ text: String) throws -> UnitPrice.Amount {
+func nodePrice(_ text: String) throws -> NodePriceText {
   let price = try NodePriceText(text)
-  guard let amountPerUnit = price.amountPerUnit else {
-    throw ValidationError(
-      price.misreading == nil
-        ? "'\(text.shown())': the node has no price feed for \(price.currency.shown()); "
-          + "use wei, ETH or USD, as in 0.13USD"
-        : "'\(text.shown())': the node reads no exponents and no hexadecimal; write all digits")
-  }
-  return amountPerUnit
+  if let fault = price.fault { throw ValidationError("'\(text.shown())': \(fault)") }
+  return price
 }

@@ -16,6 +16,13 @@ extension Option where Value == KeyedText? {
   }
 }
 
+extension ParsableArguments {
+  /// The texts of all options for keys that were given.
+  var keyedTexts: [KeyedText] {
+    Mirror(reflecting: self).children.compactMap { ($0.value as? Option<KeyedText?>)?.wrappedValue }
+  }
+}
+
 /// The work that is sold, and its amount.
 struct EarningsWorkOptions: ParsableArguments {
   @Option(.model, "id", "The model. Without it the sheet's first entry for the pipeline.")
@@ -35,8 +42,6 @@ struct EarningsWorkOptions: ParsableArguments {
 
   @Option(.shareOfTime, "share", "The share of the machine's time that the work takes.")
   var shareOfTime: KeyedText?
-
-  var texts: [KeyedText?] { [model, price, jobs, units, utilization, shareOfTime] }
 }
 
 /// How fees are shared and paid.
@@ -77,13 +82,6 @@ struct EarningsSharingOptions: ParsableArguments {
 
   @Flag(help: "Split a winning ticket as the contracts do, in whole wei.")
   var exactContract = false
-
-  var texts: [KeyedText?] {
-    [
-      feeShare, ownStake, totalStake, gasPrice, redeemGas, ticketEV, faceValue, senderFloat,
-      winnerEvery, exactContract ? KeyedText(key: .exactContract, text: "true") : nil,
-    ]
-  }
 }
 
 /// The costs of the machine.
@@ -105,8 +103,6 @@ struct EarningsCostOptions: ParsableArguments {
 
   @Option(.monthlyCosts, "usd", "All other costs in USD a month.")
   var monthlyCosts: KeyedText?
-
-  var texts: [KeyedText?] { [watts, electricity, hours, hardware, months, monthlyCosts] }
 }
 
 /// The rewards that the network mints for the operator's stake.
@@ -136,10 +132,6 @@ struct EarningsRewardOptions: ParsableArguments {
 
   @Option(.lptRounds, "n", "Compute so many rounds of rewards as the contracts do.")
   var rounds: KeyedText?
-
-  var texts: [KeyedText?] {
-    [supply, issuance, activeStake, rewardCut, treasuryCut, hours, price, rounds]
-  }
 }
 
 /// ETH prices to go through.

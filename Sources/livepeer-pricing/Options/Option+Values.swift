@@ -19,6 +19,16 @@ extension Option {
       transform: transform)
   }
 
+  /// Creates an option with a default, whose value may begin with a minus.
+  init(
+    wrappedValue: Value, _ valueName: String, _ help: String,
+    transform: @escaping @Sendable (String) throws -> Value
+  ) {
+    self.init(
+      wrappedValue: wrappedValue, parsing: .unconditional,
+      help: ArgumentHelp(help, valueName: valueName), transform: transform)
+  }
+
   /// Creates an option whose value may begin with a minus, and is kept as it is.
   init(_ valueName: String, _ help: String, name: NameSpecification = .long)
   where Value == String? {
@@ -41,6 +51,20 @@ extension Option where Value: RawRepresentable<String> & CaseIterable & Sendable
     self.init(
       wrappedValue: wrappedValue, help: help,
       completion: .list(Value.allCases.map(\.rawValue)), transform: { try named($0, what) })
+  }
+}
+
+extension Argument {
+  /// Creates an argument that is read.
+  init<Result>(
+    _ valueName: String, _ help: String, transform: @escaping @Sendable (String) throws -> Result
+  ) where Value == Result? {
+    self.init(help: ArgumentHelp(help, valueName: valueName), transform: transform)
+  }
+
+  /// Creates an argument that may be left out, and is a file, completed by its extensions.
+  init(file help: ArgumentHelp, _ extensions: [String]) where Value == String? {
+    self.init(help: help, completion: .file(extensions: extensions))
   }
 }
 

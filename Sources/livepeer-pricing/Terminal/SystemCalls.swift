@@ -71,8 +71,7 @@ func environmentVariable(_ name: String) -> String? {
 /// The number of bytes of a regular file; nil for a pipe or a device.
 func sizeOfRegularFile(_ file: FileDescriptor) -> UInt64? {
   var information = stat()
-  guard unsafe fstat(file.rawValue, &information) == 0,
-    information.st_mode & S_IFMT == S_IFREG
+  guard unsafe fstat(file.rawValue, &information) == 0, information.st_mode.isOfRegularFile
   else { return nil }
   return UInt64(information.st_size)
 }
