@@ -23,4 +23,13 @@ extension PipelineCatalogue {
     }
     return unused + unknown + reusedPrices(in: sheet).map { "warning: \($0)" }
   }
+
+  /// Returns what is odd about a price for a pipeline, in lines, each a note or a warning.
+  package func remarks(on price: UnitPrice, of pipeline: Pipeline) -> [String] {
+    let meant = measuring(pipeline) == nil ? suggestion(for: pipeline.name) : nil
+    return
+      (meant.map { ["note: '\(pipeline.shown)' is not in the catalogue; did you mean \($0)?"] }
+      ?? [])
+      + (reusedPrice(price, of: pipeline).map { ["warning: \($0)"] } ?? [])
+  }
 }

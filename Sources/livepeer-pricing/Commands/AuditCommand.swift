@@ -18,17 +18,19 @@ struct AuditCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
-        livepeer-pricing audit 4768371wei/px '$0.0005/Mpx'
         livepeer-pricing audit 1000wei/px '0.000002eth/2073600 px'
         livepeer-pricing audit --documented --eth-usd 3000
       """
   )
 
-  @Argument("rate", "The price: 12882811wei/ms.", transform: { try StatedRate($0) })
+  @Argument(
+    help: ArgumentHelp("The price: 12882811wei/ms.", valueName: "rate"),
+    transform: { try StatedRate($0) })
   var rate: StatedRate?
 
   @Argument(
-    "claim", "What was published about it: '$0.0000014/s'.", transform: { try StatedRate($0) })
+    help: ArgumentHelp("What was published about it: '$0.0000014/s'.", valueName: "claim"),
+    transform: { try StatedRate($0) })
   var claim: StatedRate?
 
   @Flag(help: "Audit every claim of the network's documentation.")

@@ -21,7 +21,6 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         livepeer-pricing check aiModels.json
         livepeer-pricing check aiModels.json --gpu-memory 24,24 --eth-usd 3000
-        livepeer-pricing check aiModels.json --caps caps.json
         livepeer-pricing check aiModels.json --caps documented --format sarif
       """
   )

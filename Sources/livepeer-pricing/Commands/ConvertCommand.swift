@@ -21,10 +21,8 @@ struct ConvertCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing convert 12882811wei/ms --eth-usd 3000
-        livepeer-pricing convert 12882811wei/ms --to usd/min --eth-usd 3127.45
         livepeer-pricing convert '$0.0012/min' --eth-usd 3000 --within 100
         livepeer-pricing convert '0.18 USD/Mtoken' --to wei/token --eth-usd 3000
-        livepeer-pricing convert '$0.111/h' --to usd/s
         livepeer-pricing convert '$2/M tokens' --to usd/ktoken
         livepeer-pricing convert '0.41 USD per 1e12 px' --to usd/720p-h
       """
@@ -40,9 +38,11 @@ struct ConvertCommand: ParsableCommand {
   var to: String?
 
   @Option(
-    "error",
-    "The largest error of the price file's pair: 100ppm or 0.01%; a number alone is in parts per "
-      + "million. Without it 1ppm.",
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The largest error of the price file's pair: 100ppm or 0.01%; a number alone is in parts "
+        + "per million. Without it 1ppm.",
+      valueName: "error"),
     transform: { try ProportionText.partsPerMillion($0) })
   var within: Rational = 1
 

@@ -25,9 +25,8 @@ struct EarningsCommand: ParsableCommand {
       none, or every sender refuses them, no job is paid: income is zero, and the reason comes \
       first.
 
-      JSON has each figure in decimal and, with _exact after its name, as a fraction; shares are parts \
-      of 1. In place of a break-even that does not exist, NAME_none says why. CSV has a record for each period, for each kind of work and for all if there \
-      are several; with --sweep-eth, a record for each ETH price.
+      CSV has a record for each period, for each kind of work and for all if there are several; \
+      with --sweep-eth, a record for each ETH price.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
       "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario overrides the \
@@ -39,12 +38,9 @@ struct EarningsCommand: ParsableCommand {
           --eth-usd 3127.45 --fee-share 50% --watts 350 --electricity 0.15
         livepeer-pricing earnings segment-anything-2 --units-per-second 1000000 \\
           --utilization 35% --eth-usd 3000 --hardware 1600 --amortize 24
-        livepeer-pricing earnings upscale --jobs-per-day 90 --size 1920x1080 \\
-          --ticket-ev 1000gwei --gas-price 0.05gwei --target-winner-every 12h
         livepeer-pricing earnings upscale --jobs-per-day 90 --size 256x256 \\
           --eth-usd 3000 --own-stake 3000 --total-stake 10000 --lpt-supply 30e6 \\
-          --lpt-issuance 0.05% --lpt-active-stake 2e6 --lpt-price '$6'
-        livepeer-pricing earnings --scenario gpu.json --eth-usd 2500 --format json
+          --lpt-issuance 0.05% --lpt-active-stake 2e6 --target-winner-every 12h
         livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
           --chart --svg net.svg
       """
@@ -86,9 +82,8 @@ struct EarningsCommand: ParsableCommand {
     let reader = try reader()
     let path = sheetOptions.prices ?? reader[.prices]
     let catalogue = try sheetOptions.names.catalogue()
-    let sheet = try path.map(loadSheet) ?? catalogue.documentedPrices
     let ofScenario = reader[.unit].flatMap { try? catalogue.choosingOthers($0) }
-    (ofScenario ?? catalogue).warn(of: sheet, in: path)
+    let sheet = try (ofScenario ?? catalogue).sheet(in: path)
     // What a scenario states is not changed by the environment.
     let isStated = reader[.ethUSD] != nil
     if !isStated { shared.eth.noteSource() }
@@ -122,8 +117,7 @@ struct EarningsCommand: ParsableCommand {
     try report.output.print(as: shared.format)
   }
 
-  /// Returns a reader of the scenario file, in which options replace some texts, or of the options
-  /// alone.
+  /// Returns a reader of the options, or of the scenario file with what the options replace.
   private func reader() throws(CommandFailure) -> EarningsScenario.Reader {
     let groups: [any ParsableArguments] = [work, sharing, costs, rewards, sweep]
     var texts = Dictionary(

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import SystemPackage
 
-/// The command line: one subcommand a task.
 @main
 struct LivepeerPricingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

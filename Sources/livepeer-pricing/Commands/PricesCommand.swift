@@ -15,16 +15,13 @@ struct PricesCommand: ParsableCommand {
 
       Of several entries for one model and gateway the last one's price is in force.
 
-      --charged adds what an orchestrator charges and lists for each price; a price of 0 is \
-      charged at the node's -pricePerUnit, which --price-per-unit gives. --caps adds the margin \
-      under a gateway's caps, and the ETH prices at which the gateway and a running session \
-      refuse the price. --reference adds the ETH price that each entry in wei implies beside a \
-      sheet in dollars.
+      With --charged, a price of 0 is charged at the node's -pricePerUnit, which --price-per-unit \
+      gives. --caps adds the margin under a gateway's caps, and the ETH prices at which the gateway \
+      and a running session refuse the price.
 
       EXAMPLES
         livepeer-pricing prices --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3127.45 --format csv
-        livepeer-pricing prices aiModels.json --unit text-to-speech=ms
         livepeer-pricing prices aiModels.json --charged --tx-cost-multiplier 50
         livepeer-pricing prices aiModels.json --caps caps.json --eth-usd 3000
         livepeer-pricing prices aiModels.json --reference dollars.json
@@ -70,12 +67,9 @@ struct PricesCommand: ParsableCommand {
       if let wei = row.weiPerUnit {
         report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
       }
+      guard let caps, let unit = row.unit else { continue }
       report.rows[index].headroom = try CommandFailure.usage("\(row.title) and its cap") {
-        try caps.flatMap { caps in
-          try row.unit.flatMap {
-            try Headroom(of: row.entry, per: $0, under: caps, at: shared.ethPrice)
-          }
-        }
+        try Headroom(of: row.entry, per: unit, under: caps, at: shared.ethPrice)
       }
     }
     try report.output.print(as: shared.format)

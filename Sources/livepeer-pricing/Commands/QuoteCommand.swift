@@ -30,16 +30,13 @@ struct QuoteCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
-        livepeer-pricing quote text-to-speech --text 'Hello, world' --eth-usd 3000
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
         livepeer-pricing quote audio-to-text --budget '$5' --eth-usd 3000
         livepeer-pricing quote live-video-to-video/scope --duration 10m \\
           --price '$3.50/h' --eth-usd 3000
-        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px \\
-          --charged
-        livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
+        livepeer-pricing quote upscale --size 512x512 --price 0.9wei/px --charged
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms
       """
@@ -50,8 +47,10 @@ struct QuoteCommand: ParsableCommand {
     completion: .list(PipelineCatalogue.documented.pipelines.map(\.name)))
   var name: String
 
-  @Option("id", "The model. Without it the sheet's first entry for the pipeline.")
-  var model: String?
+  @Option(
+    "id", "The model. Without it the sheet's first entry for the pipeline.",
+    transform: { ModelID($0) })
+  var model: ModelID?
 
   @OptionGroup var sheetOptions: SheetOptions
 
@@ -119,11 +118,11 @@ struct QuoteCommand: ParsableCommand {
     let wei = try CommandFailure.usage("--budget") {
       try budget.exactWei(at: shared.ethPrice).rounded(.down)
     }
-    guard !wei.isNegative else {
-      throw CommandFailure(.usage, "--budget: a budget is not negative")
-    }
-    guard let units = rate.units(within: Wei(wei)) else {
-      throw CommandFailure(.usage, "--budget: the price is 0, so it pays for any number of units")
+    guard !wei.isNegative, let units = rate.units(within: Wei(wei)) else {
+      let fault =
+        wei.isNegative
+        ? "a budget is not negative" : "the price is 0, so it pays for any number of units"
+      throw CommandFailure(.usage, "--budget: \(fault)")
     }
     return .units(units)
   }
@@ -136,17 +135,13 @@ struct QuoteCommand: ParsableCommand {
       let stated = try StatedRate(price, declared: catalogue.declaredUnits)
       return (stated, try stated.rate(at: shared.ethPrice))
     }
-    if catalogue.measuring(pipeline) == nil, let meant = catalogue.suggestion(for: name) {
-      writeToStandardError(
-        "note: '\(pipeline.shown)' is not in the catalogue; did you mean \(meant)?")
-    }
     if !sheetOptions.names.units.isEmpty {
       writeToStandardError("warning: --unit is not used: --price names its own unit")
     }
-    if let reused = catalogue.reusedPrice(UnitPrice(stated), of: pipeline) {
-      writeToStandardError("warning: \(reused)")
+    for line in catalogue.remarks(on: UnitPrice(stated), of: pipeline) {
+      writeToStandardError(line)
     }
-    return (rate, model.map { ModelID($0) })
+    return (rate, model)
   }
 
   private func sheetPrice(
@@ -155,8 +150,7 @@ struct QuoteCommand: ParsableCommand {
     let sheet = try sheetOptions.sheet(catalogue)
     do throws(PriceLookupError) {
       let price = try sheet.price(
-        of: pipeline, modelID: model.map { ModelID($0) }, at: shared.ethPrice,
-        catalogue: catalogue)
+        of: pipeline, modelID: model, at: shared.ethPrice, catalogue: catalogue)
       return (price.rate, price.entry.modelID)
     } catch .noPipeline where catalogue[pipeline] == nil {
       throw CommandFailure(

@@ -10,7 +10,6 @@ internal import SystemPackage
 
 /// Names of files, with their symbolic links followed.
 extension OutputFile {
-  /// Moves a file to another name in the same folder.
   static func move(_ source: FilePath, to target: FilePath) throws {
     // Safe: both strings live through the call.
     let status = unsafe source.withPlatformString { source in
@@ -24,8 +23,8 @@ extension OutputFile {
     _ = unsafe name.withPlatformString { unsafe unlink($0) }
   }
 
-  /// Returns the absolute name of a file, or of the file that a symbolic link names, whether or not it
-  /// exists: renaming over the link would replace the link.
+  /// Returns the absolute name with symbolic links followed, whether or not the file exists: renaming
+  /// over a link would replace the link.
   static func target(of path: String) throws -> FilePath {
     var path = FilePath(path)
     // As many links as Linux follows.

@@ -43,10 +43,8 @@ final class OutputFile {
     }
   }
 
-  /// Whether a person sees what is written.
   var isOnTerminal: Bool { isTerminal(descriptor) }
 
-  /// Whether both would become one file.
   func isSame(as other: OutputFile) -> Bool {
     partial != nil && other.partial != nil && name == other.name
   }
@@ -85,16 +83,11 @@ final class OutputFile {
     }
   }
 
-  /// Writes a whole file.
   static func write(_ text: String, to path: String) throws(CommandFailure) {
     let file = try OutputFile(path)
-    do throws(CommandFailure) {
-      try file.write(Array(text.utf8))
-      try file.finish()
-    } catch {
-      file.discard()
-      throw error
-    }
+    defer { file.discard() }
+    try file.write(Array(text.utf8))
+    try file.finish()
   }
 
   /// Leaves what was under the name as it was; nothing happens after ``finish()``.

@@ -27,18 +27,19 @@ struct ChargedOptions: ParsableArguments {
     }
   }
 
-  /// Returns what an orchestrator charges for a price, if that was asked for.
   func report(
     of weiPerUnit: Rational, at ethPrice: ETHPrice?
   ) throws(CommandFailure) -> ChargedPriceReport? {
     guard charged else { return nil }
     return ChargedPriceReport(
       ChargedPrice(
-        of: weiPerUnit, fallback: try basePrice.weiPerUnit(at: ethPrice),
+        of: weiPerUnit,
+        fallback: try CommandFailure.usage("--price-per-unit") {
+          try basePrice.price?.exactWei(at: ethPrice)
+        },
         txCostMultiplier: txCostMultiplier ?? AutoAdjustedPrice.defaultTxCostMultiplier))
   }
 
-  /// A multiplier, zero or more.
   static func multiplier(_ text: String) throws -> Rational {
     let number = try BigDecimal(text, limits: .default).rational
     guard !number.isNegative else {
@@ -56,11 +57,6 @@ struct BasePriceOptions: ParsableArguments {
   var text: NodePriceText?
 
   var price: UnitPrice.Amount? { text?.amountPerUnit }
-
-  /// The base price of one unit in wei, if it was given.
-  func weiPerUnit(at ethPrice: ETHPrice?) throws(CommandFailure) -> Rational? {
-    try CommandFailure.usage("--price-per-unit") { try price?.exactWei(at: ethPrice) }
-  }
 }
 
 /// A price as the node's flags take it, of one unit.

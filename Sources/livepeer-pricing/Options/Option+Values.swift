@@ -1,15 +1,7 @@
 internal import ArgumentParser
 
-// Options of the kinds that most commands have, in a line.
-
 extension Option {
-  /// Creates an option whose value may begin with a minus.
-  ///
-  /// - Parameters:
-  ///   - valueName: The name of the value in the help.
-  ///   - help: The help.
-  ///   - name: The name of the option; without it that of the property.
-  ///   - transform: Reads the value.
+  /// Creates an option whose value may begin with a minus, and is read.
   init<Result>(
     _ valueName: String, _ help: String, name: NameSpecification = .long,
     transform: @escaping @Sendable (String) throws -> Result
@@ -17,16 +9,6 @@ extension Option {
     self.init(
       name: name, parsing: .unconditional, help: ArgumentHelp(help, valueName: valueName),
       transform: transform)
-  }
-
-  /// Creates an option with a default, whose value may begin with a minus.
-  init(
-    wrappedValue: Value, _ valueName: String, _ help: String,
-    transform: @escaping @Sendable (String) throws -> Value
-  ) {
-    self.init(
-      wrappedValue: wrappedValue, parsing: .unconditional,
-      help: ArgumentHelp(help, valueName: valueName), transform: transform)
   }
 
   /// Creates an option whose value may begin with a minus, and is kept as it is.
@@ -54,23 +36,9 @@ extension Option where Value: RawRepresentable<String> & CaseIterable & Sendable
   }
 }
 
-extension Argument {
-  /// Creates an argument that is read.
-  init<Result>(
-    _ valueName: String, _ help: String, transform: @escaping @Sendable (String) throws -> Result
-  ) where Value == Result? {
-    self.init(help: ArgumentHelp(help, valueName: valueName), transform: transform)
-  }
-
-  /// Creates an argument that may be left out, and is a file, completed by its extensions.
-  init(file help: ArgumentHelp, _ extensions: [String]) where Value == String? {
-    self.init(help: help, completion: .file(extensions: extensions))
-  }
-}
-
 extension Argument where Value == String {
   /// Creates an argument that is a file, completed by its extensions.
-  init(file help: ArgumentHelp, _ extensions: [String]) {
-    self.init(help: help, completion: .file(extensions: extensions))
+  init(file help: String, _ extensions: [String]) {
+    self.init(help: ArgumentHelp(help), completion: .file(extensions: extensions))
   }
 }

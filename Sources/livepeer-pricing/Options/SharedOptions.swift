@@ -51,7 +51,6 @@ extension CommandOutput {
   }
 }
 
-/// The source of prices.
 struct SheetOptions: ParsableArguments {
   @Option(
     file: "A price file such as aiModels.json; - reads standard input. Without it the documented "
@@ -63,15 +62,10 @@ struct SheetOptions: ParsableArguments {
 
   /// The file's sheet, or the documented one; warns of units that do not fit it.
   func sheet(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> PriceSheet {
-    let sheet =
-      try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
-      ?? catalogue.documentedPrices
-    catalogue.warn(of: sheet, in: prices)
-    return sheet
+    try catalogue.sheet(in: prices)
   }
 }
 
-/// The definitions of pipelines.
 struct CatalogueOptions: ParsableArguments {
   @Option(
     file: "A file with pipelines and units of your own, beside the documented ones.", ["json"])
@@ -100,8 +94,15 @@ struct CatalogueOptions: ParsableArguments {
 }
 
 extension PipelineCatalogue {
-  /// Warns of units that are for nothing in a sheet, of prices without a unit, and of prices that
-  /// cannot be meant so.
+  /// The sheet of a file, or the documented one; warns of units that do not fit it.
+  func sheet(in file: String?) throws(CommandFailure) -> PriceSheet {
+    let sheet =
+      try file.map { (path) throws(CommandFailure) in try loadSheet(path) } ?? documentedPrices
+    warn(of: sheet, in: file)
+    return sheet
+  }
+
+  /// Prints what a sheet and the catalogue do not agree on.
   func warn(of sheet: PriceSheet, in file: String?) {
     for line in remarks(on: sheet, of: file, unitOptions: "--unit or --catalog") {
       writeToStandardError(line)
@@ -109,7 +110,6 @@ extension PipelineCatalogue {
   }
 }
 
-/// The format of usage files.
 struct RecordFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

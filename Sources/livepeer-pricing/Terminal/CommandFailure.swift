@@ -1,3 +1,4 @@
+internal import LivepeerNode
 internal import LivepeerPricing
 internal import QuoteStream
 internal import SystemPackage
@@ -17,14 +18,13 @@ struct ExitStatus: Hashable {
   /// The reader of a pipe went away.
   static let readerGone = signal(brokenPipeSignal)
 
-  /// A signal ended the program.
   static func signal(_ number: Int32) -> ExitStatus { ExitStatus(code: 128 + number) }
 
   /// Whether somebody asked the program to stop.
   var isInterruption: Bool { code > 128 && self != .readerGone }
 }
 
-/// Why a command could not do what was asked: one line for a person, a number for a script.
+/// The reason why a command could not do what was asked.
 struct CommandFailure: Error {
   let status: ExitStatus
   let message: String
@@ -45,7 +45,9 @@ struct CommandFailure: Error {
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      let text = (error as? any MeasureRefusal)?.commandText ?? "\(error)"
+      let text =
+        (error as? MeasureError)?.text(naming: \.flags)
+        ?? (error as? MeteringError)?.text(naming: \.flags) ?? "\(error)"
       throw CommandFailure(.usage, (place.map { "\($0): " } ?? "") + text)
     }
   }
@@ -75,6 +77,12 @@ extension CommandFailure {
   /// A usage file that cannot be priced on: `FILE:LINE: what`.
   init(_ error: StreamError, in file: String) {
     self.init(.badData, "\(file):\(error.line): \(error)")
+  }
+
+  /// Creates the failure of reading a file.
+  init(_ error: Errno, reading path: String) {
+    let noInput: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .permissionDenied, .isDirectory]
+    self.init(noInput.contains(error) ? .noInput : .ioError, "\(path): \(error)")
   }
 
   /// A sheet without the price that was asked for.
