@@ -11,17 +11,21 @@ package struct QuoteReport {
   let comparison: MeteringComparison?
   /// The prices that an orchestrator charges and lists, if requested.
   let charged: ChargedPriceReport?
+  /// The time at which the price was documented; nil for any other price.
+  let documentedIn: String?
   /// Whether the table gives the units at the scale that people think in, too.
   let showsScale: Bool
 
   package init(
     quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
-    comparison: MeteringComparison?, showsScale: Bool = false, charged: ChargedPriceReport?
+    comparison: MeteringComparison?, documentedIn: String? = nil, showsScale: Bool = false,
+    charged: ChargedPriceReport?
   ) {
     self.quote = quote
     self.choice = choice
     self.modelID = modelID?.isEmpty == true ? nil : modelID
     self.comparison = comparison
+    self.documentedIn = documentedIn
     self.charged = charged
     self.showsScale = showsScale
   }
@@ -61,8 +65,9 @@ package struct QuoteReport {
       let way = metering.wayOfCounting(quote.job.pipeline, pricedPer: unit)
       pairs.append(("", "as the \(metering) counts: \(way)"))
     }
+    pairs.append(("price", "\(quote.rate)"))
+    if let documentedIn { pairs.append(("", "documented in \(documentedIn)")) }
     pairs += [
-      ("price", "\(quote.rate)"),
       ("fee", "\(quote.fee)"),
       ("", "\(quote.fee.text(in: .ether)) ETH"),
     ]

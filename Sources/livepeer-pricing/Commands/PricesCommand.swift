@@ -59,7 +59,7 @@ struct PricesCommand: ParsableCommand {
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var report = PricesReport(
-      of: sheet, catalogue: catalogue, at: shared.ethPrice,
+      of: sheet, isDocumented: file == nil, catalogue: catalogue, at: shared.ethPrice,
       showsCharged: chargedOptions.charged,
       showsHeadroom: caps != nil, implied: implied)
     for index in report.rows.indices {

@@ -101,8 +101,10 @@ struct QuoteCommand: ParsableCommand {
     let comparison = try CommandFailure.usage {
       metering == .all ? try quote.comparison(in: catalogue) : nil
     }
+    let isDocumented = price == nil && sheetOptions.prices == nil
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
+      documentedIn: isDocumented ? catalogue[pipeline]?.documentation?.documentedIn : nil,
       showsScale: budget != nil,
       charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
     try report.output.print(as: shared.format)
