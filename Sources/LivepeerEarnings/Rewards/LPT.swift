@@ -7,6 +7,7 @@ public import LivepeerPricing
 ///
 /// ```swift
 /// import LivepeerEarnings
+/// import LivepeerPricing
 ///
 /// let stake = try LPT("3000")
 /// print(stake + LPT(units: 500_000_000_000_000_000))  // 3000.5 LPT

@@ -73,10 +73,9 @@ package struct PricesReport {
   /// When prices were documented, and which were not if only some were.
   private var documentedLines: [String] {
     guard let period = rows.lazy.compactMap(\.documentedIn).first else { return [] }
-    let others = rows.filter { $0.documentedIn != period }.map { "\($0.entry.pipeline.shown)" }
-    return
-      "documented in \(period)\(others.isEmpty ? "" : ", but for \(others.joined(separator: ", "))")"
-      .wrapped(at: 80)
+    let others = rows.filter { $0.documentedIn != period }.map(\.entry.pipeline.shown)
+    let exception = others.isEmpty ? "" : ", but for \(others.joined(separator: ", "))"
+    return "documented in \(period)\(exception)".wrapped(at: 80)
   }
 
   private var chargedTable: TextTable {
