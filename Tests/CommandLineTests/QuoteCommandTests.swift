@@ -96,6 +96,7 @@ import Testing
         model     openai/whisper-large-v3
         units     200000 ms
         price     12882811wei/ms
+                  documented in late 2025
         fee       2576562200000 wei
                   0.0000025765622 ETH
                   $0.00805806945239 at $3127.45 per ETH

@@ -64,7 +64,7 @@ extension Earnings {
 extension EarningsScenario {
   /// The ETH price at which net is exactly zero, independent of the current ETH price.
   ///
-  /// Income from prices in wei moves with ETH, and income from prices in dollars does not.
+  /// EarningsStatement.Income from prices in wei moves with ETH, and income from prices in dollars does not.
   public var breakEvenETHPrice: BreakEven.Solution {
     let costs = costs.totalUSD(per: .day).dollars
     let line = netPerDayLine

@@ -16,24 +16,24 @@ public struct ETHSweep: Hashable, Sendable {
   public let first: Rational
   /// The difference between two adjacent prices, in dollars.
   public let step: Rational
-  /// The number of prices: 1 through ``largestCount``.
+  /// The number of prices: 1 through ``maximumCount``.
   public let count: Int
 
   /// The maximum number of prices of a sweep.
-  public static let largestCount = 100_000
+  public static let maximumCount = 100_000
 
   /// Creates the prices from a first up to a last price, by the given step.
   ///
-  /// - Throws: ``ETHSweepError`` for a first price or a step of zero or less, a last price below
-  ///   the first, and more than ``largestCount`` prices.
+  /// - Throws: ``ETHSweep/RangeError`` for a first price or a step of zero or less, a last price below
+  ///   the first, and more than ``maximumCount`` prices.
   public init(from first: Rational, through last: Rational, by step: Rational)
-    throws(ETHSweepError)
+    throws(ETHSweep.RangeError)
   {
     guard first > 0 else { throw .firstNotPositive(first) }
     guard step > 0 else { throw .stepNotPositive(step) }
     guard last >= first else { throw .backwards(first: first, last: last) }
     let steps = ((last - first) / step).rounded(.down)
-    guard let count = Int(exactly: steps + 1), count <= ETHSweep.largestCount else {
+    guard let count = Int(exactly: steps + 1), count <= ETHSweep.maximumCount else {
       throw .tooManyPrices(steps + 1)
     }
     self.first = first
@@ -43,7 +43,7 @@ public struct ETHSweep: Hashable, Sendable {
 
   /// Creates a sweep from its text form, exactly.
   ///
-  /// - Throws: `TextFormError` for text of another form, and for the faults of ``ETHSweepError``.
+  /// - Throws: `TextFormError` for text of another form, and for the faults of ``ETHSweep/RangeError``.
   public init(_ text: String) throws(TextFormError) {
     var cursor = TextCursor(text, as: .sweep)
     var numbers: [Rational] = []
@@ -57,7 +57,7 @@ public struct ETHSweep: Hashable, Sendable {
       numbers.append(try cursor.readNumber().rational)
     }
     try cursor.requireEnd()
-    do throws(ETHSweepError) {
+    do throws(ETHSweep.RangeError) {
       try self.init(from: numbers[0], through: numbers[1], by: numbers[2])
     } catch {
       throw cursor.error(.outOfRange("\(error)"), at: 0)
@@ -80,19 +80,21 @@ public struct ETHSweep: Hashable, Sendable {
   }
 }
 
-/// An invalid range of ETH prices.
-public enum ETHSweepError: Error, Hashable, Sendable {
-  /// A first price of zero or less.
-  case firstNotPositive(Rational)
-  /// A step of zero or less.
-  case stepNotPositive(Rational)
-  /// A last price below the first.
-  case backwards(first: Rational, last: Rational)
-  /// More prices than ``ETHSweep/largestCount``.
-  case tooManyPrices(BigInt)
+extension ETHSweep {
+  /// An invalid range of ETH prices.
+  public enum RangeError: Error, Hashable, Sendable {
+    /// A first price of zero or less.
+    case firstNotPositive(Rational)
+    /// A step of zero or less.
+    case stepNotPositive(Rational)
+    /// A last price below the first.
+    case backwards(first: Rational, last: Rational)
+    /// More prices than ``ETHSweep/maximumCount``.
+    case tooManyPrices(BigInt)
+  }
 }
 
-extension ETHSweepError: CustomStringConvertible {
+extension ETHSweep.RangeError: CustomStringConvertible {
   /// One line: what is wrong, and what would be right.
   public var description: String {
     switch self {
@@ -103,30 +105,32 @@ extension ETHSweepError: CustomStringConvertible {
       "expected a last price of \(first.shownShort) or more, found \(last.shownShort)"
     case .tooManyPrices(let count):
       "\("\(count)".shown()) prices are too many; choose a step that gives at most "
-        + "\(ETHSweep.largestCount)"
+        + "\(ETHSweep.maximumCount)"
     }
   }
 }
 
-/// The net of a month at an ETH price.
-public struct SweepPoint: Hashable, Sendable {
-  /// The ETH price.
-  public let ethPrice: ETHPrice
-  /// The net of a month of 730 hours.
-  public let netPerMonth: USD
+extension ETHSweep {
+  /// The net of a month at an ETH price.
+  public struct Point: Hashable, Sendable {
+    /// The ETH price.
+    public let ethPrice: ETHPrice
+    /// The net of a month of 730 hours.
+    public let netPerMonth: USD
+  }
 }
 
 extension EarningsScenario {
   /// Returns the exact net of a month at each ETH price of a sweep.
   ///
   /// - Complexity: O(*n*) in prices; each takes one multiplication and one addition.
-  public func sweep(_ sweep: ETHSweep) -> [SweepPoint] {
+  public func sweep(_ sweep: ETHSweep) -> [ETHSweep.Point] {
     let line = netPerDayLine
-    let perDollarOfETH = line.movingWei * EarningsPeriod.month.days / weiPerETH
-    let held = line.held * EarningsPeriod.month.days
+    let perDollarOfETH = line.movingWei * EarningsStatement.Period.month.days / weiPerETH
+    let held = line.held * EarningsStatement.Period.month.days
     return (0..<sweep.count).map { index in
       let price = sweep.price(at: index)
-      return SweepPoint(
+      return ETHSweep.Point(
         ethPrice: price, netPerMonth: USD(price.usdPerETH * perDollarOfETH + held))
     }
   }

@@ -1,7 +1,7 @@
 internal import LivepeerNode
 public import LivepeerPricing
 
-/// An operator's pool as the staking contracts represent it, in whole units of 10^−18 LPT.
+/// An operator's pool as the staking contracts compute it, in whole units of 10^−18 LPT.
 ///
 /// Each ``reward()`` is one round: the pool's part is minted, the treasury and the operator take
 /// their parts, and a cumulative factor F grows for all stake of the pool:
@@ -22,36 +22,33 @@ public struct RewardPool: Hashable, Sendable {
   public private(set) var rounds = 0
   /// The cumulative factor F, in units of 10^−27.
   public private(set) var factor = ContractPercentage.factor.whole
-  /// The pool's total stake.
-  public private(set) var stake: BigInt
-  /// The operator's commissions so far, with their own rewards.
-  public private(set) var commissions: BigInt = 0
-  /// The total supply of tokens.
-  public private(set) var supply: BigInt
-  /// The total active stake.
-  public private(set) var activeStake: BigInt
 
-  private let ownStakeAtStart: BigInt
+  // Whole units of 10^−18 LPT.
+  private var stakeUnits: BigInt
+  private var commissionUnits: BigInt = 0
+  private var supplyUnits: BigInt
+  private var activeStakeUnits: BigInt
+  private let ownUnitsAtStart: BigInt
+
   private let issuance: BigInt
   private let rewardCut: BigInt
   private let treasuryCut: BigInt
 
   /// The maximum number of rounds: more than a century of them.
-  public static let largestRounds = 100_000
+  public static let maximumRounds = 100_000
 
   /// Creates a pool before its first round.
   ///
   /// Stakes are rounded down to 10^−18 LPT, and cuts to the contracts' own units: millionths, 10^−9
   /// for the issuance, 10^−27 for the treasury.
   public init(_ terms: RewardTerms) {
-    func units(_ lpt: Rational) -> BigInt { (lpt * weiPerETH).rounded(.down) }
     func parts(_ share: Share, _ percentage: ContractPercentage) -> BigInt {
       (share.fraction * Rational(percentage.whole)).rounded(.down)
     }
-    stake = units(terms.stake.total)
-    ownStakeAtStart = units(terms.stake.own)
-    supply = units(terms.supply)
-    activeStake = units(terms.activeStake)
+    stakeUnits = terms.stake.total.units(rounding: .down)
+    ownUnitsAtStart = terms.stake.own.units(rounding: .down)
+    supplyUnits = terms.supply.units(rounding: .down)
+    activeStakeUnits = terms.activeStake.units(rounding: .down)
     issuance = parts(terms.issuance, .minter)
     rewardCut = parts(terms.rewardCut, .share)
     treasuryCut = parts(terms.treasuryCut, .factor)
@@ -63,31 +60,38 @@ public struct RewardPool: Hashable, Sendable {
     for _ in 0..<rounds { reward() }
   }
 
+  /// The pool's total stake.
+  public var stake: LPT { LPT(units: stakeUnits) }
+  /// The operator's commissions so far, with their own rewards.
+  public var commissions: LPT { LPT(units: commissionUnits) }
+  /// The total supply of LPT.
+  public var supply: LPT { LPT(units: supplyUnits) }
+  /// The total active stake.
+  public var activeStake: LPT { LPT(units: activeStakeUnits) }
+
   /// The operator's own stake so far, without its commissions.
-  public var ownStake: BigInt {
-    part(.factor, ownStakeAtStart, factor, ContractPercentage.factor.whole)
+  public var ownStake: LPT {
+    LPT(units: part(.factor, ownUnitsAtStart, factor, ContractPercentage.factor.whole))
   }
 
   /// The operator's LPT so far: own stake and commissions.
-  public var operatorStake: BigInt { ownStake + commissions }
+  public var operatorStake: LPT { ownStake + commissions }
 
   /// Adds the rewards of one round.
   public mutating func reward() {
-    guard stake > 0, activeStake > 0 else { return }
-    let mintable = part(.minter, supply, issuance, ContractPercentage.minter.whole)
-    let minted = part(.minter, mintable, stake, activeStake)
+    guard stakeUnits > 0, activeStakeUnits > 0 else { return }
+    let mintable = part(.minter, supplyUnits, issuance, ContractPercentage.minter.whole)
+    let minted = part(.minter, mintable, stakeUnits, activeStakeUnits)
     let treasury = part(.factor, minted, treasuryCut, ContractPercentage.factor.whole)
     let rest = minted - treasury
     let commission = part(.share, rest, rewardCut, ContractPercentage.share.whole)
     let shared = rest - commission
-    commissions += part(.factor, shared, commissions, stake) + commission
-    factor += part(.factor, factor, shared, stake)
-    stake += rest
-    supply += mintable
-    activeStake +=
-      mintable
-      - part(
-        .factor, mintable, treasuryCut, ContractPercentage.factor.whole)
+    commissionUnits += part(.factor, shared, commissionUnits, stakeUnits) + commission
+    factor += part(.factor, factor, shared, stakeUnits)
+    stakeUnits += rest
+    supplyUnits += mintable
+    activeStakeUnits +=
+      mintable - part(.factor, mintable, treasuryCut, ContractPercentage.factor.whole)
     rounds += 1
   }
 

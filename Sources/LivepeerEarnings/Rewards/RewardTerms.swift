@@ -17,15 +17,15 @@ public import LivepeerPricing
 ///   supply: 30_000_000, issuance: Share("0.05%"), activeStake: 2_000_000,
 ///   stake: FeeSharing.Stake(own: 3_000, total: 10_000), rewardCut: Share("15%"),
 ///   treasuryCut: Share("10%"))
-/// print(rewards.perRound.operatorPart)  // 2187/80
+/// print(rewards.perRound.operatorPart)  // 27.3375 LPT
 /// ```
 public struct RewardTerms: Hashable, Sendable {
   /// The total supply of LPT.
-  public let supply: Rational
+  public let supply: LPT
   /// The part of the supply that a round mints.
   public let issuance: Share
   /// The LPT staked with all active operators.
-  public let activeStake: Rational
+  public let activeStake: LPT
   /// The stake in the operator's pool.
   public let stake: FeeSharing.Stake
   /// The operator's commission.
@@ -40,17 +40,17 @@ public struct RewardTerms: Hashable, Sendable {
   /// The length of a round in hours: 5,760 blocks of Ethereum, of 12 seconds each.
   public static let defaultHoursPerRound = Rational(96, 5)
 
-  /// Creates rewards with the given terms; stakes and supply are in LPT.
+  /// Creates rewards with the given terms.
   ///
   /// - Throws: ``EarningsError`` for a negative supply or price, an active stake of zero or less or
   ///   below the pool's, and a round of zero hours or less.
   public init(
-    supply: Rational, issuance: Share, activeStake: Rational, stake: FeeSharing.Stake,
+    supply: LPT, issuance: Share, activeStake: LPT, stake: FeeSharing.Stake,
     rewardCut: Share = .zero, treasuryCut: Share = .zero,
     hoursPerRound: Rational = defaultHoursPerRound, price: UnitPrice.Amount? = nil
   ) throws(EarningsError) {
-    guard !supply.isNegative else { throw .negative(.lptSupply, supply) }
-    guard activeStake > 0 else { throw .notPositive(.lptActiveStake, activeStake) }
+    guard supply >= 0 else { throw .negative(.lptSupply, supply.tokens) }
+    guard activeStake > 0 else { throw .notPositive(.lptActiveStake, activeStake.tokens) }
     guard stake.total <= activeStake else {
       throw .poolAboveActiveStake(pool: stake.total, active: activeStake)
     }
@@ -66,39 +66,41 @@ public struct RewardTerms: Hashable, Sendable {
     self.price = price
   }
 
-  /// The rewards of a round, in LPT, without any rounding.
-  public var perRound: RoundReward {
-    let pool = supply * issuance.fraction * stake.total / activeStake
+  /// The rewards of a round, without any rounding.
+  public var perRound: RewardTerms.Round {
+    let pool = supply * issuance.fraction * (stake.total / activeStake)
     let treasury = pool * treasuryCut.fraction
     let commission = (pool - treasury) * rewardCut.fraction
-    return RoundReward(
+    return RewardTerms.Round(
       treasury: treasury, commission: commission, shared: pool - treasury - commission,
       ownShare: stake.ownShare)
   }
 
   /// Returns the number of rounds in a period.
-  public func rounds(per period: EarningsPeriod) -> Rational { period.hours / hoursPerRound }
+  public func rounds(per period: EarningsStatement.Period) -> Rational {
+    period.hours / hoursPerRound
+  }
 
-  /// Returns the operator's part of a period's rewards, in LPT, without compounding.
-  public func operatorLPT(per period: EarningsPeriod) -> Rational {
+  /// Returns the operator's part of a period's rewards, without compounding.
+  public func operatorLPT(per period: EarningsStatement.Period) -> LPT {
     perRound.operatorPart * rounds(per: period)
   }
 
   /// The yearly yield of a delegator's LPT, without compounding.
   public var delegatorYield: Rational {
-    perRound.shared / stake.total * rounds(per: .year)
+    (perRound.shared / stake.total) * rounds(per: .year)
   }
 
   /// The yearly yield of the operator's own LPT, including its commission.
   ///
   /// nil if there is no own stake.
   public var operatorYield: Rational? {
-    stake.own.isZero ? nil : operatorLPT(per: .year) / stake.own
+    stake.own == 0 ? nil : operatorLPT(per: .year) / stake.own
   }
 
   /// The operator's rewards of a day, in wei or in dollars, depending on the price's currency.
   var incomePerDay: (wei: Rational, usd: Rational) {
-    let lpt = operatorLPT(per: .day)
+    let lpt = operatorLPT(per: .day).tokens
     return switch price {
     case .wei(let wei): (lpt * wei, 0)
     case .usd(let usd): (0, lpt * usd)
@@ -107,23 +109,25 @@ public struct RewardTerms: Hashable, Sendable {
   }
 }
 
-/// One round's reward for a pool, in LPT.
-public struct RoundReward: Hashable, Sendable {
-  /// The treasury's part.
-  public let treasury: Rational
-  /// The operator's commission.
-  public let commission: Rational
-  /// The part that is shared by all stake of the pool.
-  public let shared: Rational
-  /// The operator's part of that stake.
-  let ownShare: Rational
+extension RewardTerms {
+  /// One round's reward for a pool.
+  public struct Round: Hashable, Sendable {
+    /// The treasury's part.
+    public let treasury: LPT
+    /// The operator's commission.
+    public let commission: LPT
+    /// The part that is shared by all stake of the pool.
+    public let shared: LPT
+    /// The operator's part of that stake.
+    let ownShare: Rational
 
-  /// The own stake's part of the shared rewards.
-  public var ownStake: Rational { shared * ownShare }
+    /// The own stake's part of the shared rewards.
+    public var ownStake: LPT { shared * ownShare }
 
-  /// The operator's total: commission and own stake.
-  public var operatorPart: Rational { commission + ownStake }
+    /// The operator's total: commission and own stake.
+    public var operatorPart: LPT { commission + ownStake }
 
-  /// The part of all other stake.
-  public var delegators: Rational { shared - ownStake }
+    /// The part of all other stake.
+    public var delegators: LPT { shared - ownStake }
+  }
 }

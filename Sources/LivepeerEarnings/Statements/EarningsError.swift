@@ -2,16 +2,16 @@ public import LivepeerPricing
 
 /// An invalid earnings input.
 public enum EarningsError: Error, Hashable, Sendable {
-  /// A term below zero.
-  case negative(EarningsTerm, Rational)
+  /// A value below zero.
+  case negative(EarningsScenario.Key, Rational)
   /// A divisor of zero or less.
-  case notPositive(EarningsTerm, Rational)
+  case notPositive(EarningsScenario.Key, Rational)
   /// More than 24 hours in a day.
   case longDay(hours: Rational)
   /// An own stake that is larger than the total stake.
-  case ownStakeAboveTotal(own: Rational, total: Rational)
+  case ownStakeAboveTotal(own: LPT, total: LPT)
   /// A pool with more stake than all active operators together.
-  case poolAboveActiveStake(pool: Rational, active: Rational)
+  case poolAboveActiveStake(pool: LPT, active: LPT)
   /// More rounds than the maximum.
   case tooManyRounds(BigInt)
   /// Entries whose shares of time add up to more than all of the hardware's time.
@@ -25,10 +25,10 @@ public enum EarningsError: Error, Hashable, Sendable {
   /// A fee share that is not a whole number of millionths, as the contracts require.
   case feeShareNotInMillionths(Rational)
 
-  /// The term that has to change.
-  public var term: EarningsTerm {
+  /// The key of the value that has to change.
+  public var key: EarningsScenario.Key {
     switch self {
-    case .negative(let term, _), .notPositive(let term, _): term
+    case .negative(let key, _), .notPositive(let key, _): key
     case .longDay: .hoursPerDay
     case .ownStakeAboveTotal: .ownStake
     case .poolAboveActiveStake: .lptActiveStake
@@ -42,7 +42,7 @@ public enum EarningsError: Error, Hashable, Sendable {
 }
 
 extension EarningsError: CustomStringConvertible {
-  /// One line, without the term's name: what is wrong, and what to do.
+  /// One line, without the key's name: what is wrong, and what to do.
   public var description: String {
     switch self {
     case .negative(_, let found):
@@ -50,13 +50,13 @@ extension EarningsError: CustomStringConvertible {
     case .notPositive(_, let found): "expected a value above zero, found \(found.shownShort)"
     case .longDay(let hours): "expected at most 24 hours, found \(hours.shownShort)"
     case .ownStakeAboveTotal(let own, let total):
-      "the own stake is part of the total stake, and \(own.shownShort) LPT is more than "
-        + "\(total.shownShort) LPT"
+      "the own stake is part of the total stake, and \(own.tokens.shownShort) LPT is more than "
+        + "\(total.tokens.shownShort) LPT"
     case .poolAboveActiveStake(let pool, let active):
-      "the pool's stake is part of the active stake, and \(pool.shownShort) LPT is more than "
-        + "\(active.shownShort) LPT"
+      "the pool's stake is part of the active stake, and \(pool.tokens.shownShort) LPT is more than "
+        + "\(active.tokens.shownShort) LPT"
     case .tooManyRounds(let rounds):
-      "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.largestRounds)"
+      "\("\(rounds)".shown()) rounds are too many; give at most \(RewardPool.maximumRounds)"
     case .timeSharedTwice(let sum):
       "the entries' shares of time add up to \((sum * 100).shownShort)%; the maximum is 100%"
     case .unitMismatch(let priced, let counted):

@@ -1,27 +1,5 @@
 public import LivepeerPricing
 
-/// Fees and the deductions from them, in wei, exactly.
-public struct Income: Hashable, Sendable {
-  /// All fees: rate · units, or zero if no job is paid.
-  public let gross: Rational
-  /// The cost of redeeming winning tickets: gross / faceValue · redeemGas · gasPrice.
-  public let redemption: Rational
-  /// The delegators' part: gross · feeShare · (1 − own / total).
-  public let delegators: Rational
-
-  /// The operator's part before the cost of redemption: gross − delegators.
-  public var operatorPart: Rational { gross - delegators }
-
-  /// The operator's part minus the cost of redemption.
-  public var kept: Rational { operatorPart - redemption }
-
-  init(gross: Rational, in scenario: EarningsScenario) {
-    self.gross = gross
-    redemption = gross * scenario.tickets.redemptionShare
-    delegators = gross * scenario.sharing.delegatorsShare
-  }
-}
-
 /// Income, deductions, costs and net of a period.
 public struct EarningsStatement: Hashable, Sendable {
   /// The part of one kind of work.
@@ -33,7 +11,7 @@ public struct EarningsStatement: Hashable, Sendable {
   }
 
   /// The period.
-  public let period: EarningsPeriod
+  public let period: Period
   /// The ETH price, if known.
   public let ethPrice: ETHPrice?
   /// The kinds of work, in the scenario's order.
@@ -47,8 +25,8 @@ public struct EarningsStatement: Hashable, Sendable {
   /// All other costs.
   public let other: USD
 
-  /// The operator's part of the network's rewards, in LPT; nil if rewards are not counted.
-  public let rewardLPT: Rational?
+  /// The operator's part of the network's rewards; nil if rewards are not counted.
+  public let rewardLPT: LPT?
   /// The value of the rewards; zero if there is no price of LPT, and nil if it is in ETH and no ETH
   /// price is known.
   public let rewards: USD?

@@ -7,20 +7,20 @@ public import LivepeerPricing
 ///
 /// Source: Livepeer protocol, `BondingManager` and `EarningsPoolLIP36`.
 public struct FeeSharing: Hashable, Sendable {
-  /// The stake in an operator's pool, in LPT.
+  /// The stake in an operator's pool.
   public struct Stake: Hashable, Sendable {
     /// The operator's own stake.
-    public let own: Rational
+    public let own: LPT
     /// The total stake, including the operator's own.
-    public let total: Rational
+    public let total: LPT
 
-    /// Creates a stake in LPT.
+    /// Creates a stake of the given amounts.
     ///
     /// - Throws: ``EarningsError`` for a negative own stake, a total of zero or less, and an own
     ///   stake above the total.
-    public init(own: Rational, total: Rational) throws(EarningsError) {
-      guard !own.isNegative else { throw .negative(.ownStake, own) }
-      guard total > 0 else { throw .notPositive(.totalStake, total) }
+    public init(own: LPT, total: LPT) throws(EarningsError) {
+      guard own >= 0 else { throw .negative(.ownStake, own.tokens) }
+      guard total > 0 else { throw .notPositive(.totalStake, total.tokens) }
       guard own <= total else { throw .ownStakeAboveTotal(own: own, total: total) }
       self.own = own
       self.total = total

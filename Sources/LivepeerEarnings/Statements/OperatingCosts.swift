@@ -89,22 +89,22 @@ public struct OperatingCosts: Hashable, Sendable {
   }
 
   /// Returns the cost of power in a period.
-  public func electricityUSD(per period: EarningsPeriod) -> USD {
+  public func electricityUSD(per period: EarningsStatement.Period) -> USD {
     USD((electricity?.usdPerDay.dollars ?? 0) * period.days)
   }
 
   /// Returns the part of the hardware's price that a period bears.
-  public func hardwareUSD(per period: EarningsPeriod) -> USD {
+  public func hardwareUSD(per period: EarningsStatement.Period) -> USD {
     USD((hardware?.usdPerMonth.dollars ?? 0) * period.months)
   }
 
   /// Returns all other costs in a period.
-  public func otherUSD(per period: EarningsPeriod) -> USD {
+  public func otherUSD(per period: EarningsStatement.Period) -> USD {
     USD(otherUSDPerMonth.dollars * period.months)
   }
 
   /// Returns all costs in a period.
-  public func totalUSD(per period: EarningsPeriod) -> USD {
+  public func totalUSD(per period: EarningsStatement.Period) -> USD {
     electricityUSD(per: period) + hardwareUSD(per: period) + otherUSD(per: period)
   }
 }

@@ -3,7 +3,7 @@ public import LivepeerPricing
 
 /// An operator's income, ticket by ticket.
 ///
-/// Income is irregular: a ticket is worth its expected value on average, but pays its face value
+/// EarningsStatement.Income is irregular: a ticket is worth its expected value on average, but pays its face value
 /// rarely.
 public struct TicketOutlook: Hashable, Sendable {
   /// The terms of the tickets.
@@ -17,20 +17,20 @@ public struct TicketOutlook: Hashable, Sendable {
   /// The number of winning tickets in a day: gross / face value.
   public let winnersPerDay: Rational
   /// The node's limits that the tickets reach.
-  public let warnings: [TicketWarning]
+  public let warnings: [TicketOutlook.Warning]
 
   /// The average number of hours between two winning tickets; nil if there is no income.
   public var hoursPerWinner: Rational? {
-    winnersPerDay.isZero ? nil : EarningsPeriod.day.hours / winnersPerDay
+    winnersPerDay.isZero ? nil : EarningsStatement.Period.day.hours / winnersPerDay
   }
 
   /// Returns the probability of a number of days without a winning ticket.
   ///
   /// Tickets are whole, so the expected number of tickets in the days is rounded down, which never
   /// makes the probability smaller.
-  public func chanceWithoutWinner(days: Int) -> NoWinnerChance {
+  public func chanceWithoutWinner(days: Int) -> TicketOutlook.NoWinnerChance {
     precondition(days >= 0, "a count of days is not negative")
-    return NoWinnerChance(
+    return TicketOutlook.NoWinnerChance(
       winProbability, tickets: (ticketsPerDay * Rational(days)).rounded(.down))
   }
 }
@@ -66,7 +66,8 @@ extension Earnings {
     guard scenario.tickets.refusal == nil else { return .none(.notPaid) }
     let units = scenario.works[index].unitsPerDay
     guard !units.isZero else { return .none(.noWork) }
-    let needed = EarningsPeriod.day.hours * Rational(scenario.tickets.faceValue.count) / hours
+    let needed =
+      EarningsStatement.Period.day.hours * Rational(scenario.tickets.faceValue.count) / hours
     let rest = needed - (totalGrossPerDay - grossPerDay[index])
     return rest > 0 ? .at(rest / units) : .none(.coveredByTheRest)
   }

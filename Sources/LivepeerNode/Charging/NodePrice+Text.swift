@@ -53,6 +53,16 @@ extension NodePrice {
       }
     }
 
+    /// The reason why the node reads no price, or another one than was meant; nil if it reads one.
+    package var fault: String? {
+      if misreading != nil {
+        return "the node reads no exponents and no hexadecimal; write all digits"
+      }
+      return amountPerUnit == nil
+        ? "the node has no price feed for \(currency.shown()); use wei, ETH or USD, as in 0.13USD"
+        : nil
+    }
+
     /// Creates a price from a flag's text as the node reads it.
     ///
     /// - Parameters:

@@ -63,6 +63,16 @@ extension Metering.CountingError: CustomStringConvertible {
     }
   }
 
+  /// Returns the same line with the measures named otherwise.
+  package func text(naming names: ([Measure.Kind]) -> String) -> String {
+    switch reason {
+    case .measure(let error): error.text(naming: names)
+    case .measureRefused, .textNeeded: "\(fault); give \(names(acceptedMeasures))"
+    case .underOneSecond: "\(fault); give a longer \(names(acceptedMeasures))"
+    case .unknownCount, .beyondNode: description
+    }
+  }
+
   /// The fault, without the remedy.
   package var fault: String {
     switch reason {

@@ -43,8 +43,11 @@ extension Job {
 
 extension Job.MeasureError: CustomStringConvertible {
   /// One line: what is wrong, and the measures that are right.
-  public var description: String {
-    "\(fault)" + (reason == .impossibleUnit ? "" : "; give \(acceptedMeasures.alternatives)")
+  public var description: String { text(naming: \.alternatives) }
+
+  /// Returns the same line with the measures named otherwise.
+  package func text(naming names: ([Measure.Kind]) -> String) -> String {
+    fault + (reason == .impossibleUnit ? "" : "; give \(names(acceptedMeasures))")
   }
 
   /// What is wrong, without the measures that are right.

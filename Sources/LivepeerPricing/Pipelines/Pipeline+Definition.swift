@@ -96,16 +96,20 @@ extension Pipeline {
     public let entryGPUGB: Int?
     /// The GPU that is recommended, in GB, if that is a larger one.
     public let recommendedGPUGB: Int?
+    /// The time at which the price was documented, as the documentation states it: `late 2025`; nil
+    /// if it is not known.
+    public let documentedIn: String?
 
     init(
       _ entry: PriceEntry, memoryGB: ClosedRange<Int>? = nil, entryGPUGB: Int? = nil,
-      recommendedGPUGB: Int? = nil
+      recommendedGPUGB: Int? = nil, documentedIn: String? = nil
     ) {
       self.entry = entry
       modelID = entry.modelID
       self.memoryGB = memoryGB
       self.entryGPUGB = entryGPUGB
       self.recommendedGPUGB = recommendedGPUGB
+      self.documentedIn = documentedIn
     }
   }
 }

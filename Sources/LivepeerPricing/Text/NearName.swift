@@ -31,6 +31,18 @@ package func nearName(to name: String, in names: [String]) -> String? {
   return nearest?.name ?? beginning
 }
 
+/// Returns the name with words between hyphens that a misspelled one was probably meant for:
+/// `--eth-usd` for `--eth-price` and `--usd`.
+///
+/// It is a near name or any other with the same first word, or else a near one, or else one that has
+/// a word in common.
+package func likeName(to name: String, in names: [String]) -> String? {
+  let words = name.split(separator: "-")
+  let alike = names.filter { $0.split(separator: "-").first == words.first }
+  return nearName(to: name, in: alike) ?? alike.first ?? nearName(to: name, in: names)
+    ?? names.first { !Set($0.split(separator: "-")).isDisjoint(with: words) }
+}
+
 /// Returns the letters that names are compared by, in lower case.
 private func letters(of name: String) -> [Unicode.Scalar] {
   // No name that is much longer resembles a known one.

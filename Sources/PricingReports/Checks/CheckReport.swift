@@ -6,6 +6,18 @@ package enum CheckFormat: String, CaseIterable, Sendable {
   case text, json, sarif
 }
 
+extension PriceSheetCheck.Report {
+  /// Returns what was not checked, in lines.
+  ///
+  /// - Parameter ethPriceAdvice: Advice on how to give an ETH price.
+  /// - Returns: Lines, each about one kind of price.
+  package func notes(ethPriceAdvice: String) -> [String] {
+    [(pricesWithoutETHPrice, "price"), (capsWithoutETHPrice, "cap")].filter { $0.0 > 0 }.map {
+      "\(counted($0, $1)) in USD not checked in wei; \(ethPriceAdvice)"
+    }
+  }
+}
+
 /// The findings of a check, ready to be printed.
 package struct CheckReport {
   /// The findings of each file, in the order of printing.
@@ -21,6 +33,11 @@ package struct CheckReport {
   /// Returns the number of findings of a severity in all files.
   package func count(of severity: PriceSheetCheck.Rule.Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.rule.severity == severity } }
+  }
+
+  /// The numbers of errors and warnings: `1 error, 2 warnings`.
+  package var summary: String {
+    "\(counted(count(of: .error), "error")), \(counted(count(of: .warning), "warning"))"
   }
 
   package func text(as format: CheckFormat) -> String {

@@ -3,7 +3,7 @@ internal import LivepeerPricing
 
 /// A chart of net by ETH price.
 package struct EarningsChart {
-  let points: [SweepPoint]
+  let points: [ETHSweep.Point]
   /// The ETH price at which net is zero, if the chart includes it.
   let breakEven: Rational?
   /// The subject of the chart.
@@ -11,7 +11,7 @@ package struct EarningsChart {
   let prices: ChartAxis
   let net: ChartAxis
 
-  package init(sweep: [SweepPoint], scenario: EarningsScenario) {
+  package init(sweep: [ETHSweep.Point], scenario: EarningsScenario) {
     points = sweep
     let names = scenario.works.map(\.pipeline.name)
     subject = names.count <= 2 ? names.joined(separator: " and ") : "\(names.count) kinds of work"

@@ -36,7 +36,7 @@ extension EarningsReport {
 
 /// A record of the statement in CSV.
 private struct EarningsRecord {
-  let period: EarningsPeriod
+  let period: EarningsStatement.Period
   /// The work that the record is about; nil for the total.
   let work: PricedWork?
   let units: Rational?

@@ -70,7 +70,7 @@ extension EarningsReport {
     }
   }
 
-  private func json(_ point: SweepPoint) -> JSONMembers {
+  private func json(_ point: ETHSweep.Point) -> JSONMembers {
     JSONMembers {
       $0.decimal("eth_usd", point.ethPrice.usdPerETH)
       $0.amount("net_usd_per_month", point.netPerMonth.dollars)

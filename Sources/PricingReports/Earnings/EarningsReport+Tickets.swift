@@ -39,11 +39,11 @@ extension EarningsReport {
     let round = rewards.perRound
     return JSONMembers {
       $0.object("per_round") {
-        $0.amount("treasury_lpt", round.treasury)
-        $0.amount("commission_lpt", round.commission)
-        $0.amount("own_stake_lpt", round.ownStake)
-        $0.amount("operator_lpt", round.operatorPart)
-        $0.amount("delegators_lpt", round.delegators)
+        $0.amount("treasury_lpt", round.treasury.tokens)
+        $0.amount("commission_lpt", round.commission.tokens)
+        $0.amount("own_stake_lpt", round.ownStake.tokens)
+        $0.amount("operator_lpt", round.operatorPart.tokens)
+        $0.amount("delegators_lpt", round.delegators.tokens)
       }
       $0.amount("hours_per_round", rewards.hoursPerRound)
       $0.amount("yearly_yield_of_delegators", rewards.delegatorYield)
@@ -55,18 +55,15 @@ extension EarningsReport {
   private func json(_ pool: RewardPool) -> JSONMembers {
     JSONMembers {
       $0.whole("rounds", pool.rounds)
-      $0.string("commissions_lpt", lptText(pool.commissions))
-      $0.string("own_stake_lpt", lptText(pool.ownStake))
-      $0.string("operator_lpt", lptText(pool.operatorStake))
-      $0.string("pool_lpt", lptText(pool.stake))
+      $0.string("commissions_lpt", pool.commissions.text())
+      $0.string("own_stake_lpt", pool.ownStake.text())
+      $0.string("operator_lpt", pool.operatorStake.text())
+      $0.string("pool_lpt", pool.stake.text())
     }
   }
-
-  /// Returns units of 10^−18 LPT as LPT, with all digits.
-  private func lptText(_ units: BigInt) -> String { Wei(units).text(in: .ether) }
 }
 
-extension ContractSplit {
+extension FeeSharing.ContractSplit {
   var json: JSONMembers {
     JSONMembers {
       $0.whole("fees_wei", fees.count)

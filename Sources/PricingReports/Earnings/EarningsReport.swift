@@ -4,7 +4,7 @@ internal import LivepeerPricing
 /// Earnings, ready to be printed.
 package struct EarningsReport {
   let earnings: Earnings
-  let request: EarningsRequest
+  let request: EarningsScenario.Request
   /// The lines of a chart, which replace the sweep's figures in the table.
   let chart: [String]?
   /// Advice on how to give the gas price, shown if it is assumed.
@@ -13,13 +13,20 @@ package struct EarningsReport {
   let statements: [EarningsStatement]
 
   package init(
-    earnings: Earnings, request: EarningsRequest, chart: [String]? = nil, gasPriceAdvice: String
+    earnings: Earnings, request: EarningsScenario.Request, chart: [String]? = nil,
+    gasPriceAdvice: String
   ) {
     self.earnings = earnings
     self.request = request
     self.chart = chart
     self.gasPriceAdvice = gasPriceAdvice
-    statements = EarningsPeriod.allCases.map { earnings.statement(per: $0) }
+    statements = EarningsStatement.Period.allCases.map { earnings.statement(per: $0) }
+  }
+
+  /// What keeps tickets from being paid, or makes them dear.
+  package var warnings: [String] {
+    (scenario.refusal.map { ["no job is paid: \($0)"] } ?? [])
+      + earnings.tickets.warnings.map { "\($0)" }
   }
 
   package var output: CommandOutput {
@@ -29,10 +36,11 @@ package struct EarningsReport {
 
   var scenario: EarningsScenario { earnings.scenario }
 
-  var split: ContractSplit? {
+  var split: FeeSharing.ContractSplit? {
     // The request contains a share that the contracts can represent.
     request.splitsAsContracts && scenario.tickets.refusal == nil
-      ? try? ContractSplit(fees: scenario.tickets.faceValue, sharing: scenario.sharing) : nil
+      ? try? FeeSharing.ContractSplit(fees: scenario.tickets.faceValue, sharing: scenario.sharing)
+      : nil
   }
 
   var targetPrice: BreakEven.Solution? {
@@ -47,7 +55,7 @@ package struct EarningsReport {
     return RewardPool(rewards, after: rounds)
   }
 
-  var sweep: [SweepPoint]? { request.sweep.map(scenario.sweep) }
+  var sweep: [ETHSweep.Point]? { request.sweep.map(scenario.sweep) }
 
   /// Returns the figures of a period, in the order of CSV's columns: income, costs, rewards, net.
   func figures(of statement: EarningsStatement) -> [EarningsFigure] {
@@ -56,14 +64,16 @@ package struct EarningsReport {
       + [
         ("electricity_usd", statement.electricity.dollars),
         ("hardware_usd", statement.hardware.dollars),
-        ("other_usd", statement.other.dollars), ("rewards_lpt", statement.rewardLPT),
+        ("other_usd", statement.other.dollars), ("rewards_lpt", statement.rewardLPT?.tokens),
         ("rewards_usd", statement.rewardLPT == nil ? nil : rewards),
         ("net_usd", statement.net?.dollars),
       ].compactMap(EarningsFigure.init)
   }
 
   /// Returns the figures of income, of all works or of one; in dollars if the ETH price is known.
-  func income(_ income: Income, in statement: EarningsStatement) -> [EarningsFigure] {
+  func income(_ income: EarningsStatement.Income, in statement: EarningsStatement)
+    -> [EarningsFigure]
+  {
     [
       ("gross", income.gross), ("redemption", income.redemption),
       ("delegators", income.delegators), ("operator", income.operatorPart), ("kept", income.kept),

@@ -41,7 +41,7 @@ extension EarningsTable {
     return ["one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) }]
   }
 
-  private var request: EarningsRequest { report.request }
+  private var request: EarningsScenario.Request { report.request }
 
   /// Returns an amount with its unit: `0.006 ETH`.
   private func amountText(_ amount: Wei, in unit: EtherUnit) -> String {
@@ -72,20 +72,18 @@ extension EarningsTable {
   func rewardLines(_ rewards: RewardTerms) -> [String] {
     let round = rewards.perRound
     var lines = [
-      "\(round.operatorPart.shortText) LPT a round of \(rewards.hoursPerRound.shortText) hours: "
-        + "\(round.commission.shortText) commission, \(round.ownStake.shortText) own stake",
-      "\(rewards.operatorLPT(per: .day).shortText) a day, "
-        + "\(rewards.operatorLPT(per: .month).shortText) a month, "
-        + "\(rewards.operatorLPT(per: .year).shortText) a year",
+      "\(round.operatorPart.tokens.shortText) LPT a round of \(rewards.hoursPerRound.shortText) hours: "
+        + "\(round.commission.tokens.shortText) commission, \(round.ownStake.tokens.shortText) own stake",
+      "\(rewards.operatorLPT(per: .day).tokens.shortText) a day, "
+        + "\(rewards.operatorLPT(per: .month).tokens.shortText) a month, "
+        + "\(rewards.operatorLPT(per: .year).tokens.shortText) a year",
       "a year brings \(percentText(rewards.delegatorYield)) on delegated stake"
         + (rewards.operatorYield.map { ", \(percentText($0)) on own stake" } ?? ""),
     ]
     if let pool = report.pool {
       lines.append(
         "after \(pool.rounds) rounds of the contracts the operator has "
-          + DecimalFormat(.significant(9)).text(
-            Rational(pool.operatorStake, .powerOfTen(EtherUnit.ether.powerOfTen)))
-          + " LPT")
+          + pool.operatorStake.text(DecimalFormat(.significant(9))) + " LPT")
     }
     return lines
   }
@@ -94,7 +92,7 @@ extension EarningsTable {
     DecimalFormat(.significant(4)).text(share * 100) + " %"
   }
 
-  func splitLines(_ split: ContractSplit) -> [String] {
+  func splitLines(_ split: FeeSharing.ContractSplit) -> [String] {
     let pairs = [
       ("pays", split.fees), ("commission", split.commission), ("own stake", split.ownStake),
       ("other stake", split.others), ("lost", split.lost),

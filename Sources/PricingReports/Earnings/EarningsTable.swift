@@ -81,7 +81,7 @@ struct EarningsTable {
     let rewards: [Line] = [("LPT rewards", { $0.rewards?.dollars ?? 0 })]
       .filter { _ in scenario.rewards?.price != nil }
     let header = { (currency: String) in
-      TextTable.Row.cells([currency] + EarningsPeriod.allCases.map { "a \($0.rawValue)" })
+      TextTable.Row.cells([currency] + EarningsStatement.Period.allCases.map { "a \($0.rawValue)" })
     }
     guard let ethPrice = earnings.ethPrice else {
       let inETH = income.map { line -> Line in
@@ -153,7 +153,7 @@ struct EarningsTable {
       + (dollars ?? "")
   }
 
-  private func sweepLines(_ points: [SweepPoint]) -> [String] {
+  private func sweepLines(_ points: [ETHSweep.Point]) -> [String] {
     let nets = points.map { $0.netPerMonth.dollars.dollarsText }.alignedAtPoint
     return TextTable(
       [.right, .right],

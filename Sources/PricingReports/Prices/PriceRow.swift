@@ -9,6 +9,8 @@ package struct PriceRow {
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
   package let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
+  /// The time at which the price was documented; nil for the price of a file.
+  let documentedIn: String?
   /// The prices that an orchestrator charges and lists for it, if requested.
   package var charged: ChargedPriceReport?
   /// The margin under a gateway's cap; nil if there are no caps, or none is for the entry.
@@ -16,8 +18,12 @@ package struct PriceRow {
   /// The ETH price that the entry implies compared with a sheet in dollars, if one was given.
   package var implied: ETHPrice?
 
-  package init(_ entry: PriceEntry, catalogue: PipelineCatalogue, ethPrice: ETHPrice?) {
+  package init(
+    _ entry: PriceEntry, catalogue: PipelineCatalogue, ethPrice: ETHPrice?,
+    isDocumented: Bool = false
+  ) {
     self.entry = entry
+    documentedIn = isDocumented ? catalogue[entry.pipeline]?.documentation?.documentedIn : nil
     unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
     self.ethPrice = ethPrice
     weiPerUnit = try? entry.amountPerUnit?.exactWei(at: ethPrice)

@@ -12,9 +12,18 @@ package struct PricesReport {
   let implied: [PriceEntry.ImpliedETHPrice]?
 
   /// Creates the report of a sheet, all of whose entries are in force.
+  ///
+  /// - Parameters:
+  ///   - sheet: The sheet.
+  ///   - isDocumented: Whether the sheet is that of the catalogue's documented prices.
+  ///   - catalogue: The known pipelines.
+  ///   - ethPrice: The ETH price, if known.
+  ///   - showsCharged: Whether the rows' charged prices are shown.
+  ///   - showsHeadroom: Whether the rows' margins under a cap are shown.
+  ///   - implied: The ETH prices that entries imply, if there is a reference.
   package init(
-    of sheet: PriceSheet, catalogue: PipelineCatalogue, at ethPrice: ETHPrice?,
-    showsCharged: Bool = false,
+    of sheet: PriceSheet, isDocumented: Bool = false, catalogue: PipelineCatalogue,
+    at ethPrice: ETHPrice?, showsCharged: Bool = false,
     showsHeadroom: Bool = false, implied: [PriceEntry.ImpliedETHPrice]? = nil
   ) {
     self.sheet = sheet
@@ -22,7 +31,9 @@ package struct PricesReport {
     self.showsCharged = showsCharged
     self.showsHeadroom = showsHeadroom
     self.implied = implied
-    rows = sheet.entries.map { PriceRow($0, catalogue: catalogue, ethPrice: ethPrice) }
+    rows = sheet.entries.map {
+      PriceRow($0, catalogue: catalogue, ethPrice: ethPrice, isDocumented: isDocumented)
+    }
     for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
   }
 
@@ -55,7 +66,16 @@ package struct PricesReport {
       }
       table.rows += [.text(row.name), .cells(cells)]
     }
+    table.rows += documentedLines.map { .text($0) }
     return table
+  }
+
+  /// When prices were documented, and which were not if only some were.
+  private var documentedLines: [String] {
+    guard let period = rows.lazy.compactMap(\.documentedIn).first else { return [] }
+    let others = rows.filter { $0.documentedIn != period }.map(\.entry.pipeline.shown)
+    let exception = others.isEmpty ? "" : ", but for \(others.joined(separator: ", "))"
+    return "documented in \(period)\(exception)".wrapped(at: 80)
   }
 
   private var chargedTable: TextTable {

@@ -11,23 +11,31 @@ package struct QuoteReport {
   let comparison: Metering.Comparison?
   /// The prices that an orchestrator charges and lists, if requested.
   let charged: ChargedPriceReport?
+  /// The time at which the price was documented; nil for any other price.
+  let documentedIn: String?
   /// Whether the table gives the units at the scale that people think in, too.
   let showsScale: Bool
 
   package init(
     quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
-    comparison: Metering.Comparison?, showsScale: Bool = false, charged: ChargedPriceReport?
+    comparison: Metering.Comparison?, documentedIn: String? = nil, showsScale: Bool = false,
+    charged: ChargedPriceReport?
   ) {
     self.quote = quote
     self.choice = choice
     self.modelID = modelID?.isEmpty == true ? nil : modelID
     self.comparison = comparison
+    self.documentedIn = documentedIn
     self.charged = charged
     self.showsScale = showsScale
   }
 
   /// The facts about the quote besides its figures.
-  package var notes: [String] { choice.notes(about: quote) }
+  package var notes: [String] {
+    (quote.job.measure == .unspecified
+      ? ["no measure was given; \(quote.units) units are the default"] : [])
+      + choice.notes(about: quote)
+  }
 
   /// The warnings about the quote.
   package var warnings: [String] {
@@ -57,8 +65,9 @@ package struct QuoteReport {
       let way = metering.wayOfCounting(quote.job.pipeline, pricedPer: unit)
       pairs.append(("", "as the \(metering) counts: \(way)"))
     }
+    pairs.append(("price", "\(quote.rate)"))
+    if let documentedIn { pairs.append(("", "documented in \(documentedIn)")) }
     pairs += [
-      ("price", "\(quote.rate)"),
       ("fee", "\(quote.fee)"),
       ("", "\(quote.fee.text(in: .ether)) ETH"),
     ]

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `audit`: a published figure against the price that it is about.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
@@ -19,7 +18,6 @@ struct AuditCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
-        livepeer-pricing audit 4768371wei/px '$0.0005/Mpx'
         livepeer-pricing audit 1000wei/px '0.000002eth/2073600 px'
         livepeer-pricing audit --documented --eth-usd 3000
       """

@@ -3,18 +3,11 @@ internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `check`: what is wrong with a price file, before a node reads it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Find what is wrong with a price file before a node reads it.",
-    usage: """
-      livepeer-pricing check <file> [--gpu-memory <GB,GB>] [--caps <file>]
-                             [--max-price-per-unit <price>]
-                             [--price-per-unit <price>]
-                             [--unit <pipeline=unit>] [--catalog <file>]
-                             [--eth-usd <price>] [--format <format>]
-      """,
+    usage: "livepeer-pricing check <file> [<options>]",
     discussion: """
       It finds what stops a node, what loses money, what costs jobs, and what does not start. \
       Each finding is a line, FILE:LINE:COLUMN: error|warning: code: text. An error stops the \
@@ -23,14 +16,11 @@ struct CheckCommand: ParsableCommand {
 
       --gpu-memory gives the warm models a GPU each, in the order of the file, as the node does. \
       --caps compares prices with a gateway's maximum prices, and checks the file of caps as well. \
-      --max-price-per-unit and --price-per-unit stand for the flags of a gateway and of an \
-      orchestrator. --eth-usd is the price at which USD are checked. --format sarif is for code \
-      review tools.
+      --format sarif is for code review tools.
 
       EXAMPLES
         livepeer-pricing check aiModels.json
         livepeer-pricing check aiModels.json --gpu-memory 24,24 --eth-usd 3000
-        livepeer-pricing check aiModels.json --caps caps.json
         livepeer-pricing check aiModels.json --caps documented --format sarif
       """
   )
@@ -39,19 +29,14 @@ struct CheckCommand: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp(
-      "The memory of each GPU in GB, in the order of the node's -nvidia: 24,24 or '24 GB, 24'.",
-      valueName: "GB,GB"
-    ),
+    "GB,GB",
+    "The memory of each GPU in GB, in the order of the node's -nvidia: 24,24 or '24 GB, 24'.",
     transform: { try GPUMemoryText.parse($0) })
   var gpuMemory: [Int]?
 
   @OptionGroup var gateway: CapsOptions
-
   @OptionGroup var basePrice: BasePriceOptions
-
   @OptionGroup var names: CatalogueOptions
-
   @OptionGroup var eth: ETHPriceOptions
 
   @Option(named: "format", help: "How to print: text, json or sarif. Without it, text.")
@@ -79,16 +64,11 @@ struct CheckCommand: ParsableCommand {
       files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []),
       version: LivepeerPricingCommand.configuration.version)
     try writeToStandardOutput(output.text(as: format))
-    for (count, what) in [
-      (report.pricesWithoutETHPrice, "price"), (report.capsWithoutETHPrice, "cap"),
-    ] where count > 0 {
-      writeToStandardError(
-        "note: \(counted(count, what)) in USD not checked in wei; give --eth-usd")
+    for note in report.notes(ethPriceAdvice: "give --eth-usd") {
+      writeToStandardError("note: \(note)")
     }
-    let errors = output.count(of: .error)
-    let warnings = output.count(of: .warning)
-    writeToStandardError("\(counted(errors, "error")), \(counted(warnings, "warning"))")
-    // What was found is told.
-    if errors > 0 { throw CommandFailure(.checkFailed, "") }
+    writeToStandardError(output.summary)
+    // The findings were printed.
+    if output.count(of: .error) > 0 { throw CommandFailure(.checkFailed, "") }
   }
 }

@@ -2,15 +2,11 @@ internal import ArgumentParser
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `convert`: a price in another currency, per another scale.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert a price between wei and dollars, and between scales of its unit.",
-    usage: """
-      livepeer-pricing convert <rate> [--to <target>] [--within <error>]
-                               [--eth-usd <price>] [--format <format>]
-      """,
+    usage: "livepeer-pricing convert <rate> [<options>]",
     discussion: """
       A price is AMOUNT CURRENCY/SCALE, spaces between them or not. No currency means wei.
 
@@ -25,10 +21,8 @@ struct ConvertCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing convert 12882811wei/ms --eth-usd 3000
-        livepeer-pricing convert 12882811wei/ms --to usd/min --eth-usd 3127.45
         livepeer-pricing convert '$0.0012/min' --eth-usd 3000 --within 100
         livepeer-pricing convert '0.18 USD/Mtoken' --to wei/token --eth-usd 3000
-        livepeer-pricing convert '$0.111/h' --to usd/s
         livepeer-pricing convert '$2/M tokens' --to usd/ktoken
         livepeer-pricing convert '0.41 USD per 1e12 px' --to usd/720p-h
       """
@@ -40,9 +34,7 @@ struct ConvertCommand: ParsableCommand {
   var rate: StatedRate
 
   @Option(
-    help: ArgumentHelp(
-      "What to convert to: min, wei/ms, usd/h. Without a currency, the price's own.",
-      valueName: "target"))
+    "target", "What to convert to: min, wei/ms, usd/h. Without a currency, the price's own.")
   var to: String?
 
   @Option(

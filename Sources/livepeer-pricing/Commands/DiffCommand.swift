@@ -2,15 +2,11 @@ internal import ArgumentParser
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `diff`: what differs between two price sheets.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Compare two price sheets, entry by entry.",
-    usage: """
-      livepeer-pricing diff <old> <new> [--fail-above <percent>]
-                            [--eth-usd <price>] [--format <format>]
-      """,
+    usage: "livepeer-pricing diff <old> <new> [<options>]",
     discussion: """
       Entries are matched by pipeline, model and gateway; of several with the same three the last \
       one holds. A change is exact, in percent of the old price. Two prices in USD are compared \

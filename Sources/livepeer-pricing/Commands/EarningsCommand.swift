@@ -3,7 +3,6 @@ internal import LivepeerEarnings
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `earnings`: what an operator keeps, and the price that pays.
 struct EarningsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "earnings",
@@ -26,9 +25,8 @@ struct EarningsCommand: ParsableCommand {
       none, or every sender refuses them, no job is paid: income is zero, and the reason comes \
       first.
 
-      JSON has each figure in decimal and, with _exact after its name, as a fraction; shares are parts \
-      of 1. In place of a break-even that does not exist, NAME_none says why. CSV has a record for each period, for each kind of work and for all if there \
-      are several; with --sweep-eth, a record for each ETH price.
+      CSV has a record for each period, for each kind of work and for all if there are several; \
+      with --sweep-eth, a record for each ETH price.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
       "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario overrides the \
@@ -40,12 +38,9 @@ struct EarningsCommand: ParsableCommand {
           --eth-usd 3127.45 --fee-share 50% --watts 350 --electricity 0.15
         livepeer-pricing earnings segment-anything-2 --units-per-second 1000000 \\
           --utilization 35% --eth-usd 3000 --hardware 1600 --amortize 24
-        livepeer-pricing earnings upscale --jobs-per-day 90 --size 1920x1080 \\
-          --ticket-ev 1000gwei --gas-price 0.05gwei --target-winner-every 12h
         livepeer-pricing earnings upscale --jobs-per-day 90 --size 256x256 \\
           --eth-usd 3000 --own-stake 3000 --total-stake 10000 --lpt-supply 30e6 \\
-          --lpt-issuance 0.05% --lpt-active-stake 2e6 --lpt-price '$6'
-        livepeer-pricing earnings --scenario gpu.json --eth-usd 2500 --format json
+          --lpt-issuance 0.05% --lpt-active-stake 2e6 --target-winner-every 12h
         livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
           --chart --svg net.svg
       """
@@ -60,20 +55,13 @@ struct EarningsCommand: ParsableCommand {
   var scenario: String?
 
   @OptionGroup(title: "Work") var work: EarningsWorkOptions
-
   @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
-
   @OptionGroup(title: "Measures of a job") var measures: MeasureOptions
-
   @OptionGroup(title: "Sharing and tickets") var sharing: EarningsSharingOptions
-
   @OptionGroup(title: "Costs") var costs: EarningsCostOptions
-
   @OptionGroup(title: "LPT rewards, with --own-stake and --total-stake")
   var rewards: EarningsRewardOptions
-
   @OptionGroup(title: "How it moves with ETH") var sweep: EarningsSweepOptions
-
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -91,33 +79,33 @@ struct EarningsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let stated = try statedEarnings()
-    let path = sheetOptions.prices ?? stated.common[.prices]?.text
+    let reader = try reader()
+    let path = sheetOptions.prices ?? reader[.prices]
     let catalogue = try sheetOptions.names.catalogue()
-    let sheet = try path.map(loadSheet) ?? catalogue.documentedPrices
-    let ofScenario = stated.common[.unit].flatMap { try? catalogue.choosingOthers($0.text) }
-    (ofScenario ?? catalogue).warn(of: sheet, in: path)
+    let ofScenario = reader[.unit].flatMap { try? catalogue.choosingOthers($0) }
+    let sheet = try (ofScenario ?? catalogue).sheet(in: path)
     // What a scenario states is not changed by the environment.
-    let isStated = stated.common[.ethUSD] != nil
+    let isStated = reader[.ethUSD] != nil
     if !isStated { shared.eth.noteSource() }
-    let request: EarningsRequest
-    do throws(ScenarioError) {
-      request = try stated.request(
+    let request: EarningsScenario.Request
+    do throws(EarningsScenario.ReadingError) {
+      request = try reader.request(
         prices: sheet, catalogue: catalogue, ethPrice: isStated ? shared.eth.given : shared.ethPrice
       )
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }
-    let earnings = try CommandFailure.usage {
-      try Earnings(request.scenario, at: request.ethPrice)
-    }
-    if let refusal = request.scenario.refusal {
-      writeToStandardError("warning: no job is paid: \(refusal)")
-    }
-    for warning in earnings.tickets.warnings { writeToStandardError("warning: \(warning)") }
     let chart = request.sweep.map {
       EarningsChart(sweep: request.scenario.sweep($0), scenario: request.scenario)
     }
+    let report = EarningsReport(
+      earnings: try CommandFailure.usage {
+        try Earnings(request.scenario, at: request.ethPrice)
+      },
+      request: request,
+      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
+      gasPriceAdvice: "--gas-price gives another")
+    for warning in report.warnings { writeToStandardError("warning: \(warning)") }
     if chart == nil, sweep.chart || sweep.svg != nil {
       throw CommandFailure(
         .usage, "\(sweep.chart ? "--chart" : "--svg"): needs --sweep-eth as well")
@@ -126,27 +114,21 @@ struct EarningsCommand: ParsableCommand {
       try OutputFile.write(chart.svg, to: path)
       if path == "-" { return }
     }
-    let report = EarningsReport(
-      earnings: earnings, request: request,
-      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
-      gasPriceAdvice: "--gas-price gives another")
     try report.output.print(as: shared.format)
   }
 
-  /// Returns the terms of the file, of which flags override some.
-  private func statedEarnings() throws(CommandFailure) -> StatedEarnings {
-    var flags = work.terms.merging(sharing.terms) { $1 }.merging(costs.terms) { $1 }
-      .merging(sweep.terms) { $1 }.merging(rewards.terms) { $1 }
-    flags[.pipeline] = pipeline.map { StatedTerm($0) }
+  /// Returns a reader of the options, or of the scenario file with what the options replace.
+  private func reader() throws(CommandFailure) -> EarningsScenario.Reader {
+    let groups: [any ParsableArguments] = [work, sharing, costs, rewards, sweep]
+    var texts = Dictionary(
+      uniqueKeysWithValues: groups.flatMap(\.keyedTexts).map { ($0.key, $0.text) })
+    texts[.pipeline] = pipeline
+    if sharing.exactContract { texts[.exactContract] = "true" }
     let measure = measures.isEmpty ? nil : try measures.measure()
-    let bytes = try scenario.map(readFile)
-    do throws(ScenarioError) {
-      guard let bytes else {
-        return try StatedEarnings(works: [StatedEarnings.Work()], common: [:])
-          .overridden(by: flags, measure: measure)
-      }
-      return try ScenarioFile(json: bytes).stated
-        .overridden(by: flags, measure: measure)
+    guard let scenario else { return EarningsScenario.Reader(texts, measure: measure) }
+    let bytes = try readFile(scenario)
+    do throws(EarningsScenario.ReadingError) {
+      return try EarningsScenario.Reader(json: bytes).replacing(texts, measure: measure)
     } catch {
       throw CommandFailure(error, in: scenario)
     }
@@ -155,16 +137,14 @@ struct EarningsCommand: ParsableCommand {
 
 extension CommandFailure {
   /// Creates the failure of an invalid scenario, with its place if it is a file's.
-  init(_ error: ScenarioError, in file: String?, prices: String? = nil) {
+  init(_ error: EarningsScenario.ReadingError, in file: String?, prices: String? = nil) {
     if let file, error.position != nil {
       self.init(.badData, "\(file):\(error)")
     } else if case .lookup(let error) = error.reason {
       self.init(error, in: prices)
     } else {
-      let isInFile = error.position != nil
-      self.init(
-        .usage,
-        error.text { (isInFile || $0 == .pipeline ? "" : "--") + $0.rawValue })
+      // Without a place the keys are those of options.
+      self.init(.usage, error.text { ($0 == .pipeline ? "" : "--") + $0.rawValue })
     }
   }
 }

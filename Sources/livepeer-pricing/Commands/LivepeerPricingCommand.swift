@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import SystemPackage
 
-/// The command line: one subcommand a task.
 @main
 struct LivepeerPricingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,19 +8,13 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     abstract: "Price work on Livepeer's AI network, exactly.",
     discussion: """
       Prices are wei per millisecond, character, pixel or token; fees are exact and rounded up to \
-      whole wei. Dollars appear only where --eth-usd says what ETH costs: no price is built in.
+      whole wei. Dollars appear only where --eth-usd says what ETH costs: no price is built in. \
+      The help of each command has more examples.
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
-        livepeer-pricing quote upscale --size 1920x1080 --prices aiModels.json
-        livepeer-pricing convert '$0.0012/min' --to wei/ms --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3000
-        livepeer-pricing check aiModels.json --gpu-memory 24,24
-        livepeer-pricing diff old.json new.json --fail-above 5%
-        livepeer-pricing audit 12882811wei/ms '$0.0000014/s' --eth-usd 3000
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
-        livepeer-pricing reconcile quoted.csv settled.csv --tolerance 1%
-        livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s
 
       EXIT STATUS
         0 success, 1 a check found errors or a threshold was passed, 64 usage,

@@ -3,20 +3,11 @@ internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `prices`: a price sheet, entry by entry.
 struct PricesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prices",
     abstract: "Print a price sheet, a row for each price in force.",
-    usage: """
-      livepeer-pricing prices [<file>] [--unit <pipeline=unit>]
-                              [--catalog <file>]
-                              [--charged] [--tx-cost-multiplier <n>]
-                              [--price-per-unit <price>]
-                              [--caps <file>] [--max-price-per-unit <price>]
-                              [--reference <file>]
-                              [--eth-usd <price>] [--format <format>]
-      """,
+    usage: "livepeer-pricing prices [<file>] [<options>]",
     discussion: """
       Each price is shown in wei per unit and, with --eth-usd, in dollars per unit and at the \
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
@@ -24,16 +15,13 @@ struct PricesCommand: ParsableCommand {
 
       Of several entries for one model and gateway the last one's price is in force.
 
-      --charged adds what an orchestrator charges and lists for each price; a price of 0 is \
-      charged at the node's -pricePerUnit, which --price-per-unit gives. --caps adds the margin \
-      under a gateway's caps, and the ETH prices at which the gateway and a running session \
-      refuse the price. --reference adds the ETH price that each entry in wei implies beside a \
-      sheet in dollars.
+      With --charged, a price of 0 is charged at the node's -pricePerUnit, which --price-per-unit \
+      gives. --caps adds the margin under a gateway's caps, and the ETH prices at which the gateway \
+      and a running session refuse the price.
 
       EXAMPLES
         livepeer-pricing prices --eth-usd 3000
         livepeer-pricing prices aiModels.json --eth-usd 3127.45 --format csv
-        livepeer-pricing prices aiModels.json --unit text-to-speech=ms
         livepeer-pricing prices aiModels.json --charged --tx-cost-multiplier 50
         livepeer-pricing prices aiModels.json --caps caps.json --eth-usd 3000
         livepeer-pricing prices aiModels.json --reference dollars.json
@@ -48,9 +36,7 @@ struct PricesCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup var names: CatalogueOptions
-
   @OptionGroup var chargedOptions: ChargedOptions
-
   @OptionGroup var gateway: CapsOptions
 
   @Option(file: "A price file in USD, to tell which ETH price each entry in wei implies.", ["json"])
@@ -73,7 +59,7 @@ struct PricesCommand: ParsableCommand {
     let caps = try gateway.caps()
     let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
     var report = PricesReport(
-      of: sheet, catalogue: catalogue, at: shared.ethPrice,
+      of: sheet, isDocumented: file == nil, catalogue: catalogue, at: shared.ethPrice,
       showsCharged: chargedOptions.charged,
       showsHeadroom: caps != nil, implied: implied)
     for index in report.rows.indices {
@@ -81,12 +67,9 @@ struct PricesCommand: ParsableCommand {
       if let wei = row.weiPerUnit {
         report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
       }
+      guard let caps, let unit = row.unit else { continue }
       report.rows[index].headroom = try CommandFailure.usage("\(row.title) and its cap") {
-        try caps.flatMap { caps in
-          try row.unit.flatMap {
-            try Headroom(of: row.entry, per: $0, under: caps, at: shared.ethPrice)
-          }
-        }
+        try Headroom(of: row.entry, per: unit, under: caps, at: shared.ethPrice)
       }
     }
     try report.output.print(as: shared.format)

@@ -3,7 +3,6 @@ internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 
-/// `quote`: what a job costs.
 struct QuoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quote",
@@ -31,16 +30,13 @@ struct QuoteCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing quote audio-to-text --duration 3m20s --eth-usd 3127.45
-        livepeer-pricing quote text-to-speech --text 'Hello, world' --eth-usd 3000
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
         livepeer-pricing quote audio-to-text --budget '$5' --eth-usd 3000
         livepeer-pricing quote live-video-to-video/scope --duration 10m \\
           --price '$3.50/h' --eth-usd 3000
-        livepeer-pricing quote image-to-text --size 1920x1080 --price 0.9wei/px \\
-          --charged
-        livepeer-pricing quote text-to-speech --duration 90s --price 0.5gwei/ms
+        livepeer-pricing quote upscale --size 512x512 --price 0.9wei/px --charged
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms
       """
@@ -52,9 +48,9 @@ struct QuoteCommand: ParsableCommand {
   var name: String
 
   @Option(
-    help: ArgumentHelp(
-      "The model. Without it the sheet's first entry for the pipeline.", valueName: "id"))
-  var model: String?
+    "id", "The model. Without it the sheet's first entry for the pipeline.",
+    transform: { ModelID($0) })
+  var model: ModelID?
 
   @OptionGroup var sheetOptions: SheetOptions
 
@@ -77,7 +73,6 @@ struct QuoteCommand: ParsableCommand {
   var metering = MeteringChoice.documented
 
   @OptionGroup var chargedOptions: ChargedOptions
-
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -106,14 +101,13 @@ struct QuoteCommand: ParsableCommand {
     let comparison = try CommandFailure.usage {
       metering == .all ? try quote.comparison(in: catalogue) : nil
     }
+    let isDocumented = price == nil && sheetOptions.prices == nil
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
+      documentedIn: isDocumented ? catalogue[pipeline]?.documentation?.documentedIn : nil,
       showsScale: budget != nil,
       charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
     try report.output.print(as: shared.format)
-    if measures.isEmpty, budget == nil {
-      writeToStandardError("note: no measure was given; \(quote.units) units are the default")
-    }
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
@@ -126,11 +120,11 @@ struct QuoteCommand: ParsableCommand {
     let wei = try CommandFailure.usage("--budget") {
       try budget.exactWei(at: shared.ethPrice).rounded(.down)
     }
-    guard !wei.isNegative else {
-      throw CommandFailure(.usage, "--budget: a budget is not negative")
-    }
-    guard let units = rate.units(within: Wei(wei)) else {
-      throw CommandFailure(.usage, "--budget: the price is 0, so it pays for any number of units")
+    guard !wei.isNegative, let units = rate.units(within: Wei(wei)) else {
+      let fault =
+        wei.isNegative
+        ? "a budget is not negative" : "the price is 0, so it pays for any number of units"
+      throw CommandFailure(.usage, "--budget: \(fault)")
     }
     return .units(units)
   }
@@ -143,23 +137,13 @@ struct QuoteCommand: ParsableCommand {
       let stated = try StatedRate(price, declared: catalogue.declaredUnits)
       return (stated, try stated.rate(at: shared.ethPrice))
     }
-    if let known = catalogue[pipeline], !known.isPriced(per: rate.unit) {
-      throw CommandFailure(
-        .usage,
-        "--price is per \(rate.unit), and \(pipeline) is priced per "
-          + known.possibleUnits.map(\.rawValue).alternatives)
-    }
-    if catalogue.measuring(pipeline) == nil, let meant = catalogue.suggestion(for: name) {
-      writeToStandardError(
-        "note: '\(pipeline.shown)' is not in the catalogue; did you mean \(meant)?")
-    }
     if !sheetOptions.names.units.isEmpty {
       writeToStandardError("warning: --unit is not used: --price names its own unit")
     }
-    if let reused = catalogue.reusedPrice(UnitPrice(stated), of: pipeline) {
-      writeToStandardError("warning: \(reused)")
+    for line in catalogue.remarks(on: UnitPrice(stated), of: pipeline) {
+      writeToStandardError(line)
     }
-    return (rate, model.map { ModelID($0) })
+    return (rate, model)
   }
 
   private func sheetPrice(
@@ -168,8 +152,7 @@ struct QuoteCommand: ParsableCommand {
     let sheet = try sheetOptions.sheet(catalogue)
     do throws(PriceSheet.LookupError) {
       let price = try sheet.price(
-        of: pipeline, modelID: model.map { ModelID($0) }, at: shared.ethPrice,
-        catalogue: catalogue)
+        of: pipeline, modelID: model, at: shared.ethPrice, catalogue: catalogue)
       return (price.rate, price.entry.modelID)
     } catch .noPipeline where catalogue[pipeline] == nil {
       throw CommandFailure(

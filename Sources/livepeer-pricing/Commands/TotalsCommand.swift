@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import LivepeerPricing
 
-/// `totals`: totals of parts, merged.
 struct TotalsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "totals",
@@ -26,11 +25,7 @@ struct TotalsCommand: ParsableCommand {
     var totals = Totals()
     for file in files {
       let bytes = try readFile(file)
-      do throws(Totals.ReadingError) {
-        totals.merge(try Totals(json: bytes))
-      } catch {
-        throw CommandFailure(.badData, "\(file):\(error)")
-      }
+      totals.merge(try CommandFailure.data(of: file) { try Totals(json: bytes) })
     }
     try writeToStandardOutput(totals.json)
   }

@@ -13,7 +13,7 @@ func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
       guard bytes.count <= largestFile else { throw Errno.fileTooLarge }
     }
   } catch {
-    throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(path): \(error)")
+    throw CommandFailure(error, reading: path)
   }
 }
 
@@ -31,10 +31,10 @@ func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
   }
   do {
     return try FileDescriptor.open(FilePath(path), .readOnly)
+  } catch let error as Errno {
+    throw CommandFailure(error, reading: path)
   } catch {
-    let noInput: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .permissionDenied]
-    let isNoInput = (error as? Errno).map(noInput.contains) ?? false
-    throw CommandFailure(isNoInput ? .noInput : .ioError, "\(path): \(error)")
+    preconditionFailure("opening fails with an Errno")
   }
 }
 
@@ -71,39 +71,6 @@ func writeWhole(_ bytes: ArraySlice<UInt8>, to file: FileDescriptor) throws(Errn
       _ = isWritable(file, within: .seconds(1))
     } catch {
       preconditionFailure("writing fails with an Errno")
-    }
-  }
-}
-
-/// Reads parts of a file in the order in which they stand, and passes over what lies between.
-struct ForwardReader {
-  private let file: FileDescriptor
-  private var position = 0
-
-  init(_ file: FileDescriptor) { self.file = file }
-
-  /// As many bytes from an offset on as are asked for; fewer at the end of the file.
-  mutating func read(at offset: Int, count: Int) throws(Errno) -> [UInt8] {
-    precondition(offset >= position, "a reader that only goes forward")
-    try skip(offset - position)
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      let chunk = try readChunk(file, atMost: count - bytes.count)
-      if chunk.isEmpty { break }
-      bytes += chunk
-    }
-    position = offset + bytes.count
-    return bytes
-  }
-
-  private func skip(_ count: Int) throws(Errno) {
-    guard count > 0, (try? file.seek(offset: Int64(count), from: .current)) == nil else { return }
-    // A pipe cannot seek: what is passed over is read.
-    var left = count
-    while left > 0 {
-      let chunk = try readChunk(file, atMost: min(left, 1 << 16))
-      if chunk.isEmpty { return }
-      left -= chunk.count
     }
   }
 }

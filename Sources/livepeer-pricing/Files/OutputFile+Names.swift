@@ -10,25 +10,21 @@ internal import SystemPackage
 
 /// Names of files, with their symbolic links followed.
 extension OutputFile {
-  /// Moves a file to another name in the same folder.
-  static func rename(_ source: FilePath, to target: FilePath) throws {
+  static func move(_ source: FilePath, to target: FilePath) throws {
     // Safe: both strings live through the call.
     let status = unsafe source.withPlatformString { source in
-      unsafe target.withPlatformString { target in
-        #if canImport(Glibc)
-          unsafe Glibc.rename(source, target)
-        #elseif canImport(Musl)
-          unsafe Musl.rename(source, target)
-        #else
-          unsafe Darwin.rename(source, target)
-        #endif
-      }
+      unsafe target.withPlatformString { target in unsafe rename(source, target) }
     }
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  /// Returns the absolute name of a file, or of the file that a symbolic link names, whether or not it
-  /// exists: renaming over the link would replace the link.
+  static func remove(_ name: FilePath) {
+    // Safe: the string lives through the call.
+    _ = unsafe name.withPlatformString { unsafe unlink($0) }
+  }
+
+  /// Returns the absolute name with symbolic links followed, whether or not the file exists: renaming
+  /// over a link would replace the link.
   static func target(of path: String) throws -> FilePath {
     var path = FilePath(path)
     // As many links as Linux follows.
@@ -96,4 +92,8 @@ extension OutputFile {
       }
     }
   }
+}
+
+extension mode_t {
+  var isOfRegularFile: Bool { self & S_IFMT == S_IFREG }
 }

@@ -1,13 +1,5 @@
 internal import SystemPackage
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// A file that appears under its name only when it is whole.
 ///
 /// It is written beside its name and renamed at the end. Whatever stops the program before that
@@ -38,7 +30,7 @@ final class OutputFile {
     do {
       name = try OutputFile.target(of: path)
       let mode = OutputFile.mode(of: name)
-      if let mode, mode & S_IFMT != S_IFREG {
+      if let mode, !mode.isOfRegularFile {
         partial = nil
         descriptor = try .open(name, .writeOnly)
       } else {
@@ -51,10 +43,8 @@ final class OutputFile {
     }
   }
 
-  /// Whether a person sees what is written.
   var isOnTerminal: Bool { isTerminal(descriptor) }
 
-  /// Whether both would become one file.
   func isSame(as other: OutputFile) -> Bool {
     partial != nil && other.partial != nil && name == other.name
   }
@@ -86,23 +76,18 @@ final class OutputFile {
     isOpen = false
     do {
       try descriptor.close()
-      if let partial { try OutputFile.rename(partial, to: name) }
+      if let partial { try OutputFile.move(partial, to: name) }
     } catch {
       removePartial()
       throw CommandFailure(.ioError, "\(path): \(error)")
     }
   }
 
-  /// Writes a whole file.
   static func write(_ text: String, to path: String) throws(CommandFailure) {
     let file = try OutputFile(path)
-    do throws(CommandFailure) {
-      try file.write(Array(text.utf8))
-      try file.finish()
-    } catch {
-      file.discard()
-      throw error
-    }
+    defer { file.discard() }
+    try file.write(Array(text.utf8))
+    try file.finish()
   }
 
   /// Leaves what was under the name as it was; nothing happens after ``finish()``.
@@ -115,8 +100,6 @@ final class OutputFile {
   }
 
   private func removePartial() {
-    guard let partial else { return }
-    // Safe: the string lives through the call.
-    _ = unsafe partial.withPlatformString { unsafe unlink($0) }
+    if let partial { OutputFile.remove(partial) }
   }
 }

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
 
-/// The maximum prices of a gateway.
 struct CapsOptions: ParsableArguments {
   @Option(
     file: "A gateway's file of caps; documented stands for the caps of the documentation.",
@@ -11,15 +10,8 @@ struct CapsOptions: ParsableArguments {
 
   @Option(
     "price", "The gateway's -maxPricePerUnit, which holds if no cap does: 1000, 0.02USD.",
-    name: .customLong("max-price-per-unit"),
-    transform: {
-      _ = try nodePrice($0)
-      return try NodePrice.Text($0)
-    })
+    name: .customLong("max-price-per-unit"), transform: { try nodePrice($0) })
   var maximumPrice: NodePrice.Text?
-
-  /// Whether any cap was given.
-  var isGiven: Bool { file != nil || maximumPrice != nil }
 
   /// The caps that hold, and what checking their file found; nil if none was given.
   func report() throws(CommandFailure) -> (caps: GatewayCaps, findings: [PriceSheetCheck.Finding])?

@@ -18,26 +18,28 @@ struct ChargedOptions: ParsableArguments {
   @OptionGroup var basePrice: BasePriceOptions
 
   func validate() throws {
-    if txCostMultiplier != nil, !charged {
-      throw ValidationError("--tx-cost-multiplier goes with --charged")
-    }
-    if basePrice.price != nil, !charged {
-      throw ValidationError("--price-per-unit goes with --charged")
+    let options = [
+      ("--tx-cost-multiplier", txCostMultiplier != nil),
+      ("--price-per-unit", basePrice.price != nil),
+    ]
+    for (option, isGiven) in options where isGiven && !charged {
+      throw ValidationError("\(option) goes with --charged")
     }
   }
 
-  /// Returns what an orchestrator charges for a price, if that was asked for.
   func report(
     of weiPerUnit: Rational, at ethPrice: ETHPrice?
   ) throws(CommandFailure) -> ChargedPriceReport? {
     guard charged else { return nil }
     return ChargedPriceReport(
       NodePrice.Charged(
-        of: weiPerUnit, fallback: try basePrice.weiPerUnit(at: ethPrice),
+        of: weiPerUnit,
+        fallback: try CommandFailure.usage("--price-per-unit") {
+          try basePrice.price?.exactWei(at: ethPrice)
+        },
         txCostMultiplier: txCostMultiplier ?? NodePrice.AutoAdjusted.defaultTxCostMultiplier))
   }
 
-  /// A multiplier, zero or more.
   static func multiplier(_ text: String) throws -> Rational {
     let number = try BigDecimal(text, limits: .default).rational
     guard !number.isNegative else {
@@ -52,23 +54,14 @@ struct BasePriceOptions: ParsableArguments {
   @Option(
     "price", "The node's -pricePerUnit, charged for a price of 0: 1000, 0.13USD.",
     name: .customLong("price-per-unit"), transform: { try nodePrice($0) })
-  var price: UnitPrice.Amount?
+  var text: NodePrice.Text?
 
-  /// The base price of one unit in wei, if it was given.
-  func weiPerUnit(at ethPrice: ETHPrice?) throws(CommandFailure) -> Rational? {
-    try CommandFailure.usage("--price-per-unit") { try price?.exactWei(at: ethPrice) }
-  }
+  var price: UnitPrice.Amount? { text?.amountPerUnit }
 }
 
 /// A price as the node's flags take it, of one unit.
-func nodePrice(_ text: String) throws -> UnitPrice.Amount {
+func nodePrice(_ text: String) throws -> NodePrice.Text {
   let price = try NodePrice.Text(text)
-  guard let amountPerUnit = price.amountPerUnit else {
-    throw ValidationError(
-      price.misreading == nil
-        ? "'\(text.shown())': the node has no price feed for \(price.currency.shown()); "
-          + "use wei, ETH or USD, as in 0.13USD"
-        : "'\(text.shown())': the node reads no exponents and no hexadecimal; write all digits")
-  }
-  return amountPerUnit
+  if let fault = price.fault { throw ValidationError("'\(text.shown())': \(fault)") }
+  return price
 }

@@ -40,7 +40,6 @@ struct MeasureOptions: ParsableArguments {
   @Option("n", "Units of whatever the price is per.", transform: { try Quantity<Token>($0).count })
   var units: BigInt?
 
-  /// Whether nothing was said.
   var isEmpty: Bool { given.isEmpty }
 
   private var given: [String] {
@@ -61,10 +60,8 @@ struct MeasureOptions: ParsableArguments {
     }
   }
 
-  /// Whether one of the files is standard input.
   var readsStandardInput: Bool { textFile == "-" || imageFile == "-" }
 
-  /// The one measure that was given.
   func measure() throws(CommandFailure) -> Measure {
     if let duration { return .duration(duration) }
     if let characters { return .characters(characters) }
@@ -81,7 +78,9 @@ struct MeasureOptions: ParsableArguments {
   private func imageSize(_ path: String) throws(CommandFailure) -> ImageSize {
     let file = try openForReading(path)
     defer { if path != "-" { try? file.close() } }
-    var reader = ForwardReader(file)
+    var reader = ForwardReader(
+      next: { (count) throws(Errno) in try readChunk(file, atMost: count) },
+      seek: { (try? file.seek(offset: Int64($0), from: .current)) != nil })
     let header: ImageHeader
     do throws(ImageReadError<Errno>) {
       header = try ImageHeader(reading: { (offset, count) throws(Errno) in
@@ -90,8 +89,7 @@ struct MeasureOptions: ParsableArguments {
     } catch {
       switch error {
       case .header(let error): throw CommandFailure(.badData, "\(path): \(error)")
-      case .source(let error):
-        throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(path): \(error)")
+      case .source(let error): throw CommandFailure(error, reading: path)
       }
     }
     return ImageSize(header)

@@ -1,15 +1,7 @@
 internal import ArgumentParser
 
-// Options of the kinds that most commands have, in a line.
-
 extension Option {
-  /// Creates an option whose value may begin with a minus.
-  ///
-  /// - Parameters:
-  ///   - valueName: The name of the value in the help.
-  ///   - help: The help.
-  ///   - name: The name of the option; without it that of the property.
-  ///   - transform: Reads the value.
+  /// Creates an option whose value may begin with a minus, and is read.
   init<Result>(
     _ valueName: String, _ help: String, name: NameSpecification = .long,
     transform: @escaping @Sendable (String) throws -> Result
@@ -46,7 +38,7 @@ extension Option where Value: RawRepresentable<String> & CaseIterable & Sendable
 
 extension Argument where Value == String {
   /// Creates an argument that is a file, completed by its extensions.
-  init(file help: ArgumentHelp, _ extensions: [String]) {
-    self.init(help: help, completion: .file(extensions: extensions))
+  init(file help: String, _ extensions: [String]) {
+    self.init(help: ArgumentHelp(help), completion: .file(extensions: extensions))
   }
 }

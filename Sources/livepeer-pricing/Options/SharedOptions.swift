@@ -11,15 +11,11 @@ struct ETHPriceOptions: ParsableArguments {
     name: .customLong("eth-usd"), transform: { try ETHPrice($0) })
   var given: ETHPrice?
 
-  /// The ETH price that was given, or else that of the environment.
-  var price: ETHPrice? {
-    given ?? ETHPriceOptions.ofEnvironment.flatMap { try? ETHPrice($0) }
-  }
-
   static let variable = "LIVEPEER_PRICING_ETH_USD"
 
-  private static var ofEnvironment: String? {
-    environmentVariable(variable)
+  /// The ETH price that was given, or else that of the environment.
+  var price: ETHPrice? {
+    given ?? environmentVariable(ETHPriceOptions.variable).flatMap { try? ETHPrice($0) }
   }
 
   /// Says where the ETH price comes from, unless it was given.
@@ -29,7 +25,7 @@ struct ETHPriceOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard given == nil, let text = ETHPriceOptions.ofEnvironment else { return }
+    guard given == nil, let text = environmentVariable(ETHPriceOptions.variable) else { return }
     do throws(TextFormError) {
       _ = try ETHPrice(text)
     } catch {
@@ -42,13 +38,19 @@ struct ETHPriceOptions: ParsableArguments {
 struct SharedOptions: ParsableArguments {
   @OptionGroup var eth: ETHPriceOptions
 
-  var ethPrice: ETHPrice? { eth.price }
-
   @Option(named: "format", help: "How to print: table, json or csv. Without it, a table.")
   var format = OutputFormat.table
+
+  var ethPrice: ETHPrice? { eth.price }
 }
 
-/// The source of prices.
+extension CommandOutput {
+  /// Writes the form that is asked for to standard output.
+  func print(as format: OutputFormat) throws(CommandFailure) {
+    try writeToStandardOutput(text(as: format))
+  }
+}
+
 struct SheetOptions: ParsableArguments {
   @Option(
     file: "A price file such as aiModels.json; - reads standard input. Without it the documented "
@@ -60,15 +62,10 @@ struct SheetOptions: ParsableArguments {
 
   /// The file's sheet, or the documented one; warns of units that do not fit it.
   func sheet(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> PriceSheet {
-    let sheet =
-      try prices.map { (path) throws(CommandFailure) in try loadSheet(path) }
-      ?? catalogue.documentedPrices
-    catalogue.warn(of: sheet, in: prices)
-    return sheet
+    try catalogue.sheet(in: prices)
   }
 }
 
-/// The definitions of pipelines.
 struct CatalogueOptions: ParsableArguments {
   @Option(
     file: "A file with pipelines and units of your own, beside the documented ones.", ["json"])
@@ -87,11 +84,7 @@ struct CatalogueOptions: ParsableArguments {
     var catalogue = PipelineCatalogue.documented
     if let catalog {
       let bytes = try readFile(catalog)
-      do throws(PipelineCatalogue.FileError) {
-        catalogue = try catalogue.adding(json: bytes)
-      } catch {
-        throw CommandFailure(.badData, "\(catalog):\(error)")
-      }
+      catalogue = try CommandFailure.data(of: catalog) { try catalogue.adding(json: bytes) }
     }
     for unit in units {
       catalogue = try CommandFailure.usage("--unit") { try catalogue.choosing(unit) }
@@ -101,25 +94,22 @@ struct CatalogueOptions: ParsableArguments {
 }
 
 extension PipelineCatalogue {
-  /// Warns of units that are for nothing in a sheet, of prices without a unit, and of prices that
-  /// cannot be meant so.
+  /// The sheet of a file, or the documented one; warns of units that do not fit it.
+  func sheet(in file: String?) throws(CommandFailure) -> PriceSheet {
+    let sheet =
+      try file.map { (path) throws(CommandFailure) in try loadSheet(path) } ?? documentedPrices
+    warn(of: sheet, in: file)
+    return sheet
+  }
+
+  /// Prints what a sheet and the catalogue do not agree on.
   func warn(of sheet: PriceSheet, in file: String?) {
-    for choice in unusedChoices(for: sheet) {
-      writeToStandardError(
-        "warning: unit \(choice): \(file ?? "the documented sheet") has no entry for it")
+    for line in remarks(on: sheet, of: file, unitOptions: "--unit or --catalog") {
+      writeToStandardError(line)
     }
-    for pipeline in pipelinesWithoutUnit(in: sheet) {
-      let meant =
-        suggestion(for: pipeline.name).map { "did you mean \($0)? If not, give " } ?? "give "
-      writeToStandardError(
-        "\(file.map { "\($0): " } ?? "")note: unknown pipeline '\(pipeline.shown)': \(meant)its "
-          + "unit with --unit or --catalog")
-    }
-    for price in reusedPrices(in: sheet) { writeToStandardError("warning: \(price)") }
   }
 }
 
-/// The format of usage files.
 struct RecordFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -135,19 +125,11 @@ struct RecordFormatOptions: ParsableArguments {
 /// Reads a price file and prints what it had to say.
 func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
   let bytes = try readFile(path)
-  do {
-    let sheet = try PriceSheet(json: bytes)
-    writeNotes(sheet.notes, on: path)
-    return sheet
-  } catch {
-    throw CommandFailure(error, in: path)
-  }
-}
-
-private func writeNotes(_ notes: [PriceSheet.Note], on path: String) {
-  for note in notes {
+  let sheet = try CommandFailure.data(of: path) { try PriceSheet(json: bytes) }
+  for note in sheet.notes {
     writeToStandardError("\(path):\(note.position): note: \(note.message)")
   }
+  return sheet
 }
 
 /// The case of an enumeration whose raw value was given; the error lists them all.

@@ -3,7 +3,6 @@
 /// All that leans on its English is in this file. An update of the package may change it, and
 /// `ArgumentParserTextTests` fails then.
 enum ArgumentParserText {
-  /// Returns whether a message says that an argument is missing.
   static func saysThatAnArgumentIsMissing(_ message: String) -> Bool {
     message.hasPrefix("Missing expected argument")
   }
@@ -18,12 +17,7 @@ enum ArgumentParserText {
   /// Returns `NAME: WHY` for `The value 'X' is invalid for 'NAME': WHY`, and any other message as it
   /// is.
   ///
-  /// X may be long, and the reason quotes the part that matters.
-  ///
-  /// - Parameters:
-  ///   - message: A message.
-  ///   - arguments: The arguments, one of which has X.
-  /// - Returns: The message without X.
+  /// X, which is in the arguments, may be long, and the reason quotes the part that matters.
   static func withoutRepeatedValue(_ message: String, of arguments: [String]) -> String {
     let values = arguments.flatMap { argument in
       [argument[...]] + (argument.firstIndex(of: "=").map { [argument[$0...].dropFirst()] } ?? [])

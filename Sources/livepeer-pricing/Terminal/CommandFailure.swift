@@ -1,43 +1,30 @@
+internal import LivepeerNode
 internal import LivepeerPricing
 internal import QuoteStream
 internal import SystemPackage
 
-/// How the program ends when it could not do what was asked; the numbers are those of sysexits.h.
-enum ExitStatus: Hashable {
-  /// A check found errors, or a threshold was passed; the results were printed.
-  case checkFailed
-  case usage
-  case badData
-  case noInput
-  case internalError
-  case cannotCreate
-  case ioError
-  /// A signal ended it, which a shell sees as 128 and the signal's number.
-  case signal(Int32)
+/// How the program ends if it could not do what was asked; the numbers are those of sysexits.h.
+struct ExitStatus: Hashable {
+  let code: Int32
 
+  /// A check found errors, or a threshold was passed; the results were printed.
+  static let checkFailed = ExitStatus(code: 1)
+  static let usage = ExitStatus(code: 64)
+  static let badData = ExitStatus(code: 65)
+  static let noInput = ExitStatus(code: 66)
+  static let internalError = ExitStatus(code: 70)
+  static let cannotCreate = ExitStatus(code: 73)
+  static let ioError = ExitStatus(code: 74)
   /// The reader of a pipe went away.
-  static let readerGone = ExitStatus.signal(brokenPipeSignal)
+  static let readerGone = signal(brokenPipeSignal)
+
+  static func signal(_ number: Int32) -> ExitStatus { ExitStatus(code: 128 + number) }
 
   /// Whether somebody asked the program to stop.
-  var isInterruption: Bool {
-    if case .signal = self { self != .readerGone } else { false }
-  }
-
-  var code: Int32 {
-    switch self {
-    case .checkFailed: 1
-    case .usage: 64
-    case .badData: 65
-    case .noInput: 66
-    case .internalError: 70
-    case .cannotCreate: 73
-    case .ioError: 74
-    case .signal(let number): 128 + number
-    }
-  }
+  var isInterruption: Bool { code > 128 && self != .readerGone }
 }
 
-/// Why a command could not do what was asked: one line for a person, a number for a script.
+/// The reason why a command could not do what was asked.
 struct CommandFailure: Error {
   let status: ExitStatus
   let message: String
@@ -58,8 +45,22 @@ struct CommandFailure: Error {
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      let text = (error as? any MeasureRefusal)?.commandText ?? "\(error)"
+      let text =
+        (error as? Job.MeasureError)?.text(naming: \.flags)
+        ?? (error as? Metering.CountingError)?.text(naming: \.flags) ?? "\(error)"
       throw CommandFailure(.usage, (place.map { "\($0): " } ?? "") + text)
+    }
+  }
+
+  /// Returns the result of reading a file's contents; an error becomes one of bad data, after the
+  /// file's name: `FILE:LINE:COLUMN: what`.
+  static func data<Result>(
+    of file: String, _ body: () throws -> Result
+  ) throws(CommandFailure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw CommandFailure(.badData, "\(file):\(error)")
     }
   }
 
@@ -73,14 +74,15 @@ struct CommandFailure: Error {
 }
 
 extension CommandFailure {
-  /// A price file that cannot be read as one: `FILE:LINE:COLUMN: what`.
-  init(_ error: PriceSheet.ReadingError, in file: String) {
-    self.init(.badData, "\(file):\(error)")
-  }
-
   /// A usage file that cannot be priced on: `FILE:LINE: what`.
   init(_ error: StreamError, in file: String) {
     self.init(.badData, "\(file):\(error.line): \(error)")
+  }
+
+  /// Creates the failure of reading a file.
+  init(_ error: Errno, reading path: String) {
+    let noInput: [Errno] = [.noSuchFileOrDirectory, .notDirectory, .permissionDenied, .isDirectory]
+    self.init(noInput.contains(error) ? .noInput : .ioError, "\(path): \(error)")
   }
 
   /// A sheet without the price that was asked for.

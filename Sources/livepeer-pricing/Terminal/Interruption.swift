@@ -8,7 +8,7 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// Whether the person at the terminal, the terminal's end or the system has asked the program to stop.
+/// Whether a person, the terminal's end or the system has asked the program to stop.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
 
@@ -45,7 +45,6 @@ enum Interruption {
     return number == 0 ? nil : number
   }
 
-  /// Throws once a signal has asked.
   static func check() throws(CommandFailure) {
     if let signal { throw CommandFailure(.signal(signal), "interrupted") }
   }

@@ -28,16 +28,12 @@ extension LivepeerPricingCommand {
     return ArgumentParserText.optionNames(inHelp: helpMessage(for: type))
   }
 
-  /// `--eth-usd` for `--eth-price` and `--usd`: an option of the same sense or with the same first
-  /// word, or else a near one, or else one that has a word in common.
+  /// Returns the option that was probably meant: one of the same sense, or else of a like name.
   private static func nearOption(to name: String, in options: [String]) -> String? {
     if let option = otherNames[name], options.contains(String(option.prefix { $0 != " " })) {
       return option
     }
-    let words = name.split(separator: "-")
-    let alike = options.filter { $0.split(separator: "-").first == words.first }
-    return nearName(to: name, in: alike) ?? alike.first ?? nearName(to: name, in: options)
-      ?? options.first { !Set($0.split(separator: "-")).isDisjoint(with: words) }
+    return likeName(to: name, in: options)
   }
 
   /// Options that people look for under other names.

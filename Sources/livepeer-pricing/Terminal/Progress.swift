@@ -8,11 +8,7 @@ struct Progress {
   private let start = ContinuousClock.now
   private var lastShown = ContinuousClock.now
 
-  /// Creates the progress of work over that many bytes, if it is known how many.
-  ///
-  /// - Parameters:
-  ///   - totalBytes: The size of all input.
-  ///   - isApart: Whether no results are written to a terminal, which would mix with it.
+  /// Creates the progress of work; it is shown only if no results go to a terminal.
   init(totalBytes: UInt64?, isApart: Bool) {
     line = ProgressLine(totalBytes: totalBytes)
     isShown = isApart && isTerminal(.standardError)
@@ -26,7 +22,6 @@ struct Progress {
     put("\r\u{1B}[K" + line.text(after: now - start))
   }
 
-  /// Removes the line.
   func clear() {
     if isShown { put("\r\u{1B}[K") }
   }

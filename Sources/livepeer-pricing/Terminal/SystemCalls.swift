@@ -8,16 +8,13 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// The number of processors that can be used.
 let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// The signal that a writer gets whose reader went away.
 let brokenPipeSignal = SIGPIPE
 
-/// Ends the program with that status.
 func endProgram(_ status: Int32) -> Never { exit(status) }
 
-/// Whether a person sees what is written there.
 func isTerminal(_ file: FileDescriptor) -> Bool {
   isatty(file.rawValue) == 1
 }
@@ -70,19 +67,19 @@ func environmentVariable(_ name: String) -> String? {
 
 /// The number of bytes of a regular file; nil for a pipe or a device.
 func sizeOfRegularFile(_ file: FileDescriptor) -> UInt64? {
-  var information = stat()
-  guard unsafe fstat(file.rawValue, &information) == 0,
-    information.st_mode & S_IFMT == S_IFREG
-  else { return nil }
-  return UInt64(information.st_size)
+  guard let status = status(of: file), status.st_mode.isOfRegularFile else { return nil }
+  return UInt64(status.st_size)
 }
 
 /// Whether writing may have to wait for a reader: to a pipe, a socket or a terminal.
 func mayWaitForReader(_ file: FileDescriptor) -> Bool {
-  var information = stat()
-  guard unsafe fstat(file.rawValue, &information) == 0 else { return false }
-  let kind = information.st_mode & S_IFMT
+  guard let kind = status(of: file).map({ $0.st_mode & S_IFMT }) else { return false }
   return kind == S_IFIFO || kind == S_IFSOCK || isTerminal(file)
+}
+
+private func status(of file: FileDescriptor) -> stat? {
+  var information = stat()
+  return unsafe fstat(file.rawValue, &information) == 0 ? information : nil
 }
 
 /// Takes the numbers of standard files that were closed, so that no file of ours comes to be one of

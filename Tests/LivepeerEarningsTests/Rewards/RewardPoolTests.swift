@@ -33,9 +33,9 @@ struct RewardPoolTests {
     for _ in 0..<count { pool.reward() }
     #expect(pool.rounds == count)
     #expect(pool.factor == BigInt(factor))
-    #expect(pool.stake == BigInt(stake))
-    #expect(pool.commissions == BigInt(commissions))
-    #expect(pool.ownStake == BigInt(ownStake))
+    #expect(pool.stake == BigInt(stake).map(LPT.init(units:)))
+    #expect(pool.commissions == BigInt(commissions).map(LPT.init(units:)))
+    #expect(pool.ownStake == BigInt(ownStake).map(LPT.init(units:)))
     #expect(pool.operatorStake == pool.ownStake + pool.commissions)
   }
 
@@ -48,29 +48,30 @@ struct RewardPoolTests {
     var pool = RewardPool(terms)
     for _ in 0..<100 { pool.reward() }
     #expect(pool.factor == BigInt("1044193210640340855302992824"))
-    #expect(pool.stake == BigInt("57961016699068630462070"))
-    #expect(pool.commissions == BigInt("1239397303874674861099"))
-    #expect(pool.ownStake == BigInt("812069059914993083169"))
-    #expect(pool.supply == BigInt("28042651927220276758540271"))
-    #expect(pool.activeStake == BigInt("13172954334498249082686289"))
+    #expect(pool.stake == BigInt("57961016699068630462070").map(LPT.init(units:)))
+    #expect(pool.commissions == BigInt("1239397303874674861099").map(LPT.init(units:)))
+    #expect(pool.ownStake == BigInt("812069059914993083169").map(LPT.init(units:)))
+    #expect(pool.supply == BigInt("28042651927220276758540271").map(LPT.init(units:)))
+    #expect(pool.activeStake == BigInt("13172954334498249082686289").map(LPT.init(units:)))
   }
 
   /// One round of the contracts is the ideal round, less what their floors lose.
   @Test(.tags(.property)) func firstRoundIsNearlyIdeal() throws {
     try forAll(cases: 200) { generator in
-      let total = Rational(generator.count(upToBits: 20)) + 1
-      let own = Rational((total * (try generator.share()).fraction).rounded(.down))
+      let total = LPT(Rational(generator.count(upToBits: 20)) + 1)
+      let own = LPT(
+        Rational((total.tokens * (try generator.share()).fraction).rounded(.down)))
       let terms = try RewardTerms(
-        supply: Rational(generator.count(upToBits: 25)), issuance: Share("0.05%"),
-        activeStake: total + Rational(generator.count(upToBits: 22)),
+        supply: LPT(Rational(generator.count(upToBits: 25))), issuance: Share("0.05%"),
+        activeStake: total + LPT(Rational(generator.count(upToBits: 22))),
         stake: FeeSharing.Stake(own: own, total: total), rewardCut: Share("12.5%"),
         treasuryCut: Share("10%"))
       var pool = RewardPool(terms)
       pool.reward()
-      let exact = (own + terms.perRound.operatorPart) * Rational(.powerOfTen(18))
-      let lost = exact - Rational(pool.operatorStake)
+      let exact = (own + terms.perRound.operatorPart).tokens * Rational(.powerOfTen(18))
+      let lost = exact - Rational(pool.operatorStake.units(rounding: .down))
       // The inner floor of the minter's part is one of 10^9 of what is mintable.
-      let bound = terms.supply * Rational(1, 2_000) * Rational(.powerOfTen(9)) + 10
+      let bound = terms.supply.tokens * Rational(1, 2_000) * Rational(.powerOfTen(9)) + 10
       return lost >= 0 && lost <= bound ? nil : "off by \(lost) of 10^−18 LPT"
     }
   }
@@ -79,22 +80,22 @@ struct RewardPoolTests {
   ///
   /// A round mints all of 1 LPT for it, and F grows to 10^27 + 10^45.
   @Test func smallestStake() throws {
-    let unit = Rational(1, .powerOfTen(18))
+    let unit = LPT(units: 1)
     let terms = try RewardTerms(
       supply: 1, issuance: .whole, activeStake: unit,
       stake: FeeSharing.Stake(own: unit, total: unit))
     var pool = RewardPool(terms)
     pool.reward()
     #expect(pool.rounds == 1)
-    #expect(pool.stake == .powerOfTen(18) + 1)
+    #expect(pool.stake == LPT(units: .powerOfTen(18) + 1))
     #expect(pool.factor == .powerOfTen(45) + .powerOfTen(27))
-    #expect(pool.ownStake == .powerOfTen(18) + 1)
+    #expect(pool.ownStake == LPT(units: .powerOfTen(18) + 1))
   }
 
   @Test func poolWithoutStake() throws {
     let terms = try RewardTerms(
       supply: 1, issuance: .whole, activeStake: 1,
-      stake: FeeSharing.Stake(own: 0, total: Rational(1, .powerOfTen(19))))
+      stake: FeeSharing.Stake(own: 0, total: LPT(Rational(1, .powerOfTen(19)))))
     var pool = RewardPool(terms)
     pool.reward()
     #expect(pool.rounds == 0)

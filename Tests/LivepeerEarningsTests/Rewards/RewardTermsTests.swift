@@ -7,7 +7,7 @@ import TestSupport
 struct RewardTermsTests {
   /// The network-arithmetic page's example: 30M supply, 0.05 %, 2M active, a pool of 10,000.
   private static func terms(
-    own: Rational = 3_000, price: UnitPrice.Amount? = nil
+    own: LPT = 3_000, price: UnitPrice.Amount? = nil
   ) throws -> RewardTerms {
     try RewardTerms(
       supply: 30_000_000, issuance: Share("0.05%"), activeStake: 2_000_000,
@@ -82,12 +82,12 @@ struct RewardTermsTests {
     let scenario = try EarningsScenario(
       [work], costs: OperatingCosts(otherUSDPerMonth: USD("3650/12" as Rational)),
       rewards: Self.terms(price: .wei(2_000_000_000_000_000)))
-    #expect(scenario.breakEvenETHPrice == .at(10 / "6834375/100000000"))
+    #expect(scenario.breakEvenETHPrice == .at(10 / ("6834375/100000000" as Rational)))
   }
 
   @Test func impossibleTerms() throws {
     func fault(
-      supply: Rational = 1, active: Rational = 1, total: Rational = 1, hours: Rational = 1,
+      supply: LPT = 1, active: LPT = 1, total: LPT = 1, hours: Rational = 1,
       price: UnitPrice.Amount? = nil
     ) throws -> EarningsError? {
       let stake = try FeeSharing.Stake(own: 0, total: total)

@@ -53,7 +53,7 @@ struct EarningsScenarioTests {
   /// 350 W at 0.15 USD are 1.26 USD a day; 1,600 USD over 24 months are 66 2/3 USD a month.
   @Test func costs() throws {
     let earnings = try ExampleScenario.transcription.earnings()
-    let expected: [(EarningsPeriod, Rational, Rational, Rational)] = [
+    let expected: [(EarningsStatement.Period, Rational, Rational, Rational)] = [
       (.day, "63/50", "160/73", "48/73"), (.month, "1533/40", "200/3", 20),
       (.year, "4599/10", 800, 240),
     ]
@@ -73,8 +73,8 @@ struct EarningsScenarioTests {
       ("100%", nil, "0"), ("50%", ("10", "40"), "62500000000000000"),
       ("100%", ("40", "40"), "100000000000000000"), ("25%", ("0", "7"), "75000000000000000"),
       ("30%", ("1", "3"), "80000000000000000"),
-    ] as [(String, (own: Rational, total: Rational)?, Rational)])
-  func sharing(share: String, stake: (own: Rational, total: Rational)?, kept: Rational) throws {
+    ] as [(String, (own: LPT, total: LPT)?, Rational)])
+  func sharing(share: String, stake: (own: LPT, total: LPT)?, kept: Rational) throws {
     let work = try PricedWork(
       .llm, price: .wei(Rational(.powerOfTen(17)), per: .token),
       workload: Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token))
@@ -105,7 +105,7 @@ struct EarningsScenarioTests {
     let scenario = try EarningsScenario(
       paid.works, sharing: paid.sharing, tickets: TicketTerms(senderFloat: 1), costs: paid.costs)
     let earnings = try Earnings(scenario, at: ETHPrice(example.ethPrice))
-    for period in EarningsPeriod.allCases {
+    for period in EarningsStatement.Period.allCases {
       let statement = earnings.statement(per: period)
       for income in [statement.income] + statement.works.map(\.income) {
         #expect(income.gross.isZero && income.redemption.isZero && income.delegators.isZero)

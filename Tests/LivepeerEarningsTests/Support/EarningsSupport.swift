@@ -1,4 +1,4 @@
-import LivepeerEarnings
+public import LivepeerEarnings
 public import LivepeerPricing
 import Testing
 import TestSupport
@@ -96,6 +96,14 @@ extension USD: ExpressibleByIntegerLiteral {
   }
 }
 
+/// Tables spell exact amounts of LPT as texts, as they do fractions.
+extension LPT: ExpressibleByStringLiteral {
+  /// The amount that the literal spells; traps where it spells none.
+  public init(stringLiteral text: String) {
+    self.init(Rational(stringLiteral: text))
+  }
+}
+
 extension SeededGenerator {
   /// A part of a whole, the whole itself included.
   mutating func share() throws -> Share {
@@ -126,8 +134,8 @@ extension SeededGenerator {
     let works = try (1...Int.random(in: 1...3, using: &self)).map { _ in
       try work(shareOfTime: Share(Rational(1, 3)))
     }
-    let own = fraction(upToBits: 30)
-    let stake = try FeeSharing.Stake(own: own, total: own + fraction(upToBits: 30) + 1)
+    let own = LPT(fraction(upToBits: 30))
+    let stake = try FeeSharing.Stake(own: own, total: own + LPT(fraction(upToBits: 30)) + 1)
     return try EarningsScenario(
       works,
       sharing: FeeSharing(feeShare: share(), stake: Bool.random(using: &self) ? stake : nil),
@@ -140,8 +148,8 @@ extension SeededGenerator {
       Bool.random(using: &self)
       ? .wei(fraction(upToBits: 40)) : .usd(fraction(upToBits: 4))
     return try RewardTerms(
-      supply: fraction(upToBits: 25), issuance: share(),
-      activeStake: stake.total + fraction(upToBits: 30), stake: stake, rewardCut: share(),
+      supply: LPT(fraction(upToBits: 25)), issuance: share(),
+      activeStake: stake.total + LPT(fraction(upToBits: 30)), stake: stake, rewardCut: share(),
       treasuryCut: share(), price: Int.random(in: 0..<4, using: &self) == 0 ? nil : price)
   }
 

@@ -48,4 +48,15 @@ import TestSupport
   ) throws {
     #expect(try NodePrice.Text(text).misreading == misreading)
   }
+
+  @Test(
+    arguments: [
+      ("0.13USD", nil), ("1000", nil), ("1e18", "no exponents and no hexadecimal"),
+      ("0x10", "no exponents and no hexadecimal"), ("5EUR", "no price feed for EUR; use wei"),
+    ] as [(String, String?)])
+  func faults(text: String, words: String?) throws {
+    let fault = try NodePrice.Text(text).fault
+    #expect((fault == nil) == (words == nil))
+    if let fault, let words { #expect(fault.contains(words)) }
+  }
 }

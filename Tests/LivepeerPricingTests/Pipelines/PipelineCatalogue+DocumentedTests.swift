@@ -112,6 +112,7 @@ private struct CatalogueRow: Sendable, CustomTestStringConvertible {
     #expect(facts.memoryGB == row.memoryGB)
     #expect(facts.entryGPUGB == row.entryGPUGB)
     #expect(facts.recommendedGPUGB == row.recommendedGPUGB)
+    #expect(facts.documentedIn == "late 2025")
   }
 
   @Test func everyPipelineIsOnThePage() {

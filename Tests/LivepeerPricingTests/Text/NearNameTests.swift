@@ -59,4 +59,15 @@ import TestSupport
     let duration = usualProcessorTime { #expect(nearName(to: long, in: [thirty]) == nil) }
     #expect(duration < .milliseconds(200))
   }
+
+  /// A like first word comes before a near name, and a word in common last.
+  @Test(
+    arguments: [
+      ("--eth-price", "--eth-usd"), ("--usd", "--eth-usd"), ("--pricess", "--prices"),
+      ("--fail", "--fail-above"), ("--zzzzzz", nil),
+    ] as [(String, String?)]
+  )
+  func wordsBetweenHyphens(name: String, like: String?) {
+    #expect(likeName(to: name, in: Self.flags) == like)
+  }
 }

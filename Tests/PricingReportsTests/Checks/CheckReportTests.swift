@@ -29,6 +29,7 @@ import Testing
 
         """)
     #expect(Self.report.count(of: .error) == 2 && Self.report.count(of: .warning) == 1)
+    #expect(Self.report.summary == "2 errors, 1 warning")
   }
 
   @Test func json() throws {

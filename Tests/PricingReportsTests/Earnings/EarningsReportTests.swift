@@ -5,9 +5,8 @@ import Testing
 
 /// The texts are those of `EarningsCommandTests`.
 @Suite struct EarningsReportTests {
-  static func request(_ scenario: String) throws -> EarningsRequest {
-    try ScenarioFile(json: Array(scenario.utf8)).stated.request(
-      prices: .documented, catalogue: .documented, ethPrice: nil)
+  static func request(_ scenario: String) throws -> EarningsScenario.Request {
+    try EarningsScenario.Reader(json: scenario).request()
   }
 
   static func report(_ scenario: String) throws -> EarningsReport {

@@ -27,6 +27,24 @@ import Testing
     #expect(try Self.report("[]").output.text(as: .table) == "  wei per unit\n")
   }
 
+  /// The time of documented prices is the table's last line; a catalogue's own prices have none.
+  @Test(arguments: [
+    (nil, true, "documented in late 2025"),
+    (
+      #"{"pipelines": [{"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}"#, true,
+      "documented in late 2025, but for tagger"
+    ),
+    (nil, false, "           500 /px"),
+  ])
+  func documentedPrices(catalogFile: String?, isDocumented: Bool, line: String) throws {
+    var catalogue = PipelineCatalogue.documented
+    if let catalogFile { catalogue = try catalogue.adding(json: Array(catalogFile.utf8)) }
+    let report = PricesReport(
+      of: catalogue.documentedPrices, isDocumented: isDocumented, catalogue: catalogue, at: nil)
+    let lines = report.output.text(as: .table).split(separator: "\n")
+    #expect(lines.last.map(String.init) == line)
+  }
+
   @Test func csv() throws {
     #expect(
       try Self.report(Self.hostileSheet).output.text(as: .csv) == """

@@ -15,10 +15,11 @@ import Testing
       metering: metering)
   }
 
-  private static func report() throws -> QuoteReport {
+  private static func report(documentedIn: String? = nil) throws -> QuoteReport {
     QuoteReport(
       quote: try quote(.audioToText, .duration(Quantity(duration: "3m20s")), at: "12882811wei/ms"),
-      metering: .documented, modelID: "openai/whisper-large-v3", comparison: nil, charged: nil)
+      metering: .documented, modelID: "openai/whisper-large-v3", comparison: nil,
+      documentedIn: documentedIn, charged: nil)
   }
 
   @Test func table() throws {
@@ -33,6 +34,18 @@ import Testing
                   $0.00805806945239 at $3127.45 per ETH
 
         """)
+  }
+
+  /// The time of a documented price, under it; JSON and CSV stay as they are.
+  @Test func documentedPrice() throws {
+    let plain = try Self.report()
+    let report = try Self.report(documentedIn: "late 2025")
+    #expect(
+      report.output.text(as: .table).contains(
+        "price     12882811wei/ms\n          documented in late 2025\nfee "))
+    for format in [OutputFormat.json, .csv] {
+      #expect(report.output.text(as: format) == plain.output.text(as: format))
+    }
   }
 
   @Test func json() throws {

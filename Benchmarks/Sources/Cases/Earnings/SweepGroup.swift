@@ -27,7 +27,7 @@ let sweepGroup = Group(sweepTitle, operations: 10_000) {
 /// A machine that transcribes, with delegators, tickets and costs; ETH from 1 to 10,000 dollars.
 private func exampleSweep() -> (EarningsScenario, ETHSweep) {
   do {
-    let file = try ScenarioFile(
+    let file = try EarningsScenario.Reader(
       json: #"""
         {"pipeline": "audio-to-text", "units-per-second": 15000, "utilization": "20%",
          "fee-share": "10%", "gas-price": "0.05gwei", "watts": 350, "electricity": 0.15,

@@ -4,11 +4,13 @@ import LivepeerPricing
 
 /// Scenario files: sums that have to hold, and a net of zero at every break-even.
 func checkScenario(_ input: [UInt8]) {
-  do throws(ScenarioError) {
-    let request = try ScenarioFile(json: input).request()
+  do throws(EarningsScenario.ReadingError) {
+    let request = try EarningsScenario.Reader(json: input).request()
     // Prices in dollars are refused above where no ETH price is given.
     let earnings = evaluated(request.scenario, at: request.ethPrice)
-    for period in EarningsPeriod.allCases { checkSums(earnings, earnings.statement(per: period)) }
+    for period in EarningsStatement.Period.allCases {
+      checkSums(earnings, earnings.statement(per: period))
+    }
     checkBreakEven(of: earnings)
     if let sweep = request.sweep { check(sweep, of: request.scenario) }
     checkTickets(of: earnings, request)
@@ -116,7 +118,7 @@ private func check(_ sweep: ETHSweep, of scenario: EarningsScenario) {
   }
 }
 
-private func checkTickets(of earnings: Earnings, _ request: EarningsRequest) {
+private func checkTickets(of earnings: Earnings, _ request: EarningsScenario.Request) {
   let scenario = request.scenario
   let tickets = earnings.tickets
   let gross = earnings.statement(per: .day).income.gross
@@ -149,7 +151,7 @@ private func checkTickets(of earnings: Earnings, _ request: EarningsRequest) {
 private func checkSplit(of scenario: EarningsScenario) {
   let fees = scenario.tickets.faceValue
   let split = required("\(scenario)") { () throws(EarningsError) in
-    try ContractSplit(fees: fees, sharing: scenario.sharing)
+    try FeeSharing.ContractSplit(fees: fees, sharing: scenario.sharing)
   }
   let parts = [split.commission, split.ownStake, split.others, split.lost]
   require(

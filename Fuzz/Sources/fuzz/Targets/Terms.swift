@@ -60,7 +60,7 @@ private func checkShare(_ text: String) {
 private func checkSweep(_ text: String) {
   do throws(TextFormError) {
     let sweep = try ETHSweep(text)
-    require((1...ETHSweep.largestCount).contains(sweep.count), "\(sweep.count) prices: \(text)")
+    require((1...ETHSweep.maximumCount).contains(sweep.count), "\(sweep.count) prices: \(text)")
     let parts = text.split(separator: ":").map { part in
       BigDecimal(String(part.drop { $0 == "$" }))?.rational
     }

@@ -1,18 +1,21 @@
 internal import LivepeerNode
-package import LivepeerPricing
+public import LivepeerPricing
 
-extension StatedEarnings {
-  /// Returns the values of the texts.
+extension EarningsScenario.Reader {
+  /// Returns the scenario that the texts describe, and what they request with it.
   ///
   /// - Parameters:
-  ///   - sheet: The prices of work without a price of its own.
+  ///   - sheet: The prices of work without a price of its own. The key `prices` is for programs
+  ///     that open files; here it is ignored.
   ///   - catalogue: The known pipelines, with the units of the sheet's prices.
-  ///   - ethPrice: The ETH price, if already known; it overrides the term.
+  ///   - ethPrice: The ETH price, if already known; it is taken in place of the key's.
   /// - Returns: The scenario, and the ETH prices to compute it at.
-  /// - Throws: ``ScenarioError`` that names the term, and its place if it is in a file.
-  package func request(
-    prices sheet: PriceSheet, catalogue: PipelineCatalogue = .documented, ethPrice: ETHPrice? = nil
-  ) throws(ScenarioError) -> EarningsRequest {
+  /// - Throws: ``EarningsScenario/ReadingError`` that names the key, and its place if it is in a
+  ///   file.
+  public func request(
+    prices sheet: PriceSheet = .documented, catalogue: PipelineCatalogue = .documented,
+    ethPrice: ETHPrice? = nil
+  ) throws(EarningsScenario.ReadingError) -> EarningsScenario.Request {
     let stated = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
     let ethPrice = ethPrice ?? stated
     let catalogue =
@@ -30,8 +33,8 @@ extension StatedEarnings {
     }
     var priced: [PricedWork] = []
     for work in works {
-      if works.count > 1, work.terms[.shareOfTime] == nil {
-        throw ScenarioError(.needs([.shareOfTime]), at: work.position)
+      if works.count > 1, work.texts[.shareOfTime] == nil {
+        throw EarningsScenario.ReadingError(.needs([.shareOfTime]), at: work.position)
       }
       priced.append(try work.priced(sheet, catalogue, ethPrice: ethPrice))
     }
@@ -44,12 +47,12 @@ extension StatedEarnings {
       scenario = try EarningsScenario(
         priced, sharing: sharing, tickets: tickets, costs: costs, rewards: rewards)
     } catch {
-      let last = works.last { $0.terms[error.term] != nil }
-      throw (last?.terms ?? common).error(.impossible(error), error.term)
+      let last = works.last { $0.texts[error.key] != nil }
+      throw (last?.texts ?? common).error(.impossible(error), error.key)
     }
     let splits = try common.truth(.exactContract)
     if splits { _ = try common.checked(sharing.contractFeeShare) }
-    return EarningsRequest(
+    return EarningsScenario.Request(
       scenario: scenario, ethPrice: ethPrice,
       sweep: try common.value(.sweepETH) { text throws(TextFormError) in try ETHSweep(text) },
       targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits,
@@ -57,19 +60,19 @@ extension StatedEarnings {
   }
 }
 
-extension StatedEarnings.Work {
+extension EarningsScenario.Reader.Work {
   fileprivate func priced(
     _ sheet: PriceSheet, _ catalogue: PipelineCatalogue, ethPrice: ETHPrice?
-  ) throws(ScenarioError) -> PricedWork {
-    guard let name = terms[.pipeline] else {
-      throw ScenarioError(.needs([.pipeline]), at: position)
+  ) throws(EarningsScenario.ReadingError) -> PricedWork {
+    guard let name = texts[.pipeline] else {
+      throw EarningsScenario.ReadingError(.needs([.pipeline]), at: position)
     }
     let pipeline = Pipeline(name.text)
     let (price, modelID) = try price(
       of: pipeline, in: sheet, catalogue, ethPrice: ethPrice)
     let workload = try workload(pipeline, price.unit, catalogue)
-    let share = try terms.share(.shareOfTime)
-    return try terms.checked { () throws(EarningsError) in
+    let share = try texts.share(.shareOfTime)
+    return try texts.checked { () throws(EarningsError) in
       try PricedWork(
         pipeline, modelID: modelID, price: price, workload: workload,
         shareOfTime: share ?? .whole)
@@ -79,9 +82,9 @@ extension StatedEarnings.Work {
   private func price(
     of pipeline: Pipeline, in sheet: PriceSheet, _ catalogue: PipelineCatalogue,
     ethPrice: ETHPrice?
-  ) throws(ScenarioError) -> (UnitPrice, modelID: ModelID?) {
-    let modelID = terms[.model].map { ModelID($0.text) }
-    if let stated = try terms.value(
+  ) throws(EarningsScenario.ReadingError) -> (UnitPrice, modelID: ModelID?) {
+    let modelID = texts[.model].map { ModelID($0.text) }
+    if let stated = try texts.value(
       .price,
       { text throws(TextFormError) in
         try StatedRate(text, declared: catalogue.declaredUnits)
@@ -89,13 +92,13 @@ extension StatedEarnings.Work {
     {
       let unit = stated.scale.unit
       if let possible = catalogue[pipeline]?.possibleUnits, !possible.contains(unit) {
-        throw terms.error(.wrongUnit(unit, of: pipeline, possible: possible), .price)
+        throw texts.error(.wrongUnit(unit, of: pipeline, possible: possible), .price)
       }
       let price = UnitPrice(stated)
       do throws(RateError) {
         _ = try price.amount.exactWei(at: ethPrice)
       } catch {
-        throw terms.error(.price(error), .price)
+        throw texts.error(.price(error), .price)
       }
       return (price, modelID)
     }
@@ -108,35 +111,36 @@ extension StatedEarnings.Work {
       return (UnitPrice(amount, per: found.rate.unit), found.entry.modelID)
     } catch {
       if case .noPipeline = error, catalogue[pipeline] == nil {
-        throw terms.error(
+        throw texts.error(
           .unknownPipeline(pipeline, advice: catalogue.advice(on: pipeline.name)), .pipeline)
       }
-      throw terms.error(.lookup(error), modelID == nil ? .pipeline : .model)
+      throw texts.error(.lookup(error), modelID == nil ? .pipeline : .model)
     }
   }
 
   private func workload(
     _ pipeline: Pipeline, _ unit: WorkUnitKind, _ catalogue: PipelineCatalogue
-  ) throws(ScenarioError) -> Workload {
-    let given = StatedEarnings.measures.first { terms[$0] != nil }
-    guard let jobs = try terms.number(.jobsPerDay) else {
-      guard let perSecond = try terms.number(.unitsPerSecond) else {
-        throw ScenarioError(
+  ) throws(EarningsScenario.ReadingError) -> Workload {
+    let given = EarningsScenario.Reader.measures.first { texts[$0] != nil }
+    guard let jobs = try texts.number(.jobsPerDay) else {
+      guard let perSecond = try texts.number(.unitsPerSecond) else {
+        throw EarningsScenario.ReadingError(
           .needs([.jobsPerDay, .unitsPerSecond]), .pipeline,
-          at: terms[.pipeline]?.position ?? position)
+          at: texts[.pipeline]?.position ?? position)
       }
       guard given == nil, measure == nil else {
-        throw terms.error(.needs([.jobsPerDay]), given ?? .units)
+        throw texts.error(.needs([.jobsPerDay]), given ?? .units)
       }
-      guard let utilization = try terms.share(.utilization) else {
-        throw terms.error(.needs([.utilization]), .unitsPerSecond)
+      guard let utilization = try texts.share(.utilization) else {
+        throw texts.error(.needs([.utilization]), .unitsPerSecond)
       }
-      return try terms.checked { () throws(EarningsError) in
+      return try texts.checked { () throws(EarningsError) in
         try Workload(unitsPerSecond: perSecond, of: unit, utilization: utilization)
       }
     }
-    for other in [.unitsPerSecond, .utilization] as [EarningsTerm] where terms[other] != nil {
-      throw terms.error(.excludedBy(.jobsPerDay), other)
+    for other in [.unitsPerSecond, .utilization] as [EarningsScenario.Key] where texts[other] != nil
+    {
+      throw texts.error(.excludedBy(.jobsPerDay), other)
     }
     let size = if let measure { measure } else { try statedMeasure() }
     let job = Job(pipeline, size)
@@ -144,34 +148,34 @@ extension StatedEarnings.Work {
     do throws(Job.MeasureError) {
       unitsPerJob = try job.units(pricedPer: unit, in: catalogue)
     } catch {
-      throw terms.error(.measure(error), given ?? .jobsPerDay)
+      throw texts.error(.measure(error), given ?? .jobsPerDay)
     }
-    return try terms.checked { () throws(EarningsError) in
+    return try texts.checked { () throws(EarningsError) in
       try Workload(jobsPerDay: jobs, unitsPerJob: unitsPerJob, of: unit)
     }
   }
 
-  /// Returns the one measure among the terms.
-  private func statedMeasure() throws(ScenarioError) -> Measure {
-    let given = StatedEarnings.measures.filter { $0 != .count && terms[$0] != nil }
-    if given.count > 1 { throw terms.error(.excludedBy(given[0]), given[1]) }
-    let count = try terms.whole(.count)
-    if count != nil, given != [.size] { throw terms.error(.needs([.size]), .count) }
-    if let length = try terms.value(
+  /// Returns the one measure among the texts.
+  private func statedMeasure() throws(EarningsScenario.ReadingError) -> Measure {
+    let given = EarningsScenario.Reader.measures.filter { $0 != .count && texts[$0] != nil }
+    if given.count > 1 { throw texts.error(.excludedBy(given[0]), given[1]) }
+    let count = try texts.whole(.count)
+    if count != nil, given != [.size] { throw texts.error(.needs([.size]), .count) }
+    if let length = try texts.value(
       .duration, { text throws(TextFormError) in try Quantity<Millisecond>(duration: text) })
     {
       return .duration(length)
     }
-    if let characters = try terms.value(
+    if let characters = try texts.value(
       .characters, { text throws(TextFormError) in try Quantity<TextCharacter>(text) })
     {
       return .characters(characters)
     }
-    if let size = try terms.value(
+    if let size = try texts.value(
       .size, { text throws(TextFormError) in try ImageSize(text) })
     {
       return .images(size, count: count ?? 1)
     }
-    return try terms.whole(.units).map { .units($0) } ?? .unspecified
+    return try texts.whole(.units).map { .units($0) } ?? .unspecified
   }
 }

@@ -1,29 +1,32 @@
 public import LivepeerNode
 public import LivepeerPricing
 
-/// A limit of the node that an operator's tickets reach.
-public enum TicketWarning: Hashable, Sendable {
-  /// A payment for the pipeline is refused, for the reason in `TicketRefusal`.
-  case refusedPayment(Pipeline, TicketRefusal)
-  /// All jobs of a pipeline's model together need more tickets in a day than one gateway can send.
-  case tooManyTickets(Pipeline, perDay: Rational)
-  /// The sender's float reduces the face value.
-  case faceValueCut(from: Wei, to: Wei)
-  /// Automatic price adjustment raises prices by more than the node's usual hundredth.
-  case largeSurcharge(Rational, faceValue: Wei)
-  /// A winning ticket does not pay for its own redemption.
-  case notWorthRedeeming(faceValue: Wei, cost: Wei)
+extension TicketOutlook {
+  /// A limit of the node that an operator's tickets reach.
+  public enum Warning: Hashable, Sendable {
+    /// A payment for the pipeline is refused, for the reason in `TicketRefusal`.
+    case refusedPayment(Pipeline, TicketRefusal)
+    /// All jobs of a pipeline's model together need more tickets in a day than one gateway can
+    /// send.
+    case tooManyTickets(Pipeline, perDay: Rational)
+    /// The sender's float reduces the face value.
+    case faceValueCut(from: Wei, to: Wei)
+    /// Automatic price adjustment raises prices by more than the node's usual hundredth.
+    case largeSurcharge(Rational, faceValue: Wei)
+    /// A winning ticket does not pay for its own redemption.
+    case notWorthRedeeming(faceValue: Wei, cost: Wei)
 
-  /// The approximate maximum number of tickets that one gateway can send for a model in a day.
-  ///
-  /// It is 600 in each 40 blocks of L1, at 12 seconds a block. The responses to ordinary jobs
-  /// contain no new ticket parameters, so all of them together use those of one offer until it
-  /// expires. Each payment of live video brings new ones.
-  public static let ticketsPerDayOfOneGateway: BigInt =
-    TicketParameters.maximumTicketsPerOffer * 86_400 / (TicketParameters.lifetimeInL1Blocks * 12)
+    /// The approximate maximum number of tickets that one gateway can send for a model in a day.
+    ///
+    /// It is 600 in each 40 blocks of L1, at 12 seconds a block. The responses to ordinary jobs
+    /// contain no new ticket parameters, so all of them together use those of one offer until it
+    /// expires. Each payment of live video brings new ones.
+    public static let ticketsPerDayOfOneGateway: BigInt =
+      TicketParameters.maximumTicketsPerOffer * 86_400 / (TicketParameters.lifetimeInL1Blocks * 12)
+  }
 }
 
-extension TicketWarning: CustomStringConvertible {
+extension TicketOutlook.Warning: CustomStringConvertible {
   /// One line: what happens, and what would help.
   public var description: String {
     switch self {
@@ -32,8 +35,8 @@ extension TicketWarning: CustomStringConvertible {
     case .refusedPayment(let pipeline, let refusal):
       "\(pipeline), paying a job by the node's default limits: \(refusal)"
     case .tooManyTickets(let pipeline, let perDay):
-      "\(pipeline): \(TicketWarning.grouped(perDay)) tickets a day are more than one gateway can "
-        + "send, about \(TicketWarning.grouped(Rational(TicketWarning.ticketsPerDayOfOneGateway))): "
+      "\(pipeline): \(Self.grouped(perDay)) tickets a day are more than one gateway can "
+        + "send, about \(Self.grouped(Rational(Self.ticketsPerDayOfOneGateway))): "
         + "\(TicketParameters.maximumTicketsPerOffer) for all jobs of a model in "
         + "\(TicketParameters.lifetimeInL1Blocks) L1 blocks; a larger expected value needs fewer"
     case .faceValueCut(let uncut, let faceValue):
@@ -55,8 +58,9 @@ extension TicketWarning: CustomStringConvertible {
 extension Earnings {
   /// The warnings about payments that the recipient, a remote signer, or a sender with the node's
   /// default limits refuses.
-  var paymentWarnings: [TicketWarning] {
-    let refused: [TicketWarning] = zip(scenario.works, weiPerUnit).compactMap { work, weiPerUnit in
+  var paymentWarnings: [TicketOutlook.Warning] {
+    let refused: [TicketOutlook.Warning] = zip(scenario.works, weiPerUnit).compactMap {
+      work, weiPerUnit in
       guard weiPerUnit > 0 else { return nil }
       return scenario.tickets.refusal(ofPayment: work.firstPayment.map { $0 * weiPerUnit })
         .map { .refusedPayment(work.pipeline, $0) }
@@ -65,7 +69,7 @@ extension Earnings {
   }
 
   /// The warnings about models whose jobs together need more tickets than one gateway can send.
-  private var dailyWarnings: [TicketWarning] {
+  private var dailyWarnings: [TicketOutlook.Warning] {
     let works = scenario.works.indices.filter { scenario.works[$0].pipeline != .liveVideoToVideo }
     let expectedValue = Rational(scenario.tickets.expectedValue.count)
     var perDay: [ModelOfWork: Rational] = [:]
@@ -73,7 +77,7 @@ extension Earnings {
       perDay[ModelOfWork(scenario.works[index]), default: 0] += grossPerDay[index] / expectedValue
     }
     return works.compactMap { index in
-      let limit = Rational(TicketWarning.ticketsPerDayOfOneGateway)
+      let limit = Rational(TicketOutlook.Warning.ticketsPerDayOfOneGateway)
       // The model is removed so that it is named once.
       guard let tickets = perDay.removeValue(forKey: ModelOfWork(scenario.works[index])),
         tickets > limit
@@ -131,8 +135,8 @@ extension TicketTerms {
   }
 
   /// The limits that the terms themselves reach.
-  public var warnings: [TicketWarning] {
-    var warnings: [TicketWarning] = []
+  public var warnings: [TicketOutlook.Warning] {
+    var warnings: [TicketOutlook.Warning] = []
     if faceValue < uncutFaceValue {
       warnings.append(.faceValueCut(from: uncutFaceValue, to: faceValue))
     }

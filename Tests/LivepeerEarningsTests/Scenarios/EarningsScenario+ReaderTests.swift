@@ -4,9 +4,9 @@ import Testing
 import TestSupport
 
 @Suite("Scenario files")
-struct ScenarioFileTests {
+struct EarningsScenarioReaderTests {
   @Test func everyKey() throws {
-    let file = try ScenarioFile(
+    let file = try EarningsScenario.Reader(
       json: #"""
         {"pipeline": "audio-to-text", "price": "12882811wei/ms", "jobs-per-day": 500,
          "duration": "3m20s", "eth-usd": 3127.45, "fee-share": "50%", "own-stake": 10000,
@@ -25,7 +25,7 @@ struct ScenarioFileTests {
   }
 
   @Test func entries() throws {
-    let request = try ScenarioFile(
+    let request = try EarningsScenario.Reader(
       json: #"""
         {"eth-usd": 3000, "fee-share": "10%", "own-stake": 3000, "total-stake": 10000,
          "gas-price": "0.1gwei", "watts": 450, "electricity": 0.2, "hardware": 1800,
@@ -41,7 +41,7 @@ struct ScenarioFileTests {
 
   /// A list alone; prices and models come from the sheet.
   @Test func list() throws {
-    let works = try ScenarioFile(
+    let works = try EarningsScenario.Reader(
       json: #"""
         [{"pipeline": "upscale", "share-of-time": "50%", "jobs-per-day": "2.5", "size": "2x3",
           "count": 4},
@@ -55,7 +55,7 @@ struct ScenarioFileTests {
   }
 
   @Test func unitsOfASheet() throws {
-    let file = try ScenarioFile(
+    let file = try EarningsScenario.Reader(
       json: #"""
         {"pipeline": "text-to-speech", "unit": "text-to-speech=ms", "jobs-per-day": 1,
          "duration": "1s"}
@@ -63,13 +63,63 @@ struct ScenarioFileTests {
     #expect(try file.request().scenario.works[0].unit == .millisecond)
   }
 
+  /// Texts by key are read as JSON's values are.
+  @Test func textsByKey() throws {
+    let reader = EarningsScenario.Reader([
+      .pipeline: "llm", .price: "0.18 USD/Mtoken", .unitsPerSecond: "2000", .utilization: "40%",
+      .ethUSD: "2345.67890123", .feeShare: "12.5%", .watts: "170", .electricity: "0.13",
+    ])
+    let request = try reader.request()
+    #expect(request.scenario == (try ExampleScenario.language.scenario()))
+    #expect(request.ethPrice == (try ETHPrice("2345.67890123")))
+    #expect(request.assumesGasPrice)
+    #expect(try reader.request(ethPrice: ETHPrice("3000")).ethPrice == (try ETHPrice("3000")))
+    #expect(reader[.watts] == "170")
+    #expect(reader[.hardware] == nil)
+    #expect(reader[.pipeline] == nil)
+  }
+
+  /// Of 2 jobs a day: others, or jobs of another size.
+  @Test(
+    arguments: [
+      ([:], nil, 20), ([.jobsPerDay: "0.5"], nil, 5), ([.units: "7"], nil, 14),
+      ([:], .units(9), 18), ([.units: "7"], .tokens(4), 8),
+    ] as [([EarningsScenario.Key: String], Measure?, Rational)])
+  func replacing(texts: [EarningsScenario.Key: String], measure: Measure?, units: Rational) throws {
+    let json = #"{"pipeline": "llm", "price": "5/token", "jobs-per-day": 2, "units": 10}"#
+    let reader = try EarningsScenario.Reader(json: json).replacing(texts, measure: measure)
+    #expect(try reader.request().scenario.works.map(\.unitsPerDay) == [units])
+  }
+
+  /// What is of one kind of work is not replaced in several.
+  @Test(
+    arguments: [
+      ([.watts: "5", .units: "7"], nil, "units: is for scenarios with one kind of work"),
+      ([.watts: "5"], .units(9), "units: is for scenarios with one kind of work"),
+      ([.watts: "5"], nil, nil),
+    ] as [([EarningsScenario.Key: String], Measure?, String?)])
+  func replacingInEntries(
+    texts: [EarningsScenario.Key: String], measure: Measure?, message: String?
+  ) throws {
+    let reader = try EarningsScenario.Reader(json: "[{\(Self.llm)}, {\(Self.llm)}]")
+    let error = thrown { () throws(EarningsScenario.ReadingError) in
+      try reader.replacing(texts, measure: measure)
+    }
+    #expect(error.map { "\($0)" } == message)
+  }
+
   @Test func manyEntries() throws {
     let entry = #"{"pipeline": "llm"}"#
     let list = { (count: Int) in
       "[" + Array(repeating: entry, count: count).joined(separator: ",\n") + "]"
     }
-    #expect(thrown { () throws(ScenarioError) in try ScenarioFile(json: list(100)) } == nil)
-    let error = thrown { () throws(ScenarioError) in try ScenarioFile(json: list(101)) }
+    #expect(
+      thrown { () throws(EarningsScenario.ReadingError) in
+        try EarningsScenario.Reader(json: list(100))
+      } == nil)
+    let error = thrown { () throws(EarningsScenario.ReadingError) in
+      try EarningsScenario.Reader(json: list(101))
+    }
     #expect(error.map { "\($0)" } == "101:1: 101 entries are too many; give at most 100")
   }
 
@@ -97,7 +147,9 @@ struct ScenarioFileTests {
     (#"{"exact-contract": "true"}"#, "1:20: exact-contract: expected true or false, found a st"),
   ])
   func badShapes(json: String, message: String) throws {
-    let error = try #require(thrown { () throws(ScenarioError) in try ScenarioFile(json: json) })
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try EarningsScenario.Reader(json: json) }
+    )
     #expect("\(error)".hasPrefix(message))
     #expect("\(error)".isOnePlainLine)
   }
@@ -175,8 +227,9 @@ struct ScenarioFileTests {
     ),
   ])
   func badValues(json: String, message: String) throws {
-    let file = try ScenarioFile(json: json)
-    let error = try #require(thrown { () throws(ScenarioError) in try file.request() })
+    let file = try EarningsScenario.Reader(json: json)
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try file.request() })
     #expect("\(error)".hasPrefix(message), "\(error)")
     #expect("\(error)".isOnePlainLine)
   }
@@ -184,7 +237,8 @@ struct ScenarioFileTests {
   /// A figure of 101 bytes is refused above; the limit itself is not past it.
   @Test func figuresMayHaveAHundredBytes() throws {
     let price = "1" + String(repeating: "0", count: 99)
-    let request = try ScenarioFile(json: "{\(Self.llm), \"hardware\": \(price)}").request()
+    let request = try EarningsScenario.Reader(json: "{\(Self.llm), \"hardware\": \(price)}")
+      .request()
     #expect(request.scenario.costs.hardware?.price == USD(Rational(.powerOfTen(99))))
   }
 }

@@ -5,11 +5,11 @@ import Testing
 import TestSupport
 
 @Suite("Limits that tickets come to")
-struct TicketWarningTests {
+struct TicketOutlookWarningTests {
   private static func warnings(
     _ pipeline: Pipeline = .llm, price: Rational, jobs: Rational = 1, units: BigInt,
     tickets: TicketTerms = .nodeDefault
-  ) throws -> [TicketWarning] {
+  ) throws -> [TicketOutlook.Warning] {
     let work = try PricedWork(
       pipeline, price: .wei(price, per: pipeline.definition.unit),
       workload: Workload(jobsPerDay: jobs, unitsPerJob: units, of: pipeline.definition.unit))
@@ -25,8 +25,8 @@ struct TicketWarningTests {
       (480_000, [.refusedPayment(.llm, .tooManyTicketsForSigner(tickets: 600, maximum: 100))]),
       (480_001, [.refusedPayment(.llm, .tooManyTicketsForOffer(tickets: 601, maximum: 600))]),
       (1_999_200, [.refusedPayment(.llm, .tooManyTicketsForOffer(tickets: 2_499, maximum: 600))]),
-    ] as [(BigInt, [TicketWarning])])
-  func payments(units: BigInt, warnings: [TicketWarning]) throws {
+    ] as [(BigInt, [TicketOutlook.Warning])])
+  func payments(units: BigInt, warnings: [TicketOutlook.Warning]) throws {
     #expect(try Self.warnings(price: 10_000_000, units: units) == warnings)
   }
 
@@ -73,7 +73,8 @@ struct TicketWarningTests {
       (2_894, 27_648_000, .tooManyTicketsForOffer(tickets: 601, maximum: 600)),
     ] as [(Rational, BigInt, TicketRefusal?)])
   func liveVideo(price: Rational, units: BigInt, refusal: TicketRefusal?) throws {
-    let expected = refusal.map { [TicketWarning.refusedPayment(.liveVideoToVideo, $0)] } ?? []
+    let expected =
+      refusal.map { [TicketOutlook.Warning.refusedPayment(.liveVideoToVideo, $0)] } ?? []
     #expect(try Self.warnings(.liveVideoToVideo, price: price, units: units) == expected)
     // However many streams: each payment has an offer of its own.
     let many = try Self.warnings(.liveVideoToVideo, price: price, jobs: 1_000_000, units: units)
@@ -85,9 +86,9 @@ struct TicketWarningTests {
   @Test(
     arguments: [
       (108_000, []), (108_001, [.tooManyTickets(.llm, perDay: 108_001)]),
-    ] as [(Rational, [TicketWarning])])
-  func allJobsOfAModel(jobs: Rational, warnings: [TicketWarning]) throws {
-    #expect(TicketWarning.ticketsPerDayOfOneGateway == 108_000)
+    ] as [(Rational, [TicketOutlook.Warning])])
+  func allJobsOfAModel(jobs: Rational, warnings: [TicketOutlook.Warning]) throws {
+    #expect(TicketOutlook.Warning.ticketsPerDayOfOneGateway == 108_000)
     #expect(try Self.warnings(price: 8_000_000_000, jobs: jobs, units: 1) == warnings)
   }
 
@@ -159,8 +160,8 @@ struct TicketWarningTests {
       (.faceValueCut(from: 2, to: 1), "reduces the face value from 2 wei to 1 wei"),
       (.largeSurcharge("12/13", faceValue: 13), "charges 92.3 % above the price, not 1 %"),
       (.notWorthRedeeming(faceValue: 1, cost: 2), "pays 1 wei and costs 2 wei to redeem"),
-    ] as [(TicketWarning, String)])
-  func warningsAreOneLine(warning: TicketWarning, words: String) {
+    ] as [(TicketOutlook.Warning, String)])
+  func warningsAreOneLine(warning: TicketOutlook.Warning, words: String) {
     #expect("\(warning)".contains(words))
     #expect("\(warning)".isOnePlainLine)
   }

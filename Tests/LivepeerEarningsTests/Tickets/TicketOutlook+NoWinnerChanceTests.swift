@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 @Suite("The chance that no ticket wins")
-struct NoWinnerChanceTests {
+struct TicketOutlookNoWinnerChanceTests {
   /// Python's decimal to 120 digits, with the node's chance for an expected and a face value.
   @Test(
     arguments: [
@@ -22,7 +22,7 @@ struct NoWinnerChanceTests {
       (3, 7, 50, "0.000000000000704851"), (5, 5, 1, "0"), (5, 5, 0, "1"),
     ] as [(Wei, Wei, BigInt, String)])
   func powers(expectedValue: Wei, faceValue: Wei, tickets: BigInt, chance: String) throws {
-    let result = NoWinnerChance(
+    let result = TicketOutlook.NoWinnerChance(
       WinProbability(expectedValue: expectedValue, faceValue: faceValue), tickets: tickets)
     #expect(result.value == (try BigDecimal(decimal: chance)))
   }
@@ -35,7 +35,7 @@ struct NoWinnerChanceTests {
       let losing = 1 - chance.fraction
       let exact = Rational(
         losing.numerator.raised(to: tickets), losing.denominator.raised(to: tickets))
-      let value = NoWinnerChance(chance, tickets: BigInt(tickets)).value.rational
+      let value = TicketOutlook.NoWinnerChance(chance, tickets: BigInt(tickets)).value.rational
       let error = (value - exact).magnitude
       return error < Rational(1, .powerOfTen(18)) ? nil : "off by \(error)"
     }
@@ -43,7 +43,8 @@ struct NoWinnerChanceTests {
 
   /// Whatever the number of tickets, it ends soon.
   @Test func ticketsOfAThousandDigits() {
-    let chance = NoWinnerChance(WinProbability(outOfCertain: 1), tickets: .powerOfTen(1_000))
+    let chance = TicketOutlook.NoWinnerChance(
+      WinProbability(outOfCertain: 1), tickets: .powerOfTen(1_000))
     #expect(chance.value == BigDecimal(coefficient: 0, exponent: 0))
   }
 }

@@ -4,11 +4,11 @@ import Testing
 import TestSupport
 
 @Suite("Fees as the contracts split them")
-struct ContractSplitTests {
+struct FeeSharingContractSplitTests {
   struct Split: Sendable {
     let fees: Wei
     let share: Rational
-    let stake: (own: Rational, total: Rational)?
+    let stake: (own: LPT, total: LPT)?
     let parts: [Wei]
   }
 
@@ -40,7 +40,7 @@ struct ContractSplitTests {
     let sharing = FeeSharing(
       feeShare: try Share(split.share),
       stake: try split.stake.map { try FeeSharing.Stake(own: $0.own, total: $0.total) })
-    let result = try ContractSplit(fees: split.fees, sharing: sharing)
+    let result = try FeeSharing.ContractSplit(fees: split.fees, sharing: sharing)
     #expect([result.commission, result.ownStake, result.others, result.lost] == split.parts)
     #expect(result.operatorPart == split.parts[0] + split.parts[1])
   }
@@ -48,7 +48,7 @@ struct ContractSplitTests {
   @Test func shareOfMoreDigits() throws {
     let share = try Share("12.34567%")
     let error = thrown { () throws(EarningsError) in
-      try ContractSplit(fees: 1, sharing: FeeSharing(feeShare: share))
+      try FeeSharing.ContractSplit(fees: 1, sharing: FeeSharing(feeShare: share))
     }
     #expect(error == .feeShareNotInMillionths("1234567/10000000"))
   }
@@ -56,14 +56,14 @@ struct ContractSplitTests {
   /// Nothing is made or destroyed, and the floors cost little.
   @Test(.tags(.property)) func partsAreTheWhole() throws {
     try forAll(cases: 300) { generator in
-      let own = Rational(generator.count(upToBits: 30))
+      let own = LPT(Rational(generator.count(upToBits: 30)))
       let sharing = FeeSharing(
         feeShare: try Share(
           Rational(BigInt(Int.random(in: 0...1_000_000, using: &generator)), 1_000_000)),
         stake: try FeeSharing.Stake(
-          own: own, total: own + Rational(generator.count(upToBits: 30)) + 1))
+          own: own, total: own + LPT(Rational(generator.count(upToBits: 30))) + 1))
       let fees = Wei(generator.count(upToBits: 70))
-      let split = try ContractSplit(fees: fees, sharing: sharing)
+      let split = try FeeSharing.ContractSplit(fees: fees, sharing: sharing)
       guard split.lost >= 0, split.ownStake >= 0, split.others >= 0 else { return "\(split)" }
       let off = split.exactOperatorPart - Rational(split.operatorPart.count)
       // A factor of 10^27 per unit of stake: below one wei a stake, and one for each part's floor.

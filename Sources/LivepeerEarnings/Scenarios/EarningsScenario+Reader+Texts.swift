@@ -1,10 +1,10 @@
 internal import LivepeerNode
 internal import LivepeerPricing
 
-extension StatedEarnings.Terms {
-  func sharing() throws(ScenarioError) -> FeeSharing {
-    let own = try number(.ownStake)
-    let total = try number(.totalStake)
+extension EarningsScenario.Reader.Texts {
+  func sharing() throws(EarningsScenario.ReadingError) -> FeeSharing {
+    let own = try lpt(.ownStake)
+    let total = try lpt(.totalStake)
     try require(.ownStake, with: .totalStake)
     try require(.totalStake, with: .ownStake)
     let feeShare = try share(.feeShare)
@@ -15,7 +15,7 @@ extension StatedEarnings.Terms {
     }
   }
 
-  func tickets() throws(ScenarioError) -> TicketTerms {
+  func tickets() throws(EarningsScenario.ReadingError) -> TicketTerms {
     let expectedValue = try wei(.ticketEV)
     let faceValue = try wei(.faceValue)
     let redeemGas = try whole(.redeemGas)
@@ -29,7 +29,7 @@ extension StatedEarnings.Terms {
     }
   }
 
-  func costs() throws(ScenarioError) -> OperatingCosts {
+  func costs() throws(EarningsScenario.ReadingError) -> OperatingCosts {
     try require(.watts, with: .electricity)
     try require(.electricity, with: .watts)
     try require(.hoursPerDay, with: .watts)
@@ -56,10 +56,10 @@ extension StatedEarnings.Terms {
     }
   }
 
-  func rewards(_ stake: FeeSharing.Stake?) throws(ScenarioError) -> RewardTerms? {
-    let needed: [EarningsTerm] = [.lptSupply, .lptIssuance, .lptActiveStake, .ownStake]
-    for term in EarningsTerm.allCases where term.isOfRewards {
-      for other in needed { try require(term, with: other) }
+  func rewards(_ stake: FeeSharing.Stake?) throws(EarningsScenario.ReadingError) -> RewardTerms? {
+    let needed: [Key] = [.lptSupply, .lptIssuance, .lptActiveStake, .ownStake]
+    for key in Key.allCases where key.isOfRewards {
+      for other in needed { try require(key, with: other) }
     }
     let price = try value(.lptPrice) { text throws(TextFormError) in
       UnitPrice.Amount(try CurrencyAmount(text), perCheckedUnits: 1)
@@ -67,8 +67,8 @@ extension StatedEarnings.Terms {
     let rewardCut = try share(.lptRewardCut) ?? .zero
     let treasuryCut = try share(.lptTreasuryCut) ?? .zero
     let hours = try number(.lptRoundHours) ?? RewardTerms.defaultHoursPerRound
-    guard let supply = try number(.lptSupply), let issuance = try share(.lptIssuance),
-      let activeStake = try number(.lptActiveStake), let stake
+    guard let supply = try lpt(.lptSupply), let issuance = try share(.lptIssuance),
+      let activeStake = try lpt(.lptActiveStake), let stake
     else { return nil }
     return try checked { () throws(EarningsError) in
       try RewardTerms(
@@ -77,56 +77,58 @@ extension StatedEarnings.Terms {
     }
   }
 
-  func rewardRounds() throws(ScenarioError) -> Int? {
+  func rewardRounds() throws(EarningsScenario.ReadingError) -> Int? {
     guard let rounds = try whole(.lptRounds) else { return nil }
-    guard let count = Int(exactly: rounds), count <= RewardPool.largestRounds else {
+    guard let count = Int(exactly: rounds), count <= RewardPool.maximumRounds else {
       throw error(.impossible(.tooManyRounds(rounds)), .lptRounds)
     }
     return count
   }
 
-  /// Throws if a term is given without another one that it depends on.
-  private func require(_ term: EarningsTerm, with other: EarningsTerm) throws(ScenarioError) {
-    if self[term] != nil, self[other] == nil { throw error(.needs([other]), term) }
+  /// Throws if a key is given without another one that it depends on.
+  private func require(_ key: Key, with other: Key) throws(EarningsScenario.ReadingError) {
+    if self[key] != nil, self[other] == nil { throw error(.needs([other]), key) }
   }
 
-  func error(_ reason: ScenarioError.Reason, _ term: EarningsTerm) -> ScenarioError {
-    ScenarioError(reason, term, at: self[term]?.position)
+  func error(_ reason: EarningsScenario.ReadingError.Reason, _ key: Key)
+    -> EarningsScenario.ReadingError
+  {
+    EarningsScenario.ReadingError(reason, key, at: self[key]?.position)
   }
 
-  /// Returns the result of a body, and gives its error the place of the term that it names.
+  /// Returns the result of a body, and gives its error the place of the key that it names.
   func checked<Result>(
     _ body: () throws(EarningsError) -> Result
-  ) throws(ScenarioError) -> Result {
+  ) throws(EarningsScenario.ReadingError) -> Result {
     do throws(EarningsError) {
       return try body()
     } catch {
-      throw self.error(.impossible(error), error.term)
+      throw self.error(.impossible(error), error.key)
     }
   }
 
-  /// The maximum number of bytes of a figure, more than any needs.
+  /// The maximum number of bytes of a figure: more than any needs.
   ///
   /// It keeps sums over a hundred entries small: a thousand digits in each denominator would take
   /// minutes.
-  private static let longestFigure = 100
+  private static let maximumFigureLength = 100
 
-  /// Returns the value of a term's text, or nil if the term is absent.
+  /// Returns the value of a key's text, or nil if the key is absent.
   func value<Result>(
-    _ term: EarningsTerm, upToBytes limit: Int = longestFigure,
+    _ key: Key, upToBytes limit: Int = maximumFigureLength,
     _ read: (String) throws(TextFormError) -> Result
-  ) throws(ScenarioError) -> Result? {
-    guard let stated = self[term] else { return nil }
-    guard stated.text.utf8.count <= limit else { throw error(.tooLong(limit: limit), term) }
+  ) throws(EarningsScenario.ReadingError) -> Result? {
+    guard let stated = self[key] else { return nil }
+    guard stated.text.utf8.count <= limit else { throw error(.tooLong(limit: limit), key) }
     do throws(TextFormError) {
       return try read(stated.text)
     } catch {
-      throw self.error(.unreadable(error), term)
+      throw self.error(.unreadable(error), key)
     }
   }
 
-  func number(_ term: EarningsTerm) throws(ScenarioError) -> Rational? {
-    try value(term) { text throws(TextFormError) in
+  func number(_ key: Key) throws(EarningsScenario.ReadingError) -> Rational? {
+    try value(key) { text throws(TextFormError) in
       var cursor = TextCursor(text, as: .number)
       let number = try cursor.readNumber().rational
       try cursor.requireEnd()
@@ -134,26 +136,30 @@ extension StatedEarnings.Terms {
     }
   }
 
-  func whole(_ term: EarningsTerm) throws(ScenarioError) -> BigInt? {
-    try value(term) { text throws(TextFormError) in try Quantity<Token>(text).count }
+  func whole(_ key: Key) throws(EarningsScenario.ReadingError) -> BigInt? {
+    try value(key) { text throws(TextFormError) in try Quantity<Token>(text).count }
   }
 
-  func usd(_ term: EarningsTerm) throws(ScenarioError) -> USD? {
-    try value(term) { text throws(TextFormError) in try USD(text) }
+  func usd(_ key: Key) throws(EarningsScenario.ReadingError) -> USD? {
+    try value(key) { text throws(TextFormError) in try USD(text) }
   }
 
-  func wei(_ term: EarningsTerm) throws(ScenarioError) -> Wei? {
-    try value(term) { text throws(TextFormError) in try Wei(text) }
+  func wei(_ key: Key) throws(EarningsScenario.ReadingError) -> Wei? {
+    try value(key) { text throws(TextFormError) in try Wei(text) }
   }
 
-  func share(_ term: EarningsTerm) throws(ScenarioError) -> Share? {
-    try value(term) { text throws(TextFormError) in try Share(text) }
+  func lpt(_ key: Key) throws(EarningsScenario.ReadingError) -> LPT? {
+    try value(key) { text throws(TextFormError) in try LPT(text) }
   }
 
-  func truth(_ term: EarningsTerm) throws(ScenarioError) -> Bool {
-    guard let stated = self[term] else { return false }
+  func share(_ key: Key) throws(EarningsScenario.ReadingError) -> Share? {
+    try value(key) { text throws(TextFormError) in try Share(text) }
+  }
+
+  func truth(_ key: Key) throws(EarningsScenario.ReadingError) -> Bool {
+    guard let stated = self[key] else { return false }
     guard let truth = Bool(stated.text) else {
-      throw error(.wrongType(allowed: "true or false", found: "'\(stated.text.shown())'"), term)
+      throw error(.wrongType(allowed: "true or false", found: "'\(stated.text.shown())'"), key)
     }
     return truth
   }

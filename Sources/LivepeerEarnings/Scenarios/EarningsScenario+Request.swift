@@ -1,0 +1,21 @@
+public import LivepeerPricing
+
+extension EarningsScenario {
+  /// A scenario, and what is requested with it: the ETH prices to compute it at, and more figures.
+  public struct Request: Hashable, Sendable {
+    /// The scenario.
+    public let scenario: EarningsScenario
+    /// The ETH price, if given.
+    public let ethPrice: ETHPrice?
+    /// The ETH prices of a sweep, if requested.
+    public let sweep: ETHSweep?
+    /// The target time between two winning tickets, if given.
+    public let targetWinnerEvery: Quantity<Millisecond>?
+    /// The number of reward rounds to compute as the contracts do, if given.
+    public let rewardRounds: Int?
+    /// Whether fees are split as the contracts split them.
+    public let splitsAsContracts: Bool
+    /// Whether no gas price was given, so that `TicketParameters.defaultGasPrice` is assumed.
+    public let assumesGasPrice: Bool
+  }
+}
