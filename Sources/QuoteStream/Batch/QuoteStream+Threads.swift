@@ -1,5 +1,3 @@
-internal import Synchronization
-
 extension QuoteStream {
   /// The number of bytes to read at once for a number of threads, so that those in flight stay
   /// within bounds; see ``quote(threads:reading:writing:)``.
@@ -81,7 +79,6 @@ extension QuoteStream {
       run.work.release()
       if run.isStopped { return }
       try outcome.get()
-      run.storage.give(result.output)
       try add(result)
     }
   }
@@ -97,17 +94,13 @@ private struct ThreadedRun {
   }
 
   var work: OrderedWork<QuoteStream.Piece, BlockResult>
-  let storage: SpareStorage
   var isReading = false
   var isWriting = false
   var isAtEnd = false
   private(set) var isStopped = false
   var failure: (any Error)?
 
-  init(_ limits: WorkLimits) {
-    work = OrderedWork(limits)
-    storage = SpareStorage(limits)
-  }
+  init(_ limits: WorkLimits) { work = OrderedWork(limits) }
 
   /// Starts whatever can be started.
   mutating func start(
@@ -124,7 +117,7 @@ private struct ThreadedRun {
       group.addTask { .read(await outcome(of: read)) }
     }
     while let (number, piece) = work.start() {
-      group.addTask { [storage] in .quoted(number, piece.quoted(reusing: storage.take())) }
+      group.addTask { .quoted(number, piece.quoted()) }
     }
   }
 
@@ -133,22 +126,6 @@ private struct ThreadedRun {
     isStopped = true
     failure = error
   }
-}
-
-/// The memory of outputs that were written, for those to come: new memory costs the system time.
-private final class SpareStorage: Sendable {
-  private let arrays = Mutex<[[UInt8]]>([])
-  private let maximumSize: Int
-
-  init(_ limits: WorkLimits) { maximumSize = limits.chunkSize * 8 }
-
-  /// Keeps an array, unless it is that of a long record or there are enough.
-  func give(_ array: [UInt8]) {
-    guard array.capacity <= maximumSize else { return }
-    arrays.withLock { if $0.count < 2 { $0.append(array) } }
-  }
-
-  func take() -> [UInt8] { arrays.withLock { $0.popLast() } ?? [] }
 }
 
 private func outcome<Value: Sendable>(

@@ -97,14 +97,14 @@ extension QuoteStream {
     let block: RecordBlock?
 
     /// Returns the priced rows, or the output's header.
-    func quoted(reusing storage: consuming [UInt8] = []) -> BlockResult {
+    func quoted() -> BlockResult {
       guard let block else {
         var result = BlockResult(totals: BatchTotals(of: quoter.table))
         result.output = quoter.header
         result.unreadColumns = quoter.unreadColumns
         return result
       }
-      return quoter.quote(block, reusing: storage)
+      return quoter.quote(block)
     }
   }
 
