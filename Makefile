@@ -148,7 +148,7 @@ readme-example: setup-build ## build and run the README's library example in a f
 examples: setup-build ## build and run the programs of Examples
 	$(QUIETLY) examples "build and run" Scripts/check-examples
 
-test-interop: release ## test what needs other languages' tools, Spark; skipped if they cannot be had
+test-interop: release ## test what needs other languages' tools, clients and Spark; skipped if they cannot be had
 	@Scripts/test-interop
 
 sanitize: $(SANITIZERS) ## run tests under sanitizers, and the program under valgrind

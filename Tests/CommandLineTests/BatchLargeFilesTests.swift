@@ -61,20 +61,36 @@ import Testing
   }
 
   #if os(Linux)
-    @Test(
-      .enabled(
-        if: FileManager.default.isExecutableFile(atPath: "/usr/bin/time"),
-        "GNU time measures the memory"))
-    func memory() throws {
+    private static let hasTime = FileManager.default.isExecutableFile(atPath: "/usr/bin/time")
+
+    @Test(.enabled(if: hasTime, "GNU time measures the memory"), arguments: ["2", "8", "64"])
+    func memory(threads: String) throws {
       let run = try shell(
         """
         cat header rows rows rows rows rows rows rows rows rows rows >jobs.csv
-        /usr/bin/time -f %M livepeer-pricing batch jobs.csv --eth-usd 3000 --output out.csv
+        /usr/bin/time -f %M livepeer-pricing batch jobs.csv --eth-usd 3000 --output out.csv \
+          --threads \(threads)
         wc -c <jobs.csv
         """, ["header": Self.header, "rows": Self.rows(60_000)])
       let kibibytes = try #require(Int(run.complaints.dropLast()))
       #expect(kibibytes < 64 * 1_024)
       #expect(try #require(Int(run.output.dropLast())) > 30_000_000)
+    }
+
+    /// Rows of nearly 16 MiB, priced or rejected: four times their bytes more.
+    @Test(.enabled(if: hasTime, "GNU time measures the memory"), arguments: ["1", "x"])
+    func memoryOfLongRows(units: String) throws {
+      let run = try shell(
+        """
+        head -c 16700000 /dev/zero | tr '\\0' x >note
+        (printf 'pipeline,units,note\\n'
+        for n in 1 2 3 4; do printf 'upscale,\(units),'; cat note; echo; done) >jobs.csv
+        /usr/bin/time -f %M livepeer-pricing batch jobs.csv --on-error skip --rejects r.csv \
+          --output out.csv --threads 64 2>&1 >/dev/null | tail -n 1; cat out.csv r.csv | wc -c
+        """, [:])
+      let figures = run.output.split(separator: "\n").compactMap { Int($0) }
+      try #require(figures.count == 2)
+      #expect(figures[0] < (64 + 4 * 16) * 1_024 && figures[1] > 4 * 16_700_000)
     }
   #endif
 }

@@ -55,6 +55,9 @@ package struct ReconciliationListing {
     listed += 1
   }
 
+  /// Whether any job has been listed.
+  package var hasJobs: Bool { listed > 0 }
+
   /// Whether there is enough text to be taken.
   package var isFull: Bool { pending.utf8.count >= 1 << 16 }
 

@@ -30,7 +30,7 @@ public struct BlockQuoter: Sendable {
   public static let rejectsHeader = Array("file,line,reason,row\n".utf8)
 
   let resolver: RowResolver
-  let csvHeader: CSVHeader?
+  let parser: RecordParser
   let marks: FeeMarks
   /// The order of the columns in the output; nil if it is the same as in the file.
   let order: ColumnOrder?
@@ -39,7 +39,7 @@ public struct BlockQuoter: Sendable {
 
   /// The columns of a CSV file that pass through unread, although their names resemble those of
   /// columns that would change the price of rows.
-  public var unreadColumns: [UnreadColumn] { csvHeader?.unreadColumns ?? [] }
+  public var unreadColumns: [UnreadColumn] { parser.header?.unreadColumns ?? [] }
 
   /// Creates a quoter of a file's blocks.
   ///
@@ -80,7 +80,7 @@ public struct BlockQuoter: Sendable {
     self.resolver = resolver
     switch options.format {
     case .ndjson:
-      csvHeader = nil
+      parser = .ndjson(NDJSONRowParser())
       order = nil
       marks = .ndjson
       header = []
@@ -89,14 +89,14 @@ public struct BlockQuoter: Sendable {
       do throws(HeaderError) {
         csvHeader = try CSVHeader(record ?? [])
         order = try first.flatMap { first throws(HeaderError) in
-          try first.csvHeader.flatMap { header throws(HeaderError) in
+          try first.parser.header.flatMap { header throws(HeaderError) in
             try ColumnOrder(of: csvHeader.names, in: header.names, file: first.options.fileName)
           }
         }
       } catch {
         throw .header(error)
       }
-      self.csvHeader = csvHeader
+      parser = .csv(CSVRowParser(header: csvHeader))
       let hasUSD = resolver.table.ethPrice != nil || csvHeader.hasETHPrice
       marks = .csv(hasUSD: hasUSD)
       let added = hasUSD ? ",fee_wei,fee_usd" : ",fee_wei"
@@ -114,43 +114,8 @@ public struct BlockQuoter: Sendable {
   public func quote(
     _ block: RecordBlock, reusing storage: consuming [UInt8] = []
   ) -> BlockResult {
-    guard let csvHeader else {
-      return BlockRun(self, NDJSONRowParser(), block, storage).quoted(block)
-    }
-    return BlockRun(self, CSVRowParser(header: csvHeader), block, storage).quoted(block)
-  }
-}
-
-/// The result of pricing a block.
-public struct BlockResult: Sendable {
-  /// The priced rows, in the block's order.
-  public internal(set) var output: [UInt8] = []
-  /// The rejected rows, as CSV: ``BlockQuoter/rejectsHeader`` names the columns.
-  public internal(set) var rejects: [UInt8] = []
-  /// The totals of the rows, and the number of rejected rows.
-  public internal(set) var totals: BatchTotals
-  /// The number of priced rows.
-  public internal(set) var rows = 0
-  /// The first row that cannot be priced, if the policy is ``BadRowPolicy/stop``; rows after it are
-  /// not read.
-  public internal(set) var failure: RowError?
-}
-
-/// The text around a fee in the output.
-struct FeeMarks: Sendable {
-  let beforeFee: ShortText
-  let beforeUSD: ShortText
-  let afterUSD: ShortText
-  /// The text after a fee whose amount in dollars is not known.
-  let afterFeeAlone: ShortText
-
-  static let ndjson = FeeMarks(
-    beforeFee: ShortText(#","fee_wei":""#), beforeUSD: ShortText(#"","fee_usd":""#),
-    afterUSD: ShortText("\""), afterFeeAlone: ShortText("\""))
-
-  static func csv(hasUSD: Bool) -> FeeMarks {
-    FeeMarks(
-      beforeFee: ShortText(","), beforeUSD: ShortText(","), afterUSD: ShortText(""),
-      afterFeeAlone: ShortText(hasUSD ? "," : ""))
+    var run = BlockRun(self, block, storage)
+    parser.walk(block, &run)
+    return run.arrangedResult
   }
 }

@@ -1,6 +1,9 @@
 public import LivepeerPricing
 
-/// Prices one usage file on one thread, from its bytes in chunks of any size.
+/// Prices usage files from their bytes in chunks of any size.
+///
+/// Rows that a chunk completes are priced with it: nothing waits for more input.
+/// ``quote(threads:reading:writing:)`` prices on several threads, to the same bytes.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -16,8 +19,8 @@ public import LivepeerPricing
 /// print(lines[1])  // audio-to-text,2,25765622,0.000000080581
 /// ```
 public struct QuoteStream: Sendable {
-  /// The options for reading the file.
-  public let options: StreamOptions
+  /// The options for reading the current file.
+  public private(set) var options: StreamOptions
   /// The totals of the rows so far, with the number of rejected rows.
   public private(set) var totals: BatchTotals
   /// The number of rows priced so far.
@@ -27,7 +30,10 @@ public struct QuoteStream: Sendable {
 
   private let table: TariffTable
   private var splitter: RecordSplitter
+  /// The quoter of the current file, once its header is known.
   private var quoter: BlockQuoter?
+  /// The quoter of the first file, in whose columns the rows of the others are written.
+  private var first: BlockQuoter?
 
   /// Creates a stream at the start of a file.
   public init(_ table: TariffTable, options: StreamOptions = StreamOptions()) {
@@ -35,6 +41,19 @@ public struct QuoteStream: Sendable {
     self.table = table
     totals = BatchTotals(of: table)
     splitter = RecordSplitter(options.format)
+  }
+
+  /// Begins another file, whose rows follow those of the files before it in the output.
+  ///
+  /// A CSV file's header must have the same columns as that of the first file; see
+  /// ``BlockQuoter/following(options:header:)``.
+  ///
+  /// - Parameter options: The options for reading the file; the format must be the same as before.
+  public mutating func beginFile(options: StreamOptions) {
+    precondition(options.format == self.options.format, "files of one format")
+    self.options = options
+    splitter = RecordSplitter(options.format)
+    quoter = nil
   }
 
   /// Prices the rows that a chunk completes.
@@ -47,27 +66,67 @@ public struct QuoteStream: Sendable {
   public mutating func read(
     _ chunk: [UInt8], into output: inout [UInt8]
   ) throws(StreamError) {
-    try quote(try splitter.append(chunk), into: &output)
+    try quote(try cut(chunk), into: &output)
   }
 
   /// Ends the file, and prices a last row without a line end.
   ///
   /// - Throws: ``StreamError``, also if a CSV file ends before its header.
   public mutating func finish(into output: inout [UInt8]) throws(StreamError) {
-    try quote(splitter.finish(), into: &output)
+    try quote(try cut([]), into: &output)
   }
 
   private mutating func quote(
-    _ block: RecordBlock?, into output: inout [UInt8]
+    _ pieces: [Piece], into output: inout [UInt8]
   ) throws(StreamError) {
-    if quoter == nil, options.format == .ndjson || splitter.header != nil {
-      let quoter = try BlockQuoter(table, options: options, header: splitter.header)
-      output += quoter.header
-      self.quoter = quoter
+    for piece in pieces {
+      let result = piece.quoted()
+      if output.isEmpty { output = result.output } else { output += result.output }
+      rejects += result.rejects
+      try add(result)
     }
-    guard let block, let result = quoter?.quote(block) else { return }
-    if output.isEmpty { output = result.output } else { output += result.output }
-    rejects += result.rejects
+  }
+}
+
+// MARK: - Pieces
+
+extension QuoteStream {
+  /// A part of a file that can be priced on any thread: the first header, or a block of rows.
+  struct Piece: Sendable {
+    let quoter: BlockQuoter
+    let block: RecordBlock?
+
+    /// Returns the priced rows, or the output's header.
+    func quoted() -> BlockResult {
+      guard let block else {
+        var result = BlockResult(totals: BatchTotals(of: quoter.table))
+        result.output = quoter.header
+        result.unreadColumns = quoter.unreadColumns
+        return result
+      }
+      return quoter.quote(block)
+    }
+  }
+
+  /// Returns the pieces that a chunk completes; an empty chunk ends the file.
+  mutating func cut(_ chunk: [UInt8]) throws(StreamError) -> [Piece] {
+    var pieces: [Piece] = []
+    let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
+    if quoter == nil, splitter.isPastHeader {
+      let quoter =
+        if let first { try first.following(options: options, header: splitter.header) } else {
+          try BlockQuoter(table, options: options, header: splitter.header)
+        }
+      if first == nil, options.format == .csv { pieces.append(Piece(quoter: quoter, block: nil)) }
+      self.quoter = quoter
+      first = first ?? quoter
+    }
+    if let block, let quoter { pieces.append(Piece(quoter: quoter, block: block)) }
+    return pieces
+  }
+
+  /// Counts the rows of a result, which come after those of all results before it.
+  mutating func add(_ result: BlockResult) throws(StreamError) {
     totals.merge(ofSameTable: result.totals)
     rows += result.rows
     if let failure = result.failure { throw .row(failure) }

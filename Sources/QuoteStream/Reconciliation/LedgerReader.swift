@@ -2,48 +2,31 @@ internal import LivepeerPricing
 
 /// Reads the rows of one file, from its bytes in chunks of any size.
 struct LedgerReader: Sendable {
-  let side: LedgerSide
-  private let key: String
+  private(set) var rows: LedgerRows
   private let columns: ExtraColumns
-  private let resolver: RowResolver
   private var splitter: RecordSplitter
-  private var parser: Parser?
-  private var prices = LastETHPrice()
+  private var parser: RecordParser?
 
-  private enum Parser {
-    case csv(CSVRowParser)
-    case ndjson(NDJSONRowParser)
-  }
+  var side: LedgerSide { rows.side }
+  private var key: String { rows.key }
 
   init(_ side: LedgerSide, _ format: RecordFormat, key: String, resolver: RowResolver) {
-    self.side = side
-    self.key = key
-    self.resolver = resolver
+    rows = LedgerRows(side: side, key: key, resolver: resolver)
     columns = LedgerColumn.columns(key: key)
     splitter = RecordSplitter(format)
   }
 
-  /// Reads the rows that a chunk completes; an empty chunk ends the file.
-  mutating func read(
-    _ chunk: [UInt8], into rows: inout [LedgerRow]
-  ) throws(StreamError) {
+  /// Returns the rows that a chunk completes; an empty chunk ends the file.
+  mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [LedgerRow] {
     let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
-    if parser == nil, splitter.format == .ndjson || splitter.header != nil {
-      parser = try makeParser()
-    }
-    guard let block, let parser else { return }
-    var line = block.firstLine
-    if block.emptyLines > 0 { throw .row(RowError(line: line, fault: .emptyLine)) }
-    for bytes in [block.head[...], block.chunk[block.body]] where !bytes.isEmpty {
-      let bytes = Array(bytes)
-      switch parser {
-      case .csv(let parser): try read(bytes, by: parser, &line, into: &rows)
-      case .ndjson(let parser): try read(bytes, by: parser, &line, into: &rows)
-      }
-    }
+    if parser == nil, splitter.isPastHeader { parser = try makeParser() }
+    guard let block, let parser else { return [] }
+    parser.walk(block, extra: columns, &rows)
+    if let failure = rows.failure { throw .row(failure) }
+    return rows.take()
   }
 
-  private func makeParser() throws(StreamError) -> Parser {
+  private func makeParser() throws(StreamError) -> RecordParser {
     guard splitter.format == .csv else { return .ndjson(NDJSONRowParser(extra: columns)) }
     do throws(HeaderError) {
       let header = try CSVHeader(splitter.header ?? [], extra: columns)
@@ -70,78 +53,65 @@ struct LedgerReader: Sendable {
   private var columnNames: [String] {
     [key, "fee_wei"] + UsedColumn.allCases.map(\.rawValue)
   }
+}
 
-  private mutating func read(
-    _ records: [UInt8], by parser: some RowParser, _ line: inout Int,
-    into rows: inout [LedgerRow]
-  ) throws(StreamError) {
-    let bytes = unsafe records.span.bytes
-    var storage = Array(repeating: FieldSlot(), count: columns.slotCount)
-    var slots = storage.mutableSpan
-    var start = 0
-    while start < bytes.byteCount {
-      let parsed = parser.parse(bytes, from: start, into: &slots)
-      let place = RowPlace(start: start, insertAt: parsed.next, end: parsed.next)
-      do throws(RowFault) {
-        switch parsed.outcome {
-        case .blank: break
-        case .faulty:
-          let end = parser.recordEnd(bytes, from: start)
-          throw parser.fault(
-            of: bytes.content(of: RowPlace(start: start, insertAt: end, end: end)))
-        case .whole:
-          do throws(RowFault) {
-            rows.append(try row(parsed, bytes, slots, place, line, by: parser))
-          } catch {
-            throw parser.explained(error, of: bytes.content(of: place))
-          }
-        }
-      } catch {
-        throw .row(RowError(line: line, fault: error.moved(toLine: line)))
-      }
-      start = parsed.next
-      line += 1 + parsed.lineFeeds
-    }
+/// The rows of a file as they are read, up to the first that cannot be read.
+struct LedgerRows: RecordVisitor, Sendable {
+  let side: LedgerSide
+  let key: String
+  private let resolver: RowResolver
+  private var prices = LastETHPrice()
+  private var rows: [LedgerRow] = []
+  private(set) var failure: RowError?
+
+  init(side: LedgerSide, key: String, resolver: RowResolver) {
+    self.side = side
+    self.key = key
+    self.resolver = resolver
   }
 
-  private mutating func row(
-    _ parsed: ParsedRow, _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>,
-    _ place: RowPlace, _ line: Int, by parser: some RowParser
-  ) throws(RowFault) -> LedgerRow {
-    guard parsed.escaped != 0 else { return try row(bytes, slots, line) }
-    guard let decoded = DecodedFields(parsed, slots, of: bytes, by: parser) else {
-      throw parser.fault(of: bytes.content(of: place))
-    }
-    var plain = decoded.slots
-    return try row(unsafe decoded.bytes.span.bytes, plain.mutableSpan, line)
+  var isFinished: Bool { failure != nil }
+
+  /// Returns the rows so far, and removes them.
+  mutating func take() -> [LedgerRow] {
+    defer { rows = [] }
+    return rows
   }
 
-  private mutating func row(
-    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ line: Int
-  ) throws(RowFault) -> LedgerRow {
-    let key = bytes.copy(slots[LedgerColumn.key.slot])
+  mutating func refuse(_ error: RowError, _ place: RowPlace, of bytes: RawSpan) {
+    failure = error
+  }
+
+  mutating func leave(_ bytes: RawSpan) {}
+
+  mutating func visit(
+    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
+    of bytes: RawSpan, line: Int
+  ) throws(RowFault) {
+    let key = fields.copy(slots[LedgerColumn.key.slot])
     guard !key.isEmpty else { throw .noKey(column: self.key) }
     guard String(validating: key, as: UTF8.self) != nil else {
       throw .textNotUTF8(column: self.key)
     }
-    let fee = try fee(bytes, slots[LedgerColumn.fee.slot])
+    let fee = try fee(fields, slots[LedgerColumn.fee.slot])
     let hasPipeline = !slots[UsedColumn.pipeline.slot].isEmpty
     // A row with a pipeline or model that is not in the sheet has no price that a rule could start
     // from.
-    let tariff = hasPipeline ? try? resolver.tariff(bytes, slots) : nil
-    let text = side == .quoted ? try textCounts(bytes, slots[LedgerColumn.text.slot]) : nil
-    var units = try resolver.plainUnits(bytes, slots)
+    let tariff = hasPipeline ? try? resolver.tariff(fields, slots) : nil
+    let text = side == .quoted ? try textCounts(fields, slots[LedgerColumn.text.slot]) : nil
+    var units = try resolver.plainUnits(fields, slots)
     if units == nil, resolver.hasMeasure(slots) {
       let known: Int
-      if let tariff { known = tariff } else { known = try resolver.tariff(bytes, slots) }
-      units = try resolver.units(bytes, slots, resolver.table.tariffs[known])
+      if let tariff { known = tariff } else { known = try resolver.tariff(fields, slots) }
+      units = try resolver.units(fields, slots, resolver.table.tariffs[known])
     } else if units == nil, let text, let tariff, resolver.table.tariffs[tariff].isTextPriced {
       units = BigInt(text.codePoints)
     }
-    return LedgerRow(
-      key: key, entry: LedgerEntry(line: line, units: units, fee: fee),
-      namesPipeline: hasPipeline, tariff: tariff, text: text,
-      ethPrice: try prices.price(bytes, slots[UsedColumn.ethUSD.slot]))
+    rows.append(
+      LedgerRow(
+        key: key, entry: LedgerEntry(line: line, units: units, fee: fee),
+        namesPipeline: hasPipeline, tariff: tariff, text: text,
+        ethPrice: try prices.price(fields, slots[UsedColumn.ethUSD.slot])))
   }
 
   private func fee(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> BigInt? {

@@ -188,16 +188,16 @@ private struct LedgerQueue: Sendable {
   mutating func read(_ chunk: [UInt8]) throws(StreamError) {
     rows.removeFirst(head)
     head = 0
-    let known = rows.count
-    try reader.read(chunk, into: &rows)
+    let added = try reader.read(chunk)
     byteCount += chunk.count
     isFinished = chunk.isEmpty
-    for row in rows[known...] {
+    for row in added {
       if disorder == nil, row.key.sortsBefore(last) {
         disorder = (row.entry.line, row.key, last)
       }
       last = row.key
     }
+    if rows.isEmpty { rows = added } else { rows += added }
   }
 
   mutating func removeFirst() -> LedgerRow {

@@ -1,23 +1,3 @@
-/// Whole records of one file, in its order.
-public struct RecordBlock: Sendable {
-  /// The number of empty lines before the first record, always zero for NDJSON.
-  let emptyLines: Int
-  /// The record that an earlier chunk began, now complete, if there is one.
-  let head: [UInt8]
-  /// The chunk that ends that record; `body` is the range of the other records.
-  let chunk: [UInt8]
-  let body: Range<Int>
-  /// The line on which the block begins; the file's first line is 1.
-  public let firstLine: Int
-  /// The number of line feeds in the block.
-  public let lineFeeds: Int
-
-  /// The number of bytes of the records.
-  public var count: Int { head.count + body.count }
-  /// The maximum number of rows of the block: one for each line, and one without a line end.
-  var maximumRowCount: Int { lineFeeds - emptyLines + 1 }
-}
-
 /// Splits a file into blocks of whole records, independent of how its chunks are split.
 ///
 /// A CSV record ends at a line feed with an even number of quotes before it in the file; any other
@@ -45,6 +25,8 @@ public struct RecordSplitter: Sendable {
   public let longestRecord: Int
   /// A CSV file's first record with its line end, once it has been read.
   public private(set) var header: [UInt8]?
+  /// Whether the records that come next are rows.
+  var isPastHeader: Bool { format == .ndjson || header != nil }
 
   /// The file's first bytes until they show its format; nil afterwards.
   private var opening: [UInt8]? = []

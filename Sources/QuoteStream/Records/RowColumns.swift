@@ -98,29 +98,12 @@ struct RowColumns {
     let marks = quoter.marks
     let hasUSD = quoter.table.ethPrice != nil || !ethPrices.isEmpty
     let scale = DecimalScale(decimals: quoter.table.usdDecimals)
-    output.append(addingCapacity: room) { output in
-      // Safe: the cursor writes into the room that was added, and reports how much it wrote.
-      unsafe output.withUnsafeMutableBufferPointer { buffer, written in
-        let free = unsafe UnsafeMutableRawBufferPointer(
-          UnsafeMutableBufferPointer(rebasing: buffer[written...]))
-        var cursor = unsafe OutputCursor(free)
-        for row in rows {
-          let place = places[row]
-          cursor.requireRoom(forRecord: place.end &- place.start)
-          cursor.put(bytes, from: place.start, to: place.insertAt)
-          cursor.put(marks.beforeFee)
-          cursor.put(fees[row])
-          if hasUSD {
-            cursor.put(marks.beforeUSD)
-            cursor.put(usd[row], scale)
-            cursor.put(marks.afterUSD)
-          } else {
-            cursor.put(marks.afterFeeAlone)
-          }
-          cursor.put(bytes, from: place.insertAt, to: place.end)
-          if bytes.byte(at: place.end &- 1) != .lineFeed { cursor.put(.lineFeed) }
-        }
-        unsafe written += cursor.distance(from: free)
+    output.append(room: room) { cursor in
+      for row in rows {
+        let place = places[row]
+        cursor.requireRoom(forRecord: place.end &- place.start)
+        let figures = ColumnFigures(fee: fees[row], usd: usd[row], hasUSD: hasUSD, scale: scale)
+        cursor.put(figures, in: place, of: bytes, marks)
       }
     }
   }
@@ -137,11 +120,16 @@ struct RowPlace: BitwiseCopyable {
 extension RawSpan {
   /// Returns a record without its line end.
   func content(of place: RowPlace) -> [UInt8] {
+    copy(FieldSlot(start: place.start, end: contentEnd(of: place)))
+  }
+
+  /// Returns the end of a record without its line end.
+  func contentEnd(of place: RowPlace) -> Int {
     var end = place.end
     if end > place.start, byte(at: end - 1) == .lineFeed {
       end -= 1
       if end > place.start, byte(at: end - 1) == .carriageReturn { end -= 1 }
     }
-    return copy(FieldSlot(start: place.start, end: end))
+    return end
   }
 }

@@ -1,27 +1,32 @@
 extension RowError {
-  /// Returns the row in the form of the rejects.
-  func csvRow(fileName: String, record: [UInt8]) -> [UInt8] {
-    let fields = [Array(fileName.utf8), Array("\(line)".utf8), Array("\(fault)".utf8)]
-    var row: [UInt8] = []
-    for field in fields {
-      row +=
-        field.contains { [.comma, .quote, .lineFeed, .carriageReturn].contains($0) }
-        ? Self.quoted(field) : field
-      row.append(.comma)
+  /// Appends the row in the form of the rejects.
+  func append(
+    _ place: RowPlace, of bytes: RawSpan, fileName: String, to rejects: inout [UInt8]
+  ) {
+    for field in [Array(fileName.utf8), Array("\(line)".utf8), Array("\(fault)".utf8)] {
+      if field.contains(where: { [.comma, .quote, .lineFeed, .carriageReturn].contains($0) }) {
+        rejects.appendQuoted(unsafe field.span.bytes)
+      } else {
+        rejects += field
+      }
+      rejects.append(.comma)
     }
-    row += Self.quoted(record)
-    row.append(.lineFeed)
-    return row
+    rejects.appendQuoted(bytes.extracting(place.start..<bytes.contentEnd(of: place)))
+    rejects.append(.lineFeed)
   }
+}
 
-  private static func quoted(_ field: [UInt8]) -> [UInt8] {
-    var quoted: [UInt8] = [.quote]
-    quoted.reserveCapacity(field.count + 2)
-    for byte in field {
-      if byte == .quote { quoted.append(.quote) }
-      quoted.append(byte)
+extension [UInt8] {
+  /// Appends a field of CSV in quotes.
+  fileprivate mutating func appendQuoted(_ field: RawSpan) {
+    // Growing by doubling would copy a long record, and have room for another.
+    if field.byteCount > 1 << 16 { reserveCapacity(count + field.byteCount + 1_024) }
+    append(.quote)
+    for offset in field.byteOffsets {
+      let byte = field.byte(at: offset)
+      if byte == .quote { append(.quote) }
+      append(byte)
     }
-    quoted.append(.quote)
-    return quoted
+    append(.quote)
   }
 }

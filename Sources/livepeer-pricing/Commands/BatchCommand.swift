@@ -29,9 +29,9 @@ struct BatchCommand: AsyncParsableCommand {
       Several CSV files have to have the same columns, which come out in the order of the first \
       file's. Empty lines at the end of a file are no rows.
 
-      Without --output the result goes to standard output. A file given with --output appears only \
-      when it is complete. At the end a line on standard error gives the rows, the total and the \
-      ETH price.
+      Without --output rows go to standard output as soon as they are priced, also while the input \
+      pauses. A file given with --output appears only when it is complete. At the end a line on \
+      standard error gives the rows, the total and the ETH price.
 
       EXAMPLES
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
@@ -118,7 +118,7 @@ struct BatchCommand: AsyncParsableCommand {
         "\(odd.name) is \(odd.format.rawValue) and \(inputs[0].name) is not; "
           + "quote them in runs of their own, or say --input")
     }
-    var run = try BatchRun(
+    let run = try BatchRun(
       table: table, policy: onError, threads: threads ?? processorCount, output: output,
       rejects: rejects, totals: totals, inputs: inputs)
     try await run.price(inputs)

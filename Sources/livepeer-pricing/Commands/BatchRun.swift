@@ -2,7 +2,7 @@ internal import LivepeerPricing
 internal import PricingReports
 internal import QuoteStream
 
-/// One run over usage files: blocks are read in order, priced side by side, and written in order.
+/// One run over usage files: they are read and written in order, each on a thread of its own.
 struct BatchRun {
   private let table: TariffTable
   private let policy: BadRowPolicy
@@ -10,12 +10,7 @@ struct BatchRun {
   private let output: OutputFile
   private let rejects: OutputFile?
   private let totalsFile: OutputFile?
-  private var progress: Progress
-
-  private var totals: BatchTotals
-  private var rows = 0
-  /// The quoter of the first file, in whose columns the rows of the others come out.
-  private var first: BlockQuoter?
+  private let progress: Progress
   private let start = ContinuousClock.now
 
   /// Opens what is written.
@@ -26,7 +21,6 @@ struct BatchRun {
     self.table = table
     self.policy = policy
     self.threads = threads
-    self.totals = BatchTotals(of: table)
     // From here on there is something to tidy up.
     Interruption.watch()
     var opened: [OutputFile] = []
@@ -51,21 +45,22 @@ struct BatchRun {
   }
 
   /// Prices the files, one after another; what it writes appears when all of it is there.
-  mutating func price(_ inputs: [UsageFile]) async throws(CommandFailure) {
+  func price(_ inputs: [UsageFile]) async throws(CommandFailure) {
+    var stream = QuoteStream(table, options: StreamOptions(format: inputs[0].format))
     let sums: Totals
     do throws(CommandFailure) {
       try rejects?.write(BlockQuoter.rejectsHeader)
-      for input in inputs { try await price(input) }
+      for input in inputs { try await price(input, &stream) }
       progress.clear()
-      sums = Totals(totals)
+      sums = Totals(stream.totals)
       try totalsFile?.write(Array(sums.json.utf8))
       for file in [rejects, output, totalsFile] { try file?.finish() }
     } catch {
       progress.clear()
       for file in [output, rejects, totalsFile] { file?.discard() }
       guard error.status.isInterruption else { throw error }
-      throw CommandFailure(
-        error.status, "interrupted after \(counted(rows, "row")); no file was written")
+      let rows = counted(stream.rows, "row")
+      throw CommandFailure(error.status, "interrupted after \(rows); no file was written")
     }
     let summary = BatchSummary(
       totals: sums, ethPrice: table.ethPrice,
@@ -75,56 +70,46 @@ struct BatchRun {
     writeToStandardError("note: \(summary)")
   }
 
-  private mutating func price(_ input: UsageFile) async throws(CommandFailure) {
-    var reader = try BlockReader(input)
+  private func price(
+    _ file: UsageFile, _ stream: inout QuoteStream
+  ) async throws(CommandFailure) {
+    let reader = try ChunkReader(file.name, opened: file.opened)
     defer { reader.close() }
-    let options = StreamOptions(format: input.format, onBadRow: policy, fileName: input.name)
-    let block = try Self.nextBlock(&reader)
-    let quoter: BlockQuoter
-    do throws(StreamError) {
-      quoter =
-        if let first { try first.following(options: options, header: reader.header) } else {
-          try BlockQuoter(table, options: options, header: reader.header)
-        }
+    stream.beginFile(
+      options: StreamOptions(format: file.format, onBadRow: policy, fileName: file.name))
+    // Regular files keep nobody waiting, and one thread has nothing else to do.
+    let reading = BlockingThread(isNeeded: threads > 1 && file.size == nil)
+    let mayWait = output.mayWait || rejects?.mayWait ?? false
+    let writing = BlockingThread(isNeeded: threads > 1 && mayWait)
+    do {
+      try await stream.quote(
+        threads: threads,
+        reading: {
+          try await withTaskCancellationHandler {
+            try await reading.run { () throws(CommandFailure) in
+              let chunk = try reader.next(
+                atMost: QuoteStream.chunkSize(threads: threads), fills: threads > 1)
+              try Interruption.check()
+              return chunk
+            }
+          } onCancel: {
+            reader.stop()
+          }
+        },
+        writing: { result in
+          try await writing.run { () throws(CommandFailure) in
+            for column in result.unreadColumns {
+              writeToStandardError("\(file.name):1: note: \(column)")
+            }
+            try output.write(result.output)
+            if !result.rejects.isEmpty { try rejects?.write(result.rejects) }
+            progress.advance(rows: UInt64(result.rows), bytes: UInt64(result.byteCount))
+          }
+        })
+    } catch let error as StreamError {
+      throw CommandFailure(error, in: file.name)
     } catch {
-      throw CommandFailure(error, in: input.name)
-    }
-    if first == nil {
-      first = quoter
-      for column in quoter.unreadColumns {
-        writeToStandardError("\(input.name):1: note: \(column)")
-      }
-    }
-    try output.write(quoter.header)
-    guard let block else { return }
-    try await OrderedWork.run(
-      from: block, width: threads,
-      next: { () throws(CommandFailure) in try Self.nextBlock(&reader) },
-      work: { (byteCount: $0.count, result: quoter.quote($0)) },
-      take: { (block) throws(CommandFailure) in
-        try take(block.result, of: block.byteCount, quoter)
-      })
-  }
-
-  private static func nextBlock(
-    _ reader: inout BlockReader
-  ) throws(CommandFailure) -> RecordBlock? {
-    let block = try reader.next()
-    try Interruption.check()
-    return block
-  }
-
-  /// Writes a block's rows and counts them.
-  private mutating func take(
-    _ result: BlockResult, of byteCount: Int, _ quoter: BlockQuoter
-  ) throws(CommandFailure) {
-    try output.write(result.output)
-    if let rejects, !result.rejects.isEmpty { try rejects.write(result.rejects) }
-    totals.merge(ofSameTable: result.totals)
-    rows += result.rows
-    progress.advance(rows: UInt64(result.rows), bytes: UInt64(byteCount))
-    if let failure = result.failure {
-      throw CommandFailure(.row(failure), in: quoter.options.fileName)
+      throw error as? CommandFailure ?? CommandFailure(.internalError, "\(error)")
     }
   }
 }

@@ -135,9 +135,10 @@ struct ReconcileCommand: ParsableCommand {
     }
     defer { for (_, reader) in readers { reader.close() } }
     while let side = reconciler.wanted {
-      guard let reader = readers.first(where: { $0.side == side })?.reader,
-        let chunk = try reader.next()
-      else { continue }
+      guard let reader = readers.first(where: { $0.side == side })?.reader else { continue }
+      // What is known is printed before a wait.
+      if listing.hasJobs, !reader.isReady { try writeToStandardOutput(listing.takeText()) }
+      let chunk = try reader.next(atMost: 1 << 18)
       do throws(ReconcilerError) {
         try reconciler.read(chunk, of: side)
       } catch {

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import SystemPackage
 
 /// A file that appears under its name only when it is whole.
@@ -6,7 +7,7 @@ internal import SystemPackage
 /// leaves what stood under the name as it was. A pipe or a device is written to directly.
 ///
 /// A class, as its descriptor is closed once, whoever does it.
-final class OutputFile {
+final class OutputFile: Sendable {
   /// The name as it was given; `-` is standard output.
   let path: String
   private let name: FilePath
@@ -14,13 +15,13 @@ final class OutputFile {
   private let partial: FilePath?
   private let descriptor: FileDescriptor
   /// Whether the descriptor is still to be closed: standard output stays open.
-  private var isOpen: Bool
+  private let isOpen: Atomic<Bool>
 
   /// Opens the output; `-` is standard output.
   init(_ path: String) throws(CommandFailure) {
     guard !path.isEmpty else { throw CommandFailure(.cannotCreate, "the name of a file is empty") }
     self.path = path
-    isOpen = path != "-"
+    isOpen = Atomic(path != "-")
     if path == "-" {
       name = "-"
       partial = nil
@@ -45,13 +46,17 @@ final class OutputFile {
 
   var isOnTerminal: Bool { isTerminal(descriptor) }
 
+  /// Whether writing may have to wait for a reader.
+  var mayWait: Bool { mayWaitForReader(descriptor) }
+
+  /// Whether both would become one file.
   func isSame(as other: OutputFile) -> Bool {
     partial != nil && other.partial != nil && name == other.name
   }
 
   /// Writes all of the bytes, unless a signal comes while they wait for a reader.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    guard mayWaitForReader(descriptor) else { return try writeNow(bytes[...]) }
+    guard mayWait else { return try writeNow(bytes[...]) }
     var rest = bytes[...]
     while !rest.isEmpty {
       // A signal may come to another thread than this one, and would not end the wait of a write.
@@ -71,9 +76,8 @@ final class OutputFile {
 
   /// Puts the whole file under its name.
   func finish() throws(CommandFailure) {
-    guard isOpen else { return }
     // However closing goes, the descriptor is gone.
-    isOpen = false
+    guard isOpen.exchange(false, ordering: .relaxed) else { return }
     do {
       try descriptor.close()
       if let partial { try OutputFile.move(partial, to: name) }
@@ -92,8 +96,7 @@ final class OutputFile {
 
   /// Leaves what was under the name as it was; nothing happens after ``finish()``.
   func discard() {
-    guard isOpen else { return }
-    isOpen = false
+    guard isOpen.exchange(false, ordering: .relaxed) else { return }
     // The bytes are not wanted any more: how closing and removing go changes nothing.
     try? descriptor.close()
     removePartial()

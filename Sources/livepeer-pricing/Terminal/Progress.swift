@@ -1,25 +1,27 @@
 internal import PricingReports
+internal import Synchronization
 internal import SystemPackage
 
 /// How far long work has come, on standard error if that is a terminal and nothing else is.
-struct Progress {
-  private var line: ProgressLine
+final class Progress: Sendable {
+  private let line: Mutex<(text: ProgressLine, shown: ContinuousClock.Instant)>
   private let isShown: Bool
   private let start = ContinuousClock.now
-  private var lastShown = ContinuousClock.now
 
   /// Creates the progress of work; it is shown only if no results go to a terminal.
   init(totalBytes: UInt64?, isApart: Bool) {
-    line = ProgressLine(totalBytes: totalBytes)
+    line = Mutex((ProgressLine(totalBytes: totalBytes), start))
     isShown = isApart && isTerminal(.standardError)
   }
 
-  mutating func advance(rows: UInt64, bytes: UInt64) {
-    line.advance(rows: rows, bytes: bytes)
-    let now = ContinuousClock.now
-    guard isShown, now - lastShown > .milliseconds(200) else { return }
-    lastShown = now
-    put("\r\u{1B}[K" + line.text(after: now - start))
+  func advance(rows: UInt64, bytes: UInt64) {
+    line.withLock { line in
+      line.text.advance(rows: rows, bytes: bytes)
+      let now = ContinuousClock.now
+      guard isShown, now - line.shown > .milliseconds(200) else { return }
+      line.shown = now
+      put("\r\u{1B}[K" + line.text.text(after: now - start))
+    }
   }
 
   func clear() {

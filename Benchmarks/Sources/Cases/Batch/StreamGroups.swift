@@ -24,7 +24,7 @@ private func streamCase(
   _ name: String, _ file: [UInt8], _ format: RecordFormat, _ table: TariffTable
 ) -> Case {
   // As many bytes as the program reads at once.
-  let chunkSize = 1 << 20
+  let chunkSize = QuoteStream.chunkSize(threads: 1)
   let chunks = stride(from: 0, to: file.count, by: chunkSize).map {
     Array(file[$0..<min($0 + chunkSize, file.count)])
   }

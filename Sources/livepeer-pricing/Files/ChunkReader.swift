@@ -1,4 +1,5 @@
 internal import QuoteStream
+internal import Synchronization
 internal import SystemPackage
 
 /// A file of rows; `-` is standard input.
@@ -8,7 +9,7 @@ struct UsageFile {
   /// The number of its bytes; nil if it is not a regular file.
   let size: UInt64?
   /// What is no regular file is opened once: closing a pipe would end its writer.
-  fileprivate let opened: FileDescriptor?
+  let opened: FileDescriptor?
 
   /// Looks whether the file is there.
   init(_ path: String, format: RecordFormat) throws(CommandFailure) {
@@ -28,46 +29,14 @@ struct UsageFile {
   }
 }
 
-/// Blocks of whole records of one file, as they come.
-struct BlockReader {
-  private let reader: ChunkReader
-  private var splitter: RecordSplitter
-  private var isAtEnd = false
-
-  /// Opens the file.
-  init(_ input: UsageFile) throws(CommandFailure) {
-    reader = try ChunkReader(input.name, opened: input.opened)
-    splitter = RecordSplitter(input.format)
-  }
-
-  /// A CSV file's first record, once a block or the end has come.
-  var header: [UInt8]? { splitter.header }
-
-  /// The next records; nil at the end of the file, and when a signal has asked to stop.
-  mutating func next() throws(CommandFailure) -> RecordBlock? {
-    while !isAtEnd, Interruption.signal == nil {
-      guard let chunk = try reader.next() else { continue }
-      guard !chunk.isEmpty else {
-        isAtEnd = true
-        return splitter.finish()
-      }
-      do throws(StreamError) {
-        if let block = try splitter.append(chunk) { return block }
-      } catch {
-        throw CommandFailure(error, in: reader.name)
-      }
-    }
-    return nil
-  }
-
-  func close() { reader.close() }
-}
-
 /// The bytes of one file, as they come.
-struct ChunkReader {
+final class ChunkReader: Sendable {
   let name: String
   private let file: FileDescriptor
   private let size: UInt64?
+  private let isStopped = Atomic(false)
+  /// What came after the bytes that were read last: the end, or an error.
+  private let ending = Mutex<Result<Void, Errno>?>(nil)
 
   /// Opens the file, unless it is open; `-` is standard input.
   init(_ path: String, opened: FileDescriptor? = nil) throws(CommandFailure) {
@@ -81,19 +50,40 @@ struct ChunkReader {
     if name != "-" { try? file.close() }
   }
 
-  /// Returns the next bytes, none at the end; nil if a signal came before them.
-  func next() throws(CommandFailure) -> [UInt8]? {
+  /// Ends a wait for bytes, in which ``next(atMost:)`` may be on another thread.
+  func stop() { isStopped.store(true, ordering: .relaxed) }
+
+  /// Whether the next bytes can be had without a wait.
+  var isReady: Bool { isReadable(file, within: .zero) }
+
+  /// Returns bytes that have come, up to so many, once there are any; none at the end of the file,
+  /// and if a signal or ``stop()`` comes before them.
+  ///
+  /// To fill a chunk, it is read on for as long as more bytes have come.
+  func next(atMost capacity: Int, fills: Bool = false) throws(CommandFailure) -> [UInt8] {
+    let known = ending.withLock { $0 }
     // A signal may come to another thread than this one, and would not end the wait of a read.
-    while !isReadable(file, within: .milliseconds(50)) {
-      if Interruption.signal != nil { return nil }
+    while known == nil, !isReadable(file, within: .milliseconds(50)) {
+      if Interruption.signal != nil || isStopped.load(ordering: .relaxed) { return [] }
     }
-    let chunk: [UInt8]
+    var chunk: [UInt8] = []
     do throws(Errno) {
-      chunk = try readChunk(file, atMost: 1 << 20)
+      if let known { try known.get() } else { chunk = try readChunk(file, atMost: capacity) }
     } catch {
       throw CommandFailure(error == .isDirectory ? .noInput : .ioError, "\(name): \(error)")
     }
     if chunk.isEmpty { try refuseShrunkFile() }
+    while fills, !chunk.isEmpty, chunk.count < capacity, isReady {
+      let more = Result { () throws(Errno) in
+        try readChunk(file, atMost: capacity - chunk.count)
+      }
+      guard case .success(let bytes) = more, !bytes.isEmpty else {
+        // It is told once: a terminal, for one, has its end only once.
+        ending.withLock { $0 = more.map { _ in } }
+        break
+      }
+      chunk += bytes
+    }
     return chunk
   }
 

@@ -1,0 +1,143 @@
+/// The work that is done for the records of a file, such as pricing them.
+protocol RecordVisitor {
+  /// Whether the records that are left are not to be visited.
+  var isFinished: Bool { get }
+
+  /// Visits a record.
+  ///
+  /// - Parameters:
+  ///   - fields: The bytes that hold the used fields: those of the records, or decoded copies.
+  ///   - slots: The places of the used fields in `fields`.
+  ///   - place: The place of the record in `bytes`.
+  ///   - bytes: The records.
+  ///   - line: The line on which the record begins.
+  /// - Throws: The fault of a record that cannot be used; ``refuse(_:_:of:)`` is called with it.
+  mutating func visit(
+    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
+    of bytes: RawSpan, line: Int
+  ) throws(RowFault)
+
+  /// Refuses a record that cannot be used.
+  mutating func refuse(_ error: RowError, _ place: RowPlace, of bytes: RawSpan)
+
+  /// Leaves records that were visited: places in them become invalid.
+  mutating func leave(_ bytes: RawSpan)
+}
+
+/// The parser of a file's records, and the one loop over them: whatever reads usage files and
+/// ledgers is a ``RecordVisitor`` of it.
+enum RecordParser: Sendable {
+  case csv(CSVRowParser)
+  case ndjson(NDJSONRowParser)
+
+  /// The header of a CSV file.
+  var header: CSVHeader? {
+    if case .csv(let parser) = self { parser.header } else { nil }
+  }
+
+  /// Visits the records of a block in their order.
+  ///
+  /// Each record is visited or refused once, with its line, unless it is a blank line of NDJSON.
+  ///
+  /// - Parameters:
+  ///   - block: The records.
+  ///   - columns: The columns to read in addition to those of pricing.
+  ///   - visitor: The work for each record; once it has finished, no further one is read.
+  /// - Complexity: O(*n*) in bytes.
+  func walk(
+    _ block: RecordBlock, extra columns: ExtraColumns = .none,
+    _ visitor: inout some RecordVisitor
+  ) {
+    switch self {
+    case .csv(let parser): parser.walk(block, columns.slotCount, &visitor)
+    case .ndjson(let parser): parser.walk(block, columns.slotCount, &visitor)
+    }
+  }
+}
+
+extension RowParser {
+  fileprivate func walk(
+    _ block: RecordBlock, _ slotCount: Int, _ visitor: inout some RecordVisitor
+  ) {
+    var line = block.firstLine
+    var emptyLines = block.emptyLines
+    while emptyLines > 0, !visitor.isFinished {
+      let error = RowError(line: line, fault: .emptyLine)
+      unsafe visitor.refuse(error, RowPlace(), of: block.head.span.bytes)
+      line += 1
+      emptyLines -= 1
+    }
+    unsafe walk(block.head.span.bytes, slotCount, &line, &visitor)
+    unsafe walk(block.chunk.span.bytes.extracting(block.body), slotCount, &line, &visitor)
+  }
+
+  private func walk(
+    _ bytes: RawSpan, _ slotCount: Int, _ line: inout Int, _ visitor: inout some RecordVisitor
+  ) {
+    var storage = Array(repeating: FieldSlot(), count: slotCount)
+    var slots = storage.mutableSpan
+    var start = 0
+    while start < bytes.byteCount, !visitor.isFinished {
+      let row = parse(bytes, from: start, into: &slots)
+      let place = RowPlace(start: start, insertAt: row.insertAt, end: row.next)
+      switch row.outcome {
+      case .whole:
+        do throws(RowFault) {
+          if row.escaped == 0 {
+            try visitor.visit(bytes, slots, place, of: bytes, line: line)
+          } else {
+            try visitDecoded(row, slots, place, of: bytes, line: line, &visitor)
+          }
+        } catch {
+          refuse(error, place, of: bytes, line: line, &visitor)
+        }
+      case .blank: break
+      case .faulty:
+        start = refuseRecord(from: start, of: bytes, &line, &visitor)
+        continue
+      }
+      start = row.next
+      line &+= 1 &+ row.lineFeeds
+    }
+    visitor.leave(bytes)
+  }
+
+  /// Visits a record whose fields have escapes; its decoded bytes are read like any others.
+  @inline(never)
+  private func visitDecoded(
+    _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
+    of bytes: RawSpan, line: Int, _ visitor: inout some RecordVisitor
+  ) throws(RowFault) {
+    guard let decoded = DecodedFields(row, slots, of: bytes, by: self) else {
+      throw fault(of: bytes.content(of: place)).moved(toLine: line)
+    }
+    var storage = decoded.slots
+    try visitor.visit(
+      unsafe decoded.bytes.span.bytes, storage.mutableSpan, place, of: bytes, line: line)
+  }
+
+  /// Refuses a record that was parsed, for a fault of its fields.
+  @inline(never)
+  private func refuse(
+    _ fault: RowFault, _ place: RowPlace, of bytes: RawSpan, line: Int,
+    _ visitor: inout some RecordVisitor
+  ) {
+    let fault = explained(fault, of: bytes.content(of: place))
+    visitor.refuse(RowError(line: line, fault: fault), place, of: bytes)
+  }
+
+  /// Refuses a record that cannot be parsed.
+  ///
+  /// - Returns: The start of the next record, which begins on `line`.
+  @inline(never)
+  private func refuseRecord(
+    from start: Int, of bytes: RawSpan, _ line: inout Int, _ visitor: inout some RecordVisitor
+  ) -> Int {
+    let end = recordEnd(bytes, from: start)
+    let place = RowPlace(start: start, insertAt: end, end: end)
+    let fault = fault(of: bytes.content(of: place)).moved(toLine: line)
+    visitor.refuse(RowError(line: line, fault: fault), place, of: bytes)
+    line += bytes.extracting(start..<end).lineFeedCount
+    return end
+  }
+}
