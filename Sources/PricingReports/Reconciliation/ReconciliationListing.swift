@@ -86,11 +86,15 @@ package struct ReconciliationListing {
     return takeText()
   }
 
-  private func comparisons(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerComparison?)] {
+  private func comparisons(_ job: ReconciledJob) -> [(
+    side: ReconciledJob.LedgerSide, ReconciledJob.Comparison?
+  )] {
     [(.settled, job.settlement)] + (hasMetered ? [(.metered, job.metering)] : [])
   }
 
-  private func entries(_ job: ReconciledJob) -> [(side: LedgerSide, LedgerEntry?)] {
+  private func entries(_ job: ReconciledJob) -> [(
+    side: ReconciledJob.LedgerSide, ReconciledJob.LedgerEntry?
+  )] {
     [(.quoted, job.quoted), (.settled, job.settled)]
       + (hasMetered ? [(.metered, job.metered)] : [])
   }
@@ -130,7 +134,7 @@ extension ReconciliationListing {
     }
   }
 
-  private func json(_ entry: LedgerEntry) -> JSONMembers {
+  private func json(_ entry: ReconciledJob.LedgerEntry) -> JSONMembers {
     JSONMembers {
       $0.number("line", entry.line)
       $0.whole("units", entry.units)
@@ -138,7 +142,7 @@ extension ReconciliationListing {
     }
   }
 
-  private func json(_ comparison: LedgerComparison) -> JSONMembers {
+  private func json(_ comparison: ReconciledJob.Comparison) -> JSONMembers {
     JSONMembers {
       $0.string("outcome", comparison.outcome.rawValue)
       $0.whole("units", comparison.unitsDelta)
@@ -149,7 +153,8 @@ extension ReconciliationListing {
   }
 
   private var csvHeader: [String] {
-    let sides: [LedgerSide] = hasMetered ? [.quoted, .settled, .metered] : [.quoted, .settled]
+    let sides: [ReconciledJob.LedgerSide] =
+      hasMetered ? [.quoted, .settled, .metered] : [.quoted, .settled]
     return [key] + sides.flatMap { ["\($0)_line", "\($0)_units", "\($0)_fee_wei"] }
       + sides.dropFirst().flatMap { side in
         ["outcome", "units_delta", "fee_delta_wei", "ppm", "rule"].map { "\(side)_\($0)" }
@@ -171,7 +176,7 @@ extension ReconciliationListing {
   }
 }
 
-extension LedgerComparison {
+extension ReconciledJob.Comparison {
   /// The rule, or the outcome of the comparison.
   fileprivate var why: String {
     switch outcome {

@@ -14,12 +14,12 @@ package struct ReconciliationReport {
   private typealias Share = ReconciliationTotals.Share
   private typealias Comparison = ReconciliationTotals.Comparison
 
-  private var sides: [(name: LedgerSide, side: ReconciliationTotals.Side)] {
+  private var sides: [(name: ReconciledJob.LedgerSide, side: ReconciliationTotals.Side)] {
     [(.quoted, totals.quoted), (.settled, totals.settled)]
       + (hasMetered ? [(.metered, totals.metered)] : [])
   }
 
-  private var comparisons: [(name: LedgerSide, comparison: Comparison)] {
+  private var comparisons: [(name: ReconciledJob.LedgerSide, comparison: Comparison)] {
     [(.settled, totals.settlement)] + (hasMetered ? [(.metered, totals.metering)] : [])
   }
 
@@ -74,7 +74,7 @@ package struct ReconciliationReport {
         })
   }
 
-  private func table(_ name: LedgerSide, _ comparison: Comparison) -> TextTable {
+  private func table(_ name: ReconciledJob.LedgerSide, _ comparison: Comparison) -> TextTable {
     var table = TextTable(
       [.left, .right, .right, .right],
       header: ["\(name) minus quoted", "jobs", "fee, wei", "% of quoted"])
@@ -85,7 +85,7 @@ package struct ReconciliationReport {
           share.partsPerMillion(of: totals.quoted)?.percentText ?? "",
         ]))
     }
-    for outcome in LedgerComparison.Outcome.allCases {
+    for outcome in ReconciledJob.Comparison.Outcome.allCases {
       guard let share = comparison.outcomes[outcome] else { continue }
       add(outcome == .notQuoted ? "not quoted" : outcome.rawValue, share)
       if outcome == .differs {
@@ -117,7 +117,7 @@ package struct ReconciliationReport {
 
   private func json(_ comparison: Comparison) -> JSONMembers {
     JSONMembers {
-      for outcome in LedgerComparison.Outcome.allCases {
+      for outcome in ReconciledJob.Comparison.Outcome.allCases {
         $0.whole(outcome.jsonName, comparison.outcomes[outcome]?.jobs ?? 0)
       }
       $0.whole("units_differ", comparison.unitsDiffer)
@@ -138,6 +138,6 @@ package struct ReconciliationReport {
   }
 }
 
-extension LedgerComparison.Outcome {
+extension ReconciledJob.Comparison.Outcome {
   fileprivate var jsonName: String { self == .notQuoted ? "not_quoted" : rawValue }
 }

@@ -9,12 +9,11 @@ public import LivepeerPricing
 /// import LivepeerPricing
 /// import QuoteStream
 ///
-/// var splitter = RecordSplitter(.csv)
-/// let rows = try splitter.append([UInt8]("pipeline,units\naudio-to-text,2\n".utf8))
-/// let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
-/// let quoter = try BlockQuoter(table, header: splitter.header)
-/// print(String(decoding: quoter.header.dropLast(), as: UTF8.self))  // pipeline,units,fee_wei,fee_usd
-/// if let rows {
+/// var splitter = RecordSplitter(.csv) let rows = try
+/// splitter.append([UInt8]("pipeline,units\naudio-to-text,2\n".utf8)) let table = try
+/// TariffTable(.documented, at: ETHPrice("3127.45")) let quoter = try BlockQuoter(table, header:
+/// splitter.header) print(String(decoding: quoter.header.dropLast(), as: UTF8.self))  //
+/// pipeline,units,fee_wei,fee_usd if let rows {
 ///   let result = quoter.quote(rows)
 ///   let fee = String(decoding: result.output.dropFirst(16).dropLast(), as: UTF8.self)
 ///   print(fee)  // 25765622,0.000000080581
@@ -39,7 +38,7 @@ public struct BlockQuoter: Sendable {
 
   /// The columns of a CSV file that pass through unread, although their names resemble those of
   /// columns that would change the price of rows.
-  public var unreadColumns: [UnreadColumn] { parser.header?.unreadColumns ?? [] }
+  public var unreadColumns: [HeaderError.UnreadColumn] { parser.header?.unreadColumns ?? [] }
 
   /// Creates a quoter of a file's blocks.
   ///

@@ -10,12 +10,12 @@ public struct BlockResult: Sendable {
   public internal(set) var totals: BatchTotals
   /// The number of priced rows.
   public internal(set) var rows = 0
-  /// The first row that cannot be priced, if the policy is ``BadRowPolicy/stop``; rows after it are
-  /// not read.
+  /// The first row that cannot be priced, if the policy is ``StreamOptions/BadRowPolicy/stop``;
+  /// rows after it are not read.
   public internal(set) var failure: RowError?
   /// The number of bytes of the block's records.
   public internal(set) var byteCount = 0
   /// The columns that pass through unread, given with the header of a file that is the first of a
   /// ``QuoteStream/QuoteStream``; see ``BlockQuoter/unreadColumns``.
-  public internal(set) var unreadColumns: [UnreadColumn] = []
+  public internal(set) var unreadColumns: [HeaderError.UnreadColumn] = []
 }

@@ -31,7 +31,7 @@ struct BlockRun: RecordVisitor {
   mutating func visit(
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     of bytes: RawSpan, line: Int
-  ) throws(RowFault) {
+  ) throws(RowError.Fault) {
     guard let row = quoter.resolver.plain(fields, slots) else {
       return try addExact(fields, slots, place, bytes)
     }
@@ -44,7 +44,7 @@ struct BlockRun: RecordVisitor {
   private mutating func addExact(
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     _ bytes: RawSpan
-  ) throws(RowFault) {
+  ) throws(RowError.Fault) {
     let row = try quoter.resolver.exact(fields, slots, &prices)
     let quote: TariffTable.RowQuote
     do throws(PriceSheet.LookupError) {

@@ -29,7 +29,7 @@ struct LastETHPrice {
   private var price: ETHPrice?
 
   /// Returns the price in a field; nil if the field is empty.
-  mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> ETHPrice? {
+  mutating func price(_ bytes: RawSpan, _ field: FieldSlot) throws(RowError.Fault) -> ETHPrice? {
     if field.isEmpty { return nil }
     if let price, isKnown(bytes, field) { return price }
     guard let read = ETHPriceText.exact(bytes, field) else {

@@ -110,7 +110,7 @@ struct RowResolver: Sendable {
   @inline(never)
   func exact(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ prices: inout LastETHPrice
-  ) throws(RowFault) -> ExactRow {
+  ) throws(RowError.Fault) -> ExactRow {
     let tariff = try tariff(bytes, slots)
     let units = try units(bytes, slots, table.tariffs[tariff])
     let ethPrice = try prices.price(bytes, slots[UsedColumn.ethUSD.slot])
@@ -120,7 +120,7 @@ struct RowResolver: Sendable {
   /// Returns the tariff of a row's pipeline and model.
   func tariff(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>
-  ) throws(RowFault) -> Int {
+  ) throws(RowError.Fault) -> Int {
     let pipeline = slots[UsedColumn.pipeline.slot]
     let modelID = slots[UsedColumn.modelID.slot]
     if let known = index.tariff(bytes, pipeline, modelID) { return known }
@@ -141,7 +141,7 @@ struct RowResolver: Sendable {
   /// Returns the count of a row that has units and no other measure; nil for any other row.
   func plainUnits(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>
-  ) throws(RowFault) -> BigInt? {
+  ) throws(RowError.Fault) -> BigInt? {
     guard measures(slots) == MeasureMask.units else { return nil }
     try checkText(bytes, slots[UsedColumn.units.slot], .units)
     return try WholeNumber.exact(bytes, slots[UsedColumn.units.slot], of: .units)
@@ -150,7 +150,7 @@ struct RowResolver: Sendable {
   /// Returns the units of a row's measure, counted as the documentation defines them.
   func units(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ tariff: Tariff
-  ) throws(RowFault) -> BigInt {
+  ) throws(RowError.Fault) -> BigInt {
     let column: UsedColumn
     let mask = measures(slots)
     switch mask {
@@ -164,11 +164,11 @@ struct RowResolver: Sendable {
     case MeasureMask.size, MeasureMask.size | MeasureMask.count: column = .width
     default: throw MeasureMask.fault(mask)
     }
-    func number(_ column: UsedColumn) throws(RowFault) -> BigInt {
+    func number(_ column: UsedColumn) throws(RowError.Fault) -> BigInt {
       try checkText(bytes, slots[column.slot], column)
       return try WholeNumber.exact(bytes, slots[column.slot], of: column)
     }
-    func quantity<Unit>(_ column: UsedColumn) throws(RowFault) -> Quantity<Unit> {
+    func quantity<Unit>(_ column: UsedColumn) throws(RowError.Fault) -> Quantity<Unit> {
       let count = try number(column)
       guard let quantity = try? Quantity<Unit>(count) else {
         preconditionFailure("digits alone spell no negative number")
@@ -205,7 +205,7 @@ struct RowResolver: Sendable {
   /// Throws if a used column has bytes that are not allowed in text.
   private func checkText(
     _ bytes: RawSpan, _ field: FieldSlot, _ column: UsedColumn
-  ) throws(RowFault) {
+  ) throws(RowError.Fault) {
     let text = bytes.copy(field)
     if text.contains(0) { throw .nulByte(column) }
     guard String(validating: text, as: UTF8.self) != nil else { throw .invalidUTF8(column) }
@@ -224,7 +224,7 @@ private enum MeasureMask {
   static let count = 1 << UsedColumn.count.slot
 
   /// Returns the fault of a combination that cannot be priced.
-  static func fault(_ mask: Int) -> RowFault {
+  static func fault(_ mask: Int) -> RowError.Fault {
     let columns = UsedColumn.allCases.filter { mask & 1 << $0.slot != 0 }
     guard mask & ~(size | count) == 0 else { return .severalMeasures(columns) }
     return .incompleteSize(missing: columns.contains(.width) ? .height : .width)

@@ -27,7 +27,7 @@ enum SecondsText {
   /// Returns the milliseconds of any number of seconds.
   static func exact(
     _ bytes: RawSpan, _ field: FieldSlot
-  ) throws(RowFault) -> Quantity<Millisecond> {
+  ) throws(RowError.Fault) -> Quantity<Millisecond> {
     guard PointedDigits.isValid(bytes, field),
       let seconds = BigDecimal(bytes.string(field)),
       let length = try? Quantity<Millisecond>((seconds.rational * 1_000).rounded(.up))

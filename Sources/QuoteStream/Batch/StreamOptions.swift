@@ -6,12 +6,14 @@ public enum RecordFormat: String, CaseIterable, Sendable {
   case ndjson
 }
 
-/// The treatment of a row that cannot be priced.
-public enum BadRowPolicy: String, CaseIterable, Sendable {
-  /// The row ends the run: every row before it is priced, and none after it.
-  case stop
-  /// The row is added to the rejects, whole and with its reason, and the other rows are priced.
-  case skip
+extension StreamOptions {
+  /// The treatment of a row that cannot be priced.
+  public enum BadRowPolicy: String, CaseIterable, Sendable {
+    /// The row ends the run: every row before it is priced, and none after it.
+    case stop
+    /// The row is added to the rejects, whole and with its reason, and the other rows are priced.
+    case skip
+  }
 }
 
 /// The options for reading a usage file.
@@ -19,13 +21,14 @@ public struct StreamOptions: Hashable, Sendable {
   /// The format of the file's rows.
   public var format: RecordFormat
   /// The treatment of a row that cannot be priced.
-  public var onBadRow: BadRowPolicy
+  public var onBadRow: StreamOptions.BadRowPolicy
   /// The file's name for messages and rejects; the file is not opened.
   public var fileName: String
 
   /// Creates options; the defaults are a CSV file that stops at the first bad row.
   public init(
-    format: RecordFormat = .csv, onBadRow: BadRowPolicy = .stop, fileName: String = "-"
+    format: RecordFormat = .csv, onBadRow: StreamOptions.BadRowPolicy = .stop,
+    fileName: String = "-"
   ) {
     self.format = format
     self.onBadRow = onBadRow

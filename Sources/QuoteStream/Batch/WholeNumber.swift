@@ -53,8 +53,8 @@ enum WholeNumber {
   /// Returns the number in a field, of any size.
   static func exact(
     _ bytes: RawSpan, _ field: FieldSlot, of column: UsedColumn
-  ) throws(RowFault) -> BigInt {
-    do throws(WholeNumberFault) {
+  ) throws(RowError.Fault) -> BigInt {
+    do throws(RowError.WholeNumberFault) {
       return try exact(bytes, field)
     } catch {
       throw .notWhole(column, excerpt: shown(bytes.copy(field, upTo: 164)), error)
@@ -62,7 +62,9 @@ enum WholeNumber {
   }
 
   /// Returns the number in a field, of any size.
-  static func exact(_ bytes: RawSpan, _ field: FieldSlot) throws(WholeNumberFault) -> BigInt {
+  static func exact(_ bytes: RawSpan, _ field: FieldSlot) throws(RowError.WholeNumberFault)
+    -> BigInt
+  {
     if let short = short(bytes, field) { return BigInt(short) }
     for offset in field.start..<field.end where !bytes.byte(at: offset).isDigit {
       throw fault(bytes.byte(at: offset))
@@ -73,7 +75,7 @@ enum WholeNumber {
     return number
   }
 
-  private static func fault(_ byte: UInt8) -> WholeNumberFault {
+  private static func fault(_ byte: UInt8) -> RowError.WholeNumberFault {
     switch byte {
     case UInt8(ascii: "-"): .negative
     case UInt8(ascii: "+"): .plusSign

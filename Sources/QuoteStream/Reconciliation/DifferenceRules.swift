@@ -1,36 +1,40 @@
 internal import LivepeerNode
 internal import LivepeerPricing
 
-/// A rule by which the network counts a job's units differently from the documentation.
-public enum UnitsRule: String, CaseIterable, Hashable, Sendable {
-  /// The gateway pays for a text's UTF-8 bytes instead of its code points.
-  case gatewayBytes = "gateway-bytes"
-  /// The orchestrator debits 1,000 units for each code point.
-  case thousandPerCodePoint = "thousand-per-code-point"
-  /// The node counts audio in whole seconds.
-  case wholeSeconds = "whole-seconds"
+extension DifferenceRules {
+  /// A rule by which the network counts a job's units differently from the documentation.
+  public enum UnitsRule: String, CaseIterable, Hashable, Sendable {
+    /// The gateway pays for a text's UTF-8 bytes instead of its code points.
+    case gatewayBytes = "gateway-bytes"
+    /// The orchestrator debits 1,000 units for each code point.
+    case thousandPerCodePoint = "thousand-per-code-point"
+    /// The node counts audio in whole seconds.
+    case wholeSeconds = "whole-seconds"
+  }
 }
 
-/// A rule by which the network charges something other than the exact price for units.
-public enum PriceRule: String, CaseIterable, Hashable, Sendable {
-  /// The exact price times the units is rounded down; a quote rounds up.
-  case roundedDown = "rounded-down"
-  /// The price is truncated to thousandths of a wei, as it is charged with auto-adjust if redeeming
-  /// tickets costs nothing; see `NodePrice.Fixed`.
-  case fixedPrice = "fixed-price"
-  /// The price is floored to whole wei, as it is listed, and charged without auto-adjust if it does
-  /// not fit 64 bits; see `NodePrice.Unadjusted`.
-  case wholeWeiPrice = "whole-wei-price"
-  /// The price includes the surcharge for redeeming tickets; see `NodePrice.AutoAdjusted`.
-  case autoAdjustedPrice = "auto-adjusted-price"
+extension DifferenceRules {
+  /// A rule by which the network charges something other than the exact price for units.
+  public enum PriceRule: String, CaseIterable, Hashable, Sendable {
+    /// The exact price times the units is rounded down; a quote rounds up.
+    case roundedDown = "rounded-down"
+    /// The price is truncated to thousandths of a wei, as it is charged with auto-adjust if
+    /// redeeming tickets costs nothing; see `NodePrice.Fixed`.
+    case fixedPrice = "fixed-price"
+    /// The price is floored to whole wei, as it is listed, and charged without auto-adjust if it
+    /// does not fit 64 bits; see `NodePrice.Unadjusted`.
+    case wholeWeiPrice = "whole-wei-price"
+    /// The price includes the surcharge for redeeming tickets; see `NodePrice.AutoAdjusted`.
+    case autoAdjustedPrice = "auto-adjusted-price"
+  }
 }
 
 /// The rules that explain the difference between two accounts of a job, to the wei.
 public struct DifferenceRules: Hashable, Sendable {
   /// The rule that explains the units; nil if they do not differ.
-  public let units: UnitsRule?
+  public let units: DifferenceRules.UnitsRule?
   /// The rule that explains the fee; nil if it is the exact price times the units, rounded up.
-  public let price: PriceRule?
+  public let price: DifferenceRules.PriceRule?
 
   /// The rules' names, joined by a plus sign: `whole-seconds+fixed-price`.
   public var name: String {
@@ -51,11 +55,11 @@ struct RuleFinder: Sendable {
   ///   - metered: The orchestrator's account of the job, if known.
   /// - Returns: One rule or two that together give the units and the fee, to the wei.
   func rules(
-    quoted: LedgerRow, other: LedgerEntry, metered: LedgerEntry?
+    quoted: LedgerRow, other: ReconciledJob.LedgerEntry, metered: ReconciledJob.LedgerEntry?
   ) -> DifferenceRules? {
     guard let index = quoted.tariff else { return nil }
     let tariff = table.tariffs[index]
-    var unitsRule: UnitsRule?
+    var unitsRule: DifferenceRules.UnitsRule?
     if let from = quoted.entry.units, let to = other.units, from != to {
       unitsRule = self.unitsRule(tariff, quoted, from: from, to: to, metered: metered?.units)
       if unitsRule == nil { return nil }
@@ -88,7 +92,7 @@ struct RuleFinder: Sendable {
   /// Returns the way of counting that changes `from` units of a job to `to` units.
   private func unitsRule(
     _ tariff: Tariff, _ quoted: LedgerRow, from: BigInt, to: BigInt, metered: BigInt?
-  ) -> UnitsRule? {
+  ) -> DifferenceRules.UnitsRule? {
     guard tariff.pipeline == .textToSpeech else {
       let count = try? Metering.gateway.units(
         of: Job(tariff.pipeline, .units(from)), pricedPer: tariff.unit)
@@ -108,10 +112,12 @@ struct RuleFinder: Sendable {
 
   /// Returns the first form of a price that gives a fee, rounded to a whole wei in either
   /// direction.
-  private func priceRule(_ ideal: Rational, units: BigInt, fee: BigInt) -> PriceRule? {
+  private func priceRule(_ ideal: Rational, units: BigInt, fee: BigInt) -> DifferenceRules
+    .PriceRule?
+  {
     if ideal.multiplied(by: units, rounding: .down) == fee { return .roundedDown }
     let charged = NodePrice.Charged(of: ideal, txCostMultiplier: txCostMultiplier)
-    return PriceRule.allCases.first { rule in
+    return DifferenceRules.PriceRule.allCases.first { rule in
       let weiPerUnit: Rational? =
         switch rule {
         case .roundedDown: nil

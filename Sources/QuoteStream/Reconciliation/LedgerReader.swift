@@ -7,10 +7,11 @@ struct LedgerReader: Sendable {
   private var splitter: RecordSplitter
   private var parser: RecordParser?
 
-  var side: LedgerSide { rows.side }
+  var side: ReconciledJob.LedgerSide { rows.side }
   private var key: String { rows.key }
 
-  init(_ side: LedgerSide, _ format: RecordFormat, key: String, resolver: RowResolver) {
+  init(_ side: ReconciledJob.LedgerSide, _ format: RecordFormat, key: String, resolver: RowResolver)
+  {
     rows = LedgerRows(side: side, key: key, resolver: resolver)
     columns = LedgerColumn.columns(key: key)
     splitter = RecordSplitter(format)
@@ -57,14 +58,14 @@ struct LedgerReader: Sendable {
 
 /// The rows of a file as they are read, up to the first that cannot be read.
 struct LedgerRows: RecordVisitor, Sendable {
-  let side: LedgerSide
+  let side: ReconciledJob.LedgerSide
   let key: String
   private let resolver: RowResolver
   private var prices = LastETHPrice()
   private var rows: [LedgerRow] = []
   private(set) var failure: RowError?
 
-  init(side: LedgerSide, key: String, resolver: RowResolver) {
+  init(side: ReconciledJob.LedgerSide, key: String, resolver: RowResolver) {
     self.side = side
     self.key = key
     self.resolver = resolver
@@ -87,7 +88,7 @@ struct LedgerRows: RecordVisitor, Sendable {
   mutating func visit(
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     of bytes: RawSpan, line: Int
-  ) throws(RowFault) {
+  ) throws(RowError.Fault) {
     let key = fields.copy(slots[LedgerColumn.key.slot])
     guard !key.isEmpty else { throw .noKey(column: self.key) }
     guard String(validating: key, as: UTF8.self) != nil else {
@@ -109,17 +110,17 @@ struct LedgerRows: RecordVisitor, Sendable {
     }
     rows.append(
       LedgerRow(
-        key: key, entry: LedgerEntry(line: line, units: units, fee: fee),
+        key: key, entry: ReconciledJob.LedgerEntry(line: line, units: units, fee: fee),
         namesPipeline: hasPipeline, tariff: tariff, text: text,
         ethPrice: try prices.price(fields, slots[UsedColumn.ethUSD.slot])))
   }
 
-  private func fee(_ bytes: RawSpan, _ field: FieldSlot) throws(RowFault) -> BigInt? {
+  private func fee(_ bytes: RawSpan, _ field: FieldSlot) throws(RowError.Fault) -> BigInt? {
     if field.isEmpty {
       guard side == .metered else { throw .noFee }
       return nil
     }
-    do throws(WholeNumberFault) {
+    do throws(RowError.WholeNumberFault) {
       return try WholeNumber.exact(bytes, field)
     } catch {
       throw .feeNotWhole(excerpt: shown(bytes.copy(field, upTo: 164)), error)
@@ -128,7 +129,7 @@ struct LedgerRows: RecordVisitor, Sendable {
 
   private func textCounts(
     _ bytes: RawSpan, _ field: FieldSlot
-  ) throws(RowFault) -> TextCounts? {
+  ) throws(RowError.Fault) -> TextCounts? {
     if field.isEmpty { return nil }
     guard let text = String(validating: bytes.copy(field), as: UTF8.self) else {
       throw .textNotUTF8(column: "text")

@@ -1,29 +1,33 @@
 public import LivepeerPricing
 
-/// The side whose account of the jobs a file contains.
-public enum LedgerSide: String, CaseIterable, Hashable, Sendable {
-  /// The expected cost of the jobs: the output of `batch`.
-  case quoted
-  /// The amounts paid for the jobs.
-  case settled
-  /// The units that the orchestrator counted.
-  case metered
+extension ReconciledJob {
+  /// The side whose account of the jobs a file contains.
+  public enum LedgerSide: String, CaseIterable, Hashable, Sendable {
+    /// The expected cost of the jobs: the output of `batch`.
+    case quoted
+    /// The amounts paid for the jobs.
+    case settled
+    /// The units that the orchestrator counted.
+    case metered
+  }
 }
 
-/// One file's account of one job.
-public struct LedgerEntry: Hashable, Sendable {
-  /// The line on which the row begins, counted from 1.
-  public let line: Int
-  /// The number of units of the job, if the file gives it.
-  public let units: BigInt?
-  /// The fee in whole wei, if the file gives it.
-  public let fee: BigInt?
+extension ReconciledJob {
+  /// One file's account of one job.
+  public struct LedgerEntry: Hashable, Sendable {
+    /// The line on which the row begins, counted from 1.
+    public let line: Int
+    /// The number of units of the job, if the file gives it.
+    public let units: BigInt?
+    /// The fee in whole wei, if the file gives it.
+    public let fee: BigInt?
+  }
 }
 
 /// A row of a file, with the facts about its job that rules use.
 struct LedgerRow: Sendable {
   let key: [UInt8]
-  let entry: LedgerEntry
+  let entry: ReconciledJob.LedgerEntry
   let namesPipeline: Bool
   /// The tariff of its pipeline and model, if the sheet has one.
   let tariff: Int?

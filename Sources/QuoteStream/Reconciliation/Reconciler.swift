@@ -2,7 +2,7 @@ public import LivepeerPricing
 
 /// Matches the jobs of two or three files by a key, and reports their exact differences.
 ///
-/// Files of up to ``ReconcilerOptions/mostHeldRows`` rows and ``ReconcilerOptions/mostHeldBytes``
+/// Files of up to ``Reconciler/Options/mostHeldRows`` rows and ``Reconciler/Options/mostHeldBytes``
 /// bytes in total may be in any order. Larger files are merged as they stream, in constant memory,
 /// and must be sorted by the bytes of the key, shorter first. Jobs are returned in that order in
 /// both cases.
@@ -11,9 +11,9 @@ public import LivepeerPricing
 /// import LivepeerPricing
 /// import QuoteStream
 ///
-/// let options = try ReconcilerOptions(key: "job_id")
+/// let options = try Reconciler.Options(key: "job_id")
 /// var reconciler = Reconciler(try TariffTable(.documented), options: options)
-/// var files: [LedgerSide: String] = [
+/// var files: [ReconciledJob.LedgerSide: String] = [
 ///   .quoted: "job_id,pipeline,units,fee_wei\na,audio-to-text,1500,19324216500\n",
 ///   .settled: "job_id,units,fee_wei\na,1000,12882811000\n",
 /// ]
@@ -27,7 +27,7 @@ public import LivepeerPricing
 /// ```
 public struct Reconciler: Sendable {
   /// The options for reading the files.
-  public let options: ReconcilerOptions
+  public let options: Reconciler.Options
   /// The totals of the jobs that have been returned so far.
   public private(set) var totals = ReconciliationTotals()
 
@@ -41,7 +41,7 @@ public struct Reconciler: Sendable {
   /// - Parameters:
   ///   - table: The prices that the jobs were quoted at, for the rules that start from a price.
   ///   - options: The options for reading the files.
-  public init(_ table: TariffTable, options: ReconcilerOptions) {
+  public init(_ table: TariffTable, options: Reconciler.Options) {
     self.options = options
     finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
     let resolver = RowResolver(table)
@@ -54,7 +54,7 @@ public struct Reconciler: Sendable {
   /// The file whose next bytes are needed before ``next()`` can return another job.
   ///
   /// It is nil if no bytes are needed; once ``next()`` returns no more jobs, all files have ended.
-  public var wanted: LedgerSide? {
+  public var wanted: ReconciledJob.LedgerSide? {
     let open = queues.filter { !$0.isFinished }
     return isHolding
       ? open.min { $0.byteCount < $1.byteCount }?.side : open.first(where: \.isEmpty)?.side
@@ -62,11 +62,11 @@ public struct Reconciler: Sendable {
 
   /// Reads the next bytes of a file, in any number; an empty chunk ends the file.
   ///
-  /// - Throws: ``ReconcilerError`` for a row that cannot be read, and for a file that is out of
-  ///   order and too large to sort in memory.
+  /// - Throws: ``Reconciler/FileError`` for a row that cannot be read, and for a file that is out
+  ///   of order and too large to sort in memory.
   public mutating func read(
-    _ chunk: [UInt8], of side: LedgerSide
-  ) throws(ReconcilerError) {
+    _ chunk: [UInt8], of side: ReconciledJob.LedgerSide
+  ) throws(Reconciler.FileError) {
     guard let index = queues.firstIndex(where: { $0.side == side }) else {
       preconditionFailure("a file that the options do not have")
     }
@@ -88,11 +88,11 @@ public struct Reconciler: Sendable {
     }
   }
 
-  private func requireOrder() throws(ReconcilerError) {
+  private func requireOrder() throws(Reconciler.FileError) {
     for queue in queues {
       guard let place = queue.disorder else { continue }
       throw .outOfOrder(
-        OrderFault(
+        Reconciler.OrderFault(
           side: queue.side, line: place.line, key: shown(place.key),
           previous: shown(place.previous), column: options.key.shown(),
           mostHeldRows: options.mostHeldRows, mostHeldBytes: options.mostHeldBytes))
@@ -123,10 +123,10 @@ public struct Reconciler: Sendable {
     let metered = take(key, .metered)?.entry
     var job = ReconciledJob(
       key: key, quoted: quoted?.entry, settled: settled, metered: metered, repeated: nil)
-    job.settlement = LedgerComparison(
+    job.settlement = ReconciledJob.Comparison(
       quoted: quoted, other: settled, metered: metered, countsFees: true, finder: finder)
     if options.hasMetered {
-      job.metering = LedgerComparison(
+      job.metering = ReconciledJob.Comparison(
         quoted: quoted, other: metered, metered: metered, countsFees: false, finder: finder)
     }
     let isUnexplained = [job.settlement, job.metering].contains {
@@ -140,24 +140,26 @@ public struct Reconciler: Sendable {
 
   /// Returns a row of a job that the same file already contained.
   private mutating func repeated(_ key: [UInt8]) -> ReconciledJob {
-    for side in LedgerSide.allCases {
+    for side in ReconciledJob.LedgerSide.allCases {
       guard let entry = take(key, side)?.entry else { continue }
       var job = ReconciledJob(
         key: key, quoted: side == .quoted ? entry : nil, settled: side == .settled ? entry : nil,
         metered: side == .metered ? entry : nil, repeated: side)
       let isQuoted = side == .quoted
       if side != .metered {
-        job.settlement = LedgerComparison(repeated: entry, isQuoted: isQuoted, countsFees: true)
+        job.settlement = ReconciledJob.Comparison(
+          repeated: entry, isQuoted: isQuoted, countsFees: true)
       }
       if options.hasMetered, side != .settled {
-        job.metering = LedgerComparison(repeated: entry, isQuoted: isQuoted, countsFees: false)
+        job.metering = ReconciledJob.Comparison(
+          repeated: entry, isQuoted: isQuoted, countsFees: false)
       }
       return job
     }
     preconditionFailure("the least key stands first in a file")
   }
 
-  private mutating func take(_ key: [UInt8], _ side: LedgerSide) -> LedgerRow? {
+  private mutating func take(_ key: [UInt8], _ side: ReconciledJob.LedgerSide) -> LedgerRow? {
     guard let index = queues.firstIndex(where: { $0.side == side }),
       queues[index].first?.key == key
     else { return nil }
@@ -180,7 +182,7 @@ private struct LedgerQueue: Sendable {
 
   init(_ reader: LedgerReader) { self.reader = reader }
 
-  var side: LedgerSide { reader.side }
+  var side: ReconciledJob.LedgerSide { reader.side }
   var rowCount: Int { rows.count - head }
   var isEmpty: Bool { head == rows.count }
   var first: LedgerRow? { isEmpty ? nil : rows[head] }

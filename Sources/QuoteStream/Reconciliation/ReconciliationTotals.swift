@@ -33,7 +33,7 @@ public struct ReconciliationTotals: Hashable, Sendable {
   /// The totals of one account compared with the quoted one.
   public struct Comparison: Hashable, Sendable {
     /// The jobs by the outcome of the comparison.
-    public internal(set) var outcomes: [LedgerComparison.Outcome: Share] = [:]
+    public internal(set) var outcomes: [ReconciledJob.Comparison.Outcome: Share] = [:]
     /// The number of jobs whose units differ from those quoted.
     public internal(set) var unitsDiffer = 0
     /// The number of jobs whose fee differs from the one quoted.
@@ -87,7 +87,7 @@ public struct ReconciliationTotals: Hashable, Sendable {
 }
 
 extension ReconciliationTotals.Side {
-  fileprivate mutating func add(_ entry: LedgerEntry?) {
+  fileprivate mutating func add(_ entry: ReconciledJob.LedgerEntry?) {
     guard let entry else { return }
     rows += 1
     if let addend = entry.fee { fee = (fee ?? 0) + addend }
@@ -95,7 +95,7 @@ extension ReconciliationTotals.Side {
 }
 
 extension ReconciliationTotals.Comparison {
-  fileprivate mutating func add(_ comparison: LedgerComparison?) {
+  fileprivate mutating func add(_ comparison: ReconciledJob.Comparison?) {
     guard let comparison else { return }
     outcomes[comparison.outcome, default: ReconciliationTotals.Share()].add(comparison.feeDelta)
     total.add(comparison.feeDelta)

@@ -114,7 +114,7 @@ struct NDJSONRowParser: RowParser {
     return Array(text.utf8)
   }
 
-  func fault(of record: [UInt8]) -> RowFault {
+  func fault(of record: [UInt8]) -> RowError.Fault {
     let members: [JSONMember]
     do throws(JSONError) {
       let node = try JSONNode(parsing: record, maximumDepth: NDJSONRowParser.deepestNesting)
@@ -142,7 +142,7 @@ struct NDJSONRowParser: RowParser {
     return explained(.noPipeline, of: record)
   }
 
-  func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault {
+  func explained(_ fault: RowError.Fault, of record: [UInt8]) -> RowError.Fault {
     let wanted: [String]
     switch fault {
     case .noPipeline: wanted = [UsedColumn.pipeline.rawValue]
@@ -157,7 +157,7 @@ struct NDJSONRowParser: RowParser {
     let names = members.prefix(100).map(\.name)
     // A key that is present is not missing: its value is empty.
     guard Set(names).isDisjoint(with: wanted) else { return fault }
-    let suggestion = ColumnSuggestion(among: names.map { $0.shown() }, for: wanted)
+    let suggestion = HeaderError.ColumnSuggestion(among: names.map { $0.shown() }, for: wanted)
     return suggestion.map { .otherName($0) } ?? fault
   }
 
@@ -171,7 +171,7 @@ struct NDJSONRowParser: RowParser {
   /// Returns whether the line consists of the names of CSV columns.
   private func isCSVHeader(_ record: [UInt8]) -> Bool {
     let names = record.prefix(1 << 12).split(separator: .comma).map {
-      ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self))
+      HeaderError.ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self))
     }
     return names.count > 1 && names.contains { UsedColumn(rawValue: $0) != nil || $0 == "fee_wei" }
   }
@@ -232,9 +232,9 @@ enum KeyHead: Equatable {
   private static let characters: UInt64 = 0x6574_6361_7261_6863
 }
 
-extension RowFault {
+extension RowError.Fault {
   /// Returns the same fault of a line that was read separately, with the line's number in the file.
-  func moved(toLine line: Int) -> RowFault {
+  func moved(toLine line: Int) -> RowError.Fault {
     guard case .json(var error) = self else { return self }
     func moved(_ position: TextPosition) -> TextPosition {
       TextPosition(line: line, column: position.column, offset: position.offset)

@@ -60,12 +60,12 @@ public struct RecordSplitter: Sendable {
     var start = 0
     if let opening {
       chunk = opening.isEmpty ? chunk : opening + chunk
-      guard chunk.count >= OtherFormat.openingCount else {
+      guard chunk.count >= HeaderError.OtherFormat.openingCount else {
         self.opening = chunk
         return nil
       }
       self.opening = nil
-      if let other = OtherFormat(opening: chunk) { throw .header(.otherFormat(other)) }
+      if let other = HeaderError.OtherFormat(opening: chunk) { throw .header(.otherFormat(other)) }
       if format == .ndjson, chunk.starts(with: byteOrderMark) { start = byteOrderMark.count }
     }
     if format == .csv, header == nil {
@@ -164,7 +164,7 @@ public struct RecordSplitter: Sendable {
       chunk.span.bytes, from: start, quotes: format == .csv, &seen)
     let part = chunk[start..<(end ?? chunk.count)]
     if format == .csv, header == nil, carry.count + part.count > longestRecord,
-      OtherFormat.hasCarriageReturnEnds(carry + part)
+      HeaderError.OtherFormat.hasCarriageReturnEnds(carry + part)
     {
       throw .header(.otherFormat(.carriageReturns))
     }

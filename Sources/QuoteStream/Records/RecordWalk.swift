@@ -15,7 +15,7 @@ protocol RecordVisitor {
   mutating func visit(
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     of bytes: RawSpan, line: Int
-  ) throws(RowFault)
+  ) throws(RowError.Fault)
 
   /// Refuses a record that cannot be used.
   mutating func refuse(_ error: RowError, _ place: RowPlace, of bytes: RawSpan)
@@ -82,7 +82,7 @@ extension RowParser {
       let place = RowPlace(start: start, insertAt: row.insertAt, end: row.next)
       switch row.outcome {
       case .whole:
-        do throws(RowFault) {
+        do throws(RowError.Fault) {
           if row.escaped == 0 {
             try visitor.visit(bytes, slots, place, of: bytes, line: line)
           } else {
@@ -107,7 +107,7 @@ extension RowParser {
   private func visitDecoded(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
     of bytes: RawSpan, line: Int, _ visitor: inout some RecordVisitor
-  ) throws(RowFault) {
+  ) throws(RowError.Fault) {
     guard let decoded = DecodedFields(row, slots, of: bytes, by: self) else {
       throw fault(of: bytes.content(of: place)).moved(toLine: line)
     }
@@ -119,7 +119,7 @@ extension RowParser {
   /// Refuses a record that was parsed, for a fault of its fields.
   @inline(never)
   private func refuse(
-    _ fault: RowFault, _ place: RowPlace, of bytes: RawSpan, line: Int,
+    _ fault: RowError.Fault, _ place: RowPlace, of bytes: RawSpan, line: Int,
     _ visitor: inout some RecordVisitor
   ) {
     let fault = explained(fault, of: bytes.content(of: place))

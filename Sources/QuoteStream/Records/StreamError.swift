@@ -4,7 +4,7 @@ public enum StreamError: Error, Hashable, Sendable {
   case header(HeaderError)
   /// A record that begins on the given line is longer than the limit.
   case recordTooLong(line: Int, limit: Int)
-  /// A row cannot be priced, and the policy is ``BadRowPolicy/stop``.
+  /// A row cannot be priced, and the policy is ``StreamOptions/BadRowPolicy/stop``.
   case row(RowError)
 
   /// The line, counted from 1.
@@ -22,7 +22,7 @@ public struct RowError: Error, Hashable, Sendable {
   /// The line on which the row begins, counted from 1.
   public let line: Int
   /// The fault of the row.
-  public let fault: RowFault
+  public let fault: RowError.Fault
 }
 
 extension StreamError: CustomStringConvertible {

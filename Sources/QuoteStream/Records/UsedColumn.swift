@@ -135,14 +135,14 @@ protocol RowParser: Sendable {
   func decode(_ field: [UInt8]) -> [UInt8]?
 
   /// Returns the fault of a record that ``parse(_:from:into:)`` calls faulty.
-  func fault(of record: [UInt8]) -> RowFault
+  func fault(of record: [UInt8]) -> RowError.Fault
 
   /// Returns the cause of a fault in the fields of a whole record, or the fault itself.
-  func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault
+  func explained(_ fault: RowError.Fault, of record: [UInt8]) -> RowError.Fault
 }
 
 extension RowParser {
-  func explained(_ fault: RowFault, of record: [UInt8]) -> RowFault { fault }
+  func explained(_ fault: RowError.Fault, of record: [UInt8]) -> RowError.Fault { fault }
 }
 
 /// The fields of a row with escapes, all of them decoded.

@@ -71,7 +71,7 @@ struct BatchCommand: AsyncParsableCommand {
     named: "policy",
     help: ArgumentHelp(
       "What happens at a bad row: stop the run, or skip the row.", valueName: "policy"))
-  var onError = BadRowPolicy.stop
+  var onError = StreamOptions.BadRowPolicy.stop
 
   @Option(file: "The file for skipped rows: CSV of file, line, reason and the whole row.", ["csv"])
   var rejects: String?

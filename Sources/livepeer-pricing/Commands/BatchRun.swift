@@ -5,7 +5,7 @@ internal import QuoteStream
 /// One run over usage files: they are read and written in order, each on a thread of its own.
 struct BatchRun {
   private let table: TariffTable
-  private let policy: BadRowPolicy
+  private let policy: StreamOptions.BadRowPolicy
   private let threads: Int
   private let output: OutputFile
   private let rejects: OutputFile?
@@ -15,7 +15,8 @@ struct BatchRun {
 
   /// Opens what is written.
   init(
-    table: TariffTable, policy: BadRowPolicy, threads: Int, output: String, rejects: String?,
+    table: TariffTable, policy: StreamOptions.BadRowPolicy, threads: Int, output: String,
+    rejects: String?,
     totals: String?, inputs: [UsageFile]
   ) throws(CommandFailure) {
     self.table = table

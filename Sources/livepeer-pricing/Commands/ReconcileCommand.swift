@@ -89,7 +89,7 @@ struct ReconcileCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  private var files: [(side: LedgerSide, path: String)] {
+  private var files: [(side: ReconciledJob.LedgerSide, path: String)] {
     [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
   }
 
@@ -103,7 +103,7 @@ struct ReconcileCommand: ParsableCommand {
   func run() throws {
     shared.eth.noteSource()
     let options = try CommandFailure.usage("--key") {
-      try ReconcilerOptions(
+      try Reconciler.Options(
         key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
         metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier)
     }
@@ -139,7 +139,7 @@ struct ReconcileCommand: ParsableCommand {
       // What is known is printed before a wait.
       if listing.hasJobs, !reader.isReady { try writeToStandardOutput(listing.takeText()) }
       let chunk = try reader.next(atMost: 1 << 18)
-      do throws(ReconcilerError) {
+      do throws(Reconciler.FileError) {
         try reconciler.read(chunk, of: side)
       } catch {
         let file = files.first { $0.side == error.side }?.path ?? ""

@@ -101,7 +101,7 @@ extension CommandFailure {
   }
 
   /// An account that cannot be compared: `FILE:LINE: what`.
-  init(_ error: ReconcilerError, in file: String) {
+  init(_ error: Reconciler.FileError, in file: String) {
     let flag = if case .file(_, .header(.noKey)) = error { " with --key" } else { "" }
     self.init(.badData, "\(file):\(error.line): \(error.fault)\(flag)")
   }

@@ -29,10 +29,10 @@ import Testing
   ) throws -> (text: String, report: ReconciliationReport) {
     var reconciler = Reconciler(
       try TariffTable(.documented),
-      options: try ReconcilerOptions(key: "job_id", quoted: .csv, settled: .csv))
+      options: try Reconciler.Options(key: "job_id", quoted: .csv, settled: .csv))
     var listing = ReconciliationListing(
       as: format, key: "job_id", hasMetered: false, listsAll: all, cutAdvice: "")
-    var files: [LedgerSide: String] = [.quoted: quoted, .settled: settled]
+    var files: [ReconciledJob.LedgerSide: String] = [.quoted: quoted, .settled: settled]
     var text = ""
     while let side = reconciler.wanted {
       try reconciler.read(Array((files.removeValue(forKey: side) ?? "").utf8), of: side)

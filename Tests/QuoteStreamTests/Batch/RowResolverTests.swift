@@ -138,7 +138,7 @@ import Testing
       let field = FieldSlot(start: bytes.count, end: bytes.count + text.utf8.count)
       bytes += text.utf8
       if text == "0000" {
-        #expect(throws: RowFault.badETHPrice(excerpt: "0000")) {
+        #expect(throws: RowError.Fault.badETHPrice(excerpt: "0000")) {
           _ = try unsafe prices.price(bytes.span.bytes, field)
         }
       } else {

@@ -78,8 +78,8 @@ import Testing
         "text: bytes that are not"
       ),
     ] {
-      var reconciler = Reconciler(table, options: try ReconcilerOptions(key: "job_id"))
-      let failure = #expect(throws: ReconcilerError.self) {
+      var reconciler = Reconciler(table, options: try Reconciler.Options(key: "job_id"))
+      let failure = #expect(throws: Reconciler.FileError.self) {
         try reconciler.read(bytes, of: .quoted)
       }
       guard case .file(.quoted, let fault) = failure else { continue }
@@ -90,7 +90,7 @@ import Testing
   @Test(
     arguments: ["", "units", "pipeline", "fee_wei", "fee_usd", "text", "eth_usd", "model_id"])
   func keysThatMeanSomethingElse(key: String) {
-    #expect(throws: ReconcilerOptionsError.self) { try ReconcilerOptions(key: key) }
+    #expect(throws: Reconciler.OptionsError.self) { try Reconciler.Options(key: key) }
   }
 
   /// What is metered may have units alone, or fees alone.

@@ -5,7 +5,7 @@ import QuoteStream
 struct Reconciled {
   var jobs: [ReconciledJob] = []
   var totals = ReconciliationTotals()
-  var error: ReconcilerError?
+  var error: Reconciler.FileError?
 
   /// Reconciles files, each given in chunks of so many bytes; NDJSON begins with a brace.
   init(
@@ -16,18 +16,18 @@ struct Reconciled {
     func format(_ text: String) -> RecordFormat {
       text.hasPrefix("{") || text.hasPrefix("\u{FEFF}{") ? .ndjson : .csv
     }
-    let options = try ReconcilerOptions(
+    let options = try Reconciler.Options(
       key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
       mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes)
     let table = try TariffTable(
       sheet, at: try ethPrice.map { try ETHPrice($0) },
       catalogue: try units.map { try PipelineCatalogue.documented.choosing($0) } ?? .documented)
     var reconciler = Reconciler(table, options: options)
-    var rest: [LedgerSide: [UInt8]] = [
+    var rest: [ReconciledJob.LedgerSide: [UInt8]] = [
       .quoted: Array(quoted.utf8), .settled: Array(settled.utf8),
       .metered: Array((metered ?? "").utf8),
     ]
-    do throws(ReconcilerError) {
+    do throws(Reconciler.FileError) {
       while let side = reconciler.wanted {
         let chunk = Array(rest[side, default: []].prefix(size))
         rest[side, default: []].removeFirst(chunk.count)

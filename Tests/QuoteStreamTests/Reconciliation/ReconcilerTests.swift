@@ -89,7 +89,7 @@ import TestSupport
   /// Before anything has come, the first file is read; then the one of which less has come.
   @Test func whatIsReadNext() throws {
     var reconciler = Reconciler(
-      try TariffTable(.documented), options: try ReconcilerOptions(key: "job_id", metered: .csv))
+      try TariffTable(.documented), options: try Reconciler.Options(key: "job_id", metered: .csv))
     #expect(reconciler.wanted == .quoted)
     try reconciler.read(Array("job_id,fee_wei\n".utf8), of: .quoted)
     #expect(reconciler.wanted == .settled)

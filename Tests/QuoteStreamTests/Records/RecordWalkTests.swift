@@ -12,7 +12,7 @@ import Testing
     mutating func visit(
       _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
       of bytes: RawSpan, line: Int
-    ) throws(RowFault) {
+    ) throws(RowError.Fault) {
       let pipeline = fields.string(slots[UsedColumn.pipeline.slot])
       if pipeline.isEmpty { throw .noPipeline }
       seen.append("\(line) \(pipeline) of \(bytes.content(of: place).count)")

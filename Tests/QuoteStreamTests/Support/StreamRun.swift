@@ -11,7 +11,7 @@ struct StreamRun: Equatable {
 
   /// Runs a file through a stream in chunks of so many bytes.
   init(
-    _ input: [UInt8], _ format: RecordFormat = .csv, onBadRow: BadRowPolicy = .stop,
+    _ input: [UInt8], _ format: RecordFormat = .csv, onBadRow: StreamOptions.BadRowPolicy = .stop,
     at ethPrice: String? = "3127.45", decimals: Int = 12, chunk size: Int = 1 << 20,
     sheet: PriceSheet = .documented
   ) throws {
@@ -33,7 +33,7 @@ struct StreamRun: Equatable {
   }
 
   init(
-    _ input: String, _ format: RecordFormat = .csv, onBadRow: BadRowPolicy = .stop,
+    _ input: String, _ format: RecordFormat = .csv, onBadRow: StreamOptions.BadRowPolicy = .stop,
     at ethPrice: String? = "3127.45", decimals: Int = 12, chunk size: Int = 1 << 20
   ) throws {
     try self.init(

@@ -40,21 +40,21 @@ func checkReconciliation(_ bytes: [UInt8]) {
 private struct Reconciled {
   private(set) var jobs: [ReconciledJob] = []
   private(set) var totals = ReconciliationTotals()
-  private(set) var error: ReconcilerError?
+  private(set) var error: Reconciler.FileError?
 
   init(_ files: [[UInt8]], chunk size: Int = .max, mostHeldRows: Int) {
     func format(_ file: [UInt8]) -> RecordFormat {
       file.first == UInt8(ascii: "{") ? .ndjson : .csv
     }
-    let options = required("options") { () throws(ReconcilerOptionsError) in
-      try ReconcilerOptions(
+    let options = required("options") { () throws(Reconciler.OptionsError) in
+      try Reconciler.Options(
         key: "id", quoted: format(files[0]), settled: format(files[1]),
         metered: files.count > 2 ? format(files[2]) : nil, mostHeldRows: mostHeldRows)
     }
     var reconciler = Reconciler(UsageRun.table, options: options)
     var rest = Dictionary(
-      uniqueKeysWithValues: zip(LedgerSide.allCases, files.map { $0[...] }))
-    do throws(ReconcilerError) {
+      uniqueKeysWithValues: zip(ReconciledJob.LedgerSide.allCases, files.map { $0[...] }))
+    do throws(Reconciler.FileError) {
       while let side = reconciler.wanted {
         let chunk = rest[side]?.prefix(size) ?? []
         rest[side]?.removeFirst(chunk.count)
@@ -107,7 +107,7 @@ private func sortedByKey(_ file: [UInt8]) -> [UInt8]? {
 }
 
 private func isSameButForLines(_ left: ReconciledJob, _ right: ReconciledJob) -> Bool {
-  func isSame(_ left: LedgerEntry?, _ right: LedgerEntry?) -> Bool {
+  func isSame(_ left: ReconciledJob.LedgerEntry?, _ right: ReconciledJob.LedgerEntry?) -> Bool {
     (left == nil) == (right == nil) && left?.units == right?.units && left?.fee == right?.fee
   }
   return left.key == right.key && left.repeated == right.repeated

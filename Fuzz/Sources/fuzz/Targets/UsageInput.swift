@@ -74,7 +74,7 @@ struct UsageRun: Equatable {
   private static let resolver = RowResolver(table)
 
   /// What blocks of a file come to.
-  init(_ file: [UInt8], _ format: RecordFormat, _ onBadRow: BadRowPolicy) {
+  init(_ file: [UInt8], _ format: RecordFormat, _ onBadRow: StreamOptions.BadRowPolicy) {
     let options = StreamOptions(format: format, onBadRow: onBadRow, fileName: "jobs")
     var splitter = RecordSplitter(format)
     var sums = BatchTotals(of: Self.table)

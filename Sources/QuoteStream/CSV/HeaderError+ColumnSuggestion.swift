@@ -1,60 +1,62 @@
 internal import LivepeerPricing
 
-/// A column with a name that is not read, and the column that is probably meant.
-public struct ColumnSuggestion: Hashable, Sendable {
-  /// The column's name in the file.
-  public let name: String
-  /// The name of the column that is probably meant.
-  public let meant: String
-  private let change: Change
+extension HeaderError {
+  /// A column with a name that is not read, and the column that is probably meant.
+  public struct ColumnSuggestion: Hashable, Sendable {
+    /// The column's name in the file.
+    public let name: String
+    /// The name of the column that is probably meant.
+    public let meant: String
+    private let change: Change
 
-  /// A change that is needed besides renaming.
-  fileprivate enum Change: Hashable {
-    case nothing
-    case values(String)
-  }
+    /// A change that is needed besides renaming.
+    fileprivate enum Change: Hashable {
+      case nothing
+      case values(String)
+    }
 
-  /// Creates a suggestion for the first name that is a synonym or another spelling of a column.
-  ///
-  /// - Parameters:
-  ///   - names: The names in the file.
-  ///   - columns: The columns that are missing.
-  ///   - meanings: The ways in which a name may mean a column, the most likely first.
-  init?(
-    among names: [String], for columns: [String],
-    meanings: [Meaning] = [.sameLetters, .word, .resemblance]
-  ) {
-    let spellings = names.map { Spelling($0) }
-    let columns = columns.map { Spelling($0) }
-    for meaning in meanings {
-      for column in columns {
-        for spelling in spellings {
-          if let change = meaning.change(of: spelling, to: column) {
-            self.init(name: spelling.name, meant: column.name, change: change)
-            return
+    /// Creates a suggestion for the first name that is a synonym or another spelling of a column.
+    ///
+    /// - Parameters:
+    ///   - names: The names in the file.
+    ///   - columns: The columns that are missing.
+    ///   - meanings: The ways in which a name may mean a column, the most likely first.
+    init?(
+      among names: [String], for columns: [String],
+      meanings: [Meaning] = [.sameLetters, .word, .resemblance]
+    ) {
+      let spellings = names.map { Spelling($0) }
+      let columns = columns.map { Spelling($0) }
+      for meaning in meanings {
+        for column in columns {
+          for spelling in spellings {
+            if let change = meaning.change(of: spelling, to: column) {
+              self.init(name: spelling.name, meant: column.name, change: change)
+              return
+            }
           }
         }
       }
+      return nil
     }
-    return nil
-  }
 
-  private init(name: String, meant: String, change: Change) {
-    (self.name, self.meant, self.change) = (name, meant, change)
-  }
+    private init(name: String, meant: String, change: Change) {
+      (self.name, self.meant, self.change) = (name, meant, change)
+    }
 
-  /// Returns a name in lower case, without surrounding characters, and with an underscore between
-  /// words.
-  static func plainName(_ name: String) -> String {
-    let ignored = " \t\r\u{A0}\u{FEFF}\"'#`*"
-    var plain = name.prefix(100).lowercased()[...]
-    while let first = plain.first, ignored.contains(first) { plain.removeFirst() }
-    while let last = plain.last, ignored.contains(last) { plain.removeLast() }
-    return String(plain.map { " -.".contains($0) ? "_" : $0 })
+    /// Returns a name in lower case, without surrounding characters, and with an underscore between
+    /// words.
+    static func plainName(_ name: String) -> String {
+      let ignored = " \t\r\u{A0}\u{FEFF}\"'#`*"
+      var plain = name.prefix(100).lowercased()[...]
+      while let first = plain.first, ignored.contains(first) { plain.removeFirst() }
+      while let last = plain.last, ignored.contains(last) { plain.removeLast() }
+      return String(plain.map { " -.".contains($0) ? "_" : $0 })
+    }
   }
 }
 
-extension ColumnSuggestion: CustomStringConvertible {
+extension HeaderError.ColumnSuggestion: CustomStringConvertible {
   /// The remedy: `rename 'Pipeline' to pipeline`.
   public var description: String {
     let rename = "rename '\(name)' to \(meant)"
@@ -62,7 +64,7 @@ extension ColumnSuggestion: CustomStringConvertible {
   }
 }
 
-extension ColumnSuggestion {
+extension HeaderError.ColumnSuggestion {
   /// A way in which a name may mean a column.
   enum Meaning {
     /// The name has the column's letters; case, spaces and underscores may differ.

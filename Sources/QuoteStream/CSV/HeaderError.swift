@@ -5,7 +5,7 @@ public enum HeaderError: Error, Hashable, Sendable {
   /// The file is empty, or begins with an empty line.
   case missing
   /// The file has a different format than expected.
-  case otherFormat(OtherFormat)
+  case otherFormat(HeaderError.OtherFormat)
   /// The first line sets the separator for spreadsheets, such as `sep=,`.
   case separatorLine(String)
   /// The first line is a comment.
@@ -59,7 +59,7 @@ extension HeaderError: CustomStringConvertible {
         + "images take width, height and, if there are several, count"
     case .noKey(let name, let found):
       "the header has no column '\(name)' to match jobs by; it has \(list(found)); "
-        + (ColumnSuggestion(among: found, for: [name]).map { "\($0), or " } ?? "")
+        + (HeaderError.ColumnSuggestion(among: found, for: [name]).map { "\($0), or " } ?? "")
         + "name another column"
     case .noFee(let found):
       "the header has no column 'fee_wei'; it has \(list(found))"
@@ -86,19 +86,21 @@ extension HeaderError: CustomStringConvertible {
   }
 
   private func renaming(_ names: [String], to columns: [String]) -> String {
-    ColumnSuggestion(among: names, for: columns).map { "; \($0)" } ?? ""
+    HeaderError.ColumnSuggestion(among: names, for: columns).map { "; \($0)" } ?? ""
   }
 }
 
-/// A column that pricing does not read, although its name resembles one that it reads.
-public struct UnreadColumn: Hashable, Sendable {
-  /// The column, counted from 1.
-  public let column: Int
-  /// The suggested name.
-  public let suggestion: ColumnSuggestion
+extension HeaderError {
+  /// A column that pricing does not read, although its name resembles one that it reads.
+  public struct UnreadColumn: Hashable, Sendable {
+    /// The column, counted from 1.
+    public let column: Int
+    /// The suggested name.
+    public let suggestion: HeaderError.ColumnSuggestion
+  }
 }
 
-extension UnreadColumn: CustomStringConvertible {
+extension HeaderError.UnreadColumn: CustomStringConvertible {
   /// One line: the column that passes through unread, and what to do if it should be read.
   public var description: String {
     "column \(column) is not read; to read it, \(suggestion)"

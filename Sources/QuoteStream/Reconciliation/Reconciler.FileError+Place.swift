@@ -1,6 +1,6 @@
-extension ReconcilerError {
+extension Reconciler.FileError {
   /// The file at fault, which may not be the one that is being read.
-  package var side: LedgerSide {
+  package var side: ReconciledJob.LedgerSide {
     switch self {
     case .file(let side, _): side
     case .outOfOrder(let fault): fault.side

@@ -54,7 +54,7 @@ struct CSVRowParser: RowParser {
 
   func decode(_ field: [UInt8]) -> [UInt8]? { QuotedField.decoded(field) }
 
-  func fault(of record: [UInt8]) -> RowFault {
+  func fault(of record: [UInt8]) -> RowError.Fault {
     if record.isEmpty { return .emptyLine }
     let bytes = unsafe record.span.bytes
     var offset = 0
@@ -75,7 +75,7 @@ struct CSVRowParser: RowParser {
       offset = end + 1
     }
     if record.first == UInt8(ascii: "#") { return .comment }
-    return OtherFormat.hasCarriageReturnEnds(record)
+    return HeaderError.OtherFormat.hasCarriageReturnEnds(record)
       ? .carriageReturn : .fieldCount(count, expected: header.slots.count)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// Files that were taken for CSV or NDJSON and are something else: the cause, and what to do.
-@Suite struct OtherFormatTests {
+@Suite struct HeaderErrorOtherFormatTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let file: [UInt8]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import QuoteStream
 
-@Suite struct ColumnSuggestionTests {
+@Suite struct HeaderErrorColumnSuggestionTests {
   /// Names that people write, and what is said of them.
   static let cases: [(name: String, columns: [String], advice: String?)] = [
     ("Pipeline", ["pipeline"], "rename 'Pipeline' to pipeline"),
@@ -72,14 +72,14 @@ import Testing
 
   @Test(arguments: cases)
   func advice(name: String, columns: [String], advice: String?) {
-    let suggestion = ColumnSuggestion(among: ["x", name, "y"], for: columns)
+    let suggestion = HeaderError.ColumnSuggestion(among: ["x", name, "y"], for: columns)
     #expect(suggestion?.description == advice)
   }
 
   /// The same letters come before another word, and that before what resembles it.
   @Test func theSurestComesFirst() {
     func meant(_ names: String...) -> String? {
-      ColumnSuggestion(among: names, for: UsedColumn.measureNames)?.name
+      HeaderError.ColumnSuggestion(among: names, for: UsedColumn.measureNames)?.name
     }
     #expect(meant("units_", "qty", "untis") == "units_")
     #expect(meant("untis", "qty", "Units") == "Units")

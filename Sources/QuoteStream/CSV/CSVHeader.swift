@@ -89,19 +89,24 @@ struct CSVHeader: Sendable {
       return .separatorLine(String(start.drop { $0 != "=" }.dropFirst().prefix(1)))
     }
     let isComment = ["#", "//", "--", "/*"].contains(where: start.hasPrefix)
-    if isComment, ColumnSuggestion(among: shownNames, for: columns) == nil { return .comment }
-    return OtherFormat(firstRecord: content, wanted: columns).map { .otherFormat($0) } ?? error
+    if isComment, HeaderError.ColumnSuggestion(among: shownNames, for: columns) == nil {
+      return .comment
+    }
+    return HeaderError.OtherFormat(firstRecord: content, wanted: columns).map { .otherFormat($0) }
+      ?? error
   }
 
   /// The columns that are not read, although their names resemble those of columns that would
   /// change the price of rows.
-  var unreadColumns: [UnreadColumn] {
+  var unreadColumns: [HeaderError.UnreadColumn] {
     let optional: [UsedColumn] = [.modelID, .ethUSD] + (has(.width) ? [.count] : [])
     let missing = optional.filter { !has($0) }.map(\.rawValue)
     return shownNames.enumerated().compactMap { index, name in
       guard slots[index] == UsedColumn.unusedSlot else { return nil }
-      return ColumnSuggestion(among: [name], for: missing, meanings: [.sameLetters, .word]).map {
-        UnreadColumn(column: index + 1, suggestion: $0)
+      return HeaderError.ColumnSuggestion(
+        among: [name], for: missing, meanings: [.sameLetters, .word]
+      ).map {
+        HeaderError.UnreadColumn(column: index + 1, suggestion: $0)
       }
     }
   }

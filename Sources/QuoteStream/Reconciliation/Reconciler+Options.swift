@@ -1,0 +1,101 @@
+public import LivepeerNode
+public import LivepeerPricing
+
+extension Reconciler {
+  /// The options of a reconciliation.
+  public struct Options: Sendable {
+    /// The column, or the key of NDJSON, that identifies jobs.
+    public let key: String
+    /// The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices.
+    public let txCostMultiplier: Rational
+    /// The maximum number of rows, of all files together, that may be in any order.
+    public let mostHeldRows: Int
+    /// The maximum number of bytes, of all files together, that may be in any order.
+    public let mostHeldBytes: Int
+
+    let files: [(side: ReconciledJob.LedgerSide, format: RecordFormat)]
+
+    /// Whether there is a third file, with the orchestrator's counts.
+    public var hasMetered: Bool { files.count == 3 }
+
+    /// Creates options for two files, or for three.
+    ///
+    /// - Parameters:
+    ///   - key: The column that identifies jobs.
+    ///   - quoted: The format of the first file.
+    ///   - settled: The format of the second.
+    ///   - metered: The format of the third; nil if there is none.
+    ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
+    ///   - mostHeldRows: The maximum number of rows in files that are not sorted.
+    ///   - mostHeldBytes: The maximum number of bytes in files that are not sorted.
+    /// - Throws: ``Reconciler/OptionsError`` if the key is empty or has another meaning.
+    public init(
+      key: String, quoted: RecordFormat = .csv, settled: RecordFormat = .csv,
+      metered: RecordFormat? = nil,
+      txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
+      mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20
+    ) throws(Reconciler.OptionsError) {
+      precondition(!txCostMultiplier.isNegative, "a multiplier is not negative")
+      guard !key.isEmpty, !LedgerColumn.isTaken(key) else {
+        throw Reconciler.OptionsError(key: key)
+      }
+      self.key = key
+      self.txCostMultiplier = txCostMultiplier
+      self.mostHeldRows = mostHeldRows
+      self.mostHeldBytes = mostHeldBytes
+      files =
+        [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
+    }
+  }
+}
+
+extension Reconciler {
+  /// A column that cannot identify jobs.
+  public struct OptionsError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The column's name.
+    public let key: String
+
+    /// One line: what is wrong, and what to do.
+    public var description: String {
+      key.isEmpty
+        ? "the key is empty; name the column that identifies jobs, as in job_id"
+        : "'\(key.shown())' has another meaning; name the column that identifies jobs, as in job_id"
+    }
+  }
+}
+
+extension Reconciler {
+  /// Files that cannot be reconciled.
+  public enum FileError: Error, Hashable, Sendable {
+    /// A file is invalid.
+    case file(ReconciledJob.LedgerSide, StreamError)
+    /// A file is not sorted, and the files are too large to sort in memory.
+    case outOfOrder(Reconciler.OrderFault)
+  }
+}
+
+extension Reconciler {
+  /// A row that is out of order in a file that must be sorted.
+  public struct OrderFault: Hashable, Sendable {
+    /// The file.
+    public let side: ReconciledJob.LedgerSide
+    /// The line of the first row that is out of order.
+    public let line: Int
+    let key: String
+    let previous: String
+    let column: String
+    let mostHeldRows: Int
+    let mostHeldBytes: Int
+  }
+}
+
+extension Reconciler.OrderFault: CustomStringConvertible {
+  /// One line: what is wrong, and what to do.
+  ///
+  /// The text suggests no command: `sort` handles neither quotes nor headers, and would lose rows
+  /// of some files.
+  public var description: String {
+    "\(column) '\(key)' comes after '\(previous)'; files of more than \(mostHeldRows) rows or "
+      + "\(mostHeldBytes >> 20) MiB in all have to be sorted by the bytes of \(column)"
+  }
+}
