@@ -18,6 +18,18 @@ extension OutputFile {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
+  /// Waits until the names in the folder of a file are on the disk.
+  static func syncFolder(of name: FilePath) throws {
+    let folder = try FileDescriptor.open(name.removingLastComponent(), .readOnly)
+    // It was only read: how closing goes changes nothing.
+    defer { try? folder.close() }
+    do {
+      try sync(folder)
+    } catch Errno.invalidArgument {
+      // This file system syncs names by itself, or not at all.
+    }
+  }
+
   static func remove(_ name: FilePath) {
     // Safe: the string lives through the call.
     _ = unsafe name.withPlatformString { unsafe unlink($0) }

@@ -74,16 +74,25 @@ final class OutputFile: Sendable {
     }
   }
 
-  /// Puts the whole file under its name.
+  /// Puts the whole file under its name, to stay there through a power cut.
   func finish() throws(CommandFailure) {
     // However closing goes, the descriptor is gone.
     guard isOpen.exchange(false, ordering: .relaxed) else { return }
     do {
+      // The bytes are on the disk before the name is theirs.
+      let synced = Result { () throws(Errno) in if partial != nil { try sync(descriptor) } }
       try descriptor.close()
+      try synced.get()
       if let partial { try OutputFile.move(partial, to: name) }
     } catch {
       removePartial()
       throw CommandFailure(.ioError, "\(path): \(error)")
+    }
+    do {
+      if partial != nil { try OutputFile.syncFolder(of: name) }
+    } catch {
+      throw CommandFailure(
+        .ioError, "\(path): the file is whole, but may not survive a power cut: \(error)")
     }
   }
 

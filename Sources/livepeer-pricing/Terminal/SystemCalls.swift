@@ -46,6 +46,17 @@ private func isReady(_ file: FileDescriptor, for event: Int32, within wait: Dura
   return status > 0 || (status < 0 && errno != EINTR)
 }
 
+/// Waits until what was written to a file, or the names in a folder, are on the disk.
+func sync(_ file: FileDescriptor) throws(Errno) {
+  #if canImport(Darwin)
+    // fsync leaves the bytes in the disk's own memory there; not every file system has better.
+    if fcntl(file.rawValue, F_FULLFSYNC) == 0 { return }
+  #endif
+  while fsync(file.rawValue) != 0 {
+    guard errno == EINTR else { throw Errno(rawValue: errno) }
+  }
+}
+
 /// Whether text is shown in UTF-8: the first of the variables that is set says so, as in POSIX.
 var isUTF8Locale: Bool {
   for name in ["LC_ALL", "LC_CTYPE", "LANG"] {

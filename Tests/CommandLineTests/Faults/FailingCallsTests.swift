@@ -67,6 +67,39 @@ import LivepeerPricing
         run.errors == "livepeer-pricing: interrupted after 0 rows; no file was written\n")
     }
 
+    /// The bytes are on the disk before the name, and the name before the program ends well.
+    @Test func filesAndNamesAreSyncedInOrder() throws {
+      let run = try Self.shell("FAULT=told $faulty \(Self.batch)")
+      #expect(run.status == 0)
+      let calls = run.errors.split(separator: "\n").filter { !$0.hasPrefix("note: ") }
+      #expect(
+        calls
+          == ["r.csv", "out.csv", "t.json"].flatMap { name in
+            ["sync a file", "rename to \(name)", "sync a folder"]
+          })
+    }
+
+    /// The second sync is that of the first file's folder.
+    @Test func aNameThatMayBeLostIsTold() throws {
+      let run = try Self.shell(
+        """
+        FAULT=fsync:2:5 $faulty livepeer-pricing batch jobs.csv --on-error skip --output out.csv
+        echo $?; wc -l <out.csv
+        FAULT=fsync:2:22 $faulty livepeer-pricing batch jobs.csv --on-error skip --output out.csv
+        echo $?; rm out.csv
+        FAULT=fsync:1:5 $faulty livepeer-pricing batch jobs.csv --on-error skip --output out.csv
+        echo $?; ls -A
+        """)
+      #expect(run.output == "74\n41\n0\n74\njobs.csv\n")
+      let errors = run.errors.split(separator: "\n").filter { !$0.hasPrefix("note: ") }
+      #expect(
+        errors == [
+          "livepeer-pricing: out.csv: the file is whole, but may not survive a power cut: "
+            + "Input/output error",
+          "livepeer-pricing: out.csv: Input/output error",
+        ])
+    }
+
     /// No descriptor is closed twice, however the program ends: FaultyFiles.c would tell.
     @Test(arguments: [
       "batch jobs.csv jobs.csv --on-error skip --output out.csv --totals t.json",
@@ -93,7 +126,7 @@ import LivepeerPricing
       ("open", EMFILE, "Too many open files"), ("read", EIO, "Input/output error"),
       ("write", ENOSPC, "No space left on device"), ("write", EDQUOT, "Disk quota exceeded"),
       ("close", EIO, "Input/output error"), ("rename", EIO, "Input/output error"),
-      ("poll", ENOMEM, ""),
+      ("fsync", EIO, "Input/output error"), ("poll", ENOMEM, ""),
     ])
     func everyCallInTurnFails(call: String, error: Int32, message: String) throws {
       let run = try Self.shell(

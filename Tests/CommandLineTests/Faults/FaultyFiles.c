@@ -5,7 +5,8 @@
 //   interrupted       every other open, read, write and poll is interrupted before it does anything
 //   signal            SIGTERM comes as soon as there is a handler for it
 //   write:3:28        the third call of write fails with the error 28; likewise open, read, close,
-//                     rename and poll
+//                     rename, fsync and poll
+//   told              what is renamed and synced is told of on standard error
 // Whatever it says, a file that is closed twice is told of on standard error.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -21,8 +22,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum call { OPEN, READ, WRITE, CLOSE, RENAME, POLL, CALLS };
-static const char *const names[] = {"open", "read", "write", "close", "rename", "poll"};
+enum call { OPEN, READ, WRITE, CLOSE, RENAME, FSYNC, POLL, CALLS };
+static const char *const names[] = {"open", "read", "write", "close", "rename", "fsync", "poll"};
 static atomic_int counts[CALLS];
 
 // Whether this call fails; errno says of what.
@@ -90,7 +91,22 @@ int close(int file) {
   return fault ? -1 : status;
 }
 
-int rename(const char *old, const char *new) { return fails(RENAME) ? -1 : REAL(rename)(old, new); }
+// Tells what comes to a file, after FAULT=told.
+static void tell(const char *what, const char *name) {
+  const char *fault = getenv("FAULT");
+  if (fault && !strcmp(fault, "told")) dprintf(2, "%s %s\n", what, name);
+}
+
+int rename(const char *old, const char *new) {
+  tell("rename to", strrchr(new, '/') ? strrchr(new, '/') + 1 : new);
+  return fails(RENAME) ? -1 : REAL(rename)(old, new);
+}
+
+int fsync(int file) {
+  struct stat information;
+  tell("sync", !fstat(file, &information) && S_ISDIR(information.st_mode) ? "a folder" : "a file");
+  return fails(FSYNC) ? -1 : REAL(fsync)(file);
+}
 
 int sigaction(int number, const struct sigaction *new, struct sigaction *old) {
   int status = REAL(sigaction)(number, new, old);
