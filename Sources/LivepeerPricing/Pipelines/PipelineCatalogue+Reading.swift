@@ -16,9 +16,10 @@ extension PipelineCatalogue {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let file = #"{"pipelines": [{"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}"# let
-  /// catalogue = try PipelineCatalogue.documented.adding(json: Array(file.utf8)) print(try
-  /// catalogue.documentedPrices.price(of: "tagger", catalogue: catalogue).rate)  // 5wei/frame
+  /// let file = #"{"pipelines": [{"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}"#
+  /// let catalogue = try PipelineCatalogue.documented.adding(json: Array(file.utf8))
+  /// let prices = catalogue.documentedPrices
+  /// print(try prices.price(of: "tagger", catalogue: catalogue).rate)  // 5wei/frame
   /// ```
   ///
   /// - Parameter json: The file's bytes, UTF-8.

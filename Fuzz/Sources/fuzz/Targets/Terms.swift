@@ -47,7 +47,7 @@ private func checkNodePrice(_ text: String) {
 private func checkShare(_ text: String) {
   do throws(TextFormError) {
     let share = try Share(text)
-    require(share >= .none && share <= .whole, "\(text) is \(share)")
+    require(share >= .zero && share <= .whole, "\(text) is \(share)")
     require(text.utf8.contains(UInt8(ascii: "%")), "a share without a sign: \(text)")
     // A number of more digits than a text may have is written nevertheless.
     guard share.description.utf8.count <= 1_000 else { return }

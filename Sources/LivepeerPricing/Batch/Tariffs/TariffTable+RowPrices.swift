@@ -27,8 +27,10 @@ extension TariffTable {
   ///   return usd
   /// }
   ///
-  /// let prices = ["3000", "3127.45"].compactMap { try? TariffTable.RowETHPrice(exactly:
-  /// ETHPrice($0)) } print(try dollars([60_000, 60_000], at: prices))  // [2318905980, 2417420836]
+  /// let prices = try ["3000", "3127.45"].compactMap {
+  ///   try TariffTable.RowETHPrice(exactly: ETHPrice($0))
+  /// }
+  /// print(try dollars([60_000, 60_000], at: prices))  // [2318905980, 2417420836]
   /// ```
   ///
   /// - Parameters:
