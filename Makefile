@@ -21,8 +21,8 @@ SCRATCH := --scratch-path .build-checks
 BUILT := .build-checks/debug
 QUIETLY := @Scripts/quietly
 
-ADDRESS_TESTS := (ExactMath|StrictJSON|MediaHeaders|Livepeer[A-Z][a-z]+|QuoteStream|PricingReports)Tests|Batch(Command|Files)Tests
-THREAD_TESTS := QuoteStreamTests|Batch(Command|Files)Tests|SignalTests
+ADDRESS_TESTS := (ExactMath|StrictJSON|MediaHeaders|Livepeer[A-Z][a-z]+|QuoteStream|PricingReports)Tests|Batch(Command|Files|Pipes)Tests
+THREAD_TESTS := QuoteStreamTests|Batch(Command|Files|Pipes)Tests|SignalTests
 SANITIZERS := sanitize-address sanitize-thread leaks
 
 # These take minutes.
