@@ -61,6 +61,7 @@ extension RowParser {
   ) {
     var line = block.firstLine
     var emptyLines = block.emptyLines
+    // Safe, here and below: every byte of an array is initialized, and the spans end with the calls.
     while emptyLines > 0, !visitor.isFinished {
       let error = RowError(line: line, fault: .emptyLine)
       unsafe visitor.refuse(error, RowPlace(), of: block.head.span.bytes)
@@ -112,6 +113,7 @@ extension RowParser {
       throw fault(of: bytes.content(of: place)).moved(toLine: line)
     }
     var storage = decoded.slots
+    // Safe: every byte of an array is initialized, and the span ends with the call.
     try visitor.visit(
       unsafe decoded.bytes.span.bytes, storage.mutableSpan, place, of: bytes, line: line)
   }
