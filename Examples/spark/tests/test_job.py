@@ -59,11 +59,11 @@ class JobTests(FolderTestCase):
     def test_bad_row_of_csv(self) -> None:
         self.write("in/a.csv", GOOD)
         path = self.write("in/b.csv", BAD)
-        self.expect_failure(f"{path}:4: no pipeline 'teleport'", 65)
+        self.expect_failure(f"{path}:4: no price for teleport", 65)
 
     def test_bad_row_of_parquet(self) -> None:
         parquet_from_csv(self.write("bad.csv", BAD), self.folder / "in/b.parquet")
-        self.expect_failure(f"{self.folder}/in/b.parquet: row 2: no pipeline 'teleport'", 65)
+        self.expect_failure(f"{self.folder}/in/b.parquet: row 2: no price for teleport", 65)
 
     def test_rejects(self) -> None:
         self.write("in/a.csv", GOOD)

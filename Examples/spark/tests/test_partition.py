@@ -70,7 +70,7 @@ class QuoteTests(FolderTestCase):
         self.assertEqual(fault.status, 65)
         said = one_process("batch", path).stderr
         self.assertEqual(f"livepeer-pricing: {fault}\n", said)
-        self.assertIn(f"{path}:3: no pipeline 'teleport'", said)
+        self.assertIn(f"{path}:3: no price for teleport", said)
         # The others need not go on.
         self.assertEqual(self.made(), {"_temporary/stop": b""})
         self.assertEqual(self.quote("1"), Outcome("a.csv"))
