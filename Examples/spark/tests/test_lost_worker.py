@@ -22,13 +22,14 @@ FIRST, HELD = 4, 2
 PATIENCE_SECONDS = 180
 Found = TypeVar("Found")
 
-# The program as workers run it. The first attempts pass; later ones stop, half fed, at the gate.
+# The program as workers run it. The first attempts pass, each by a folder that only one can make;
+# later ones stop, half fed, at the gate.
 GATED = """\
 case "$*" in *--totals*) ;; *) exec {program} "$@" ;; esac
-mktemp {folder}/started/XXXXXX >/dev/null
-if [ "$(ls {folder}/started | wc -l)" -le {first} ] || [ -e {folder}/gate ]; then
-  exec {program} "$@"
-fi
+for n in $(seq {first}); do
+  if mkdir {folder}/started/$n 2>/dev/null; then exec {program} "$@"; fi
+done
+if [ -e {folder}/gate ]; then exec {program} "$@"; fi
 {{
   head -c 1500000
   touch {folder}/held/$$
