@@ -37,8 +37,8 @@ extension PriceAcceptance {
 
     /// The maximum ratio of a session's price to its first price that is still paid.
     ///
-    /// 2 for a gateway that signs itself, where exactly twice passes; 1 for a remote signer, which
-    /// refuses a price that rises at all.
+    /// 2 for a gateway that signs itself, which still pays exactly twice the price; 1 for a remote
+    /// signer, which refuses a price that rises at all.
     public var maximumPriceRatio: Rational {
       switch self {
       case .gateway: 2

@@ -42,7 +42,7 @@ extension QuoteStream {
     if let failure = run.failure { throw failure }
   }
 
-  /// Prices a file where nothing is done at the same time: bytes stay in the cache of one processor.
+  /// Prices a file on one thread, one step after another: bytes stay in the cache of one processor.
   private mutating func quoteInTurn(
     _ read: @Sendable () async throws -> [UInt8],
     _ write: @Sendable (BlockResult) async throws -> Void

@@ -18,7 +18,7 @@ struct ETHPriceOptions: ParsableArguments {
     given ?? environmentVariable(ETHPriceOptions.variable).flatMap { try? ETHPrice($0) }
   }
 
-  /// Says where the ETH price comes from, unless it was given.
+  /// Says where the ETH price comes from if it was not given.
   func noteSource() {
     guard given == nil, let price else { return }
     writeToStandardError("note: ETH is $\(price), from \(ETHPriceOptions.variable)")
