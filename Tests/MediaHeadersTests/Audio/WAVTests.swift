@@ -99,6 +99,23 @@ let samples = [UInt8](repeating: 0x11, count: 4_000)
         wavFormat(0x55, block: 1, byteRate: 16_000), chunk("fact", Array(90_000, little: 4)),
         chunk("data", samples, size: 9_000)),
       4_000, per: 16_000, .estimated, codec: "MP3", stated: 90_000, bitRate: 128_000),
+    // Without an average rate: 3 blocks of 1,017 samples, and 4,000 of 9,000 bytes.
+    AudioSample(
+      "ADPCM, cut short",
+      wav(
+        chunk(
+          "fmt ",
+          Array(
+            wavFormat(0x11, channels: 1, bits: 4, block: 1_024, byteRate: 0).dropFirst(8))
+            + Array(2, little: 2) + Array(1_017, little: 2)),
+        chunk("fact", Array(7_000, little: 4)), chunk("data", samples, size: 9_000)),
+      3_051, per: 44_100, codec: "IMA ADPCM", stated: 7_000),
+    AudioSample(
+      "MP3 without a rate, cut short",
+      wav(
+        wavFormat(0x55, block: 1, byteRate: 0), chunk("fact", Array(90_000, little: 4)),
+        chunk("data", samples, size: 9_000)),
+      40_000, per: 44_100, .estimated, codec: "MP3", stated: 90_000),
     AudioSample(
       "a codec without a name",
       wav(wavFormat(0x1234, block: 1, byteRate: 16_000), chunk("data", samples)), 4_000,

@@ -8,6 +8,8 @@ struct WAVReader {
   private var factSamples = 0
   private var longDataSize: UInt64?
   private var dataByteCount = 0
+  /// The number of bytes of the samples that the header states.
+  private var statedByteCount = 0
   private var metadataByteCount: Int
 
   static func read(
@@ -19,24 +21,36 @@ struct WAVReader {
       throw AudioFile.ReadingError(.noAudio(.wav), at: start.offset)
     }
     let stated =
-      reader.factSamples > 0
-      ? AudioFile.Length(reader.factSamples, per: layout.sampleRate) : nil
-    let counted =
-      layout.isPlain
-      ? AudioFile.Length(reader.dataByteCount / layout.blockByteCount, per: layout.sampleRate) : nil
-    let length =
-      counted
-      ?? (isWhole ? stated : nil)
-      ?? AudioFile.Length(reader.dataByteCount, per: layout.byteRate)
+      reader.factSamples > 0 ? AudioFile.Length(reader.factSamples, per: layout.sampleRate) : nil
+    let (length, basis) = reader.length(layout, stated: stated, isWhole: isWhole)
     guard let length, length.ticks > 0 else {
       throw AudioFile.ReadingError(.noAudio(.wav), at: start.offset)
     }
     return AudioFile(
-      .wav, codec: layout.codec, length: length,
-      basis: counted != nil ? .counted : isWhole && stated != nil ? .stated : .estimated,
-      statedLength: stated, byteCount: input.wholeByteCount(),
-      metadataByteCount: reader.metadataByteCount,
+      .wav, codec: layout.codec, length: length, basis: basis, statedLength: stated,
+      byteCount: input.wholeByteCount(), metadataByteCount: reader.metadataByteCount,
       bitRate: layout.byteRate > 0 ? layout.byteRate * 8 : nil)
+  }
+
+  /// Returns the length of the samples that are there, by the most exact figures.
+  private func length(
+    _ layout: SampleLayout, stated: AudioFile.Length?, isWhole: Bool
+  ) -> (AudioFile.Length?, AudioFile.LengthBasis) {
+    let blocks = dataByteCount / max(1, layout.blockByteCount)
+    if layout.isPlain { return (AudioFile.Length(blocks, per: layout.sampleRate), .counted) }
+    if isWhole, let stated { return (stated, .stated) }
+    if layout.blockSampleCount > 0 {
+      let (samples, overflow) = blocks.multipliedReportingOverflow(by: layout.blockSampleCount)
+      return (overflow ? nil : AudioFile.Length(samples, per: layout.sampleRate), .counted)
+    }
+    if layout.byteRate > 0 {
+      return (AudioFile.Length(dataByteCount, per: layout.byteRate), .estimated)
+    }
+    // The same part of the stated length as of the stated bytes.
+    guard let stated, statedByteCount >= dataByteCount else { return (nil, .estimated) }
+    let product = stated.ticks.multipliedFullWidth(by: dataByteCount)
+    let ticks = statedByteCount.dividingFullWidth(product).quotient
+    return (AudioFile.Length(ticks, per: layout.sampleRate), .estimated)
   }
 
   private init(metadataByteCount: Int) { self.metadataByteCount = metadataByteCount }
@@ -70,6 +84,7 @@ struct WAVReader {
         let isOpen = size == 0 || size == 0xFFFF_FFFF
         guard !isOpen, input.available(1, at: end - 1) == 1 else {
           let whole = input.wholeByteCount()
+          statedByteCount = Int(clamping: size)
           dataByteCount += max(0, whole - body)
           return isOpen
         }
@@ -92,6 +107,8 @@ extension WAVReader {
     let sampleRate: Int
     let byteRate: Int
     let blockByteCount: Int
+    /// The number of samples in a block of ADPCM; 0 if it is not stated.
+    let blockSampleCount: Int
     /// Whether each sample takes as many bytes as any other.
     let isPlain: Bool
 
@@ -116,6 +133,10 @@ extension WAVReader {
       blockByteCount = isPlain && bits > 0 ? (bits + 7) / 8 * channels : statedBlock
       byteRate =
         isPlain ? sampleRate * blockByteCount : Int(input.littleEndian(4, at: offset + 8))
+      let statesBlock = [2, 0x11].contains(tag) && statedBlock > 0 && count >= 20
+      blockSampleCount =
+        statesBlock && input.available(20, at: offset) == 20
+        ? Int(input.littleEndian(2, at: offset + 18)) : 0
       guard sampleRate > 0, !isPlain || blockByteCount > 0 else {
         throw AudioFile.ReadingError(
           .damaged(.wav, "its format has no channels, bits or samples per second"), at: offset)
