@@ -1,6 +1,6 @@
 /// A position in memory at which output is written, one row at a time.
 ///
-/// Each `put` writes whole words and may write up to sixteen bytes past the end of the output.
+/// Each `put` writes whole words and may write up to 128 bytes past the end of the output.
 /// ``rowRoom`` includes room for that, and the creator of the cursor provides it for each row in
 /// addition to the record.
 @safe
@@ -13,7 +13,9 @@ struct OutputCursor {
   ///
   /// It is two numbers of 39 digits, or of 32 with leading zeros, a decimal point, three texts of
   /// up to sixteen bytes, scratch space for a number, and the bytes written past the end.
-  static let rowRoom = 320
+  static var rowRoom: Int { 320 + copied }
+  /// The number of bytes that are copied at once, even if fewer are needed.
+  private static var copied: Int { 128 }
 
   init(_ buffer: UnsafeMutableRawBufferPointer) {
     guard let start = buffer.baseAddress else { preconditionFailure("room to write to") }
@@ -51,7 +53,17 @@ struct OutputCursor {
   @inline(__always)
   mutating func put(_ bytes: RawSpan, from start: Int, to limit: Int) {
     let count = limit &- start
-    if count >= 16 {
+    if count <= OutputCursor.copied, start >= 0, start <= bytes.byteCount &- OutputCursor.copied {
+      // As most records are: all of them take the same instructions, whatever their length.
+      for part in 0..<OutputCursor.copied / 16 {
+        // Safe: the bytes are within the span, and their copies within the room of the row, which
+        // has as many after its end.
+        unsafe place.storeBytes(
+          of: bytes.vector(atChecked: start &+ part &* 16), toByteOffset: part &* 16,
+          as: SIMD16<UInt8>.self)
+      }
+      unsafe place += count
+    } else if count >= 16 {
       var done = 0
       // The last sixteen bytes are written separately, and overlap bytes that are already written.
       while done &+ 16 < count {
@@ -69,6 +81,19 @@ struct OutputCursor {
     }
   }
 
+  /// Writes the end of a record of the input: a line end, and what may be before it.
+  @inline(__always)
+  mutating func put(endOf bytes: RawSpan, from start: Int, to limit: Int) {
+    let count = limit &- start
+    if count <= 16, start >= 0, start <= bytes.byteCount &- 16 {
+      // Safe: the bytes are within the span, and their copies within the room of the row.
+      unsafe place.storeBytes(of: bytes.vector(atChecked: start), as: SIMD16<UInt8>.self)
+      unsafe place += count
+    } else {
+      put(bytes, from: start, to: limit)
+    }
+  }
+
   /// Writes eight digits without the first `skipped` of them.
   @inline(__always)
   private mutating func put(digits: UInt64, skipping skipped: Int) {
@@ -82,10 +107,22 @@ struct OutputCursor {
   @inline(__always)
   mutating func put(_ number: UInt128) {
     guard let small = UInt64(exactly: number) else {
-      putWide(number, decimals: 0)
+      putWide(number)
       return
     }
     put(small)
+  }
+
+  /// Writes a whole number from 2^64 on.
+  @inline(never)
+  private mutating func putWide(_ number: UInt128) {
+    guard let (upper, lower) = number.divided(by: 10_000_000_000_000_000) else {
+      putWide(number, decimals: 0)
+      return
+    }
+    put(upper)
+    put(digits: eightDigits(lower / 100_000_000), skipping: 0)
+    put(digits: eightDigits(lower % 100_000_000), skipping: 0)
   }
 
   @inline(__always)
@@ -117,12 +154,23 @@ struct OutputCursor {
   /// Writes a number of units of 10^−decimals as a decimal with all of its places.
   @inline(__always)
   mutating func put(_ number: UInt128, _ scale: DecimalScale) {
-    guard let small = UInt64(exactly: number), scale.isInWords else {
+    guard scale.isInWords else {
       putWide(number, decimals: scale.decimals)
       return
     }
-    let (whole, fraction) = small.quotientAndRemainder(dividingBy: scale.one)
-    put(whole)
+    let fraction: UInt64
+    if number < scale.one {
+      // Most jobs cost less than a dollar.
+      fraction = UInt64(truncatingIfNeeded: number)
+      put(UInt8(ascii: "0"))
+    } else {
+      guard let (whole, rest) = number.divided(by: scale.one) else {
+        putWide(number, decimals: scale.decimals)
+        return
+      }
+      fraction = rest
+      put(whole)
+    }
     put(UInt8(ascii: "."))
     if scale.decimals > 8 {
       put(digits: eightDigits(fraction / 100_000_000), skipping: 16 &- scale.decimals)
@@ -155,6 +203,19 @@ struct OutputCursor {
       // Safe: the digit was stored there above.
       put(unsafe start.load(fromByteOffset: offset, as: UInt8.self))
     }
+  }
+}
+
+extension UInt128 {
+  /// Returns the quotient and the remainder by a number above zero; nil if the quotient exceeds 64
+  /// bits.
+  @inline(__always)
+  fileprivate func divided(by divisor: UInt64) -> (quotient: UInt64, remainder: UInt64)? {
+    let high = UInt64(truncatingIfNeeded: self &>> 64)
+    let low = UInt64(truncatingIfNeeded: self)
+    guard high != 0 else { return low.quotientAndRemainder(dividingBy: divisor) }
+    guard high < divisor else { return nil }
+    return divisor.dividingFullWidth((high, low))
   }
 }
 

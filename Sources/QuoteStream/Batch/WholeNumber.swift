@@ -10,32 +10,59 @@ enum WholeNumber {
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
     let count = field.count
     guard count > 0, count <= 19 else { return nil }
-    // This is rare: more digits than any usage has, or a field at the very start.
-    guard field.end >= 16, count <= 16 else { return byteByByte(bytes, field) }
+    // This is rare: a field at the very start.
+    guard field.end >= 24 else { return byteByByte(bytes, field) }
     if count <= 8 {
       return eightDigits(bytes.word(at: field.end &- 8), last: count)
     }
-    guard let high = eightDigits(bytes.word(at: field.end &- 16), last: count &- 8),
-      let low = eightDigits(bytes.word(at: field.end &- 8), last: 8)
+    guard let low = eightDigits(bytes.word(at: field.end &- 8), last: 8),
+      let middle = eightDigits(bytes.word(at: field.end &- 16), last: min(count &- 8, 8)),
+      let high = count <= 16 ? 0 : eightDigits(bytes.word(at: field.end &- 24), last: count &- 16)
     else { return nil }
-    return high &* 100_000_000 &+ low
+    // This cannot overflow: 19 digits stay below 2^64.
+    return (high &* 100_000_000 &+ middle) &* 100_000_000 &+ low
   }
 
   /// Returns the number that the last `count` of eight bytes spell, with a count of 1 through 8.
   @inline(__always)
   private static func eightDigits(_ word: UInt64, last count: Int) -> UInt64? {
-    // The first byte is the lowest: the bytes before the number become leading zeros.
-    let before = (UInt64(1) &<< UInt64(64 &- count &* 8)) &- 1
-    let digits = (word & ~before) | (0x3030_3030_3030_3030 & before)
-    // A digit has 3 in its upper half, and still has it with 6 added.
-    let upper = digits & 0xF0F0_F0F0_F0F0_F0F0
-    let above = (digits &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
-    guard upper | above &>> 4 == 0x3333_3333_3333_3333 else { return nil }
+    let digits = zeroPadded(word, last: count)
+    guard areDigits(digits) else { return nil }
     // Each step combines neighbors: ten times each digit plus the next, then a hundred times each
     // pair plus the next, and so on.
     let pairs = ((digits & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) &>> 8
     let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
+  }
+
+  /// Returns the number of one to eight digits between two offsets, of which the second is eight or
+  /// more; nil for any other text.
+  @inline(__always)
+  static func upToEight(_ bytes: RawSpan, _ start: Int, _ end: Int) -> UInt64? {
+    guard end > start, end &- start <= 8 else { return nil }
+    return eightDigits(bytes.word(at: end &- 8), last: end &- start)
+  }
+
+  /// Returns whether the last `count` of eight bytes are digits, with a count of 1 through 8.
+  @inline(__always)
+  static func areDigits(_ word: UInt64, last count: Int) -> Bool {
+    areDigits(zeroPadded(word, last: count))
+  }
+
+  @inline(__always)
+  private static func areDigits(_ word: UInt64) -> Bool {
+    // A digit has 3 in its upper half, and still has it with 6 added.
+    let upper = word & 0xF0F0_F0F0_F0F0_F0F0
+    let above = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
+    return upper | above &>> 4 == 0x3333_3333_3333_3333
+  }
+
+  /// Returns the last `count` of eight bytes, with the digit zero in place of those before them.
+  @inline(__always)
+  private static func zeroPadded(_ word: UInt64, last count: Int) -> UInt64 {
+    // The first byte is the lowest.
+    let before = (UInt64(1) &<< UInt64(64 &- count &* 8)) &- 1
+    return (word & ~before) | (0x3030_3030_3030_3030 & before)
   }
 
   @inline(never)

@@ -126,15 +126,26 @@ struct ParsedRow: BitwiseCopyable {
   var lineFeeds = 0
   /// A bit for each slot of a used column whose field has escapes.
   var escaped: UInt32 = 0
+  /// A bit for each slot whose field is not empty.
+  var filled: UInt32 = 0
 
   static let faulty = ParsedRow(outcome: .faulty)
 }
 
 /// A parser of the rows of a format.
 protocol RowParser: Sendable {
+  /// What it finds out about some bytes, and uses for one record after another.
+  associatedtype Scan
+
+  /// Creates the scan of so many bytes.
+  func makeScan(ofBytes byteCount: Int) -> Scan
+
   /// Parses the record at `start`.
+  ///
+  /// The slots are those of the record before, which the parser has set too.
   func parse(
-    _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
+    _ bytes: RawSpan, from start: Int, _ scan: inout Scan,
+    into slots: inout MutableSpan<FieldSlot>
   ) -> ParsedRow
 
   /// Returns the end of the record at `start`, its line feed included, even if the record is
