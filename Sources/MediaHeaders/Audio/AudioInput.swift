@@ -13,6 +13,8 @@ struct AudioInput {
 
   private static let minimumRead = 1 << 12
   private static let maximumRead = 1 << 18
+  /// More bytes than a frame of sound has in a format of frames.
+  private static let maximumFrame = 1 << 13
 
   /// Creates a window at the beginning of a file.
   init(byteCount: Int?, reading read: @escaping (_ offset: Int, _ count: Int) -> [UInt8]) {
@@ -81,7 +83,8 @@ struct AudioInput {
   ) throws(AudioFile.ReadingError) {
     guard available(count, at: offset) < count else { return }
     throw AudioFile.ReadingError(
-      .truncated(format, needed: offset.advanced(bySaturating: UInt64(count))), at: offset)
+      .truncated(format, needed: offset.advanced(bySaturating: UInt64(count))),
+      at: min(offset, wholeByteCount()))
   }
 
   /// Passes over bytes, and returns how many of them there are.
@@ -126,8 +129,8 @@ struct AudioInput {
         position += next(min(offset - position, Self.maximumRead), at: position).count
       }
     }
-    // The next header may be all that is wanted there.
-    readLength = Self.minimumRead
+    // The next header may be all that is wanted there, unless frames follow one another.
+    if offset - end >= Self.maximumFrame { readLength = Self.minimumRead }
     window = []
     start = min(offset, byteCount ?? .max)
   }

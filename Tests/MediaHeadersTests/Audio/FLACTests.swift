@@ -68,12 +68,17 @@ func flacFrames(_ samples: Int) -> [UInt8] {
         + flacFrame(1_000, countsSamples: true) + flacFrame(5_096, block: 904, countsSamples: true),
       6_000, per: 44_100, codec: "FLAC", stated: 6_000),
     AudioSample(
-      "a lost frame", flacStart(samples: 0) + flacFrame(0) + flacFrame(1) + flacFrame(4), 20_480,
+      "lost frames",
+      flacStart(samples: 0) + flacFrame(0) + flacFrame(1) + flacFrame(4)
+        + flacFrame(5) + flacFrame(9), 24_576,
       per: 44_100, codec: "FLAC"),
     AudioSample(
       "frames from the middle of a broadcast",
       flacStart(samples: 0) + flacFrame(1_000)
         + flacFrame(1_001), 8_192, per: 44_100, codec: "FLAC"),
+    AudioSample(
+      "frames behind junk", flacStart(samples: 0) + .junk(99) + flacFrame(3) + flacFrame(4), 8_192,
+      per: 44_100, codec: "FLAC"),
     // A number that goes back, one that is far ahead, a wrong checksum, and a reserved code.
     AudioSample(
       "what looks like a frame",
@@ -103,7 +108,7 @@ func flacFrames(_ samples: Int) -> [UInt8] {
     BadAudio("nothing at all", flacStart(samples: 0), 0, .noAudio(.flac)),
     BadAudio(
       "cut in a picture",
-      flacStart(samples: 9, isLast: false) + [0x06, 0, 0x10, 0] + .junk(99), 4_142,
+      flacStart(samples: 9, isLast: false) + [0x06, 0, 0x10, 0] + .junk(99), 145,
       .truncated(.flac, needed: 4_146)),
   ])
   func badHeadersAreRefused(bad: BadAudio) {

@@ -25,7 +25,7 @@ enum FLACReader {
       if kind != 0, kind != 3 { metadataByteCount += end - position }
       position = end
     }
-    var scan = FLACScan(info)
+    var scan = FLACScan(info, from: position)
     while let offset = input.offset(of: 0xFF, from: position) {
       scan.take(&input, at: offset)
       position = offset + 1

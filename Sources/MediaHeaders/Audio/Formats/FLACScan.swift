@@ -1,14 +1,21 @@
 /// A count of a FLAC stream's samples, by the numbers in the headers of its frames.
 ///
-/// A header is found by its sync code, its fields, its checksum, and a number that follows the last
-/// one's: by chance that happens less than once in a terabyte.
+/// A header is found by its sync code, its fields, its checksum, and its number: that of the next
+/// frame, or, if frames were lost, a greater one that the next header goes on from.
 struct FLACScan {
   private let info: FLACStreamInfo
+  /// The offset at which the first frame should begin.
+  private let start: Int
   private var first: Int?
   private var end = 0
+  /// The samples of a header that does not follow the last frame, until another one follows it.
+  private var candidate: Range<Int>?
   private var fixedBlock: Int?
 
-  init(_ info: FLACStreamInfo) { self.info = info }
+  init(_ info: FLACStreamInfo, from start: Int) {
+    self.info = info
+    self.start = start
+  }
 
   /// The number of samples from the first frame to the last; nil if there was no frame.
   var sampleCount: Int? { first.map { end - $0 } }
@@ -22,12 +29,15 @@ struct FLACScan {
       // At most 36 bits times 16.
       sample *= fixedBlock ?? 0
     }
-    if first != nil {
-      // Frames may be lost, but not many in a row.
-      guard sample >= end, sample - end <= 1_024 * header.blockLength else { return }
+    let samples = sample..<sample + header.blockLength
+    let isNext = first == nil ? offset == start : sample == end
+    if isNext || candidate?.upperBound == sample {
+      first = first ?? candidate?.lowerBound ?? sample
+      end = samples.upperBound
+      candidate = nil
+    } else if first == nil || sample > end {
+      candidate = samples
     }
-    first = first ?? sample
-    end = sample + header.blockLength
   }
 
   /// The header of a frame.
