@@ -247,7 +247,8 @@ def check(name, data, slack, is_refused):
     wanted = decoded_seconds(data)
     if audio is None:
         return None if not wanted else f"is refused; libav decodes {float(wanted)} s"
-    seconds = fractions.Fraction(int(audio["seconds"]["numerator"]), int(audio["seconds"]["denominator"]))
+    exact = audio["length_seconds_exact"]
+    seconds = fractions.Fraction(int(exact["numerator"]), int(exact["denominator"]))
     if wanted is None or abs(seconds - wanted) > slack:
         return f"is {float(seconds)} s; libav decodes {wanted and float(wanted)} s"
     count = 0 if name.startswith(REFUSED) else node_seconds(data)

@@ -73,7 +73,7 @@ struct AudioReport {
     JSONMembers {
       $0.string("format", file.format.name)
       $0.string("codec", file.codec)
-      $0.fraction("seconds", file.length.seconds)
+      $0.amount("length_seconds", file.length.seconds)
       $0.string("length_basis", file.lengthBasis.rawValue)
       $0.whole("bytes", file.byteCount)
       $0.whole("metadata_bytes", file.metadataByteCount)

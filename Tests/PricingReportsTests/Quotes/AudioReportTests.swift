@@ -47,7 +47,8 @@ import Testing
        "price": {"numerator": "2", "denominator": "1"}, "fee_wei": "360000",
        "fee_eth": "0.00000000000036",
        "audio": {"format": "MP3", "codec": "MP3",
-        "seconds": {"numerator": "180", "denominator": "1"}, "length_basis": "counted",
+        "length_seconds": "180",
+        "length_seconds_exact": {"numerator": "180", "denominator": "1"}, "length_basis": "counted",
         "bytes": "1940000", "metadata_bytes": "500000", "bit_rate": "64000"}}
       """#)
   }
