@@ -141,7 +141,10 @@ struct CSVRowParser: RowParser {
     return RecordSplitter.firstEnd(bytes, from: start, quotes: true, &seen) ?? bytes.byteCount
   }
 
-  func decode(_ field: [UInt8]) -> [UInt8]? { QuotedField.decoded(field) }
+  func decode(_ bytes: RawSpan, _ field: FieldSlot, into decoded: inout [UInt8]) -> Bool {
+    QuotedField.decode(bytes, field, into: &decoded)
+    return true
+  }
 
   func fault(of record: [UInt8]) -> RowError.Fault {
     if record.isEmpty { return .emptyLine }
@@ -284,15 +287,18 @@ struct QuotedField {
     return false
   }
 
-  /// Returns the content with each doubled quote replaced by one.
-  static func decoded(_ content: [UInt8]) -> [UInt8] {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(content.count)
-    var isSecond = false
-    for byte in content {
-      isSecond = byte == .quote && !isSecond
-      if !isSecond { decoded.append(byte) }
+  /// Appends a content with each doubled quote replaced by one.
+  static func decode(_ bytes: RawSpan, _ content: FieldSlot, into decoded: inout [UInt8]) {
+    var start = content.start
+    var offset = content.start
+    while offset < content.end {
+      offset &+= 1
+      guard bytes.byte(at: offset &- 1) == .quote else { continue }
+      // The second quote is not copied.
+      decoded.append(bytes, FieldSlot(start: start, end: offset))
+      offset = min(offset &+ 1, content.end)
+      start = offset
     }
-    return decoded
+    decoded.append(bytes, FieldSlot(start: start, end: content.end))
   }
 }
