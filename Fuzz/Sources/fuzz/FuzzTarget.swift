@@ -20,6 +20,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "checks", longestInput: 256, check: checkFindings),
     FuzzTarget(name: "caps", longestInput: 256, check: checkCaps),
     FuzzTarget(name: "images", longestInput: 320, check: checkImage),
+    FuzzTarget(name: "audio", longestInput: 2_048, check: checkAudio),
     FuzzTarget(name: "scenarios", longestInput: 256, check: checkScenario),
     FuzzTarget(name: "csv", longestInput: 96, check: checkCSV),
     FuzzTarget(name: "ndjson", longestInput: 96, check: checkNDJSON),
