@@ -78,7 +78,8 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The number of blocks of rows priced at once. Without it, one for each processor.",
+      "The number of blocks of rows priced at once: at most one for each processor is of use, and "
+        + "that is the number without it.",
       valueName: "n"))
   var threads: Int?
 
