@@ -17,6 +17,8 @@ extension Metering {
       case unknownCount(WorkUnitKind)
       /// The count is too large for the node's 64-bit numbers.
       case beyondNode(BigInt)
+      /// An application's price is not offered: in whole wei it is 0, or beyond 64 bits.
+      case notAdvertised(String)
     }
 
     /// The reason why there is no count.
@@ -44,7 +46,7 @@ extension Metering {
             by: PipelineCatalogue.documented[job.pipeline], pricedPer: unit)
         case .underOneSecond: [.duration]
         case .textNeeded: [.text]
-        case .unknownCount, .beyondNode: []
+        case .unknownCount, .beyondNode, .notAdvertised: []
         }
     }
   }
@@ -58,7 +60,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .measureRefused: "\(fault); give \(acceptedMeasures.alternatives)"
     case .underOneSecond: "\(fault); give a longer duration"
     case .textNeeded: "\(fault); give the text"
-    case .unknownCount: fault
+    case .unknownCount, .notAdvertised: fault
     case .beyondNode: "\(fault); make several jobs of it"
     }
   }
@@ -69,7 +71,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .measure(let error): error.text(naming: names)
     case .measureRefused, .textNeeded: "\(fault); give \(names(acceptedMeasures))"
     case .underOneSecond: "\(fault); give a longer \(names(acceptedMeasures))"
-    case .unknownCount, .beyondNode: description
+    case .unknownCount, .beyondNode, .notAdvertised: description
     }
   }
 
@@ -83,6 +85,7 @@ extension Metering.CountingError: CustomStringConvertible {
       "\(metering.subject) counts the text itself, not \(measure?.name ?? "no measure")"
     case .unknownCount(let unit):
       "how \(metering.subject) counts \(pipeline.shown) priced per \(unit.rawValue) is not known"
+    case .notAdvertised(let reason): reason
     case .beyondNode(let units):
       "\(units) units are beyond the 64-bit numbers of the "
         + "\(metering == .gateway ? "gateway" : "orchestrator") (at most \(Int64.max))"
