@@ -17,6 +17,7 @@ extension BYOCCapability {
   ///   - price: The charged price, in wei per second.
   ///   - timeout: The job's timeout, in seconds.
   ///   - expectedValue: The expected value of one ticket, zero or more.
+  /// - Returns: The number of tickets, 0 through 600, or the timeout.
   public static func tickets(
     price: Rational, timeout: BigInt, expectedValue: Rational
   ) -> BigInt {

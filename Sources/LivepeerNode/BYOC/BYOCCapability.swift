@@ -47,6 +47,7 @@ public struct BYOCCapability: Hashable, Sendable {
   /// Returns the price of a second in wei, exactly, before the node rounds it; it may be negative.
   ///
   /// - Parameter ethPrice: The ETH price at the moment of the registration.
+  /// - Returns: price_per_unit / price_scaling, in wei.
   /// - Throws: `RateError.ethPriceNeeded` for a price in dollars without one.
   public func basePrice(at ethPrice: ETHPrice?) throws(RateError) -> Rational {
     let amount = Rational(BigInt(pricePerUnit), BigInt(priceScaling))
@@ -58,6 +59,7 @@ public struct BYOCCapability: Hashable, Sendable {
   /// - Parameters:
   ///   - ethPrice: The ETH price at the moment of the registration.
   ///   - txCostMultiplier: The ratio of a ticket's face value to its redemption cost.
+  /// - Returns: The prices of a second, in whole wei.
   /// - Throws: `RateError.ethPriceNeeded` for a price in dollars without an ETH price.
   public func prices(
     at ethPrice: ETHPrice?,

@@ -33,6 +33,7 @@ public struct TranscodingLadder: Hashable, Sendable {
   /// not known. Both quotients are rounded to float64 before they are rounded up, as in the node.
   ///
   /// - Parameter seconds: The length of the segment, zero or more.
+  /// - Returns: The number of pixels.
   /// - Throws: ``NodePrice/Overflow`` past 64 signed bits, where the node's sum wraps.
   public func estimatedPixels(
     ofSegment seconds: Rational
@@ -56,6 +57,7 @@ public struct TranscodingLadder: Hashable, Sendable {
   /// - Parameters:
   ///   - seconds: The length of the segment, zero or more.
   ///   - rate: The price of a pixel.
+  /// - Returns: The fee in wei.
   /// - Throws: ``NodePrice/Overflow`` past 64 signed bits of pixels, where the node's sum wraps.
   public func estimatedFee(
     ofSegment seconds: Rational, at rate: Rate<Pixel>
@@ -70,6 +72,7 @@ public struct TranscodingLadder: Hashable, Sendable {
   /// 60 frames a second are assumed if they are not known.
   ///
   /// - Parameter seconds: The length of the video, zero or more.
+  /// - Returns: The number of pixels.
   public func encodedPixels(over seconds: Rational) -> BigInt {
     precondition(!seconds.isNegative, "a length is not negative")
     return renditions.reduce(0) { sum, rendition in
