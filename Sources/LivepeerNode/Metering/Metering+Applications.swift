@@ -1,11 +1,11 @@
-internal import LivepeerPricing
+package import LivepeerPricing
 
 // Work that operators sell under names of their own: applications of live runners, and BYOC
 // capabilities. Source: go-livepeer 0.9.1, `server/remote_signer.go`,
 // `server/live_payment_processor.go` and `byoc`.
 
 /// How the network sells work of a name that is not one of the node's pipelines.
-enum ApplicationSale {
+package enum ApplicationSale {
   /// A session of a live runner, or a request to one.
   case runner(RunnerPrice.Unit)
   /// A BYOC capability, per second.
@@ -16,7 +16,7 @@ enum ApplicationSale {
   ///
   /// A name with a slash is an application of a live runner. Any other is a capability of BYOC if it
   /// is priced per time, and that of a runner if it is priced per request.
-  init?(of pipeline: Pipeline, pricedPer unit: WorkUnitKind) {
+  package init?(of pipeline: Pipeline, pricedPer unit: WorkUnitKind) {
     guard !pipeline.isKnownToNode else { return nil }
     if pipeline.name.contains("/") || unit == .request {
       guard let runner = RunnerPrice.Unit(work: unit) else { return nil }

@@ -50,6 +50,25 @@ public struct TranscodingLadder: Hashable, Sendable {
     return pixels
   }
 
+  /// Returns the pixels that a gateway estimates for a video in segments of a length, the last of
+  /// which may be shorter.
+  ///
+  /// - Parameters:
+  ///   - seconds: The length of the video, zero or more.
+  ///   - segment: The length of a segment, above zero.
+  /// - Returns: The number of segments, and the pixels of all of them.
+  /// - Throws: ``NodePrice/Overflow`` past 64 signed bits in one segment, where the node's sum wraps.
+  public func estimatedPixels(
+    over seconds: Rational, inSegmentsOf segment: Rational
+  ) throws(NodePrice.Overflow) -> (segments: BigInt, pixels: BigInt) {
+    precondition(!seconds.isNegative && segment > 0, "a segment has a length")
+    let whole = (seconds / segment).rounded(.down)
+    let rest = seconds - Rational(whole) * segment
+    let pixels = whole.isZero ? 0 : whole * (try estimatedPixels(ofSegment: segment))
+    guard rest > 0 else { return (whole, pixels) }
+    return (whole + 1, pixels + (try estimatedPixels(ofSegment: rest)))
+  }
+
   /// Returns the fee that a gateway estimates for a segment, and pays ahead, exactly.
   ///
   /// pixels · ``estimateFactor`` · price.
