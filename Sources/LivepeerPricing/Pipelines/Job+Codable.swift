@@ -62,7 +62,7 @@ extension Measure: Codable {
           debugDescription: "a job has one measure, and this one has "
             + members.allKeys.map(\.rawValue).sorted().joined(separator: ", ")))
     }
-    switch kinds.first {
+    switch members.allKeys.first {
     case nil: self = .unspecified
     case .duration: self = .duration(try members.decode(Quantity.self, forKey: .duration))
     case .characters: self = .characters(try members.decode(Quantity.self, forKey: .characters))
@@ -70,7 +70,7 @@ extension Measure: Codable {
     case .tokens: self = .tokens(try members.decode(Quantity.self, forKey: .tokens))
     case .requests: self = .requests(try members.decode(Quantity.self, forKey: .requests))
     case .units: self = .units(try members.decode(BigInt.self, forKey: .units))
-    case .images:
+    case .width, .height, .count:
       let width = try members.decode(BigInt.self, forKey: .width)
       let height = try members.decode(BigInt.self, forKey: .height)
       let count = try members.decodeIfPresent(BigInt.self, forKey: .count) ?? 1

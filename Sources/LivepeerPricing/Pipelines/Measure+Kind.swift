@@ -1,37 +1,46 @@
 extension Measure {
-  /// What a measure is of: a duration, a text, an image size.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+  /// What a measure is of: a duration, a text, an image size; the raw value is its name in a
+  /// catalogue file.
+  public struct Kind: RawRepresentable, CaseIterable, Hashable, Sendable {
+    /// The name in a catalogue file: `duration`.
+    public let rawValue: String
+    /// The name within a sentence: `a duration`.
+    public let name: String
+
+    private init(_ rawValue: String, name: String) {
+      self.rawValue = rawValue
+      self.name = name
+    }
+
+    /// Creates the kind of the given name in a catalogue file; returns nil if there is none.
+    public init?(rawValue: String) {
+      guard let known = Kind.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+      self = known
+    }
+
     /// The length of audio or video.
-    case duration
+    public static let duration = Kind("duration", name: "a duration")
     /// A count of characters.
-    case characters
+    public static let characters = Kind("characters", name: "a count of characters")
     /// The text itself.
-    case text
+    public static let text = Kind("text", name: "a text")
     /// The size and number of images.
-    case images
+    public static let images = Kind("images", name: "an image size")
     /// A count of tokens.
-    case tokens
+    public static let tokens = Kind("tokens", name: "a count of tokens")
     /// A count of requests.
-    case requests
+    public static let requests = Kind("requests", name: "a count of requests")
     /// A count of units of the price.
-    case units
+    public static let units = Kind("units", name: "a count of units")
+
+    /// The kinds, in the order in which messages list them.
+    public static let allCases: [Kind] = [
+      .duration, .characters, .text, .images, .tokens, .requests, .units,
+    ]
   }
 }
 
 extension Measure.Kind {
-  /// The name within a sentence: `a duration`.
-  public var name: String {
-    switch self {
-    case .duration: "a duration"
-    case .characters: "a count of characters"
-    case .text: "a text"
-    case .images: "an image size"
-    case .tokens: "a count of tokens"
-    case .requests: "a count of requests"
-    case .units: "a count of units"
-    }
-  }
-
   /// Returns whether a count of a unit can be made of the measure.
   package func counts(_ unit: WorkUnitKind) -> Bool {
     switch self {
@@ -40,7 +49,7 @@ extension Measure.Kind {
     case .images: unit == .pixel
     case .tokens: unit == .token
     case .requests: unit == .request
-    case .units: true
+    default: true
     }
   }
 

@@ -17,6 +17,8 @@ public struct Pipeline: Sendable {
   public let name: String
   /// Whether the name is spelt as it is compared; found once, as names are compared again and again.
   private let isCanonical: Bool
+  /// A number that names that are compared as one share, and few others: most comparisons end here.
+  private let fingerprint: UInt32
 
   /// Creates the pipeline of the given name.
   ///
@@ -24,6 +26,9 @@ public struct Pipeline: Sendable {
   public init(_ name: String) {
     self.name = name
     isCanonical = name.utf8.first?.isCapital != true && !name.utf8.contains(UInt8(ascii: " "))
+    // Case and space, in which names that are one may differ, are among the bits left out. Wrapping is
+    // what a fingerprint is made of: any number is one.
+    fingerprint = name.utf8.reduce(0) { ($0 &<< 5 &- $0) &+ UInt32($1 & 0xD2) }
   }
 
   /// Speech recognition, per millisecond of input audio.
@@ -58,8 +63,7 @@ extension Pipeline: Hashable {
   ///
   /// - Complexity: O(*n*) in the bytes of the names.
   public static func == (lhs: Pipeline, rhs: Pipeline) -> Bool {
-    // Names that are compared as one are of one length, and most others are not.
-    lhs.name.utf8.count == rhs.name.utf8.count
+    lhs.fingerprint == rhs.fingerprint
       && (lhs.name.hasSameBytes(as: rhs.name)
         || (!lhs.isCanonical || !rhs.isCanonical)
           && lhs.canonicalName.hasSameBytes(as: rhs.canonicalName))

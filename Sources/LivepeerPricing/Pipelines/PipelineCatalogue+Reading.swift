@@ -34,17 +34,17 @@ extension PipelineCatalogue {
       throw FileError(.json("\(error.reason)"), at: error.position)
     }
     let file = try CatalogueMembers(document, allowed: [.pipelines])
-    var catalogue = self
+    var definitions: [Pipeline.Definition] = []
     var names: Set<Pipeline> = []
     for node in try file.required(.pipelines).elements(of: .pipelines) {
       let members = try CatalogueMembers(node, allowed: CatalogueKey.ofPipeline)
-      let definition = try members.definition(beside: catalogue.declaredUnits)
+      let definition = try members.definition()
       guard names.insert(definition.pipeline).inserted else {
         throw FileError(.repeatedName(definition.pipeline), at: node.position)
       }
-      catalogue.add(definition)
+      definitions.append(definition)
     }
-    return catalogue
+    return adding(definitions)
   }
 
   /// An error in a catalogue file, and its place.
@@ -161,9 +161,7 @@ private struct CatalogueMembers {
   }
 
   /// The definition of the pipeline that the object is for.
-  func definition(
-    beside declared: [WorkUnitKind]
-  ) throws(PipelineCatalogue.FileError) -> Pipeline.Definition {
+  func definition() throws(PipelineCatalogue.FileError) -> Pipeline.Definition {
     let name = try required(.name)
     let pipeline = Pipeline(try name.text(of: .name))
     guard !pipeline.name.isEmpty else {
@@ -171,10 +169,9 @@ private struct CatalogueMembers {
     }
     let unitNode = try required(.unit)
     let unitName = try unitNode.text(of: .unit)
-    guard
-      let unit = WorkUnitKind(rawValue: unitName)
-        ?? WorkUnitKind(named: unitName, declared: declared)
-    else { throw PipelineCatalogue.FileError(.notAUnit(unitName), at: unitNode.position) }
+    guard let unit = WorkUnitKind(named: unitName) else {
+      throw PipelineCatalogue.FileError(.notAUnit(unitName), at: unitNode.position)
+    }
     var aliases: [String] = []
     for alias in try nodes[.aliases]?.elements(of: .aliases) ?? [] {
       aliases.append(try alias.text(of: .aliases))

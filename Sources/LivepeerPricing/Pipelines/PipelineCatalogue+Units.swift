@@ -44,7 +44,7 @@ extension PipelineCatalogue {
   ///
   /// - Complexity: O(1), however many units were chosen.
   public func unit(of pipeline: Pipeline, modelID: ModelID) -> WorkUnitKind? {
-    chosenUnits.unit(of: pipeline, modelID: modelID) ?? self[pipeline]?.unit
+    chosenUnits.unit(of: pipeline, modelID: modelID) ?? usualUnit(of: pipeline)
   }
 
   private static let maximumTextLength = 65_536
@@ -64,9 +64,10 @@ extension PipelineCatalogue {
         .outOfRange("more than \(PipelineCatalogue.maximumTextLength) bytes of choices"))
     }
     var catalogue = self
+    let units = Set(WorkUnitKind.standard + declaredUnits)
     var offset = 0
     for part in text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-      let (target, unit) = try choice(part, in: text, at: offset)
+      let (target, unit) = try choice(part, in: text, at: offset, amongUnits: units)
       catalogue.chosenUnits.choose(unit, for: target)
       offset += part.count + 1
     }
@@ -93,7 +94,8 @@ extension PipelineCatalogue {
   }
 
   private func choice(
-    _ part: Substring.UTF8View, in text: String, at offset: Int
+    _ part: Substring.UTF8View, in text: String, at offset: Int,
+    amongUnits units: Set<WorkUnitKind>
   ) throws(TextFormError) -> (ChosenUnits.Target, WorkUnitKind) {
     func error(_ offset: Int, _ reason: TextFormError.Reason) -> TextFormError {
       TextFormError(.unitChoice, in: text.utf8, at: offset, reason)
@@ -116,9 +118,10 @@ extension PipelineCatalogue {
     }
     let unitOffset = offset + part.distance(from: part.startIndex, to: equals) + 1
     let unitName = String(Substring(part[part.index(after: equals)...]))
-    let allowed = definition?.possibleUnits ?? WorkUnitKind.standard + declaredUnits
-    guard let unit = WorkUnitKind(named: unitName, declared: declaredUnits), allowed.contains(unit)
+    guard let unit = WorkUnitKind(named: unitName),
+      definition?.possibleUnits.contains(unit) ?? units.contains(unit)
     else {
+      let allowed = definition?.possibleUnits ?? WorkUnitKind.standard + declaredUnits
       throw error(
         unitOffset,
         .unknown(
@@ -147,10 +150,10 @@ extension PipelineCatalogue {
 }
 
 extension WorkUnitKind {
-  /// Creates the unit of the name of one of it, short or long: `ms`, `pixel`; returns nil for the
-  /// name of a larger scale, and for that of a unit that was not declared.
-  init?(named name: String, declared: [WorkUnitKind]) {
-    if let unit = declared.first(where: { $0.rawValue == name }) {
+  /// Creates the unit of its own name, or of a name of one of it, short or long: `ms`, `pixels`;
+  /// returns nil for the name of a larger scale.
+  init?(named name: String) {
+    if let unit = WorkUnitKind(rawValue: name) {
       self = unit
       return
     }

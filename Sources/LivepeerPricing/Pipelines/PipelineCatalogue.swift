@@ -12,41 +12,52 @@
 /// It also knows the units that prices of text-to-speech are per, by model: see
 /// ``choosing(_:)``.
 public struct PipelineCatalogue: Sendable {
-  /// The definitions, in the order in which they were added.
-  public private(set) var definitions: [Pipeline.Definition] = []
-
-  private var places: [Pipeline: Int] = [:]
+  private let known: KnownPipelines
   /// The units of prices that were chosen, in place of the pipelines' own.
   var chosenUnits = ChosenUnits()
 
   /// Creates a catalogue of the given definitions; of several for one pipeline the last one holds.
   public init(_ definitions: [Pipeline.Definition] = []) {
-    for definition in definitions { add(definition) }
+    known = KnownPipelines(definitions)
   }
+
+  private init(_ definitions: [Pipeline.Definition], _ chosenUnits: ChosenUnits) {
+    self.init(definitions)
+    self.chosenUnits = chosenUnits
+  }
+
+  /// The definitions, in the order in which they were added.
+  public var definitions: [Pipeline.Definition] { known.definitions }
+
+  /// The pipelines, in the order of ``definitions``.
+  public var pipelines: [Pipeline] { known.pipelines }
 
   /// The definition of a pipeline; nil if nothing is known of it.
   public subscript(pipeline: Pipeline) -> Pipeline.Definition? {
-    places[pipeline].map { definitions[$0] }
+    known.places[pipeline].map { known.definitions[$0] }
+  }
+
+  /// Returns the unit of a pipeline's definition; nil if nothing is known of it.
+  func usualUnit(of pipeline: Pipeline) -> WorkUnitKind? {
+    // Prices are looked up again and again: the definition is not copied, and comparing a few names
+    // takes less time than hashing one.
+    let place =
+      known.pipelines.count <= 16
+      ? known.pipelines.firstIndex(of: pipeline) : known.places[pipeline]
+    return place.map { known.definitions[$0].unit }
   }
 
   /// Returns the catalogue with one more definition, in place of that of the same pipeline.
+  ///
+  /// - Complexity: O(*n*) in definitions.
   public func adding(_ definition: Pipeline.Definition) -> PipelineCatalogue {
-    var catalogue = self
-    catalogue.add(definition)
-    return catalogue
+    adding([definition])
   }
 
-  mutating func add(_ definition: Pipeline.Definition) {
-    if let place = places[definition.pipeline] {
-      definitions[place] = definition
-    } else {
-      places[definition.pipeline] = definitions.count
-      definitions.append(definition)
-    }
+  /// Returns the catalogue with more definitions, each in place of one of the same pipeline.
+  func adding(_ added: [Pipeline.Definition]) -> PipelineCatalogue {
+    PipelineCatalogue(definitions + added, chosenUnits)
   }
-
-  /// The pipelines, in the order of ``definitions``.
-  public var pipelines: [Pipeline] { definitions.map(\.pipeline) }
 
   /// The units of the definitions that are none of ``WorkUnitKind/standard``, which text forms
   /// have to know.
@@ -66,6 +77,30 @@ public struct PipelineCatalogue: Sendable {
     if let known = self[pipeline] { return known }
     guard let slash = pipeline.name.firstIndex(of: "/") else { return nil }
     return self[Pipeline(String(pipeline.name[..<slash]))]
+  }
+}
+
+/// The definitions of a catalogue, an object: a catalogue is passed on with every price that is looked
+/// up, and that copies nothing.
+private final class KnownPipelines: Sendable {
+  let definitions: [Pipeline.Definition]
+  let pipelines: [Pipeline]
+  let places: [Pipeline: Int]
+
+  init(_ all: [Pipeline.Definition]) {
+    var definitions: [Pipeline.Definition] = []
+    var places: [Pipeline: Int] = [:]
+    for definition in all {
+      if let place = places[definition.pipeline] {
+        definitions[place] = definition
+      } else {
+        places[definition.pipeline] = definitions.count
+        definitions.append(definition)
+      }
+    }
+    self.definitions = definitions
+    self.places = places
+    pipelines = definitions.map(\.pipeline)
   }
 }
 

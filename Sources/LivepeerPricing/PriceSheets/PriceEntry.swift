@@ -34,16 +34,10 @@ public struct PriceEntry: Sendable {
   public var isWarm: Bool
   /// The number of jobs that run at once: one or more, or whatever integer a file has.
   public internal(set) var capacity: Int
-  /// The URL of an external container, if there is one.
-  public var url: String?
-  /// The token that the external container asks for.
-  public var token: String?
   /// The gateway that the price is for.
   public var gateway: GatewayAddress
-  /// `optimization_flags`, kept as the file has it.
-  package var optimizationFlags: JSONValue?
-  /// Members that the node ignores, kept so that writing a file loses nothing.
-  var ignoredMembers: [JSONMember] = []
+  /// What few entries have; nil if the entry has nothing of it.
+  private var rarities: Rarities?
 
   /// Creates an entry with the node's defaults for whatever is left out.
   ///
@@ -131,7 +125,8 @@ public struct PriceEntry: Sendable {
 
   /// The exact price of one unit in wei, whatever the unit; see ``rate(per:at:)``.
   func weiPerUnit(at ethPrice: ETHPrice?) throws(RateError) -> Rational? {
-    try amountPerUnit?.exactWei(at: ethPrice)
+    if currency == .wei, let pricePerUnit, pixelsPerUnit == nil { return pricePerUnit.rational }
+    return try amountPerUnit?.exactWei(at: ethPrice)
   }
 
   /// The amount that one unit costs, in the entry's currency; nil if the entry leaves the price to
@@ -141,6 +136,59 @@ public struct PriceEntry: Sendable {
       UnitPrice.Amount(
         CurrencyAmount($0, currency.currency), perCheckedUnits: Rational(pixelsPerUnit ?? 1))
     }
+  }
+}
+
+extension PriceEntry {
+  /// Members that few entries have, in one object: an entry is copied with every price looked up.
+  private final class Rarities: Sendable {
+    let url: String?
+    let token: String?
+    let optimizationFlags: JSONValue?
+    let ignoredMembers: [JSONMember]
+
+    init(
+      url: String?, token: String?, optimizationFlags: JSONValue?, ignoredMembers: [JSONMember]
+    ) {
+      self.url = url
+      self.token = token
+      self.optimizationFlags = optimizationFlags
+      self.ignoredMembers = ignoredMembers
+    }
+  }
+
+  /// The URL of an external container, if there is one.
+  public var url: String? {
+    get { rarities?.url }
+    set { setRarities(newValue, token, optimizationFlags, ignoredMembers) }
+  }
+
+  /// The token that the external container asks for.
+  public var token: String? {
+    get { rarities?.token }
+    set { setRarities(url, newValue, optimizationFlags, ignoredMembers) }
+  }
+
+  /// `optimization_flags`, kept as the file has it.
+  package var optimizationFlags: JSONValue? {
+    get { rarities?.optimizationFlags }
+    set { setRarities(url, token, newValue, ignoredMembers) }
+  }
+
+  /// Members that the node ignores, kept so that writing a file loses nothing.
+  var ignoredMembers: [JSONMember] {
+    get { rarities?.ignoredMembers ?? [] }
+    set { setRarities(url, token, optimizationFlags, newValue) }
+  }
+
+  private mutating func setRarities(
+    _ url: String?, _ token: String?, _ flags: JSONValue?, _ ignored: [JSONMember]
+  ) {
+    let isEmpty = url == nil && token == nil && flags == nil && ignored.isEmpty
+    rarities =
+      isEmpty
+      ? nil
+      : Rarities(url: url, token: token, optimizationFlags: flags, ignoredMembers: ignored)
   }
 }
 

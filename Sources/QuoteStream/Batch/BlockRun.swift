@@ -1,7 +1,7 @@
 internal import LivepeerPricing
 
 /// The pricing of one block: rows are gathered into columns, quoted, and written in groups.
-struct BlockRun: RecordVisitor {
+struct BlockRun: RecordVisitor, ~Copyable {
   private let quoter: BlockQuoter
   private var result: BlockResult
   private var columns: RowColumns
@@ -29,10 +29,10 @@ struct BlockRun: RecordVisitor {
 
   @inline(__always)
   mutating func visit(
-    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
-    of bytes: RawSpan, line: Int
+    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
+    _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault) {
-    guard let row = quoter.resolver.plain(fields, slots) else {
+    guard let row = quoter.resolver.plain(fields, slots, filled: filled) else {
       return try addExact(fields, slots, place, bytes)
     }
     if !columns.takes(row) { flush(bytes) }

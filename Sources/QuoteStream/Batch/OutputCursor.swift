@@ -1,6 +1,6 @@
 /// A position in memory at which output is written, one row at a time.
 ///
-/// Each `put` writes whole words and may write up to sixteen bytes past the end of the output.
+/// Each `put` writes whole words and may write up to 128 bytes past the end of the output.
 /// ``rowRoom`` includes room for that, and the creator of the cursor provides it for each row in
 /// addition to the record.
 @safe
@@ -13,7 +13,9 @@ struct OutputCursor {
   ///
   /// It is two numbers of 39 digits, or of 32 with leading zeros, a decimal point, three texts of
   /// up to sixteen bytes, scratch space for a number, and the bytes written past the end.
-  static let rowRoom = 320
+  static var rowRoom: Int { 320 + copied }
+  /// The number of bytes that are copied at once, even if fewer are needed.
+  private static var copied: Int { 128 }
 
   init(_ buffer: UnsafeMutableRawBufferPointer) {
     guard let start = buffer.baseAddress else { preconditionFailure("room to write to") }
@@ -51,7 +53,17 @@ struct OutputCursor {
   @inline(__always)
   mutating func put(_ bytes: RawSpan, from start: Int, to limit: Int) {
     let count = limit &- start
-    if count >= 16 {
+    if count <= OutputCursor.copied, start >= 0, start <= bytes.byteCount &- OutputCursor.copied {
+      // As most records are: all of them take the same instructions, whatever their length.
+      for part in 0..<OutputCursor.copied / 16 {
+        // Safe: the bytes are within the span, and their copies within the room of the row, which
+        // has as many after its end.
+        unsafe place.storeBytes(
+          of: bytes.vector(atChecked: start &+ part &* 16), toByteOffset: part &* 16,
+          as: SIMD16<UInt8>.self)
+      }
+      unsafe place += count
+    } else if count >= 16 {
       var done = 0
       // The last sixteen bytes are written separately, and overlap bytes that are already written.
       while done &+ 16 < count {
@@ -66,6 +78,19 @@ struct OutputCursor {
       unsafe place += count
     } else {
       for offset in start..<limit { put(bytes.byte(at: offset)) }
+    }
+  }
+
+  /// Writes the end of a record of the input: a line end, and what may be before it.
+  @inline(__always)
+  mutating func put(endOf bytes: RawSpan, from start: Int, to limit: Int) {
+    let count = limit &- start
+    if count <= 16, start >= 0, start <= bytes.byteCount &- 16 {
+      // Safe: the bytes are within the span, and their copies within the room of the row.
+      unsafe place.storeBytes(of: bytes.vector(atChecked: start), as: SIMD16<UInt8>.self)
+      unsafe place += count
+    } else {
+      put(bytes, from: start, to: limit)
     }
   }
 
@@ -121,8 +146,15 @@ struct OutputCursor {
       putWide(number, decimals: scale.decimals)
       return
     }
-    let (whole, fraction) = small.quotientAndRemainder(dividingBy: scale.one)
-    put(whole)
+    var fraction = small
+    if small < scale.one {
+      // Most jobs cost less than a dollar.
+      put(UInt8(ascii: "0"))
+    } else {
+      let whole = small / scale.one
+      fraction = small &- whole &* scale.one
+      put(whole)
+    }
     put(UInt8(ascii: "."))
     if scale.decimals > 8 {
       put(digits: eightDigits(fraction / 100_000_000), skipping: 16 &- scale.decimals)

@@ -28,13 +28,15 @@ struct RowResolver: Sendable {
   /// Returns the row if columns can take it, as most can; nil leaves it to ``exact(_:_:_:)`` for
   /// any reason.
   @inline(__always)
-  func plain(_ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>) -> PlainRow? {
+  func plain(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32
+  ) -> PlainRow? {
     let pipeline = slots[UsedColumn.pipeline.slot]
     let modelID = slots[UsedColumn.modelID.slot]
     guard let tariff = index.tariff(bytes, pipeline, modelID) else { return nil }
     let facts = index.facts[tariff]
     let ethPrice: TariffTable.RowETHPrice?
-    if slots[UsedColumn.ethUSD.slot].isEmpty {
+    if filled & 1 &<< UInt32(UsedColumn.ethUSD.slot) == 0 {
       guard facts.isPriced else { return nil }
       ethPrice = nil
     } else {
@@ -44,7 +46,7 @@ struct RowResolver: Sendable {
       ethPrice = price
     }
     let units: UInt64?
-    switch measures(slots) {
+    switch Int(filled) & MeasureMask.all {
     case MeasureMask.units:
       units = WholeNumber.short(bytes, slots[UsedColumn.units.slot])
     case MeasureMask.duration:
@@ -212,16 +214,19 @@ struct RowResolver: Sendable {
   }
 }
 
-/// Masks of the measures' slots, with a bit for each.
+/// Masks of the measures' slots, with a bit for each; constants of the compiler, as are the slots.
 private enum MeasureMask {
-  static let units = 1 << UsedColumn.units.slot
-  static let duration = 1 << UsedColumn.durationMS.slot
-  static let seconds = 1 << UsedColumn.seconds.slot
-  static let characters = 1 << UsedColumn.characters.slot
-  static let tokens = 1 << UsedColumn.tokens.slot
-  static let requests = 1 << UsedColumn.requests.slot
-  static let size = 1 << UsedColumn.width.slot | 1 << UsedColumn.height.slot
-  static let count = 1 << UsedColumn.count.slot
+  static var units: Int { 1 << UsedColumn.units.slot }
+  static var duration: Int { 1 << UsedColumn.durationMS.slot }
+  static var seconds: Int { 1 << UsedColumn.seconds.slot }
+  static var characters: Int { 1 << UsedColumn.characters.slot }
+  static var tokens: Int { 1 << UsedColumn.tokens.slot }
+  static var requests: Int { 1 << UsedColumn.requests.slot }
+  static var size: Int { 1 << UsedColumn.width.slot | 1 << UsedColumn.height.slot }
+  static var count: Int { 1 << UsedColumn.count.slot }
+  static var all: Int {
+    units | duration | seconds | characters | tokens | requests | size | count
+  }
 
   /// Returns the fault of a combination that cannot be priced.
   static func fault(_ mask: Int) -> RowError.Fault {

@@ -74,7 +74,7 @@ extension OutputCursor {
     } else {
       put(marks.afterFeeAlone)
     }
-    put(bytes, from: place.insertAt, to: place.end)
+    put(endOf: bytes, from: place.insertAt, to: place.end)
     if bytes.byte(at: place.end &- 1) != .lineFeed { put(.lineFeed) }
   }
 }

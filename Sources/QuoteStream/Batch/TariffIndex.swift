@@ -11,6 +11,8 @@ struct TariffIndex: Sendable {
     var modelID = FieldSlot()
     /// The tariff; below zero if the place is empty.
     var tariff: Int32 = -1
+    /// The index in `padded`; below zero if a name is too long for it.
+    var padded: Int32 = -1
   }
 
   /// The number of a tariff's units in one of each measure; zero if the tariff is not priced by it.
@@ -27,6 +29,7 @@ struct TariffIndex: Sendable {
   }
 
   private var names: [UInt8] = []
+  private var padded: [PaddedNames] = []
   private var entries: [Entry]
   private let shift: UInt64
   /// The facts of each tariff.
@@ -51,7 +54,7 @@ struct TariffIndex: Sendable {
     names += pipeline.utf8
     let middle = names.count
     names += modelID.utf8
-    let entry = Entry(
+    var entry = Entry(
       pipeline: FieldSlot(start: start, end: middle),
       modelID: FieldSlot(start: middle, end: names.count), tariff: Int32(tariff))
     let names = names
@@ -63,6 +66,10 @@ struct TariffIndex: Sendable {
       if matches(entries[place], bytes, entry.pipeline, entry.modelID) { return }
       place = (place + 1) & (entries.count - 1)
     }
+    if let names = PaddedNames(Array(pipeline.utf8), Array(modelID.utf8)) {
+      entry.padded = Int32(padded.count)
+      padded.append(names)
+    }
     entries[place] = entry
   }
 
@@ -71,22 +78,29 @@ struct TariffIndex: Sendable {
   @inline(__always)
   func tariff(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
     var place = place(bytes, pipeline, modelID)
+    let fit = PaddedNames.fit(in: bytes, pipeline, modelID)
     while true {
       let entry = entries[place]
       guard entry.tariff >= 0 else { return nil }
-      if matches(entry, bytes, pipeline, modelID) { return Int(entry.tariff) }
+      if entry.pipeline.count == pipeline.count, entry.modelID.count == modelID.count {
+        let isFound =
+          fit && entry.padded >= 0
+          ? padded[Int(entry.padded)].match(bytes, pipeline, modelID)
+          : matches(entry, bytes, pipeline, modelID)
+        if isFound { return Int(entry.tariff) }
+      }
       place = (place &+ 1) & (entries.count &- 1)
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func matches(
     _ entry: Entry, _ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot
   ) -> Bool {
-    let known = unsafe names.span.bytes
     guard entry.pipeline.count == pipeline.count, entry.modelID.count == modelID.count else {
       return false
     }
+    let known = unsafe names.span.bytes
     return bytes.equal(
       at: modelID.start, known, at: entry.modelID.start, count: modelID.count)
       && bytes.equal(
@@ -111,6 +125,62 @@ struct TariffIndex: Sendable {
     }
     let last = bytes.word(at: field.end &- 8)
     return bytes.word(at: field.start) &+ (last &<< 23 | last &>> 41) &+ UInt64(field.count)
+  }
+}
+
+/// Names of ordinary length in whole vectors, with masks of the bytes that count.
+///
+/// However long the names are, they are compared in the same few instructions: a branch for their
+/// lengths, which follow no order, would cost more than all of them.
+private struct PaddedNames: BitwiseCopyable, Sendable {
+  private typealias Vector = SIMD16<UInt8>
+  private var pipeline: (Vector, Vector) = (Vector(), Vector())
+  private var pipelineMask: (Vector, Vector) = (Vector(), Vector())
+  private var model: (Vector, Vector, Vector, Vector) = (Vector(), Vector(), Vector(), Vector())
+  private var modelMask: (Vector, Vector, Vector, Vector) = (
+    Vector(), Vector(), Vector(), Vector()
+  )
+
+  private static let pipelineCount = 32
+  private static let modelCount = 64
+
+  /// Creates the vectors of two names; returns nil if they do not fit.
+  init?(_ pipeline: [UInt8], _ model: [UInt8]) {
+    guard pipeline.count <= PaddedNames.pipelineCount, model.count <= PaddedNames.modelCount
+    else { return nil }
+    func vector(_ name: [UInt8], _ part: Int) -> (bytes: Vector, mask: Vector) {
+      var (bytes, mask) = (Vector(), Vector())
+      for (lane, byte) in name.dropFirst(part * 16).prefix(16).enumerated() {
+        (bytes[lane], mask[lane]) = (byte, 0xFF)
+      }
+      return (bytes, mask)
+    }
+    let p = (0..<2).map { vector(pipeline, $0) }
+    let m = (0..<4).map { vector(model, $0) }
+    self.pipeline = (p[0].bytes, p[1].bytes)
+    pipelineMask = (p[0].mask, p[1].mask)
+    self.model = (m[0].bytes, m[1].bytes, m[2].bytes, m[3].bytes)
+    modelMask = (m[0].mask, m[1].mask, m[2].mask, m[3].mask)
+  }
+
+  /// Returns whether whole vectors can be read at two fields, as ``match(_:_:_:)`` does unchecked.
+  @inline(__always)
+  static func fit(in bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Bool {
+    max(pipeline.start &+ 32, modelID.start &+ 64) <= bytes.byteCount
+  }
+
+  /// Returns whether the names are those of two fields of the same lengths.
+  @inline(__always)
+  func match(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Bool {
+    let (p, m) = (pipeline.start, modelID.start)
+    // Safe: the fields fit.
+    var differences = (bytes.vector(atChecked: p) ^ self.pipeline.0) & pipelineMask.0
+    differences |= (bytes.vector(atChecked: p &+ 16) ^ self.pipeline.1) & pipelineMask.1
+    differences |= (bytes.vector(atChecked: m) ^ model.0) & modelMask.0
+    differences |= (bytes.vector(atChecked: m &+ 16) ^ model.1) & modelMask.1
+    differences |= (bytes.vector(atChecked: m &+ 32) ^ model.2) & modelMask.2
+    differences |= (bytes.vector(atChecked: m &+ 48) ^ model.3) & modelMask.3
+    return differences.isZero
   }
 }
 

@@ -24,18 +24,35 @@ enum WholeNumber {
   /// Returns the number that the last `count` of eight bytes spell, with a count of 1 through 8.
   @inline(__always)
   private static func eightDigits(_ word: UInt64, last count: Int) -> UInt64? {
-    // The first byte is the lowest: the bytes before the number become leading zeros.
-    let before = (UInt64(1) &<< UInt64(64 &- count &* 8)) &- 1
-    let digits = (word & ~before) | (0x3030_3030_3030_3030 & before)
-    // A digit has 3 in its upper half, and still has it with 6 added.
-    let upper = digits & 0xF0F0_F0F0_F0F0_F0F0
-    let above = (digits &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
-    guard upper | above &>> 4 == 0x3333_3333_3333_3333 else { return nil }
+    let digits = zeroPadded(word, last: count)
+    guard areDigits(digits) else { return nil }
     // Each step combines neighbors: ten times each digit plus the next, then a hundred times each
     // pair plus the next, and so on.
     let pairs = ((digits & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) &>> 8
     let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
+  }
+
+  /// Returns whether the last `count` of eight bytes are digits, with a count of 1 through 8.
+  @inline(__always)
+  static func areDigits(_ word: UInt64, last count: Int) -> Bool {
+    areDigits(zeroPadded(word, last: count))
+  }
+
+  @inline(__always)
+  private static func areDigits(_ word: UInt64) -> Bool {
+    // A digit has 3 in its upper half, and still has it with 6 added.
+    let upper = word & 0xF0F0_F0F0_F0F0_F0F0
+    let above = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
+    return upper | above &>> 4 == 0x3333_3333_3333_3333
+  }
+
+  /// Returns the last `count` of eight bytes, with the digit zero in place of those before them.
+  @inline(__always)
+  private static func zeroPadded(_ word: UInt64, last count: Int) -> UInt64 {
+    // The first byte is the lowest.
+    let before = (UInt64(1) &<< UInt64(64 &- count &* 8)) &- 1
+    return (word & ~before) | (0x3030_3030_3030_3030 & before)
   }
 
   @inline(never)

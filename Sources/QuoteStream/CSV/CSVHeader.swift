@@ -69,7 +69,7 @@ struct CSVHeader: Sendable {
       throw has(.width) ? .incompleteSize(.width, .height) : .incompleteSize(.height, .width)
     }
     guard has(.width) || !has(.count) else { throw .incompleteSize(.count, .width) }
-    guard has(.units) || has(.durationMS) || has(.characters) || has(.width) else {
+    guard UsedColumn.measures.contains(where: has) else {
       throw likely(.noMeasure(found: shownNames))
     }
   }

@@ -2,7 +2,48 @@
 struct CSVRowParser: RowParser {
   let header: CSVHeader
 
+  func makeScan(ofBytes byteCount: Int) -> MarkIndex<CSVMarks> {
+    MarkIndex(forBytes: byteCount)
+  }
+
+  @inline(__always)
   func parse(
+    _ bytes: RawSpan, from start: Int, _ marks: inout MarkIndex<CSVMarks>,
+    into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow {
+    // Nearly every record has a mark for each of its columns, and none within its fields.
+    let lastColumn = header.slots.count &- 1
+    guard marks.seek(start, marks: header.slots.count, in: bytes) else {
+      return parseFieldByField(bytes, from: start, into: &slots)
+    }
+    var row = ParsedRow(outcome: .whole)
+    var offset = start
+    var mark = marks.next
+    // Safe, here and below: marks are bytes of the span, as is what is before one and after another.
+    for column in 0..<lastColumn {
+      let end = marks[mark]
+      guard bytes.byte(atChecked: end) == .comma else {
+        return parseFieldByField(bytes, from: start, into: &slots)
+      }
+      row.take(FieldSlot(start: offset, end: end), Int(header.slots[column]), &slots)
+      offset = end &+ 1
+      mark &+= 1
+    }
+    var end = marks[mark]
+    guard bytes.byte(atChecked: end) == .lineFeed else {
+      return parseFieldByField(bytes, from: start, into: &slots)
+    }
+    marks.next = mark &+ 1
+    row.next = end &+ 1
+    if end > offset, bytes.byte(atChecked: end &- 1) == .carriageReturn { end &-= 1 }
+    row.insertAt = end
+    row.take(FieldSlot(start: offset, end: end), Int(header.slots[lastColumn]), &slots)
+    return row
+  }
+
+  /// Parses a record that may have quotes, or the last one of a file without a line end.
+  @inline(never)
+  func parseFieldByField(
     _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
   ) -> ParsedRow {
     var row = ParsedRow(outcome: .whole)
@@ -27,7 +68,7 @@ struct CSVRowParser: RowParser {
         row.insertAt = end
       }
       if end < bytes.byteCount, bytes.byte(at: end) == .comma {
-        slots[Int(header.slots[column])] = field
+        row.take(field, Int(header.slots[column]), &slots)
         guard column < lastColumn else { return .faulty }
         column &+= 1
         offset = end &+ 1
@@ -41,7 +82,7 @@ struct CSVRowParser: RowParser {
         field.end &-= 1
         row.insertAt &-= 1
       }
-      slots[Int(header.slots[column])] = field
+      row.take(field, Int(header.slots[column]), &slots)
       row.next = hasLineFeed ? end &+ 1 : end
       return row
     }
@@ -77,6 +118,32 @@ struct CSVRowParser: RowParser {
     if record.first == UInt8(ascii: "#") { return .comment }
     return HeaderError.OtherFormat.hasCarriageReturnEnds(record)
       ? .carriageReturn : .fieldCount(count, expected: header.slots.count)
+  }
+}
+
+extension ParsedRow {
+  /// Stores the field of a slot.
+  @inline(__always)
+  fileprivate mutating func take(
+    _ field: FieldSlot, _ slot: Int, _ slots: inout MutableSpan<FieldSlot>
+  ) {
+    slots[slot] = field
+    filled |= field.isEmpty ? 0 : 1 &<< UInt32(slot)
+  }
+}
+
+/// The bytes that end a field or a record, or begin a field in quotes.
+enum CSVMarks: MarkKind {
+  static var batch: Int { 6 }
+
+  @inline(__always)
+  static func marks(in bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (bytes .== .comma) .| (bytes .== .quote) .| (bytes .== .lineFeed)
+  }
+
+  @inline(__always)
+  static func isMark(_ byte: UInt8) -> Bool {
+    byte == .comma || byte == .quote || byte == .lineFeed
   }
 }
 

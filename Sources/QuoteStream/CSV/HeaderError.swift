@@ -37,7 +37,7 @@ extension HeaderError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing:
-      "no header; the first line names the columns: pipeline and \(UsedColumn.measures)"
+      "no header; the first line names the columns: pipeline and \(UsedColumn.measureChoice)"
     case .otherFormat(let format): "\(format)"
     case .separatorLine(let separator) where separator == ",":
       "the first line sets a spreadsheet's separator; remove it, so that the header is first"
@@ -48,7 +48,7 @@ extension HeaderError: CustomStringConvertible {
       "the header has no column 'pipeline'; it has \(list(found))"
         + renaming(found, to: ["pipeline"])
     case .noMeasure(let found):
-      "the header has no measure (\(UsedColumn.measures)); it has \(list(found))"
+      "the header has no measure (\(UsedColumn.measureChoice)); it has \(list(found))"
         + renaming(found, to: UsedColumn.measureNames)
     case .duplicate(let column, let first, let second):
       "the header has '\(column)' twice, as columns \(first) and \(second); rename or drop one"
@@ -65,7 +65,7 @@ extension HeaderError: CustomStringConvertible {
       "the header has no column 'fee_wei'; it has \(list(found))"
         + renaming(found, to: ["fee_wei"])
     case .nothingToCompare(let found):
-      "the header has no column 'fee_wei' and no measure (\(UsedColumn.measures)); it has "
+      "the header has no column 'fee_wei' and no measure (\(UsedColumn.measureChoice)); it has "
         + list(found) + renaming(found, to: ["fee_wei"] + UsedColumn.measureNames)
     case .badQuotes(let column):
       "column \(column) of the header: quotes go around a whole name, and a quote within is doubled"

@@ -86,8 +86,8 @@ struct LedgerRows: RecordVisitor, Sendable {
   mutating func leave(_ bytes: RawSpan) {}
 
   mutating func visit(
-    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
-    of bytes: RawSpan, line: Int
+    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
+    _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault) {
     let key = fields.copy(slots[LedgerColumn.key.slot])
     guard !key.isEmpty else { throw .noKey(column: self.key) }

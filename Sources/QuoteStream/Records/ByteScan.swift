@@ -1,5 +1,5 @@
-// Loads of several bytes at once, and searches that use them. Every load is bounds-checked:
-// `unsafe` marks that bytes are read as an integer or a vector, for which every bit pattern is
+// Loads of several bytes at once, and searches that use them. Every load is bounds-checked, but for
+// those that say that the caller has checked, and each caller says how: `unsafe` marks that bytes are read as an integer or a vector, for which every bit pattern is
 // valid. The same applies to `span.bytes` elsewhere, the raw bytes of an array of bytes.
 
 extension RawSpan {
@@ -13,6 +13,18 @@ extension RawSpan {
   @inline(__always)
   func vector(at offset: Int) -> SIMD16<UInt8> {
     unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
+  /// Returns sixteen bytes whose place the caller has checked.
+  @inline(__always)
+  func vector(atChecked offset: Int) -> SIMD16<UInt8> {
+    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
+  /// Returns one byte whose place the caller has checked.
+  @inline(__always)
+  func byte(atChecked offset: Int) -> UInt8 {
+    unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
   }
 
   /// Returns one byte.
@@ -185,6 +197,14 @@ extension UInt8 {
 }
 
 extension SIMD16<UInt8> {
+  /// Whether every lane is zero.
+  @inline(__always)
+  var isZero: Bool {
+    // Safe: both types are sixteen plain bytes.
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] == 0
+  }
+
   /// The sum of all lanes.
   var laneSum: Int {
     Int(SIMD16<UInt16>(truncatingIfNeeded: self).wrappedSum())
@@ -222,10 +242,16 @@ extension SIMDMask<SIMD16<Int8>> {
   /// A bit for each lane, with the first lane in the lowest bit.
   @inline(__always)
   var bits: UInt64 {
-    // If eight bytes are each 0 or 1, the product's top byte has one bit for each, the lowest
-    // first.
-    let ones = halves & SIMD2(repeating: 0x0101_0101_0101_0101)
-    let gathered = (ones &* SIMD2(repeating: 0x0102_0408_1020_4080)) &>> SIMD2(repeating: 56)
-    return gathered[0] | gathered[1] &<< 8
+    let halves = halves
+    return halves[0].bitOfEachByte | halves[1].bitOfEachByte &<< 8
+  }
+}
+
+extension UInt64 {
+  /// The lowest bits of the eight bytes, that of the lowest byte first.
+  @inline(__always)
+  fileprivate var bitOfEachByte: UInt64 {
+    // Of the product of such bits, each 0 or 1, the top byte has one bit for each.
+    ((self & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
   }
 }

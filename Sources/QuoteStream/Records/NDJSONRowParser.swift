@@ -17,7 +17,56 @@ struct NDJSONRowParser: RowParser {
     hasExtra = !extra.names.isEmpty
   }
 
+  /// The marks of some bytes, and the layout that their lines share.
+  struct Scan {
+    fileprivate var marks: MarkIndex<JSONMarks>
+    fileprivate var template = LineTemplate()
+    /// The number of lines since the last one of the template.
+    fileprivate var misses = 0
+    /// Whether every slot that is not the template's is empty.
+    fileprivate var isOfTemplate = false
+  }
+
+  func makeScan(ofBytes byteCount: Int) -> Scan { Scan(marks: MarkIndex(forBytes: byteCount)) }
+
+  @inline(__always)
   func parse(
+    _ bytes: RawSpan, from start: Int, _ scan: inout Scan,
+    into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow {
+    if scan.template.isEmpty { return parseMembers(bytes, from: start, &scan, into: &slots) }
+    if !scan.isOfTemplate {
+      for slot in slots.indices { slots[slot] = FieldSlot() }
+      scan.isOfTemplate = true
+    }
+    if let row = scan.template.parse(bytes, from: start, &scan.marks, into: &slots) {
+      scan.misses = 0
+      return row
+    }
+    return parseMembers(bytes, from: start, &scan, into: &slots)
+  }
+
+  /// Parses a line of any layout, and takes it as the template of the next ones now and then.
+  @inline(never)
+  private func parseMembers(
+    _ bytes: RawSpan, from start: Int, _ scan: inout Scan,
+    into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow {
+    let row = parseMembers(bytes, from: start, into: &slots)
+    scan.isOfTemplate = false
+    guard row.outcome == .whole, row.escaped == 0 else { return row }
+    scan.misses += 1
+    // Every time it takes twice as many lines, so that lines of many layouts cost little more.
+    if scan.misses > 1, scan.misses & (scan.misses - 1) == 0 {
+      scan.template = LineTemplate(row, from: start, of: bytes) { name in
+        slot(of: JSONCursor.StringToken(content: name, hasEscapes: false), bytes)
+          ?? UsedColumn.unusedSlot
+      }
+    }
+    return row
+  }
+
+  func parseMembers(
     _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
   ) -> ParsedRow {
     var cursor = JSONCursor(offset: start)
@@ -46,6 +95,7 @@ struct NDJSONRowParser: RowParser {
         guard seen & bit == 0, let value = readUsed(slot, &cursor, bytes) else { return .faulty }
         seen |= bit
         slots[slot] = value.content
+        if !value.content.isEmpty { row.filled |= bit }
         if value.hasEscapes { row.escaped |= bit }
       }
       cursor.skipSpace(bytes)
@@ -244,5 +294,20 @@ extension RowError.Fault {
       error.reason = .unexpectedEnd(inside: construct, began: moved(began))
     }
     return .json(error)
+  }
+}
+
+/// The bytes that end a part of a JSON string: quotes, backslashes and control characters.
+enum JSONMarks: MarkKind {
+  static var batch: Int { 12 }
+
+  @inline(__always)
+  static func marks(in bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (bytes .== .quote) .| (bytes .== .backslash) .| (bytes .< .space)
+  }
+
+  @inline(__always)
+  static func isMark(_ byte: UInt8) -> Bool {
+    byte == .quote || byte == .backslash || byte < .space
   }
 }

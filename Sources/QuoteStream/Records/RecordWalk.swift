@@ -1,5 +1,5 @@
 /// The work that is done for the records of a file, such as pricing them.
-protocol RecordVisitor {
+protocol RecordVisitor: ~Copyable {
   /// Whether the records that are left are not to be visited.
   var isFinished: Bool { get }
 
@@ -8,13 +8,14 @@ protocol RecordVisitor {
   /// - Parameters:
   ///   - fields: The bytes that hold the used fields: those of the records, or decoded copies.
   ///   - slots: The places of the used fields in `fields`.
+  ///   - filled: A bit for each slot whose field is not empty.
   ///   - place: The place of the record in `bytes`.
   ///   - bytes: The records.
   ///   - line: The line on which the record begins.
   /// - Throws: The fault of a record that cannot be used; ``refuse(_:_:of:)`` is called with it.
   mutating func visit(
-    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
-    of bytes: RawSpan, line: Int
+    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
+    _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault)
 
   /// Refuses a record that cannot be used.
@@ -46,7 +47,7 @@ enum RecordParser: Sendable {
   /// - Complexity: O(*n*) in bytes.
   func walk(
     _ block: RecordBlock, extra columns: ExtraColumns = .none,
-    _ visitor: inout some RecordVisitor
+    _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     switch self {
     case .csv(let parser): parser.walk(block, columns.slotCount, &visitor)
@@ -57,7 +58,7 @@ enum RecordParser: Sendable {
 
 extension RowParser {
   fileprivate func walk(
-    _ block: RecordBlock, _ slotCount: Int, _ visitor: inout some RecordVisitor
+    _ block: RecordBlock, _ slotCount: Int, _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     var line = block.firstLine
     var emptyLines = block.emptyLines
@@ -73,19 +74,21 @@ extension RowParser {
   }
 
   private func walk(
-    _ bytes: RawSpan, _ slotCount: Int, _ line: inout Int, _ visitor: inout some RecordVisitor
+    _ bytes: RawSpan, _ slotCount: Int, _ line: inout Int,
+    _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     var storage = Array(repeating: FieldSlot(), count: slotCount)
     var slots = storage.mutableSpan
+    var scan = makeScan(ofBytes: bytes.byteCount)
     var start = 0
     while start < bytes.byteCount, !visitor.isFinished {
-      let row = parse(bytes, from: start, into: &slots)
+      let row = parse(bytes, from: start, &scan, into: &slots)
       let place = RowPlace(start: start, insertAt: row.insertAt, end: row.next)
       switch row.outcome {
       case .whole:
         do throws(RowError.Fault) {
           if row.escaped == 0 {
-            try visitor.visit(bytes, slots, place, of: bytes, line: line)
+            try visitor.visit(bytes, slots, filled: row.filled, place, of: bytes, line: line)
           } else {
             try visitDecoded(row, slots, place, of: bytes, line: line, &visitor)
           }
@@ -107,7 +110,7 @@ extension RowParser {
   @inline(never)
   private func visitDecoded(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
-    of bytes: RawSpan, line: Int, _ visitor: inout some RecordVisitor
+    of bytes: RawSpan, line: Int, _ visitor: inout some RecordVisitor & ~Copyable
   ) throws(RowError.Fault) {
     guard let decoded = DecodedFields(row, slots, of: bytes, by: self) else {
       throw fault(of: bytes.content(of: place)).moved(toLine: line)
@@ -115,14 +118,15 @@ extension RowParser {
     var storage = decoded.slots
     // Safe: every byte of an array is initialized, and the span ends with the call.
     try visitor.visit(
-      unsafe decoded.bytes.span.bytes, storage.mutableSpan, place, of: bytes, line: line)
+      unsafe decoded.bytes.span.bytes, storage.mutableSpan, filled: row.filled, place, of: bytes,
+      line: line)
   }
 
   /// Refuses a record that was parsed, for a fault of its fields.
   @inline(never)
   private func refuse(
     _ fault: RowError.Fault, _ place: RowPlace, of bytes: RawSpan, line: Int,
-    _ visitor: inout some RecordVisitor
+    _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     let fault = explained(fault, of: bytes.content(of: place))
     visitor.refuse(RowError(line: line, fault: fault), place, of: bytes)
@@ -133,7 +137,8 @@ extension RowParser {
   /// - Returns: The start of the next record, which begins on `line`.
   @inline(never)
   private func refuseRecord(
-    from start: Int, of bytes: RawSpan, _ line: inout Int, _ visitor: inout some RecordVisitor
+    from start: Int, of bytes: RawSpan, _ line: inout Int,
+    _ visitor: inout some RecordVisitor & ~Copyable
   ) -> Int {
     let end = recordEnd(bytes, from: start)
     let place = RowPlace(start: start, insertAt: end, end: end)

@@ -3,36 +3,60 @@ internal import LivepeerPricing
 /// Rows gathered into columns, which are quoted and written together.
 ///
 /// Either all rows have their own ETH prices, or none has.
-struct RowColumns {
+///
+/// The columns are memory of their own, not arrays: an array asks with every row whether it is
+/// shared.
+@safe
+struct RowColumns: ~Copyable {
   private(set) var count = 0
-  private var units: [UInt64]
-  private var tariffs: [UInt32]
+  /// The maximum number of rows, for which each column has room.
+  let capacity: Int
+  private let units: UnsafeMutableBufferPointer<UInt64>
+  private let tariffs: UnsafeMutableBufferPointer<UInt32>
   /// The ETH prices; empty if the rows have none.
   private var ethPrices: [TariffTable.RowETHPrice] = []
-  private var places: [RowPlace]
-  private var fees: [UInt128]
-  private var usd: [UInt128]
+  private let places: UnsafeMutableBufferPointer<RowPlace>
+  private let fees: UnsafeMutableBufferPointer<UInt128>
+  private let usd: UnsafeMutableBufferPointer<UInt128>
 
   /// The maximum number of rows: enough to amortize the fixed cost, and few enough to stay in the
   /// cache.
   private static let mostRows = 1_024
 
   init(atMost rows: Int) {
-    let capacity = min(rows, RowColumns.mostRows)
-    units = Array(repeating: 0, count: capacity)
-    tariffs = Array(repeating: 0, count: capacity)
-    places = Array(repeating: RowPlace(), count: capacity)
-    fees = Array(repeating: 0, count: capacity)
-    usd = Array(repeating: 0, count: capacity)
+    capacity = min(rows, RowColumns.mostRows)
+    // Every place is initialized, and stays so.
+    unsafe units = RowColumns.column(of: 0, capacity)
+    unsafe tariffs = RowColumns.column(of: 0, capacity)
+    unsafe places = RowColumns.column(of: RowPlace(), capacity)
+    unsafe fees = RowColumns.column(of: 0, capacity)
+    unsafe usd = RowColumns.column(of: 0, capacity)
   }
 
-  var capacity: Int { units.count }
+  private static func column<Value: BitwiseCopyable>(
+    of value: Value, _ count: Int
+  ) -> UnsafeMutableBufferPointer<Value> {
+    let column = UnsafeMutableBufferPointer<Value>.allocate(capacity: count)
+    unsafe column.initialize(repeating: value)
+    return unsafe column
+  }
+
+  deinit {
+    // Safe: the columns are of plain bytes, and nothing else has their memory.
+    unsafe units.deallocate()
+    unsafe tariffs.deallocate()
+    unsafe places.deallocate()
+    unsafe fees.deallocate()
+    unsafe usd.deallocate()
+  }
 
   subscript(index: Int) -> (row: RowResolver.PlainRow, place: RowPlace) {
+    precondition(index >= 0 && index < count, "a row of the columns")
     let ethPrice = ethPrices.isEmpty ? nil : ethPrices[index]
-    let row = RowResolver.PlainRow(
+    // Safe: the index is that of a row.
+    let row = unsafe RowResolver.PlainRow(
       units: units[index], tariff: tariffs[index], ethPrice: ethPrice)
-    return (row, places[index])
+    return (row, unsafe places[index])
   }
 
   /// Returns whether a row is of the same kind as the rows that are already there.
@@ -44,12 +68,14 @@ struct RowColumns {
   /// Adds a row that ``takes(_:)`` allows; returns true if there is no room for another.
   @inline(__always)
   mutating func add(_ row: RowResolver.PlainRow, _ place: RowPlace) -> Bool {
-    units[count] = row.units
-    tariffs[count] = row.tariff
-    places[count] = place
+    precondition(count < capacity, "room for a row")
+    // Safe: there is room.
+    unsafe units[count] = row.units
+    unsafe tariffs[count] = row.tariff
+    unsafe places[count] = place
     if let ethPrice = row.ethPrice { ethPrices.append(ethPrice) }
     count &+= 1
-    return count == units.count
+    return count == capacity
   }
 
   mutating func removeAll() {
@@ -65,27 +91,21 @@ struct RowColumns {
     from first: Int, by table: TariffTable, _ totals: inout BatchTotals
   ) throws(TariffTable.QuotingError) {
     let rows = first..<count
-    let (units, tariffs, ethPrices) = (units, tariffs, ethPrices)
     // Safe: a part of each column is used, while nothing else accesses the column.
-    try unsafe fees.withUnsafeMutableBufferPointer { fees throws(TariffTable.QuotingError) in
-      try unsafe usd.withUnsafeMutableBufferPointer { usd throws(TariffTable.QuotingError) in
-        let fees = unsafe UnsafeMutableBufferPointer(rebasing: fees[rows])
-        let usd = unsafe UnsafeMutableBufferPointer(rebasing: usd[rows])
-        var feeSpan = unsafe fees.mutableSpan
-        var usdSpan = unsafe usd.mutableSpan
-        let unitSpan = units.span.extracting(rows)
-        let tariffSpan = tariffs.span.extracting(rows)
-        if !ethPrices.isEmpty {
-          try table.quote(
-            units: unitSpan, tariffs: tariffSpan, ethPrices: ethPrices.span.extracting(rows),
-            fees: &feeSpan, usd: &usdSpan, totals: &totals)
-        } else if table.ethPrice == nil {
-          try table.quote(units: unitSpan, tariffs: tariffSpan, fees: &feeSpan, totals: &totals)
-        } else {
-          try table.quote(
-            units: unitSpan, tariffs: tariffSpan, fees: &feeSpan, usd: &usdSpan, totals: &totals)
-        }
-      }
+    let feeColumn = unsafe UnsafeMutableBufferPointer(rebasing: fees[rows])
+    let usdColumn = unsafe UnsafeMutableBufferPointer(rebasing: usd[rows])
+    var fees = unsafe feeColumn.mutableSpan
+    var usd = unsafe usdColumn.mutableSpan
+    let units = unsafe units.span.extracting(rows)
+    let tariffs = unsafe tariffs.span.extracting(rows)
+    if !ethPrices.isEmpty {
+      try table.quote(
+        units: units, tariffs: tariffs, ethPrices: ethPrices.span.extracting(rows),
+        fees: &fees, usd: &usd, totals: &totals)
+    } else if table.ethPrice == nil {
+      try table.quote(units: units, tariffs: tariffs, fees: &fees, totals: &totals)
+    } else {
+      try table.quote(units: units, tariffs: tariffs, fees: &fees, usd: &usd, totals: &totals)
     }
   }
 
@@ -94,15 +114,18 @@ struct RowColumns {
     _ rows: Range<Int>, of bytes: RawSpan, by quoter: BlockQuoter, to output: inout [UInt8]
   ) {
     guard let first = rows.first, let last = rows.last else { return }
-    let room = places[last].end - places[first].start + rows.count * OutputCursor.rowRoom
+    precondition(first >= 0 && last < count, "rows of the columns")
+    // Safe, here and below: these are rows.
+    let room = unsafe places[last].end - places[first].start + rows.count * OutputCursor.rowRoom
     let marks = quoter.marks
     let hasUSD = quoter.table.ethPrice != nil || !ethPrices.isEmpty
     let scale = DecimalScale(decimals: quoter.table.usdDecimals)
     output.append(room: room) { cursor in
       for row in rows {
-        let place = places[row]
+        let place = unsafe places[row]
         cursor.requireRoom(forRecord: place.end &- place.start)
-        let figures = ColumnFigures(fee: fees[row], usd: usd[row], hasUSD: hasUSD, scale: scale)
+        let figures = unsafe ColumnFigures(
+          fee: fees[row], usd: usd[row], hasUSD: hasUSD, scale: scale)
         cursor.put(figures, in: place, of: bytes, marks)
       }
     }

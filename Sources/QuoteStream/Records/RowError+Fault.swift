@@ -118,7 +118,7 @@ extension RowError.Fault: CustomStringConvertible {
     case .nulByte(let column): "\(column.rawValue): a NUL byte"
     case .noPipeline: "pipeline: empty; name one, as in audio-to-text"
     case .unpriced(let error): "\(error)"
-    case .noMeasure: "no measure; give \(UsedColumn.measures)"
+    case .noMeasure: "no measure; give \(UsedColumn.measureChoice)"
     case .severalMeasures(let columns):
       "several measures: \(columns.map(\.rawValue).joined(separator: ", ")); give one of them"
     case .incompleteSize(let missing): "\(missing.rawValue): empty; an image has width and height"

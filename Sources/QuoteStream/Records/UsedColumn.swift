@@ -1,30 +1,59 @@
 /// A column that pricing reads; the raw value is its name, byte for byte.
-public enum UsedColumn: String, CaseIterable, Sendable {
+public struct UsedColumn: RawRepresentable, CaseIterable, Hashable, Sendable {
+  /// The index of its field's slot, and of its name.
+  let slot: Int
+
+  /// Creates the column of the given name; returns nil if pricing reads none of that name.
+  public init?(rawValue: String) {
+    let bytes = Array(rawValue.utf8)
+    guard let slot = UsedColumn.names.firstIndex(of: bytes) else { return nil }
+    self.init(slot)
+  }
+
+  private init(_ slot: Int) {
+    self.slot = slot
+  }
+
+  /// The name: `duration_ms`.
+  public var rawValue: String { String(decoding: UsedColumn.names[slot], as: UTF8.self) }
+
+  /// The names as bytes, in the order of the slots.
+  static let names = [
+    "pipeline", "model_id", "units", "duration_ms", "seconds", "characters", "tokens", "requests",
+    "width", "height", "count", "eth_usd",
+  ].map { Array($0.utf8) }
+
+  /// The columns, in the order of their slots.
+  public static let allCases = names.indices.map { UsedColumn($0) }
+}
+
+// Constants of the compiler, which the loop over rows takes without asking whether they are made yet.
+extension UsedColumn {
   /// The pipeline's name.
-  case pipeline
+  public static var pipeline: UsedColumn { UsedColumn(0) }
   /// The model ID; an empty field means the sheet's first model of the pipeline.
-  case modelID = "model_id"
+  public static var modelID: UsedColumn { UsedColumn(1) }
   /// The number of units of the price.
-  case units
+  public static var units: UsedColumn { UsedColumn(2) }
   /// The milliseconds of audio or video.
-  case durationMS = "duration_ms"
+  public static var durationMS: UsedColumn { UsedColumn(3) }
   /// The seconds of audio or video, with decimals; a fraction of a millisecond is rounded up to
   /// one.
-  case seconds
+  public static var seconds: UsedColumn { UsedColumn(4) }
   /// The number of characters of text.
-  case characters
+  public static var characters: UsedColumn { UsedColumn(5) }
   /// The number of tokens of a language model.
-  case tokens
+  public static var tokens: UsedColumn { UsedColumn(6) }
   /// The number of requests.
-  case requests
+  public static var requests: UsedColumn { UsedColumn(7) }
   /// The width of an image in pixels.
-  case width
+  public static var width: UsedColumn { UsedColumn(8) }
   /// The height of an image in pixels.
-  case height
+  public static var height: UsedColumn { UsedColumn(9) }
   /// The number of images; one if the field is empty.
-  case count
+  public static var count: UsedColumn { UsedColumn(10) }
   /// The price of one ETH in dollars for the row.
-  case ethUSD = "eth_usd"
+  public static var ethUSD: UsedColumn { UsedColumn(11) }
 }
 
 extension UsedColumn {
@@ -32,36 +61,17 @@ extension UsedColumn {
   static let added = ["fee_wei", "fee_usd"]
 
   /// The columns of which one gives the amount of work of a row.
-  static let measures =
-    "units, duration_ms, seconds, characters, tokens, requests, or width and height"
-  static let measureNames = [
-    "units", "duration_ms", "seconds", "characters", "tokens", "requests", "width", "height",
+  static let measures: [UsedColumn] = [
+    .units, .durationMS, .seconds, .characters, .tokens, .requests, .width, .height,
   ]
+  static let measureNames = measures.map(\.rawValue)
+  /// The columns within a sentence.
+  static let measureChoice =
+    measures.dropLast(2).map(\.rawValue).joined(separator: ", ") + ", or width and height"
 
-  /// The index of its field's slot; the slot after all of them is for fields that are not read.
-  var slot: Int {
-    switch self {
-    case .pipeline: 0
-    case .modelID: 1
-    case .units: 2
-    case .durationMS: 3
-    case .seconds: 4
-    case .characters: 5
-    case .tokens: 6
-    case .requests: 7
-    case .width: 8
-    case .height: 9
-    case .count: 10
-    case .ethUSD: 11
-    }
-  }
-
-  /// The slot of columns that pass through.
-  static let unusedSlot = 12
-  static let slotCount = 13
-
-  /// The names as bytes, in the order of the slots.
-  static let names = allCases.map { Array($0.rawValue.utf8) }
+  /// The slot of columns that pass through, after those that are read.
+  static var unusedSlot: Int { 12 }
+  static var slotCount: Int { unusedSlot + 1 }
 }
 
 /// Columns that are read in addition to those of pricing, in slots after theirs.
@@ -116,15 +126,26 @@ struct ParsedRow: BitwiseCopyable {
   var lineFeeds = 0
   /// A bit for each slot of a used column whose field has escapes.
   var escaped: UInt32 = 0
+  /// A bit for each slot whose field is not empty.
+  var filled: UInt32 = 0
 
   static let faulty = ParsedRow(outcome: .faulty)
 }
 
 /// A parser of the rows of a format.
 protocol RowParser: Sendable {
+  /// What it finds out about some bytes, and uses for one record after another.
+  associatedtype Scan
+
+  /// Creates the scan of so many bytes.
+  func makeScan(ofBytes byteCount: Int) -> Scan
+
   /// Parses the record at `start`.
+  ///
+  /// The slots are those of the record before, which the parser has set too.
   func parse(
-    _ bytes: RawSpan, from start: Int, into slots: inout MutableSpan<FieldSlot>
+    _ bytes: RawSpan, from start: Int, _ scan: inout Scan,
+    into slots: inout MutableSpan<FieldSlot>
   ) -> ParsedRow
 
   /// Returns the end of the record at `start`, its line feed included, even if the record is

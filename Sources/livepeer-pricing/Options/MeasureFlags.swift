@@ -11,7 +11,7 @@ extension Measure.Kind {
     case .images: ["--size", "--image-file"]
     case .tokens: ["--tokens"]
     case .requests: ["--requests"]
-    case .units: ["--units"]
+    default: ["--units"]
     }
   }
 }

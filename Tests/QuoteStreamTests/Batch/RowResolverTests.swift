@@ -28,7 +28,8 @@ import Testing
       bytes += (fields[column] ?? "").utf8
       slots[column.slot] = FieldSlot(start: start, end: bytes.count)
     }
-    return unsafe RowResolver(table).plain(bytes.span.bytes, slots.mutableSpan)
+    let filled = slots.indices.reduce(UInt32(0)) { $0 | (slots[$1].isEmpty ? 0 : 1 << $1) }
+    return unsafe RowResolver(table).plain(bytes.span.bytes, slots.mutableSpan, filled: filled)
   }
 
   private static let wei: [UsedColumn: String] = [.pipeline: "upscale", .units: "3"]

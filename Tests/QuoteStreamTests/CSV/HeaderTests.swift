@@ -33,6 +33,18 @@ import Testing
     }
   }
 
+  /// Each measure is enough by itself; a size is two columns.
+  @Test(
+    arguments: UsedColumn.allCases.filter {
+      ![.pipeline, .modelID, .height, .count, .ethUSD].contains($0)
+    })
+  func oneMeasureIsEnough(column: UsedColumn) throws {
+    let names = column == .width ? "width,height" : column.rawValue
+    let run = try StreamRun("pipeline,\(names)\n")
+    #expect(run.error == nil)
+    #expect(run.text == "pipeline,\(names),fee_wei,fee_usd\n")
+  }
+
   /// Of many columns a message names some.
   @Test func manyColumns() {
     let found = (1...30).map { "c\($0)" }

@@ -49,7 +49,8 @@ import TestSupport
   func escapes(line: String, columns: [UsedColumn]) {
     var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
     var span = slots.mutableSpan
-    let row = unsafe NDJSONRowParser().parse(Array(line.utf8).span.bytes, from: 0, into: &span)
+    let row = unsafe NDJSONRowParser().parseMembers(
+      Array(line.utf8).span.bytes, from: 0, into: &span)
     #expect(row.outcome == .whole)
     #expect(row.escaped == columns.reduce(0) { $0 | 1 << UInt16($1.slot) })
   }
@@ -89,7 +90,7 @@ import TestSupport
   private static func outcome(_ line: [UInt8]) -> ParsedRow.Outcome {
     var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
     var span = slots.mutableSpan
-    return unsafe NDJSONRowParser().parse(line.span.bytes, from: 0, into: &span).outcome
+    return unsafe NDJSONRowParser().parseMembers(line.span.bytes, from: 0, into: &span).outcome
   }
 
   private static func isTakenByReader(_ line: [UInt8]) -> Bool {

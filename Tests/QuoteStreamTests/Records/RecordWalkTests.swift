@@ -10,10 +10,13 @@ import Testing
     private(set) var isFinished = false
 
     mutating func visit(
-      _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
-      of bytes: RawSpan, line: Int
+      _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
+      _ place: RowPlace, of bytes: RawSpan, line: Int
     ) throws(RowError.Fault) {
       let pipeline = fields.string(slots[UsedColumn.pipeline.slot])
+      for slot in slots.indices where slot != UsedColumn.unusedSlot {
+        #expect(slots[slot].isEmpty == (filled & 1 << slot == 0), "slot \(slot)")
+      }
       if pipeline.isEmpty { throw .noPipeline }
       seen.append("\(line) \(pipeline) of \(bytes.content(of: place).count)")
     }

@@ -1,7 +1,7 @@
 import ExactMath
 import LivepeerPricing
 
-/// Price sheets, written and read back, and their tariffs on every arithmetic path.
+/// Price sheets, written and read back, and their tariffs on every arithmetic width.
 func checkPriceSheet(_ input: [UInt8]) {
   do throws(PriceSheet.ReadingError) {
     let sheet = try PriceSheet(json: input)
@@ -32,11 +32,11 @@ private struct Quotes: Equatable {
 }
 
 private func checkPaths(_ sheet: PriceSheet) {
-  let tables = Tariff.ArithmeticWidth.allCases.map { path in
-    required("\(path)") { () throws(TariffTable.PreparationError) in
+  let tables = Tariff.ArithmeticWidth.allCases.map { width in
+    required("\(width)") { () throws(TariffTable.PreparationError) in
       try TariffTable(
         sheet, at: ethPrice, usdDecimals: sheet.json.utf8.count % (TariffTable.mostDecimals + 1),
-        forcing: path)
+        forcing: width)
     }
   }
   for tariff in tables[0].tariffs.indices {

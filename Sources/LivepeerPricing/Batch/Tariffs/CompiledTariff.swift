@@ -31,12 +31,43 @@ struct CompiledTariff: BitwiseCopyable, Sendable {
       return
     }
     isWholeWei = rate.weiPerUnit.wholeNumber != nil
-    switch tariff.path {
+    switch tariff.width {
     case .twoRegisters: step = isWholeWei ? .wholeWei : .twoRegisters
     case .fourLimbs: step = .fourLimbs
     case .anySize: step = .anySize
     }
     weiPerUnit = step == .wholeWei ? UInt64(rate.weiPerUnit.numerator) : 0
     ratio = step == .twoRegisters ? ReciprocalRatio(rate.weiPerUnit) ?? .one : .one
+  }
+}
+
+/// What the loop over rows with ETH prices of their own reads of a tariff.
+enum CompiledRowPrice: BitwiseCopyable, Sendable {
+  /// A price in wei, which ETH's does not change, and which two registers serve.
+  case wei
+  /// A price in dollars: a unit costs numerator / denominator wei · 10^−8 USD, to be divided by the
+  /// row's price.
+  case usd(numerator: UInt128, denominator: UInt64)
+  /// `BigInt`, or no price at all.
+  case anySize
+
+  init(_ tariff: Tariff) {
+    guard tariff.isInUSD else {
+      self = tariff.width == .twoRegisters ? .wei : .anySize
+      return
+    }
+    let scale = BigInt.powerOfTen(EtherUnit.ether.powerOfTen + TariffTable.RowETHPrice.decimals)
+    guard case .usd(let dollars) = tariff.entry.amountPerUnit else {
+      self = .anySize
+      return
+    }
+    let product = dollars * Rational(scale)
+    guard let numerator = UInt128(exactly: product.numerator),
+      let denominator = UInt64(exactly: product.denominator)
+    else {
+      self = .anySize
+      return
+    }
+    self = .usd(numerator: numerator, denominator: denominator)
   }
 }

@@ -8,14 +8,14 @@ extension Tariff {
   /// ETH price in the quantum of dollars asked for per wei, both in lowest terms, and let
   /// *f* = ⌈*u* · *N* / *D*⌉ be the largest fee.
   ///
-  /// | path | taken if |
+  /// | width | taken if |
   /// |---|---|
   /// | ``twoRegisters`` | *N*, *D*, *U*, *V* < 2^63 and *f* · *U* < 2^127 |
   /// | ``fourLimbs`` | *N*, *D*, *U*, *V* < 2^128, *f* < 2^128 and ⌈*f* · *U* / *V*⌉ < 2^128 |
   /// | ``anySize`` | always |
   ///
-  /// Without an ETH price the terms in *U* and *V* fall away. The results are the same on every
-  /// path, bit for bit.
+  /// Without an ETH price the terms in *U* and *V* fall away. The results are the same at every
+  /// width, bit for bit.
   public enum ArithmeticWidth: String, CaseIterable, Codable, Hashable, Sendable {
     /// 128-bit products in two machine registers, divided by multiplying with a reciprocal.
     case twoRegisters
@@ -27,13 +27,13 @@ extension Tariff {
 }
 
 extension Tariff.ArithmeticWidth {
-  /// The narrowest path that is proven right for a price, and not narrower than `least`.
+  /// The narrowest arithmetic that is proven right for a price, and not narrower than `least`.
   ///
   /// - Parameters:
   ///   - weiPerUnit: The price, *N*/*D*.
   ///   - quantaPerWei: The ETH price in quanta of dollars per wei, *U*/*V*, if known.
-  ///   - least: The narrowest path to consider.
-  /// - Returns: The path.
+  ///   - least: The narrowest to consider.
+  /// - Returns: The width.
   static func proven(
     for weiPerUnit: Rational, quantaPerWei: Rational?, atLeast least: Tariff.ArithmeticWidth
   ) -> Tariff.ArithmeticWidth {

@@ -13,8 +13,8 @@ public struct Tariff: Sendable {
   /// A price in dollars without an ETH price is no price; rows that bring an ETH price of their own
   /// can still be quoted by it.
   public let price: Result<AnyRate, PriceSheet.LookupError>
-  /// The arithmetic that its rows take.
-  public let path: Tariff.ArithmeticWidth
+  /// How wide the arithmetic is that its rows take.
+  public let width: Tariff.ArithmeticWidth
 
   /// The sheet's entry, which a row's own ETH price converts anew.
   let entry: PriceEntry
@@ -30,10 +30,10 @@ public struct Tariff: Sendable {
     do throws(PriceSheet.LookupError) {
       let rate = try entry.knownRate(of: pipeline, per: unit, at: ethPrice)
       price = .success(rate)
-      path = .proven(for: rate.weiPerUnit, quantaPerWei: quantaPerWei, atLeast: least)
+      width = .proven(for: rate.weiPerUnit, quantaPerWei: quantaPerWei, atLeast: least)
     } catch {
       price = .failure(error)
-      path = .anySize
+      width = .anySize
     }
   }
 

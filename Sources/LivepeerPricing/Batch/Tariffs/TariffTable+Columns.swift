@@ -114,7 +114,7 @@ extension TariffTable {
     unsafe usd.withUnsafeMutableBufferPointer { usd in
       let usd = unsafe UnsafeMutableBufferPointer(rebasing: usd[rows])
       for row in fees.indices {
-        // Safe: fees and dollars have one count. The path is proven: the fee times the price is
+        // Safe: fees and dollars have one count. The width is proven: the fee times the price is
         // below 2^127.
         unsafe usd[row] = ratio.productRoundedHalfToEven(fees[row])
       }
@@ -180,7 +180,7 @@ extension TariffTable {
     _ units: UInt64, _ index: Int, row: Int, inUSD: Bool
   ) throws(TariffTable.QuotingError) -> (fee: UInt128, usd: UInt128) {
     if constants[index].step == .fourLimbs {
-      // The path is proven: the results fit.
+      // The width is proven: the results fit.
       let fee = wideRatios[index].productRoundedUp(UInt128(units))
       let usd = inUSD ? wideUSDRatio.productRoundedHalfToEven(fee) : 0
       return (fee, usd)

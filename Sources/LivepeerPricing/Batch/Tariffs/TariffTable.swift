@@ -100,7 +100,7 @@ public struct TariffTable: Sendable {
     }
     constants = tariffs.map { CompiledTariff($0) }
     wideRatios = tariffs.map { tariff in
-      guard tariff.path == .fourLimbs, case .success(let rate) = tariff.price else { return .one }
+      guard tariff.width == .fourLimbs, case .success(let rate) = tariff.price else { return .one }
       return FourLimbRatio(rate.weiPerUnit) ?? .one
     }
     rowPriceConstants = tariffs.map { CompiledRowPrice($0) }

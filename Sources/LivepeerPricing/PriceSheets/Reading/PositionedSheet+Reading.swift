@@ -27,10 +27,11 @@ extension PositionedSheet {
     }
     let index = entries.count
     var located = PositionedEntry(at: node.position, members: members.count)
+    var ignored: [JSONMember] = []
     for member in members {
       guard let key = PriceKey(of: member) else {
         remark(.unknownKey(member.name), member.namePosition)
-        located.entry.ignoredMembers.append(member)
+        ignored.append(member)
         continue
       }
       let first = located.place(key, name: member.namePosition, value: member.node.position)
@@ -42,6 +43,7 @@ extension PositionedSheet {
         located.refuse(key)
       }
     }
+    if !ignored.isEmpty { located.entry.ignoredMembers = ignored }
     for (key, name) in [
       (PriceKey.pipeline, located.entry.pipeline.name), (.modelID, located.entry.modelID.name),
     ] where name.isEmpty && located.isReadable([key]) {

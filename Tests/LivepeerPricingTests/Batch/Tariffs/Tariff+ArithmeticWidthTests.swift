@@ -2,16 +2,16 @@ import LivepeerPricing
 import Testing
 import TestSupport
 
-/// A price, an ETH price that is also quanta of dollars per wei, and the path that fits.
+/// A price, an ETH price that is also quanta of dollars per wei, and the width that fits.
 struct PathVector: Sendable {
   let weiPerUnit: Rational
   let ethPrice: Rational?
-  let path: Tariff.ArithmeticWidth
+  let width: Tariff.ArithmeticWidth
 
-  init(_ weiPerUnit: Rational, _ ethPrice: Rational?, _ path: Tariff.ArithmeticWidth) {
+  init(_ weiPerUnit: Rational, _ ethPrice: Rational?, _ width: Tariff.ArithmeticWidth) {
     self.weiPerUnit = weiPerUnit
     self.ethPrice = ethPrice
-    self.path = path
+    self.width = width
   }
 
   private static func power(_ exponent: Int, plus offset: BigInt = 0) -> BigInt {
@@ -65,25 +65,25 @@ struct PathVector: Sendable {
     PathVector(2, Rational(power(127), power(64, plus: -1)), .anySize),
   ]
 
-  func table(forcing path: Tariff.ArithmeticWidth = .twoRegisters) throws -> TariffTable {
+  func table(forcing width: Tariff.ArithmeticWidth = .twoRegisters) throws -> TariffTable {
     // With 18 decimals a quantum of dollars per wei is the price itself.
     try TariffTable(
       PriceSheet(weiPerUnit: [weiPerUnit]), at: ethPrice.map { try ETHPrice($0) }, usdDecimals: 18,
-      forcing: path)
+      forcing: width)
   }
 }
 
 @Suite struct TariffArithmeticWidthTests {
   @Test(arguments: PathVector.all)
   func theNarrowestPathThatFitsIsTaken(vector: PathVector) throws {
-    #expect(try vector.table().tariffs[0].path == vector.path)
+    #expect(try vector.table().tariffs[0].width == vector.width)
   }
 
   @Test(arguments: PathVector.all)
   func resultsAtTheBoundsAreExact(vector: PathVector) throws {
     let units: [UInt64] = [0, 1, 2, 3, .max / 2, .max - 1, .max]
-    for path in Tariff.ArithmeticWidth.allCases {
-      let table = try vector.table(forcing: path)
+    for width in Tariff.ArithmeticWidth.allCases {
+      let table = try vector.table(forcing: width)
       for count in units {
         let quoted = QuotedColumns(
           table, units: [count], tariffs: [0], inUSD: vector.ethPrice != nil)
@@ -100,12 +100,12 @@ struct PathVector: Sendable {
   }
 
   @Test func aWiderPathCanBeAskedFor() throws {
-    for path in Tariff.ArithmeticWidth.allCases {
-      let table = try TariffTable(.documented, at: ETHPrice("3127.45"), forcing: path)
-      #expect(table.tariffs.allSatisfy { $0.path == path })
+    for width in Tariff.ArithmeticWidth.allCases {
+      let table = try TariffTable(.documented, at: ETHPrice("3127.45"), forcing: width)
+      #expect(table.tariffs.allSatisfy { $0.width == width })
     }
     let wide = try PathVector(Rational(BigInt.powerOfTwo(64) + 2), nil, .anySize)
       .table(forcing: .fourLimbs)
-    #expect(wide.tariffs[0].path == .anySize)
+    #expect(wide.tariffs[0].width == .anySize)
   }
 }

@@ -32,9 +32,9 @@ private struct RandomBatch {
     }
   }
 
-  func table(forcing path: Tariff.ArithmeticWidth) throws -> TariffTable {
+  func table(forcing width: Tariff.ArithmeticWidth) throws -> TariffTable {
     try TariffTable(
-      PriceSheet(weiPerUnit: rates), at: ETHPrice(ethPrice), usdDecimals: decimals, forcing: path)
+      PriceSheet(weiPerUnit: rates), at: ETHPrice(ethPrice), usdDecimals: decimals, forcing: width)
   }
 
   func exactRow(_ row: Int) -> ExactRow {
@@ -117,17 +117,17 @@ private struct RandomBatch {
     #expect(fees == (totalsOnly ? [0, 0, 0] : [10, 0, 0]))
   }
 
-  /// 1,700 sheets of 60 rows: each row by plain fractions, and by every path.
+  /// 1,700 sheets of 60 rows: each row by plain fractions, and by every width.
   @Test(.tags(.property))
   func everyPathAgreesWithFractions() throws {
     try forAll(cases: 1_700) { generator in
       let batch = RandomBatch(rows: 60, using: &generator)
       let exact = batch.units.indices.map { batch.exactRow($0) }
-      for path in Tariff.ArithmeticWidth.allCases {
-        let table = try batch.table(forcing: path)
+      for width in Tariff.ArithmeticWidth.allCases {
+        let table = try batch.table(forcing: width)
         if let fault = try batch.fault(on: table, exact) {
           return
-            "\(batch.rates) at \(batch.ethPrice), \(batch.decimals) decimals, \(path): \(fault)"
+            "\(batch.rates) at \(batch.ethPrice), \(batch.decimals) decimals, \(width): \(fault)"
         }
       }
       return nil
@@ -158,19 +158,19 @@ private struct RandomBatch {
     }
   }
 
-  /// Halves go to the even neighbour on every path: 1/2 of 1, 3, 5, 7 is 0, 2, 2, 4.
+  /// Halves go to the even neighbour on every width: 1/2 of 1, 3, 5, 7 is 0, 2, 2, 4.
   @Test(arguments: Tariff.ArithmeticWidth.allCases)
-  func halvesGoToTheEvenNeighbour(path: Tariff.ArithmeticWidth) throws {
+  func halvesGoToTheEvenNeighbour(width: Tariff.ArithmeticWidth) throws {
     let sheet = try PriceSheet(weiPerUnit: [1])
     let table = try TariffTable(
-      sheet, at: ETHPrice(Rational(1, 2)), usdDecimals: 18, forcing: path)
+      sheet, at: ETHPrice(Rational(1, 2)), usdDecimals: 18, forcing: width)
     let quoted = QuotedColumns(
       table, units: [0, 1, 2, 3, 4, 5, 6, 7], tariffs: Array(repeating: 0, count: 8))
     #expect(quoted.usd == [0, 0, 1, 2, 2, 2, 3, 4])
     // A large even divisor: 3/2, 5/2 and one part less or more.
     let divisor = BigInt.powerOfTwo(62)
     let large = try TariffTable(
-      sheet, at: ETHPrice(Rational(1, divisor)), usdDecimals: 18, forcing: path)
+      sheet, at: ETHPrice(Rational(1, divisor)), usdDecimals: 18, forcing: width)
     let half = UInt64(1) << 61
     let units = [half - 1, half, half + 1, 3 * half - 1, 3 * half, 3 * half + 1, 5 * half]
     #expect(
@@ -180,8 +180,8 @@ private struct RandomBatch {
 
   /// Source: Python's fractions.
   @Test(arguments: Tariff.ArithmeticWidth.allCases)
-  func theDocumentedPrices(path: Tariff.ArithmeticWidth) throws {
-    let table = try TariffTable(.documented, at: ETHPrice("3127.45"), forcing: path)
+  func theDocumentedPrices(width: Tariff.ArithmeticWidth) throws {
+    let table = try TariffTable(.documented, at: ETHPrice("3127.45"), forcing: width)
     let pipelines = ["audio-to-text", "audio-to-text", "image-to-text", "llm"]
     let tariffs = try pipelines.map { UInt32(try table.index(of: Pipeline($0))) }
     let quoted = QuotedColumns(

@@ -12,7 +12,7 @@ import TestSupport
       let price = try PriceSheet.documented.price(of: tariff.pipeline, at: ETHPrice("3127.45"))
       #expect(try tariff.price.get() == price.rate)
       #expect(tariff.unit == price.rate.unit)
-      #expect(tariff.path == .twoRegisters)
+      #expect(tariff.width == .twoRegisters)
       #expect(try table.index(of: tariff.pipeline) == index)
       #expect(
         try table.index(of: tariff.pipeline, modelID: tariff.modelID) == index)

@@ -96,7 +96,7 @@ import TestSupport
     // (2^64 − 1) · (2^64 + 1/2), rounded up: no whole price, so that fees are summed.
     let rate = Rational(BigInt.powerOfTwo(65) + 1, 2)
     let table = try TariffTable(PriceSheet(weiPerUnit: [rate]))
-    #expect(table.tariffs[0].path == .fourLimbs)
+    #expect(table.tariffs[0].width == .fourLimbs)
     let units = [UInt64](repeating: .max, count: 1_000)
     let quoted = QuotedColumns(
       table, units: units, tariffs: Array(repeating: 0, count: 1_000), inUSD: false)

@@ -2,7 +2,7 @@ import LivepeerPricing
 import Testing
 import TestSupport
 
-@Suite struct PriceSheetWritingTests {
+@Suite struct PriceSheetJSONTests {
   @Test func aSheetIsWrittenAnEntryToALine() throws {
     let sheet = try PriceSheet(json: multiPipelineFile)
     #expect(

@@ -2,7 +2,7 @@ import LivepeerPricing
 import Testing
 import TestSupport
 
-@Suite struct PriceSheetReadingTests {
+@Suite struct PositionedSheetReadingTests {
   @Test func theDocumentedFileLoadsExactly() throws {
     let sheet = try PriceSheet(json: multiPipelineFile)
     #expect(sheet.notes.isEmpty)
