@@ -106,16 +106,21 @@ struct PaymentsCommand: ParsableCommand {
     shared.eth.noteSource()
     let tickets = try tickets.tickets(at: shared.ethPrice)
     let catalogue = try sheetOptions.names.catalogue()
-    let rate = try advertisedRate(catalogue, tickets)
+    let (rate, source) = try statedRate(catalogue)
     let sender = try self.tickets.sender(at: shared.ethPrice)
+    let multiplier = tickets.txCostMultiplier ?? NodePrice.AutoAdjusted.defaultTxCostMultiplier
     let forecast = try CommandFailure.usage {
       let work = try work(at: rate, catalogue)
-      // A segment follows the one before.
-      let cadence = every ?? (kind == .transcoding ? measures.duration : nil)
       return try PaymentTerms(
-        work, price: kind.price(of: rate), tickets: tickets, sender: sender, signer: self.sender,
+        work,
+        price: work.advertisedPrice(
+          of: rate, surchargedAt: source == .models || source == .byoc ? multiplier : nil,
+          isOfRunner: source != .models),
+        tickets: tickets, sender: sender, signer: self.sender,
         maximumPrice: try maximumPrice?.amountPerUnit?.exactWei(at: shared.ethPrice),
-        every: cadence ?? 10_000, for: period ?? 600_000
+        // A segment follows the one before.
+        every: every ?? (kind == .transcoding ? measures.duration : nil) ?? 10_000,
+        for: period ?? 600_000
       ).forecast()
     }
     let report = PaymentsReport(forecast, at: shared.ethPrice) { PaymentKind.remedy(of: $0) }

@@ -17,11 +17,6 @@ enum PaymentKind: String, CaseIterable {
     }
   }
 
-  /// The price of a unit that is paid for: a second where the rate is per millisecond.
-  func price(of rate: AnyRate) -> Rational {
-    self == .live || self == .byoc ? rate.weiPerUnit * 1_000 : rate.weiPerUnit
-  }
-
   /// What mends a refusal: the node's flag, and the option that tries it here.
   static func remedy(of code: String) -> String? {
     switch code {

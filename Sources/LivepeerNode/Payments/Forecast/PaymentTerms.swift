@@ -177,6 +177,10 @@ extension PaymentTerms {
     case noFaceValue(Wei)
     /// A gas price, or an amount of gas, below zero.
     case negativeGas
+    /// A price per another unit than the work's.
+    case rate(RateError)
+    /// A price that the orchestrator does not offer, and why.
+    case notAdvertised(String)
 
     /// One line: what is wrong, and what to do.
     public var description: String {
@@ -193,6 +197,8 @@ extension PaymentTerms {
       case .noFaceValue(let value):
         "a face value has to be above zero, and this is \("\(value)".shown())"
       case .negativeGas: "gas and its price are not negative"
+      case .rate(let error): "\(error)"
+      case .notAdvertised(let reason): reason
       }
     }
   }

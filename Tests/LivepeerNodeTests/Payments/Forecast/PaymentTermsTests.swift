@@ -27,6 +27,14 @@ import Testing
     ]
     for (work, name, unit, signer) in works {
       #expect(work.name == name && work.unitName == unit && work.usualSigner == signer)
+      let workUnit: WorkUnitKind? =
+        switch name {
+        case "live", "byoc": .millisecond
+        case "fixed": .request
+        case "job": nil
+        default: .pixel
+        }
+      #expect(work.workUnit == workUnit)
     }
   }
 
@@ -89,6 +97,42 @@ import Testing
       ),
     ]
     for (fault, message) in faults { #expect(fault?.description == message) }
+  }
+
+  /// live-network.md 1, 4 and 6: whole wei of runners and capabilities, a surcharge on base prices.
+  @Test(
+    arguments: [
+      (.live, "$3.50/h", nil, true, "324074074074"),
+      (.video720p, "$3.50/720p-h", nil, true, "11721"),
+      (.video720p, "500.5wei/px", nil, true, "500"), (.video720p, "500wei/px", 100, false, "505"),
+      (.fixed, "$0.00315/request", nil, true, "1050000000000"), (.live, "0wei/s", nil, true, "0"),
+      (.byoc(timeout: 1), "$0.0005/s", nil, true, "166666666666"),
+      (.byoc(timeout: 1), "$0.0005/s", 100, true, "168333333333"),
+      (.job(paid: 1, debited: 1), "0.9wei/px", nil, true, "9/10"),
+      (.job(paid: 1, debited: 1), "0.9wei/px", 100, false, "909/1000"),
+    ] as [(PaymentTerms.Work, String, Rational?, Bool, Rational)])
+  func advertisedPrices(
+    work: PaymentTerms.Work, rate: String, surcharge: Rational?, isOfRunner: Bool, price: Rational
+  ) throws {
+    let rate = try StatedRate(rate).rate(at: ETHPrice("3000"))
+    #expect(
+      try work.advertisedPrice(of: rate, surchargedAt: surcharge, isOfRunner: isOfRunner) == price)
+  }
+
+  @Test(
+    arguments: [
+      (.live, "1wei/px", "priced per pixel, where a price per millisecond is needed"),
+      (
+        .live, "0.9wei/s", "the runner is not offered: converted live runner price must be at least"
+      ),
+      (.fixed, "1e19wei/request", "the runner is not offered: price cannot be converted to int64"),
+      (.byoc(timeout: 1), "1e19wei/s", "a price in whole wei of 10000000000000000000 is beyond"),
+    ] as [(PaymentTerms.Work, String, String)])
+  func notAdvertised(work: PaymentTerms.Work, rate: String, message: String) throws {
+    let rate = try StatedRate(rate).rate(at: nil)
+    let fault = try #require(
+      thrown { () throws(PaymentTerms.InvalidTerm) in try work.advertisedPrice(of: rate) })
+    #expect("\(fault)".hasPrefix(message))
   }
 
   /// The most steps and the longest time that there are take no longer than they have to.
