@@ -27,13 +27,14 @@ extension BYOCCapability {
     guard count.isFinite else { return timeout }
     let most = TicketParameters.maximumTicketsPerOffer
     guard count <= Double(Int64(most)) else { return most }
-    return BigInt(Int64(max(0, count.rounded(.up))))
+    return max(0, count).ceiling
   }
 
   /// The balances that a gateway and an orchestrator keep of one capability.
   ///
   /// ```swift
   /// import LivepeerNode
+  /// import LivepeerPricing
   ///
   /// var account = BYOCCapability.Account()
   /// let first = account.begin(price: 1_000_000_000, timeout: 30, expectedValue: 8_000_000_000)

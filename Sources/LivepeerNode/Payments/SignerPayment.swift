@@ -10,6 +10,7 @@ public import LivepeerPricing
 ///
 /// ```swift
 /// import LivepeerNode
+/// import LivepeerPricing
 ///
 /// let payment = SignerPayment(
 ///   for: .hour, nanosecondsSinceLast: 5_100_000_000, price: 324_074_074_074,

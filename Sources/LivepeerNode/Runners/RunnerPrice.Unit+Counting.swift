@@ -25,7 +25,7 @@ extension RunnerPrice.Unit {
     precondition(nanoseconds >= 0, "time does not run backwards")
     guard nanoseconds > 0 else { return firstPayment }
     return switch self {
-    case .hour: BigInt(Int64(nanoseconds.goSeconds.rounded(.up)))
+    case .hour: nanoseconds.goSeconds.ceiling
     case .video720p: BigInt(LiveVideoTick(nanoseconds: nanoseconds).pixels)
     default: 1
     }
@@ -59,6 +59,7 @@ extension RunnerPrice.Unit {
   ///
   /// ```swift
   /// import LivepeerNode
+  /// import LivepeerPricing
   ///
   /// print(RunnerPrice.Unit.hour.billed(over: 61_000))  // 70
   /// print(RunnerPrice.Unit.hour.debited(over: 61_000))  // 60
@@ -85,6 +86,20 @@ extension RunnerPrice.Unit {
   /// The units of work in a millisecond of a session; of a request there are none.
   private var workUnitsPerMillisecond: BigInt {
     self == .video720p ? Measure.videoPixelsPerMillisecond : 1
+  }
+}
+
+extension Double {
+  /// The number rounded up to a whole one, as Go's `math.Ceil` returns it.
+  ///
+  /// `rounded(_:)` needs the C library for mathematics, which nothing else here does.
+  ///
+  /// - Precondition: The number is finite, and not negative.
+  var ceiling: BigInt {
+    // Without a fraction from 2^53 on.
+    guard self < 0x1p53 else { return BigInt(self) }
+    let whole = Int64(self)
+    return BigInt(Double(whole) < self ? whole + 1 : whole)
   }
 }
 

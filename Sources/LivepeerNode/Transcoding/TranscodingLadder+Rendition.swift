@@ -37,8 +37,7 @@ extension TranscodingLadder {
 
     /// The whole number that a gateway estimates with: the float64 quotient, rounded up.
     var estimated: BigInt {
-      // At most 2^63, which an unsigned word holds.
-      BigInt(UInt64((Double(parts.numerator) / Double(parts.denominator)).rounded(.up)))
+      (Double(parts.numerator) / Double(parts.denominator)).ceiling
     }
 
     /// Returns whether the two are the same number.

@@ -39,8 +39,8 @@ public struct TranscodingLadder: Hashable, Sendable {
     ofSegment seconds: Rational
   ) throws(NodePrice.Overflow) -> BigInt {
     precondition(!seconds.isNegative, "a length is not negative")
-    let float = Double(seconds).rounded(.up)
-    let wholeSeconds = float.isFinite ? BigInt(float) : seconds.rounded(.up)
+    let float = Double(seconds)
+    let wholeSeconds = float.isFinite ? float.ceiling : seconds.rounded(.up)
     let pixels = renditions.reduce(0) { sum, rendition in
       sum + rendition.size.pixels.count * rendition.estimatedFrameRate * wholeSeconds
     }

@@ -1,7 +1,6 @@
 import LivepeerNode
 import LivepeerPricing
 import PricingReports
-import TestSupport
 import Testing
 
 /// Figures by Python's fractions, from the rules of live-network.md 2.

@@ -1,7 +1,6 @@
 import LivepeerNode
 import LivepeerPricing
 import PricingReports
-import TestSupport
 import Testing
 
 /// live-network.md 1 and 4: runners advertise whole wei without a surcharge; capabilities of BYOC are

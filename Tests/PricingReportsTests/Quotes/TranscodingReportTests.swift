@@ -1,7 +1,6 @@
 import LivepeerNode
 import LivepeerPricing
 import PricingReports
-import TestSupport
 import Testing
 
 @Suite struct TranscodingReportTests {
