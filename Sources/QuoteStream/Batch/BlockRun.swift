@@ -3,6 +3,9 @@ internal import LivepeerPricing
 /// The pricing of one block: rows are gathered into columns, quoted, and written in groups.
 struct BlockRun: RecordVisitor, ~Copyable {
   private let quoter: BlockQuoter
+  /// The quoter's index, a member of its own: a row that reads it has nothing else of the quoter to
+  /// copy.
+  private let index: TariffIndex
   private var result: BlockResult
   private var columns: RowColumns
   private var prices = LastETHPrice()
@@ -10,6 +13,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
 
   init(_ quoter: BlockQuoter, _ block: RecordBlock, _ storage: consuming [UInt8]) {
     self.quoter = quoter
+    index = quoter.resolver.index
     result = BlockResult(totals: BatchTotals(of: quoter.table))
     result.byteCount = block.count
     columns = RowColumns(atMost: block.maximumRowCount)
@@ -32,7 +36,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
     _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault) {
-    guard let row = quoter.resolver.plain(fields, slots, filled: filled) else {
+    guard let row = index.plain(fields, slots, filled: filled) else {
       return try addExact(fields, slots, place, bytes)
     }
     if !columns.takes(row) { flush(bytes) }

@@ -12,7 +12,10 @@ enum ETHPriceText {
     else { return nil }
     // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
     var fraction = parts.fraction
-    for _ in parts.decimals..<TariffTable.RowETHPrice.decimals { fraction &*= 10 }
+    var decimals = parts.decimals
+    // Most prices have two decimals, or none.
+    if decimals == 2 { (fraction, decimals) = (fraction &* 1_000_000, 8) }
+    for _ in decimals..<TariffTable.RowETHPrice.decimals { fraction &*= 10 }
     return TariffTable.RowETHPrice(usdE8: parts.whole &* 100_000_000 &+ fraction)
   }
 

@@ -107,10 +107,22 @@ struct OutputCursor {
   @inline(__always)
   mutating func put(_ number: UInt128) {
     guard let small = UInt64(exactly: number) else {
-      putWide(number, decimals: 0)
+      putWide(number)
       return
     }
     put(small)
+  }
+
+  /// Writes a whole number from 2^64 on.
+  @inline(never)
+  private mutating func putWide(_ number: UInt128) {
+    guard let (upper, lower) = number.divided(by: 10_000_000_000_000_000) else {
+      putWide(number, decimals: 0)
+      return
+    }
+    put(upper)
+    put(digits: eightDigits(lower / 100_000_000), skipping: 0)
+    put(digits: eightDigits(lower % 100_000_000), skipping: 0)
   }
 
   @inline(__always)
@@ -142,17 +154,21 @@ struct OutputCursor {
   /// Writes a number of units of 10^−decimals as a decimal with all of its places.
   @inline(__always)
   mutating func put(_ number: UInt128, _ scale: DecimalScale) {
-    guard let small = UInt64(exactly: number), scale.isInWords else {
+    guard scale.isInWords else {
       putWide(number, decimals: scale.decimals)
       return
     }
-    var fraction = small
-    if small < scale.one {
+    let fraction: UInt64
+    if number < scale.one {
       // Most jobs cost less than a dollar.
+      fraction = UInt64(truncatingIfNeeded: number)
       put(UInt8(ascii: "0"))
     } else {
-      let whole = small / scale.one
-      fraction = small &- whole &* scale.one
+      guard let (whole, rest) = number.divided(by: scale.one) else {
+        putWide(number, decimals: scale.decimals)
+        return
+      }
+      fraction = rest
       put(whole)
     }
     put(UInt8(ascii: "."))
@@ -187,6 +203,19 @@ struct OutputCursor {
       // Safe: the digit was stored there above.
       put(unsafe start.load(fromByteOffset: offset, as: UInt8.self))
     }
+  }
+}
+
+extension UInt128 {
+  /// Returns the quotient and the remainder by a number above zero; nil if the quotient exceeds 64
+  /// bits.
+  @inline(__always)
+  fileprivate func divided(by divisor: UInt64) -> (quotient: UInt64, remainder: UInt64)? {
+    let high = UInt64(truncatingIfNeeded: self &>> 64)
+    let low = UInt64(truncatingIfNeeded: self)
+    guard high != 0 else { return low.quotientAndRemainder(dividingBy: divisor) }
+    guard high < divisor else { return nil }
+    return divisor.dividingFullWidth((high, low))
   }
 }
 

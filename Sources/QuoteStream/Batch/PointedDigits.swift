@@ -16,8 +16,22 @@ enum PointedDigits {
   static func short(
     _ bytes: RawSpan, _ field: FieldSlot, wholeDigits: Int, decimals: Int
   ) -> Parts? {
-    var point = field.start
-    while point < field.end, bytes.byte(at: point) != UInt8(ascii: ".") { point &+= 1 }
+    let point = point(bytes, field)
+    // As most are: at most eight digits on either side.
+    if point >= 8, point < field.end,
+      let whole = WholeNumber.upToEight(bytes, field.start, point),
+      let fraction = WholeNumber.upToEight(bytes, point &+ 1, field.end),
+      point &- field.start <= wholeDigits, field.end &- point &- 1 <= decimals
+    {
+      return Parts(whole: whole, fraction: fraction, decimals: field.end &- point &- 1)
+    }
+    return parts(bytes, field, point: point, wholeDigits: wholeDigits, decimals: decimals)
+  }
+
+  @inline(never)
+  private static func parts(
+    _ bytes: RawSpan, _ field: FieldSlot, point: Int, wholeDigits: Int, decimals: Int
+  ) -> Parts? {
     guard point &- field.start <= wholeDigits,
       let whole = WholeNumber.short(bytes, FieldSlot(start: field.start, end: point))
     else { return nil }
@@ -27,6 +41,21 @@ enum PointedDigits {
       return nil
     }
     return Parts(whole: whole, fraction: fraction, decimals: digits.count)
+  }
+
+  /// Returns the place of the decimal point, or the end of the field if there is none.
+  @inline(__always)
+  private static func point(_ bytes: RawSpan, _ field: FieldSlot) -> Int {
+    var point = field.start
+    if field.start &+ 8 <= bytes.byteCount {
+      // A byte is zero if it is a point. Of the highest bits that are set, the first is that of a zero
+      // byte: only what comes after one borrows from it.
+      let others = bytes.word(at: field.start) ^ 0x2E2E_2E2E_2E2E_2E2E
+      let points = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      point = min(point &+ points.trailingZeroBitCount &>> 3, field.end)
+    }
+    while point < field.end, bytes.byte(at: point) != UInt8(ascii: ".") { point &+= 1 }
+    return point
   }
 
   /// Returns whether a field is such a number, of any size that is read.

@@ -10,15 +10,17 @@ enum WholeNumber {
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64? {
     let count = field.count
     guard count > 0, count <= 19 else { return nil }
-    // This is rare: more digits than any usage has, or a field at the very start.
-    guard field.end >= 16, count <= 16 else { return byteByByte(bytes, field) }
+    // This is rare: a field at the very start.
+    guard field.end >= 24 else { return byteByByte(bytes, field) }
     if count <= 8 {
       return eightDigits(bytes.word(at: field.end &- 8), last: count)
     }
-    guard let high = eightDigits(bytes.word(at: field.end &- 16), last: count &- 8),
-      let low = eightDigits(bytes.word(at: field.end &- 8), last: 8)
+    guard let low = eightDigits(bytes.word(at: field.end &- 8), last: 8),
+      let middle = eightDigits(bytes.word(at: field.end &- 16), last: min(count &- 8, 8)),
+      let high = count <= 16 ? 0 : eightDigits(bytes.word(at: field.end &- 24), last: count &- 16)
     else { return nil }
-    return high &* 100_000_000 &+ low
+    // This cannot overflow: 19 digits stay below 2^64.
+    return (high &* 100_000_000 &+ middle) &* 100_000_000 &+ low
   }
 
   /// Returns the number that the last `count` of eight bytes spell, with a count of 1 through 8.
@@ -31,6 +33,14 @@ enum WholeNumber {
     let pairs = ((digits & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) &>> 8
     let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
     return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
+  }
+
+  /// Returns the number of one to eight digits between two offsets, of which the second is eight or
+  /// more; nil for any other text.
+  @inline(__always)
+  static func upToEight(_ bytes: RawSpan, _ start: Int, _ end: Int) -> UInt64? {
+    guard end > start, end &- start <= 8 else { return nil }
+    return eightDigits(bytes.word(at: end &- 8), last: end &- start)
   }
 
   /// Returns whether the last `count` of eight bytes are digits, with a count of 1 through 8.

@@ -55,7 +55,9 @@ struct CSVHeader: Sendable {
         (field, end) = (quoted.content, quoted.end)
       }
       // A name without quotes around it contains none.
-      names.append(QuotedField.decoded(Array(content[field.start..<field.end])))
+      var name: [UInt8] = []
+      QuotedField.decode(bytes, field, into: &name)
+      names.append(name)
       guard end < content.count else { return }
       offset = end + 1
     }

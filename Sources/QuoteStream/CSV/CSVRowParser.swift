@@ -23,7 +23,7 @@ struct CSVRowParser: RowParser {
     for column in 0..<lastColumn {
       let end = marks[mark]
       guard bytes.byte(atChecked: end) == .comma else {
-        return parseFieldByField(bytes, from: start, into: &slots)
+        return parseQuoted(bytes, from: start, &marks, into: &slots)
       }
       row.take(FieldSlot(start: offset, end: end), Int(header.slots[column]), &slots)
       offset = end &+ 1
@@ -31,13 +31,61 @@ struct CSVRowParser: RowParser {
     }
     var end = marks[mark]
     guard bytes.byte(atChecked: end) == .lineFeed else {
-      return parseFieldByField(bytes, from: start, into: &slots)
+      return parseQuoted(bytes, from: start, &marks, into: &slots)
     }
     marks.next = mark &+ 1
     row.next = end &+ 1
     if end > offset, bytes.byte(atChecked: end &- 1) == .carriageReturn { end &-= 1 }
     row.insertAt = end
     row.take(FieldSlot(start: offset, end: end), Int(header.slots[lastColumn]), &slots)
+    return row
+  }
+
+  /// Parses a record that may have quotes by its marks, as far as they are known.
+  @inline(never)
+  private func parseQuoted(
+    _ bytes: RawSpan, from start: Int, _ marks: inout MarkIndex<CSVMarks>,
+    into slots: inout MutableSpan<FieldSlot>
+  ) -> ParsedRow {
+    var row = ParsedRow(outcome: .whole)
+    var offset = start
+    var mark = marks.next
+    let columns = header.slots.count
+    for column in 0..<columns {
+      guard mark < marks.count else { return parseFieldByField(bytes, from: start, into: &slots) }
+      var field = FieldSlot(start: offset, end: marks[mark])
+      var end = field.end
+      if bytes.byte(atChecked: end) == .quote {
+        guard end == offset, let quoted = QuotedMarks(bytes, from: mark, marks) else {
+          return parseFieldByField(bytes, from: start, into: &slots)
+        }
+        field = FieldSlot(start: offset &+ 1, end: quoted.end)
+        row.insertAt = quoted.end &+ 1
+        row.lineFeeds &+= quoted.lineFeeds
+        mark = quoted.separator
+        end = marks[mark]
+        let slot = Int(header.slots[column])
+        // Columns that pass through are not read, regardless of their content.
+        if quoted.hasEscapes, slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt32(slot) }
+      } else {
+        row.insertAt = end
+      }
+      let isLast = column == columns &- 1
+      guard bytes.byte(atChecked: end) == (isLast ? .lineFeed : .comma) else {
+        return parseFieldByField(bytes, from: start, into: &slots)
+      }
+      if isLast {
+        if row.insertAt == end, end > offset, bytes.byte(atChecked: end &- 1) == .carriageReturn {
+          field.end &-= 1
+          row.insertAt &-= 1
+        }
+        row.next = end &+ 1
+      }
+      row.take(field, Int(header.slots[column]), &slots)
+      offset = end &+ 1
+      mark &+= 1
+    }
+    marks.next = mark
     return row
   }
 
@@ -93,7 +141,10 @@ struct CSVRowParser: RowParser {
     return RecordSplitter.firstEnd(bytes, from: start, quotes: true, &seen) ?? bytes.byteCount
   }
 
-  func decode(_ field: [UInt8]) -> [UInt8]? { QuotedField.decoded(field) }
+  func decode(_ bytes: RawSpan, _ field: FieldSlot, into decoded: inout [UInt8]) -> Bool {
+    QuotedField.decode(bytes, field, into: &decoded)
+    return true
+  }
 
   func fault(of record: [UInt8]) -> RowError.Fault {
     if record.isEmpty { return .emptyLine }
@@ -144,6 +195,43 @@ enum CSVMarks: MarkKind {
   @inline(__always)
   static func isMark(_ byte: UInt8) -> Bool {
     byte == .comma || byte == .quote || byte == .lineFeed
+  }
+}
+
+/// A field in quotes, by its marks.
+private struct QuotedMarks {
+  /// The offset of the closing quote.
+  var end = 0
+  /// The index of the mark after the field: a comma or a line feed.
+  var separator: Int
+  var lineFeeds = 0
+  var hasEscapes = false
+
+  /// Creates a field whose opening quote is a mark; returns nil if it does not end correctly, or
+  /// not among the known marks.
+  @inline(__always)
+  init?(_ bytes: RawSpan, from opening: Int, _ marks: borrowing MarkIndex<CSVMarks>) {
+    separator = opening &+ 1
+    // Safe: marks are bytes of the span.
+    while true {
+      guard separator &+ 1 < marks.count else { return nil }
+      end = marks[separator]
+      let byte = bytes.byte(atChecked: end)
+      separator &+= 1
+      if byte == .quote {
+        let next = marks[separator]
+        guard next == end &+ 1, bytes.byte(atChecked: next) == .quote else { break }
+        hasEscapes = true
+        separator &+= 1
+      } else if byte == .lineFeed {
+        lineFeeds &+= 1
+      }
+    }
+    let after = marks[separator]
+    if after == end &+ 1 { return }
+    guard after == end &+ 2, bytes.byte(atChecked: end &+ 1) == .carriageReturn,
+      bytes.byte(atChecked: after) == .lineFeed
+    else { return nil }
   }
 }
 
@@ -199,15 +287,18 @@ struct QuotedField {
     return false
   }
 
-  /// Returns the content with each doubled quote replaced by one.
-  static func decoded(_ content: [UInt8]) -> [UInt8] {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(content.count)
-    var isSecond = false
-    for byte in content {
-      isSecond = byte == .quote && !isSecond
-      if !isSecond { decoded.append(byte) }
+  /// Appends a content with each doubled quote replaced by one.
+  static func decode(_ bytes: RawSpan, _ content: FieldSlot, into decoded: inout [UInt8]) {
+    var start = content.start
+    var offset = content.start
+    while offset < content.end {
+      offset &+= 1
+      guard bytes.byte(at: offset &- 1) == .quote else { continue }
+      // The second quote is not copied.
+      decoded.append(bytes, FieldSlot(start: start, end: offset))
+      offset = min(offset &+ 1, content.end)
+      start = offset
     }
-    return decoded
+    decoded.append(bytes, FieldSlot(start: start, end: content.end))
   }
 }

@@ -68,7 +68,7 @@ struct JSONCursor {
         offset = mark &+ 1
         return StringToken(content: FieldSlot(start: start, end: mark), hasEscapes: true)
       case .backslash:
-        guard let length = escapeLength(bytes, at: mark) else { return nil }
+        guard let length = JSONCursor.escapeLength(bytes, at: mark) else { return nil }
         mark = bytes.firstJSONStringMark(from: mark &+ length)
       default: return nil
       }
@@ -77,7 +77,7 @@ struct JSONCursor {
   }
 
   /// Returns the length of the escape at a backslash; nil if it is not an escape.
-  private func escapeLength(_ bytes: RawSpan, at backslash: Int) -> Int? {
+  static func escapeLength(_ bytes: RawSpan, at backslash: Int) -> Int? {
     guard backslash + 1 < bytes.byteCount else { return nil }
     switch bytes.byte(at: backslash + 1) {
     case .quote, .backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),

@@ -33,7 +33,7 @@ struct LineTemplate {
   /// Creates a template of no line.
   init() {}
 
-  /// Creates the template of a line that was parsed, and whose fields have no escapes.
+  /// Creates the template of a line that was parsed.
   ///
   /// It is that of no line if the line has no line end, or too much between two values.
   init(_ row: ParsedRow, from start: Int, of bytes: RawSpan, slot: (FieldSlot) -> Int) {
@@ -56,7 +56,7 @@ struct LineTemplate {
       let first = cursor.next(bytes)
       var value = FieldSlot(start: cursor.offset, end: cursor.offset)
       if first == .quote {
-        guard let string = cursor.readString(bytes), !string.hasEscapes else { return nil }
+        guard let string = cursor.readString(bytes) else { return nil }
         value = string.content
       } else if first == UInt8(ascii: "-") || first?.isDigit == true {
         guard cursor.skipNumber(bytes) else { return nil }
@@ -113,35 +113,61 @@ struct LineTemplate {
   ) -> ParsedRow? {
     let segments = segments.span
     guard marks.seek(start, marks: markCount, in: bytes) else { return nil }
-    // Whole vectors can be read at every place up to the last mark, the line feed.
-    let lastMark = marks[marks.next &+ markCount &- 1]
-    guard lastMark <= bytes.byteCount &- LineTemplate.longestSegment else { return nil }
+    // The last place at which whole vectors can be read.
+    let lastOffset = bytes.byteCount &- LineTemplate.longestSegment
     var row = ParsedRow(outcome: .whole)
     var mark = marks.next
     var offset = start
     var differences = SIMD16<UInt8>()
     let last = segments.count &- 1
-    for index in 0..<last {
+    for index in 0..<last where offset <= lastOffset {
       // Safe, here and below: the indices are those of segments.
       let segment = unsafe segments[unchecked: index]
       differences |= segment.differences(bytes, at: offset)
       let valueStart = offset &+ segment.count
       mark &+= segment.markCount
+      guard mark < marks.count else { return nil }
       // The mark belongs to the next segment, and ends this segment's value.
-      let valueEnd = unsafe marks[mark] &- segments[unchecked: index &+ 1].firstMark
-      guard valueEnd >= valueStart,
-        !segment.isNumber || LineTemplate.isNumber(bytes, from: valueStart, to: valueEnd)
-      else { return nil }
+      var valueEnd = unsafe marks[mark] &- segments[unchecked: index &+ 1].firstMark
+      guard valueEnd >= valueStart else { return nil }
+      if segment.isNumber {
+        guard LineTemplate.isNumber(bytes, from: valueStart, to: valueEnd) else { return nil }
+      } else if bytes.byte(atChecked: valueEnd) == .backslash {
+        guard let end = LineTemplate.skipEscapes(bytes, marks, &mark) else { return nil }
+        valueEnd = end
+        if segment.slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt32(segment.slot) }
+      }
       slots[segment.slot] = FieldSlot(start: valueStart, end: valueEnd)
       row.filled |= valueEnd == valueStart ? 0 : 1 &<< UInt32(segment.slot)
       offset = valueEnd
     }
+    guard offset <= lastOffset else { return nil }
     differences |= segments[last].differences(bytes, at: offset)
-    guard differences.isZero, offset &+ segments[last].count == lastMark &+ 1 else { return nil }
+    guard differences.isZero else { return nil }
     row.insertAt = offset &+ insertAt
-    row.next = lastMark &+ 1
+    row.next = offset &+ segments[last].count
     marks.next = mark &+ segments[last].markCount
     return row
+  }
+
+  /// Moves from the first backslash of a string to its closing quote.
+  ///
+  /// - Returns: The offset of the quote; nil if the string is not valid, or not among known marks.
+  @inline(never)
+  private static func skipEscapes(
+    _ bytes: RawSpan, _ marks: borrowing MarkIndex<JSONMarks>, _ mark: inout Int
+  ) -> Int? {
+    // Safe: marks are bytes of the span.
+    while bytes.byte(atChecked: marks[mark]) == .backslash {
+      guard let length = JSONCursor.escapeLength(bytes, at: marks[mark]) else { return nil }
+      let end = marks[mark] &+ length
+      // The escaped byte may be a mark too.
+      repeat {
+        mark &+= 1
+        guard mark < marks.count else { return nil }
+      } while marks[mark] < end
+    }
+    return bytes.byte(atChecked: marks[mark]) == .quote ? marks[mark] : nil
   }
 
   /// Returns whether the bytes are a number of JSON.
@@ -165,8 +191,7 @@ extension LineTemplate.Segment {
   /// Returns zeros if the bytes at an offset are those of the segment.
   @inline(__always)
   fileprivate func differences(_ source: RawSpan, at offset: Int) -> SIMD16<UInt8> {
-    // Safe: the caller has checked that the last mark has as many bytes after it, and no segment
-    // begins after it.
+    // Safe: the caller has checked the offset.
     (source.vector(atChecked: offset) ^ bytes.0) & mask.0
       | (source.vector(atChecked: offset &+ 16) ^ bytes.1) & mask.1
   }

@@ -78,8 +78,11 @@ extension RowParser {
     _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     var storage = Array(repeating: FieldSlot(), count: slotCount)
+    var decodedStorage = storage
     var slots = storage.mutableSpan
     var scan = makeScan(ofBytes: bytes.byteCount)
+    var decoded = DecodedFields()
+    var decodedSlots = decodedStorage.mutableSpan
     var start = 0
     while start < bytes.byteCount, !visitor.isFinished {
       let row = parse(bytes, from: start, &scan, into: &slots)
@@ -90,7 +93,8 @@ extension RowParser {
           if row.escaped == 0 {
             try visitor.visit(bytes, slots, filled: row.filled, place, of: bytes, line: line)
           } else {
-            try visitDecoded(row, slots, place, of: bytes, line: line, &visitor)
+            try visitDecoded(
+              row, slots, place, of: bytes, line: line, &decoded, &decodedSlots, &visitor)
           }
         } catch {
           refuse(error, place, of: bytes, line: line, &visitor)
@@ -110,15 +114,15 @@ extension RowParser {
   @inline(never)
   private func visitDecoded(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
-    of bytes: RawSpan, line: Int, _ visitor: inout some RecordVisitor & ~Copyable
+    of bytes: RawSpan, line: Int, _ decoded: inout DecodedFields,
+    _ decodedSlots: inout MutableSpan<FieldSlot>, _ visitor: inout some RecordVisitor & ~Copyable
   ) throws(RowError.Fault) {
-    guard let decoded = DecodedFields(row, slots, of: bytes, by: self) else {
+    guard decoded.take(row, slots, of: bytes, by: self, into: &decodedSlots) else {
       throw fault(of: bytes.content(of: place)).moved(toLine: line)
     }
-    var storage = decoded.slots
     // Safe: every byte of an array is initialized, and the span ends with the call.
     try visitor.visit(
-      unsafe decoded.bytes.span.bytes, storage.mutableSpan, filled: row.filled, place, of: bytes,
+      unsafe decoded.bytes.span.bytes, decodedSlots, filled: row.filled, place, of: bytes,
       line: line)
   }
 

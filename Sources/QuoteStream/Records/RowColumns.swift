@@ -13,8 +13,9 @@ struct RowColumns: ~Copyable {
   let capacity: Int
   private let units: UnsafeMutableBufferPointer<UInt64>
   private let tariffs: UnsafeMutableBufferPointer<UInt32>
-  /// The ETH prices; empty if the rows have none.
-  private var ethPrices: [TariffTable.RowETHPrice] = []
+  /// Whether the rows have ETH prices, which are in their column then.
+  private var haveETHPrices = false
+  private let ethPrices: UnsafeMutableBufferPointer<TariffTable.RowETHPrice>
   private let places: UnsafeMutableBufferPointer<RowPlace>
   private let fees: UnsafeMutableBufferPointer<UInt128>
   private let usd: UnsafeMutableBufferPointer<UInt128>
@@ -28,9 +29,18 @@ struct RowColumns: ~Copyable {
     // Every place is initialized, and stays so.
     unsafe units = RowColumns.column(of: 0, capacity)
     unsafe tariffs = RowColumns.column(of: 0, capacity)
+    unsafe ethPrices = RowColumns.column(of: RowColumns.noPrice, capacity)
     unsafe places = RowColumns.column(of: RowPlace(), capacity)
     unsafe fees = RowColumns.column(of: 0, capacity)
     unsafe usd = RowColumns.column(of: 0, capacity)
+  }
+
+  /// What is in the column of prices for a row without one.
+  private static var noPrice: TariffTable.RowETHPrice {
+    guard let price = TariffTable.RowETHPrice(usdE8: 1) else {
+      preconditionFailure("a price above zero")
+    }
+    return price
   }
 
   private static func column<Value: BitwiseCopyable>(
@@ -45,42 +55,43 @@ struct RowColumns: ~Copyable {
     // Safe: the columns are of plain bytes, and nothing else has their memory.
     unsafe units.deallocate()
     unsafe tariffs.deallocate()
+    unsafe ethPrices.deallocate()
     unsafe places.deallocate()
     unsafe fees.deallocate()
     unsafe usd.deallocate()
   }
 
-  subscript(index: Int) -> (row: RowResolver.PlainRow, place: RowPlace) {
+  subscript(index: Int) -> (row: PlainRow, place: RowPlace) {
     precondition(index >= 0 && index < count, "a row of the columns")
-    let ethPrice = ethPrices.isEmpty ? nil : ethPrices[index]
     // Safe: the index is that of a row.
-    let row = unsafe RowResolver.PlainRow(
-      units: units[index], tariff: tariffs[index], ethPrice: ethPrice)
+    let row = unsafe PlainRow(
+      units: units[index], tariff: tariffs[index],
+      ethPrice: haveETHPrices ? ethPrices[index] : nil)
     return (row, unsafe places[index])
   }
 
   /// Returns whether a row is of the same kind as the rows that are already there.
   @inline(__always)
-  func takes(_ row: RowResolver.PlainRow) -> Bool {
-    count == 0 || ethPrices.isEmpty == (row.ethPrice == nil)
+  func takes(_ row: PlainRow) -> Bool {
+    count == 0 || haveETHPrices == (row.ethPrice != nil)
   }
 
   /// Adds a row that ``takes(_:)`` allows; returns true if there is no room for another.
   @inline(__always)
-  mutating func add(_ row: RowResolver.PlainRow, _ place: RowPlace) -> Bool {
+  mutating func add(_ row: PlainRow, _ place: RowPlace) -> Bool {
     precondition(count < capacity, "room for a row")
     // Safe: there is room.
     unsafe units[count] = row.units
     unsafe tariffs[count] = row.tariff
     unsafe places[count] = place
-    if let ethPrice = row.ethPrice { ethPrices.append(ethPrice) }
+    haveETHPrices = row.ethPrice != nil
+    unsafe ethPrices[count] = row.ethPrice ?? RowColumns.noPrice
     count &+= 1
     return count == capacity
   }
 
   mutating func removeAll() {
     count = 0
-    ethPrices.removeAll(keepingCapacity: true)
   }
 
   /// Quotes the rows from the given one on.
@@ -98,9 +109,10 @@ struct RowColumns: ~Copyable {
     var usd = unsafe usdColumn.mutableSpan
     let units = unsafe units.span.extracting(rows)
     let tariffs = unsafe tariffs.span.extracting(rows)
-    if !ethPrices.isEmpty {
+    if haveETHPrices {
+      let ethPrices = unsafe ethPrices.span.extracting(rows)
       try table.quote(
-        units: units, tariffs: tariffs, ethPrices: ethPrices.span.extracting(rows),
+        units: units, tariffs: tariffs, ethPrices: ethPrices,
         fees: &fees, usd: &usd, totals: &totals)
     } else if table.ethPrice == nil {
       try table.quote(units: units, tariffs: tariffs, fees: &fees, totals: &totals)
@@ -118,7 +130,7 @@ struct RowColumns: ~Copyable {
     // Safe, here and below: these are rows.
     let room = unsafe places[last].end - places[first].start + rows.count * OutputCursor.rowRoom
     let marks = quoter.marks
-    let hasUSD = quoter.table.ethPrice != nil || !ethPrices.isEmpty
+    let hasUSD = quoter.table.ethPrice != nil || haveETHPrices
     let scale = DecimalScale(decimals: quoter.table.usdDecimals)
     output.append(room: room) { cursor in
       for row in rows {

@@ -152,8 +152,8 @@ protocol RowParser: Sendable {
   /// invalid.
   func recordEnd(_ bytes: RawSpan, from start: Int) -> Int
 
-  /// Returns the decoded bytes of a field with escapes; nil if they are not valid text.
-  func decode(_ field: [UInt8]) -> [UInt8]?
+  /// Appends the decoded bytes of a field with escapes; returns false if they are not valid text.
+  func decode(_ bytes: RawSpan, _ field: FieldSlot, into decoded: inout [UInt8]) -> Bool
 
   /// Returns the fault of a record that ``parse(_:from:into:)`` calls faulty.
   func fault(of record: [UInt8]) -> RowError.Fault
@@ -166,27 +166,43 @@ extension RowParser {
   func explained(_ fault: RowError.Fault, of record: [UInt8]) -> RowError.Fault { fault }
 }
 
-/// The fields of a row with escapes, all of them decoded.
+/// The fields of a row with escapes, all of them decoded, in memory that is used for one row after
+/// another.
 struct DecodedFields {
+  /// The fields, and bytes around them.
   private(set) var bytes: [UInt8] = []
-  /// The places of the fields in `bytes`.
-  private(set) var slots: [FieldSlot]
 
-  /// Creates a copy of a row's fields; returns nil if one of them is not valid text.
-  init?(
+  private static let padding = Array(repeating: UInt8(0), count: 64)
+
+  /// Takes the fields of a row; returns false if one of them is not valid text.
+  ///
+  /// - Parameter places: Receives the places of the fields in ``bytes``.
+  mutating func take(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, of source: RawSpan,
-    by parser: some RowParser
-  ) {
-    self.slots = Array(repeating: FieldSlot(), count: slots.count)
-    for slot in slots.indices where slot != UsedColumn.unusedSlot && !slots[slot].isEmpty {
-      var field = source.copy(slots[slot])
-      if row.escaped & 1 << UInt32(slot) != 0 {
-        guard let decoded = parser.decode(field) else { return nil }
-        field = decoded
-      }
+    by parser: some RowParser, into places: inout MutableSpan<FieldSlot>
+  ) -> Bool {
+    bytes.removeAll(keepingCapacity: true)
+    // Bytes before and after the fields, so that they are read a word or a vector at a time.
+    bytes += DecodedFields.padding
+    for slot in slots.indices where slot != UsedColumn.unusedSlot {
       let start = bytes.count
-      bytes += field
-      self.slots[slot] = FieldSlot(start: start, end: bytes.count)
+      if row.escaped & 1 &<< UInt32(slot) != 0 {
+        guard parser.decode(source, slots[slot], into: &bytes) else { return false }
+      } else if !slots[slot].isEmpty {
+        bytes.append(source, slots[slot])
+      }
+      places[slot] = FieldSlot(start: start, end: bytes.count)
+    }
+    bytes += DecodedFields.padding
+    return true
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a field.
+  mutating func append(_ source: RawSpan, _ field: FieldSlot) {
+    unsafe source.extracting(field.start..<field.end).withUnsafeBytes { bytes in
+      unsafe append(contentsOf: bytes)
     }
   }
 }

@@ -17,11 +17,11 @@ import Testing
   /// A row as columns take it; nil if it is quoted by itself.
   private static func plain(
     _ fields: [UsedColumn: String], at price: String?
-  ) throws -> RowResolver.PlainRow? {
+  ) throws -> PlainRow? {
     let table = try TariffTable(
       PriceSheet(json: sheet), at: try price.map { try ETHPrice($0) })
-    // Sixteen bytes before them, so that numbers are read a word at a time.
-    var bytes = Array(repeating: UInt8(ascii: " "), count: 16)
+    // Bytes before them, so that numbers are read a word at a time.
+    var bytes = Array(repeating: UInt8(ascii: " "), count: 24)
     var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
     for column in UsedColumn.allCases {
       let start = bytes.count
@@ -29,7 +29,7 @@ import Testing
       slots[column.slot] = FieldSlot(start: start, end: bytes.count)
     }
     let filled = slots.indices.reduce(UInt32(0)) { $0 | (slots[$1].isEmpty ? 0 : 1 << $1) }
-    return unsafe RowResolver(table).plain(bytes.span.bytes, slots.mutableSpan, filled: filled)
+    return unsafe RowResolver(table).index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled)
   }
 
   private static let wei: [UsedColumn: String] = [.pipeline: "upscale", .units: "3"]

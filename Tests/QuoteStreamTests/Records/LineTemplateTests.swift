@@ -104,7 +104,9 @@ import TestSupport
       (#"{"pipeline":"llm","units":5}"#, true), (#"{"pipeline":"","units":12345678}"#, true),
       (#"{"pipeline":"x","units":-0.5e3}"#, true), (#"{"pipeline":"llm","units":05}"#, false),
       (#"{"pipeline":"llm","units":}"#, false), (#"{"pipeline":"llm", "units":5}"#, false),
-      (#"{"pipeline":"l\"m","units":5}"#, false), (#"{"pipeline":"llm","Units":5}"#, false),
+      (#"{"pipeline":"l\"m\\","units":5}"#, true),
+      (#"{"pipeline":"l\u0061","units":5}"#, true), (#"{"pipeline":"l\x","units":5}"#, false),
+      (#"{"pipeline":"\","units":5}"#, false), (#"{"pipeline":"llm","Units":5}"#, false),
       (#"{"pipeline":"llm","units":5,"a":1}"#, false), (#"{"pipeline":"llm","units":"5"}"#, false),
     ])
   func taken(line: String, isTaken: Bool) throws {

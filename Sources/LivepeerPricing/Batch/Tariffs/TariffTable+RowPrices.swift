@@ -103,6 +103,9 @@ extension TariffTable {
   /// do not hold what leads to them.
   @inline(__always)
   private func usdQuanta(_ product: UInt128) -> UInt128? {
+    if let quantaRatio, product &>> 127 == 0 {
+      return quantaRatio.productRoundedHalfToEven(product)
+    }
     guard let quantaDivisor else { return nil }
     let (quotient, remainder) = product.quotientAndRemainder(dividingBy: quantaDivisor)
     // Above half, or half and odd. Cannot wrap: the divisor is at most 10^26.

@@ -41,6 +41,8 @@ public struct TariffTable: Sendable {
   let rowPriceConstants: [CompiledRowPrice]
   /// Wei · 10^−8 USD per ETH in one quantum of dollars; nil if it is less than one.
   let quantaDivisor: UInt128?
+  /// The fraction of a quantum that is one wei · 10^−8 USD per ETH; nil if registers do not have it.
+  let quantaRatio: ReciprocalRatio?
   /// Whether every tariff costs whole wei, so that sums of units say all.
   let isAllWholeWei: Bool
   /// What totals of the table carry with them.
@@ -106,6 +108,8 @@ public struct TariffTable: Sendable {
     rowPriceConstants = tariffs.map { CompiledRowPrice($0) }
     let powerOfDivisor = EtherUnit.ether.powerOfTen + TariffTable.RowETHPrice.decimals - usdDecimals
     quantaDivisor = powerOfDivisor < 0 ? nil : UInt128(BigInt.powerOfTen(powerOfDivisor))
+    quantaRatio =
+      powerOfDivisor < 0 ? nil : ReciprocalRatio(Rational(1, .powerOfTen(powerOfDivisor)))
     isAllWholeWei = constants.allSatisfy(\.isWholeWei)
     source = TotalsSource(tariffs, at: ethPrice)
   }
