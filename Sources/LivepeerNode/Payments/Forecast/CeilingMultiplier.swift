@@ -5,8 +5,10 @@ internal import LivepeerPricing
 /// Expected values have denominators of 256 bits. An approximation of 62 bits decides nearly every
 /// case in one multiplication; what it cannot decide is computed exactly.
 struct CeilingMultiplier {
-  private let ratio: Rational
-  private let offset: Rational
+  /// The exact sum is (numerator · x + constant) / denominator.
+  private let numerator: BigInt
+  private let constant: BigInt
+  private let denominator: BigInt
   /// floor(ratio · 2^shift) and floor(offset · 2^shift); nil if they are too large for the
   /// approximation.
   private let scaled: (ratio: UInt64, offset: UInt128)?
@@ -15,8 +17,10 @@ struct CeilingMultiplier {
   /// Creates the function of a ratio and an offset, neither negative.
   init(_ ratio: Rational, offset: Rational = 0) {
     precondition(!ratio.isNegative && !offset.isNegative, "a sum of amounts is not negative")
-    self.ratio = ratio
-    self.offset = offset
+    let common = ratio.denominator.greatestCommonDivisor(with: offset.denominator)
+    numerator = ratio.numerator * (offset.denominator / common)
+    constant = offset.numerator * (ratio.denominator / common)
+    denominator = ratio.denominator * (offset.denominator / common)
     // The ratio lies below 2^(difference + 1), so that its scaled value has at most 63 bits.
     let shift = 62 - (ratio.numerator.bitWidth - ratio.denominator.bitWidth)
     self.shift = shift
@@ -26,18 +30,18 @@ struct CeilingMultiplier {
     }
     let scale = Rational(BigInt(1) << shift)
     guard let ratio = UInt64(exactly: (ratio * scale).rounded(.down)),
-      let offset = UInt64(exactly: (offset * scale).rounded(.down))
+      let offset = UInt128(exactly: (offset * scale).rounded(.down)), offset < 1 << 124
     else {
       scaled = nil
       return
     }
-    scaled = (ratio, UInt128(offset))
+    scaled = (ratio, offset)
   }
 
   /// Returns ceil(x · ratio + offset) for a number of zero or more.
   func callAsFunction(_ x: BigInt) -> BigInt {
     guard let scaled, let x64 = UInt64(exactly: x), x64 < 1 << 60 else { return exact(x) }
-    // The exact sum, scaled, lies from `low` up to below low + x + 1; all fits 125 bits.
+    // The exact sum, scaled, lies from `low` up to below low + x + 1; all fits 126 bits.
     let low = UInt128(scaled.ratio) * UInt128(x64) + scaled.offset
     let mask = (UInt128(1) << shift) - 1
     let ceiling = (low + mask) >> shift
@@ -46,6 +50,6 @@ struct CeilingMultiplier {
   }
 
   private func exact(_ x: BigInt) -> BigInt {
-    (ratio * Rational(x) + offset).rounded(.up)
+    (numerator * x + constant + denominator - 1) / denominator
   }
 }
