@@ -79,6 +79,7 @@ TOTALS = {
     ],
 }  # fmt: skip
 
+WAV_FORMAT = "RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0@\x1f\0\0@\x1f\0\0\x01\0\x08\0"
 FILES = {
     "jobs.csv": JOBS,
     "jobs.ndjson": '{"pipeline":"audio-to-text","duration_ms":200000,"x":[1.5,null]}\n'
@@ -102,6 +103,9 @@ FILES = {
     "settled.csv": "job_id,units,fee_wei\na3,6,35762790\na2,1000,12882811000\n"
     "a1,200000,2576562200000\na1,200000,2576562200000\na4,1,7\n",
     "metered.ndjson": '{"job_id":"a1","units":200000}\n{"job_id":"a3","units":5000}\n',
+    # A second and a half of 8 bits at 8,000 Hz, without and with a count of 15,999 samples.
+    "plain.wav": WAV_FORMAT + "data\0\0\0\0" + "~" * 12_000,
+    "counted.wav": WAV_FORMAT + "fact\x04\0\0\0\x7f\x3e\0\0data\0\0\0\0" + "~" * 12_000,
     "fees.csv": "job_id,fee_wei\na1,2576562200000\na2,5\n",
     "empty.csv": "job_id,fee_wei\n",
 }
@@ -150,6 +154,9 @@ LLM = "earnings llm --price 5/token --jobs-per-day 1 --units 10"
 CASES = [
     ("quote", f"quote {AUDIO}", 0),
     ("quote", f"quote {AUDIO} --eth-usd 3127.45 --metering all", 0),
+    ("quote", "quote audio-to-text --audio-file plain.wav", 0),
+    ("quote", "quote audio-to-text --audio-file plain.wav --metering all", 0),
+    ("quote", "quote audio-to-text --audio-file counted.wav --metering gateway", 0),
     ("quote", "quote text-to-image --units 5 --metering all", 0),
     ("quote", "quote llm --metering all --eth-usd 3000", 0),
     ("quote", "quote text-to-speech --text h\u00e9llo --metering gateway --eth-usd 1e-9", 0),

@@ -22,8 +22,9 @@ package struct ForwardReader<Failure: Error> {
   package mutating func read(at offset: Int, count: Int) throws(Failure) -> [UInt8] {
     precondition(offset >= position, "a reader only moves forward")
     try skip(offset - position)
-    var bytes: [UInt8] = []
-    while bytes.count < count {
+    // Most parts come in one piece, which is not copied.
+    var bytes = try next(count)
+    while !bytes.isEmpty, bytes.count < count {
       let chunk = try next(count - bytes.count)
       if chunk.isEmpty { break }
       bytes += chunk

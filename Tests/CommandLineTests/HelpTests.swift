@@ -45,6 +45,8 @@ import Testing
     echo '[{"pipeline":"upscale","model_id":"m","price_per_unit":1e-9,"currency":"USD"}]' \
       >dollars.json
     printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
+    printf 'RIFF\0\0\0\0WAVEfmt \20\0\0\0\1\0\1\0\7\0\0\0\7\0\0\0\1\0\10\0data\0\0\0\0123' \
+      >talk.mp3
     echo '{"pipeline":"upscale","jobs-per-day":9,"size":"9x9"}' >gpu.json
 
     """#

@@ -206,4 +206,42 @@ extension QuoteCommandTests {
       }
     }
   }
+
+  /// 1,271 frames of 384 bytes, 24 ms each, behind 2,000,000 bytes of tags: `domain/live-network.md`,
+  /// 9, which counts 155 s.
+  @Test func audioFiles() throws {
+    let size = 2_000_000 - 10
+    let tag = Data("ID3\u{03}\0\0".utf8) + [21, 14, 7, 0].map { UInt8(size >> $0 & 0x7F) }
+    let frame = Data([0xFF, 0xFB, 0x94, 0xC4]) + Data(count: 380)
+    let bytes = (0..<1_271).reduce(into: tag + Data(count: size)) { file, _ in file += frame }
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("talk.mp3")
+      try bytes.write(to: file)
+      let quote = "quote audio-to-text --metering all --format json --audio-file"
+      for run in [
+        try Program.run("\(quote) \(file.path)"),
+        try Program.run(quote.split(separator: " ").map(String.init) + ["-"], input: bytes),
+        try Program.shell("cat '\(file.path)' | livepeer-pricing \(quote) -"),
+      ] {
+        #expect(
+          run.errors.hasPrefix(
+            "warning: the node counts 155 s for 30.504 s of sound: 8 × 2,488,064 bytes / "
+              + "128,000 bit/s; strip the 2,000,000 bytes of tags\n"))
+        let json = try parseJSON(run.output)
+        #expect(json.value(at: "units") == "30504")
+        #expect(json.value(at: "metering.gateway.units") == "155000")
+        #expect(json.value(at: "audio.node.seconds") == "155")
+      }
+      try bytes.prefix(1_000).write(to: file)
+      for (arguments, status, message) in [
+        ("--audio-file \(file.path)", 65, "talk.mp3: offset 1000: the file ends inside"),
+        ("--audio-file \(folder.path)", 66, "Is a directory"),
+        ("--audio-file \(file.path) --duration 5s", 64, "give one measure"),
+        ("--audio-file - --prices -", 64, "standard input"),
+      ] as [(String, Int32, String)] {
+        expectFailure(
+          try Program.run("quote audio-to-text \(arguments)"), status: status, message)
+      }
+    }
+  }
 }

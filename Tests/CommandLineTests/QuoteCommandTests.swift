@@ -126,10 +126,13 @@ import Testing
   }
 
   static let mistakes: [(arguments: String, message: String)] = [
-    ("audio-to-text", "needs a measure; give --duration or --units"),
-    ("audio-to-text --size 1x1", "does not take an image size; give --duration or --units"),
+    ("audio-to-text", "needs a measure; give --duration, --audio-file or --units"),
+    (
+      "audio-to-text --size 1x1",
+      "does not take an image size; give --duration, --audio-file or --units"
+    ),
     ("text-to-speech --duration 9s", "give --characters, --text, --text-file or --units"),
-    ("text-to-speech --characters 5 --price 1/ms", "give --duration or --units"),
+    ("text-to-speech --characters 5 --price 1/ms", "give --duration, --audio-file or --units"),
     ("upscale --text a", "does not take a text; give --size, --image-file or --units"),
     ("llm --duration 1s --price 1/token", "give --tokens or --units"),
     ("audio-to-text --duration 1s --size 1x1", "not --duration and --size"),

@@ -188,7 +188,7 @@ _livepeer-pricing_quote() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
     repeating_options=(--unit --rendition)
-    non_repeating_options=(--model --prices --catalog --price --duration --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
+    non_repeating_options=(--model --prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -211,6 +211,10 @@ _livepeer-pricing_quote() {
         return
         ;;
     '--duration')
+        return
+        ;;
+    '--audio-file')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(wav|mp3|aac|m4a|mp4|flac|ogg|opus|webm|mka)'
         return
         ;;
     '--characters')
@@ -596,7 +600,7 @@ _livepeer-pricing_earnings() {
     repeating_flags=()
     non_repeating_flags=(--exact-contract --chart --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --catalog --duration --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
+    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -635,6 +639,10 @@ _livepeer-pricing_earnings() {
         return
         ;;
     '--duration')
+        return
+        ;;
+    '--audio-file')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(wav|mp3|aac|m4a|mp4|flac|ogg|opus|webm|mka)'
         return
         ;;
     '--characters')
@@ -764,7 +772,7 @@ _livepeer-pricing_payments() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--unit --rendition)
-    non_repeating_options=(--prices --catalog --price --duration --characters --text --text-file --size --image-file --count --tokens --requests --units --timeout --every --for --sender --max-price-per-unit --ticket-ev --face-value --gas-price --redeem-gas --deposit --reserve --max-ticket-ev --max-total-ev --deposit-multiplier --eth-usd --format)
+    non_repeating_options=(--prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --timeout --every --for --sender --max-price-per-unit --ticket-ev --face-value --gas-price --redeem-gas --deposit --reserve --max-ticket-ev --max-total-ev --deposit-multiplier --eth-usd --format)
     __livepeer-pricing_offer_flags_options 2
 
     # Offer option value completions
@@ -784,6 +792,10 @@ _livepeer-pricing_payments() {
         return
         ;;
     '--duration')
+        return
+        ;;
+    '--audio-file')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(wav|mp3|aac|m4a|mp4|flac|ogg|opus|webm|mka)'
         return
         ;;
     '--characters')

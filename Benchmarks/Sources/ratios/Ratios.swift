@@ -23,33 +23,56 @@ struct Ratios: ParsableCommand {
   @Flag(help: "Exit with status 1 where a bound is missed.")
   var strict = false
 
+  @Flag(help: "Only the ten comparisons that matter to most users, each with what it means.")
+  var quick = false
+
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  @Option(help: "Write the outcomes to a file, as JSON.")
+  var save: String?
+
+  @Option(help: "Compare with outcomes that --save wrote on this machine, for another commit.")
+  var baseline: String?
+
   func validate() throws {
     guard seconds > 0 else { throw ValidationError("--seconds must be more than 0") }
   }
 
   func run() throws {
     let compared = try comparedGroups()
+    let saved = try baseline.map { try OutcomeRecord.read(from: $0) } ?? []
     let table = Table(comparisons: compared.flatMap(\.comparisons))
     if !allocation_counter_is_available() {
-      print("Allocations are not counted on this platform.")
+      complain("Allocations are not counted on this platform.")
     }
-    print(table.header)
+    if !json, !quick { print(table.header) }
 
-    var missed = 0
+    var outcomes: [Outcome] = []
     for (group, comparisons) in compared {
       let measurements = try Interleaved(seconds: seconds).measure(group)
       for comparison in comparisons {
         let outcome = try Outcome(comparison, measurements)
-        if outcome.isMet == false { missed += 1 }
-        print(table.row(outcome))
+        outcomes.append(outcome)
+        if json { continue }
+        print(quick ? outcome.quickText : table.row(outcome))
+        if let change = outcome.change(since: saved) { print("    \(change.text)") }
         // A row is seen as soon as it is known, through a pipe as well.
         fflush(nil)
       }
     }
+    let records = try OutcomeRecord.json(outcomes.map { OutcomeRecord($0) })
+    if json { print(String(decoding: records, as: UTF8.self), terminator: "") }
+    if let save { try records.write(to: URL(fileURLWithPath: save)) }
+    let missed = outcomes.count { $0.isMet == false }
     if missed > 0 {
-      print("\nbounds missed: \(missed)")
+      complain("bounds missed: \(missed)")
       if strict { throw ExitCode.failure }
     }
+  }
+
+  private func complain(_ line: String) {
+    FileHandle.standardError.write(Data("\(line)\n".utf8))
   }
 
   private func comparedGroups() throws -> [(group: Group, comparisons: [Comparison])] {
@@ -58,7 +81,12 @@ struct Ratios: ParsableCommand {
     for comparison in comparisons where !titles.contains(comparison.group) {
       throw CaseError.noSuchGroup(comparison.group)
     }
-    let byGroup = Dictionary(grouping: comparisons, by: \.group)
+    let chosenComparisons =
+      quick
+      ? comparisons.filter { comparison in quickRows.contains { $0.isOf(comparison) } }
+      : comparisons
+    if quick, chosenComparisons.count != quickRows.count { throw CaseError.quickRowsDiffer }
+    let byGroup = Dictionary(grouping: chosenComparisons, by: \.group)
     let compared = all.compactMap { group in
       byGroup[group.title].map { (group: group, comparisons: $0) }
     }
@@ -69,11 +97,28 @@ struct Ratios: ParsableCommand {
   }
 }
 
+extension QuickRow {
+  fileprivate func isOf(_ comparison: Comparison) -> Bool {
+    group == comparison.group && subject == comparison.subject && peer == comparison.peer
+  }
+}
+
+extension Outcome {
+  /// Two lines: the ratio, and what it means.
+  fileprivate var quickText: String {
+    let meaning = quickRows.first { $0.isOf(comparison) }?.meaning ?? ""
+    let spread = "\(figure(low))–\(figure(high))"
+    let ratio = figure(median) + (isSpeedup ? "× as fast as " : "× the time of ")
+    return "\(comparison.group), \(subject.name): \(ratio)\(peer.name) (\(spread))\n    \(meaning)"
+  }
+}
+
 /// A mistake in the declared groups, cases or comparisons.
 enum CaseError: Error, CustomStringConvertible {
   case noSuchGroup(String)
   case noSuchCase(String, group: String)
   case disagreement(group: String, case: String, peer: String)
+  case quickRowsDiffer
 
   var description: String {
     switch self {
@@ -83,6 +128,8 @@ enum CaseError: Error, CustomStringConvertible {
       "the group '\(group)' has no case '\(name)'"
     case .disagreement(let group, let name, let peer):
       "in '\(group)', '\(name)' and '\(peer)' give different answers, so they cannot be compared"
+    case .quickRowsDiffer:
+      "a row of --quick is none of the comparisons, or two of them"
     }
   }
 }

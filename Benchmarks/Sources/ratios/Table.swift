@@ -80,6 +80,6 @@ extension Comparison.Bound {
 }
 
 /// About three significant digits, which is more than the measurement can promise.
-private func figure(_ value: Double) -> String {
+func figure(_ value: Double) -> String {
   String(format: value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value)
 }

@@ -22,6 +22,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "documents", longestInput: 320, check: checkDocuments),
     FuzzTarget(name: "payments", longestInput: 96, check: checkPayments),
     FuzzTarget(name: "images", longestInput: 320, check: checkImage),
+    FuzzTarget(name: "audio", longestInput: 2_048, check: checkAudio),
     FuzzTarget(name: "scenarios", longestInput: 256, check: checkScenario),
     FuzzTarget(name: "csv", longestInput: 96, check: checkCSV),
     FuzzTarget(name: "ndjson", longestInput: 96, check: checkNDJSON),

@@ -43,6 +43,7 @@ extension Metering {
       let session: Quantity<Millisecond>? =
         switch job.measure {
         case .duration(let length): length
+        case .audio(let file): Quantity(file)
         case .units(let count) where unit == .millisecond: try? Quantity(count)
         default: nil
         }

@@ -41,6 +41,7 @@ extension Metering {
     switch (job.pipeline, job.measure) {
     case (.audioToText, .duration(let length)):
       try wholeSeconds(length.count, of: job, pricedPer: unit)
+    case (.audioToText, .audio(let file)): try wholeSeconds(file, of: job, pricedPer: unit)
     case (.audioToText, .units(let milliseconds)):
       try wholeSeconds(milliseconds, of: job, pricedPer: unit)
     case (.textToSpeech, .text(let text)):
@@ -58,7 +59,18 @@ extension Metering {
     case (.llm, .unspecified) where self == .orchestratorDirectly:
       throw Metering.CountingError(.measureRefused, in: job, pricedPer: unit, by: self)
     case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
+    case (.liveVideoToVideo, .audio(let file)): LiveVideoTick.pixels(of: Quantity(file))
     default: try documentedUnits(of: job, pricedPer: unit)
+    }
+  }
+
+  private func wholeSeconds(
+    _ file: AudioFile, of job: Job, pricedPer unit: WorkUnitKind
+  ) throws(Metering.CountingError) -> BigInt {
+    switch Metering.AudioCount(file).result {
+    case .success(let count): return BigInt(count.seconds) * 1_000
+    case .failure(let refusal):
+      throw Metering.CountingError(.audioRefused(refusal), in: job, pricedPer: unit, by: self)
     }
   }
 

@@ -11,6 +11,8 @@ extension Metering {
       case measureRefused
       /// The node counts whole seconds of audio, and refuses a job of less than one.
       case underOneSecond
+      /// The node refuses the audio file.
+      case audioRefused(Metering.AudioCount.Refusal)
       /// The node counts the text itself, which the measure does not contain.
       case textNeeded
       /// How the side counts the pipeline in the unit is not known.
@@ -44,7 +46,7 @@ extension Metering {
         case .measureRefused:
           Measure.Kind.accepted(
             by: PipelineCatalogue.documented[job.pipeline], pricedPer: unit)
-        case .underOneSecond: [.duration]
+        case .underOneSecond, .audioRefused: [.duration]
         case .textNeeded: [.text]
         case .unknownCount, .beyondNode, .notAdvertised: []
         }
@@ -59,6 +61,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .measure(let error): "\(error)"
     case .measureRefused: "\(fault); give \(acceptedMeasures.alternatives)"
     case .underOneSecond: "\(fault); give a longer duration"
+    case .audioRefused: fault
     case .textNeeded: "\(fault); give the text"
     case .unknownCount, .notAdvertised: fault
     case .beyondNode: "\(fault); make several jobs of it"
@@ -71,7 +74,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .measure(let error): error.text(naming: names)
     case .measureRefused, .textNeeded: "\(fault); give \(names(acceptedMeasures))"
     case .underOneSecond: "\(fault); give a longer \(names(acceptedMeasures))"
-    case .unknownCount, .beyondNode, .notAdvertised: description
+    case .audioRefused, .unknownCount, .beyondNode, .notAdvertised: description
     }
   }
 
@@ -81,6 +84,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .measure(let error): error.fault
     case .measureRefused: "\(metering.subject) refuses \(pipeline) without a measure"
     case .underOneSecond: "\(metering.subject) refuses \(pipeline) of less than a second"
+    case .audioRefused(let refusal): "\(metering.subject) refuses the audio: \(refusal)"
     case .textNeeded:
       "\(metering.subject) counts the text itself, not \(measure?.name ?? "no measure")"
     case .unknownCount(let unit):

@@ -11,6 +11,7 @@ public import LivepeerPricing
 /// | pipeline | documented | gateway | orchestrator after a gateway | orchestrator, directly |
 /// |---|---|---|---|---|
 /// | audio-to-text | milliseconds | 1000 · whole seconds | the same | the same |
+/// | audio-to-text of a file | milliseconds | 1000 · seconds of ``AudioCount`` | the same | the same |
 /// | text-to-speech | code points | UTF-8 bytes | 1000 · code points | 1000 · code points |
 /// | text-to-image, image-to-image | w · h · n | w · h · max(1, n) | w · h · max(1, n) | w · h · n |
 /// | image-to-text, segment-anything-2, upscale | w · h · n | the same | the same | the same |

@@ -9,6 +9,7 @@ internal import ExactMath
 /// | measure | members |
 /// |---|---|
 /// | ``Measure/duration(_:)`` | `duration_ms` |
+/// | ``Measure/audio(_:)`` | `duration_ms`, which is read back as a duration |
 /// | ``Measure/characters(_:)`` | `characters` |
 /// | ``Measure/text(_:)`` | `text` |
 /// | ``Measure/images(_:count:)`` | `width`, `height`, `count` |
@@ -91,6 +92,7 @@ extension Measure: Codable {
     var members = encoder.container(keyedBy: MeasureKey.self)
     switch self {
     case .duration(let duration): try members.encode(duration, forKey: .duration)
+    case .audio(let file): try members.encode(Quantity(file), forKey: .duration)
     case .characters(let characters): try members.encode(characters, forKey: .characters)
     case .text(let text): try members.encode(text, forKey: .text)
     case .tokens(let tokens): try members.encode(tokens, forKey: .tokens)

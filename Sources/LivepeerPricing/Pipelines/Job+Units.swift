@@ -31,8 +31,11 @@ extension Job {
     switch (measure, unit) {
     case (.units(let count), _): return count
     case (.duration(let length), .millisecond): return length.count
+    case (.audio(let file), .millisecond): return Quantity(file).count
     case (.duration(let length), .pixel) where pixelsAreOfVideo:
       return length.count * Measure.videoPixelsPerMillisecond
+    case (.audio(let file), .pixel) where pixelsAreOfVideo:
+      return Quantity(file).count * Measure.videoPixelsPerMillisecond
     case (.characters(let characters), .character): return characters.count
     case (.text(let text), .character): return BigInt(text.unicodeScalars.count)
     case (.images(let size, let count), .pixel) where !pixelsAreOfVideo:
@@ -74,7 +77,7 @@ extension Measure {
   fileprivate var countsBelowZero: Bool {
     switch self {
     case .units(let count), .images(_, let count): count.isNegative
-    case .duration, .characters, .text, .tokens, .requests, .unspecified: false
+    case .duration, .audio, .characters, .text, .tokens, .requests, .unspecified: false
     }
   }
 }

@@ -1,4 +1,5 @@
 public import ExactMath
+public import MediaHeaders
 
 /// Work to be priced: a pipeline, and how much of what.
 public struct Job: Hashable, Sendable {
@@ -18,6 +19,8 @@ public struct Job: Hashable, Sendable {
 public enum Measure: Hashable, Sendable {
   /// The length of audio or video.
   case duration(Quantity<Millisecond>)
+  /// An audio file; the network counts what its decoder makes of it, and not its length.
+  case audio(AudioFile)
   /// A count of characters of text.
   case characters(Quantity<TextCharacter>)
   /// The text itself; the two sides of the network count it differently.
@@ -39,6 +42,7 @@ extension Measure {
   public static func == (lhs: Measure, rhs: Measure) -> Bool {
     switch (lhs, rhs) {
     case (.duration(let lhs), .duration(let rhs)): lhs == rhs
+    case (.audio(let lhs), .audio(let rhs)): lhs == rhs
     case (.characters(let lhs), .characters(let rhs)): lhs == rhs
     case (.text(let lhs), .text(let rhs)): lhs.hasSameBytes(as: rhs)
     case (.images(let lhs, let count), .images(let rhs, count: let otherCount)):
@@ -54,7 +58,7 @@ extension Measure {
   /// What is measured; nil if nothing is.
   public var kind: Kind? {
     switch self {
-    case .duration: .duration
+    case .duration, .audio: .duration
     case .characters: .characters
     case .text: .text
     case .images: .images

@@ -42,7 +42,7 @@ package struct QuoteReport {
 
   /// The warnings about the quote.
   package var warnings: [String] {
-    choice.warnings(about: quote, comparison) + (charged?.warnings ?? [])
+    (audio?.warnings ?? []) + choice.warnings(about: quote, comparison) + (charged?.warnings ?? [])
   }
 
   package var output: CommandOutput {
@@ -54,11 +54,18 @@ package struct QuoteReport {
   }
 
   private var metering: Metering { choice.ofTheQuote }
+
+  /// The audio file that was measured.
+  private var audio: AudioReport? {
+    guard case .audio(let file) = quote.job.measure else { return nil }
+    return AudioReport(file, showsNode: choice != .documented)
+  }
   private var unit: WorkUnitKind { quote.rate.unit }
 
   private var table: TextTable {
     var pairs = [("pipeline", quote.job.pipeline.name)]
     if let modelID { pairs.append(("model", modelID.name)) }
+    pairs += audio?.pairs ?? []
     pairs.append(("units", "\(quote.units) \(unit.symbol)"))
     let scale = unit.customaryScale
     if showsScale, scale.units != 1 {
@@ -93,6 +100,7 @@ package struct QuoteReport {
       $0.string("fee_eth", quote.fee.text(in: .ether))
       $0.decimal("eth_usd", quote.ethPrice?.usdPerETH)
       $0.decimal("fee_usd", quote.feeUSD?.dollars)
+      $0.object("audio", audio?.json)
       $0.object("metering", comparison?.json)
       $0.object("transcoding", transcoding?.json(of: quote))
       $0.add(charged?.json)

@@ -174,9 +174,8 @@ struct DecodedFields {
 
   private static let padding = Array(repeating: UInt8(0), count: 64)
 
-  /// Takes the fields of a row; returns false if one of them is not valid text.
-  ///
-  /// - Parameter places: Receives the places of the fields in ``bytes``.
+  /// Takes the fields of a row, and sets their places in ``bytes``; returns false if one of them is
+  /// not valid text.
   mutating func take(
     _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, of source: RawSpan,
     by parser: some RowParser, into places: inout MutableSpan<FieldSlot>

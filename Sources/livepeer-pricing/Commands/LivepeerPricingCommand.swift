@@ -32,6 +32,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
   static func main() async {
     holdClosedStandardFiles()
     reportFilesPastTheLimit()
+    returnLargeBlocks()
     do throws(CommandFailure) {
       try refuseArgumentsThatAreNotUTF8()
       try refuseUnknownHelp()

@@ -11,7 +11,7 @@ struct QuoteCommand: ParsableCommand {
       The fee is the price of a unit times the units, exactly, rounded up to whole wei once and at \
       the end. One measure says how much work it is:
 
-        audio-to-text             --duration
+        audio-to-text             --duration or --audio-file
         text-to-speech            --characters, --text or --text-file;
                                   --duration where the price is per ms
         live-video-to-video       --duration
@@ -34,6 +34,7 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote text-to-image --size 1024x1024 --count 4 --format json
         livepeer-pricing quote image-to-text --image-file photo.jpg --eth-usd 3000
         livepeer-pricing quote text-to-speech --text 'Hello, world' --metering all
+        livepeer-pricing quote audio-to-text --audio-file talk.mp3 --metering all
         livepeer-pricing quote audio-to-text --budget '$5' --eth-usd 3000
         livepeer-pricing quote live-video-to-video/scope --duration 10m \\
           --price '$3.50/h' --eth-usd 3000

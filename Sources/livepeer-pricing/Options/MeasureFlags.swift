@@ -5,7 +5,7 @@ internal import LivepeerPricing
 extension Measure.Kind {
   fileprivate var flags: [String] {
     switch self {
-    case .duration: ["--duration"]
+    case .duration: ["--duration", "--audio-file"]
     case .characters: ["--characters"]
     case .text: ["--text", "--text-file"]
     case .images: ["--size", "--image-file"]

@@ -10,6 +10,12 @@ struct MeasureOptions: ParsableArguments {
   var duration: Quantity<Millisecond>?
 
   @Option(
+    file: "An audio file, whose length is taken: WAV, MP3, AAC, M4A, FLAC, Ogg, WebM; - reads "
+      + "standard input.",
+    ["wav", "mp3", "aac", "m4a", "mp4", "flac", "ogg", "opus", "webm", "mka"])
+  var audioFile: String?
+
+  @Option(
     "n", "Characters of text (Unicode code points).",
     transform: { try Quantity<TextCharacter>($0) })
   var characters: Quantity<TextCharacter>?
@@ -44,8 +50,9 @@ struct MeasureOptions: ParsableArguments {
 
   private var given: [String] {
     [
-      (duration != nil, "--duration"), (characters != nil, "--characters"), (text != nil, "--text"),
-      (textFile != nil, "--text-file"), (size != nil, "--size"),
+      (duration != nil, "--duration"), (audioFile != nil, "--audio-file"),
+      (characters != nil, "--characters"),
+      (text != nil, "--text"), (textFile != nil, "--text-file"), (size != nil, "--size"),
       (imageFile != nil, "--image-file"), (tokens != nil, "--tokens"),
       (requests != nil, "--requests"), (units != nil, "--units"),
     ].filter(\.0).map(\.1)
@@ -60,10 +67,11 @@ struct MeasureOptions: ParsableArguments {
     }
   }
 
-  var readsStandardInput: Bool { textFile == "-" || imageFile == "-" }
+  var readsStandardInput: Bool { [textFile, imageFile, audioFile].contains("-") }
 
   func measure() throws(CommandFailure) -> Measure {
     if let duration { return .duration(duration) }
+    if let audioFile { return .audio(try audio(audioFile)) }
     if let characters { return .characters(characters) }
     if let text { return .text(text) }
     if let textFile { return .text(try readText(textFile)) }
@@ -76,23 +84,47 @@ struct MeasureOptions: ParsableArguments {
   }
 
   private func imageSize(_ path: String) throws(CommandFailure) -> ImageSize {
+    try readParts(path) { (reader, _) throws(CommandFailure) in
+      do throws(ImageReadError<Errno>) {
+        return ImageSize(
+          try ImageHeader(reading: { (offset, count) throws(Errno) in
+            try reader.read(at: offset, count: count)
+          }))
+      } catch {
+        switch error {
+        case .header(let error): throw CommandFailure(.badData, "\(path): \(error)")
+        case .source(let error): throw CommandFailure(error, reading: path)
+        }
+      }
+    }
+  }
+
+  private func audio(_ path: String) throws(CommandFailure) -> AudioFile {
+    try readParts(path) { (reader, byteCount) throws(CommandFailure) in
+      do throws(AudioFile.SourceError<Errno>) {
+        return try AudioFile(byteCount: byteCount) { (offset, count) throws(Errno) in
+          try reader.read(at: offset, count: count)
+        }
+      } catch {
+        switch error {
+        case .file(let error): throw CommandFailure(.badData, "\(path): \(error)")
+        case .source(let error): throw CommandFailure(error, reading: path)
+        }
+      }
+    }
+  }
+
+  /// Reads parts of a file in order; what lies between them is passed over if the file can seek.
+  private func readParts<Result>(
+    _ path: String,
+    _ body: (inout ForwardReader<Errno>, _ byteCount: Int?) throws(CommandFailure) -> Result
+  ) throws(CommandFailure) -> Result {
     let file = try openForReading(path)
     defer { if path != "-" { try? file.close() } }
     var reader = ForwardReader(
       next: { (count) throws(Errno) in try readChunk(file, atMost: count) },
       seek: { (try? file.seek(offset: Int64($0), from: .current)) != nil })
-    let header: ImageHeader
-    do throws(ImageReadError<Errno>) {
-      header = try ImageHeader(reading: { (offset, count) throws(Errno) in
-        try reader.read(at: offset, count: count)
-      })
-    } catch {
-      switch error {
-      case .header(let error): throw CommandFailure(.badData, "\(path): \(error)")
-      case .source(let error): throw CommandFailure(error, reading: path)
-      }
-    }
-    return ImageSize(header)
+    return try body(&reader, sizeOfRegularFile(file).map { Int(clamping: $0) })
   }
 
   private func readText(_ path: String) throws(CommandFailure) -> String {

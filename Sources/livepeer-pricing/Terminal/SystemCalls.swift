@@ -46,6 +46,19 @@ private func isReady(_ file: FileDescriptor, for event: Int32, within wait: Dura
   return status > 0 || (status < 0 && errno != EINTR)
 }
 
+/// Gives large blocks of memory back to the system once they are freed.
+///
+/// The C library of Linux keeps blocks of up to 32 MiB for later ones, and some for each thread.
+func returnLargeBlocks() {
+  #if canImport(Glibc)
+    // Swift's module of the library leaves `mallopt` out; it takes the number of M_MMAP_THRESHOLD.
+    typealias SetOption = @convention(c) (Int32, Int32) -> Int32
+    guard let address = unsafe dlsym(nil, "mallopt") else { return }
+    // Safe: the function has had this type since glibc 2.0.
+    _ = unsafe unsafeBitCast(address, to: SetOption.self)(-3, 1 << 20)
+  #endif
+}
+
 /// Waits until what was written to a file, or the names in a folder, are on the disk.
 func sync(_ file: FileDescriptor) throws(Errno) {
   #if canImport(Darwin)

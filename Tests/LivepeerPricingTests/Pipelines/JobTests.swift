@@ -87,11 +87,20 @@ import TestSupport
       .characters(2), .images(try ImageSize("1x2"), count: 1),
       .images(try ImageSize("1x2"), count: 2),
       .images(try ImageSize("2x1"), count: 1), .units(1), .units(2), .tokens(1), .tokens(2),
-      .requests(1), .requests(2), .unspecified,
+      .requests(1), .requests(2), .unspecified, .audio(try audioFile(200)),
+      .audio(try audioFile(201)),
     ]
     for (place, measure) in measures.enumerated() {
       #expect(measures.firstIndex(of: measure) == place)
       #expect(measures.lastIndex(of: measure) == place)
     }
   }
+}
+
+/// A file of so many samples at 44,100 Hz, of 8 bits in one channel.
+func audioFile(_ count: Int) throws -> AudioFile {
+  try AudioFile(
+    Array("RIFF\0\0\0\0WAVEfmt ".utf8) + [16, 0, 0, 0, 1, 0, 1, 0, 0x44, 0xAC, 0, 0]
+      + [0x44, 0xAC, 0, 0, 1, 0, 8, 0] + Array("data".utf8) + [0, 0, 0, 0]
+      + [UInt8](repeating: 9, count: count))
 }

@@ -29,7 +29,8 @@ import Testing
       slots[column.slot] = FieldSlot(start: start, end: bytes.count)
     }
     let filled = slots.indices.reduce(UInt32(0)) { $0 | (slots[$1].isEmpty ? 0 : 1 << $1) }
-    return unsafe RowResolver(table).index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled)
+    let index = RowResolver(table).index
+    return unsafe index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled)
   }
 
   private static let wei: [UsedColumn: String] = [.pipeline: "upscale", .units: "3"]

@@ -1,4 +1,3 @@
-import ExactMath
 import LivepeerPricing
 import Testing
 

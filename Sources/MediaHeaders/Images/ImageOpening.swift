@@ -22,16 +22,18 @@ struct ImageOpening {
   }
 
   private var refusal: ImageHeaderError.Reason {
-    if let known = Self.otherFormats.first(where: { matches($0.pattern) }) {
+    if let known = Self.otherFormats.first(where: { bytes.matches($0.pattern) }) {
       return .otherFormat(known.name)
     }
-    if matches("\u{89}PNG") {
+    if bytes.matches("\u{89}PNG") {
       return .damaged(.png, "the line ends in its signature changed, as copying it as text does")
     }
-    if matches("GIF8?a") {
+    if bytes.matches("GIF8?a") {
       return .damaged(.gif, "the version has to be 87a or 89a")
     }
-    guard let text else { return .unknownFormat(firstBytes: Array(bytes.prefix(4))) }
+    guard let text = bytes.plainText(isWhole: bytes.count < Self.length) else {
+      return .unknownFormat(firstBytes: Array(bytes.prefix(4)))
+    }
     if text.lowercased().contains("<svg") { return .otherFormat("SVG") }
     return .text(excerpt: text.shown())
   }
@@ -50,25 +52,4 @@ struct ImageOpening {
     ("\0\0\u{01}\0", "ICO"),
     ("8BPS", "PSD"),
   ]
-
-  /// Returns whether the file begins with a pattern, whose characters below U+0100 are one byte
-  /// each.
-  private func matches(_ pattern: String) -> Bool {
-    let pattern = pattern.unicodeScalars
-    return pattern.count <= bytes.count
-      && zip(pattern, bytes).allSatisfy { $0 == "?" || $0.value == UInt32($1) }
-  }
-
-  /// The bytes as text, or nil if they are not UTF-8 or have a control character that is not white
-  /// space.
-  private var text: String? {
-    guard
-      bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
-    else { return nil }
-    // The last character of a longer file may be incomplete.
-    let incomplete = bytes.count < Self.length ? 0...0 : 0...3
-    return incomplete.lazy
-      .compactMap { String(validating: bytes.dropLast($0), as: UTF8.self) }
-      .first
-  }
 }
