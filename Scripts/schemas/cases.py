@@ -53,6 +53,14 @@ FAULTY = [
     {"pipeline": "upscale", "model_id": "other", "price_per_unit": 1},
     3,
 ]
+RUNNERS = {"runners": [
+    {"label": "one", "runner_url": "http://r:1", "health_url": "/h", "app": "a/b",
+     "price_info": {"price": 3.50}},
+    {"label": "two", "runner_url": "http://r:1", "health_url": "/h", "app": "a/c",
+     "price_info": {"price": 1e-9, "unit": "720p"}},
+    {"label": "three", "runner_url": "http://r:1", "health_url": "/h", "app": "a/d",
+     "price_info": {"price": 0.00315, "unit": "fixed"}},
+]}  # fmt: skip
 MACHINE = {
     "eth-usd": 3000, "watts": 450, "electricity": 0.2, "ticket-ev": "100gwei", "entries": [
         {"pipeline": "audio-to-text", "share-of-time": "60%",
@@ -85,6 +93,8 @@ FILES = {
     "dollar-caps.json": json.dumps(CAPS_IN_DOLLARS),
     "dollars.json": json.dumps(DOLLARS),
     "faulty.json": json.dumps(FAULTY, indent=1),
+    "runners.json": json.dumps(RUNNERS),
+    "byoc.json": '[{"name": "reverse", "price_per_unit": 3, "price_scaling": 7, "capacity": 1}]',
     "machine.json": json.dumps(MACHINE),
     "third.json": json.dumps(TOTALS),
     "quoted.csv": "job_id,pipeline,duration_ms,characters,text,fee_wei\n"
@@ -158,6 +168,12 @@ CASES = [
     ("quote", "quote live-video-to-video/scope --price $3.50/h --duration 10m --eth-usd 3500 "
      "--metering all", 0),
     ("quote", "quote upscale --price 5wei/request --requests 200", 0),
+    ("quote", "quote a/b --price $3.50/h --duration 10m --eth-usd 3000 --charged", 0),
+    ("quote", "quote a/b --prices runners.json --duration 10m --eth-usd 3000 --charged", 0),
+    ("quote", "quote a/b --price 0.9wei/s --duration 10m --metering all --charged", 0),
+    ("quote", "quote reverse --price 7wei/3s --duration 1m --metering all --charged", 0),
+    ("quote", "quote transcoding --price 1wei/3px --duration 1h --rendition 1280x720@30 "
+     "--rendition 640x360", 0),
     ("convert", "convert 12882811wei/ms --to usd/min --eth-usd 3000", 0),
     ("convert", "convert 12882811wei/ms", 0),
     ("convert", "convert 1wei/3ms --eth-usd 3000", 0),
@@ -173,6 +189,18 @@ CASES = [
     ("prices", "prices sheet.json --eth-usd 3127.45 --caps caps.json", 0),
     ("prices", "prices --eth-usd 3127.45 --caps dollar-caps.json --reference dollars.json", 0),
     ("prices", "prices -", 0, "[]"),
+    ("prices", "prices runners.json --eth-usd 3000 --charged", 0),
+    ("prices", "prices byoc.json --charged", 0),
+    ("payments", "payments live --price $3.50/h --eth-usd 3000", 0),
+    ("payments", "payments live --price $3.50/h --eth-usd 3000 --ticket-ev 150gwei --every 30s", 0),
+    ("payments", "payments 720p --price 500wei/px --sender gateway --max-ticket-ev 1gwei", 0),
+    ("payments", "payments fixed --price 7wei/3request --deposit 0 --reserve 1gwei", 0),
+    ("payments", "payments live --price 0wei/s", 0),
+    ("payments", "payments job audio-to-text --price 1wei/3ms --duration 3m20s --every 25m "
+     "--for 1h15m", 0),
+    ("payments", "payments byoc --prices byoc.json --timeout 30s", 0),
+    ("payments", "payments transcoding --price 1000wei/px --duration 2.002s "
+     "--rendition 1280x720@30", 0),
     ("check", "check faulty.json", 1),
     ("check", "check sheet.json --gpu-memory 24 --caps caps.json --eth-usd 3000", 1),
     ("check", "check -", 1, "{"),

@@ -173,13 +173,13 @@ _livepeer-pricing() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    quote|convert|prices|check|diff|audit|batch|totals|reconcile|earnings|help)
+    quote|convert|prices|check|diff|audit|batch|totals|reconcile|earnings|payments|help)
         # Offer subcommand argument completions
         "_livepeer-pricing_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'quote convert prices check diff audit batch totals reconcile earnings help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'quote convert prices check diff audit batch totals reconcile earnings payments help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,8 +187,8 @@ _livepeer-pricing() {
 _livepeer-pricing_quote() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
-    repeating_options=(--unit)
-    non_repeating_options=(--model --prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
+    repeating_options=(--unit --rendition)
+    non_repeating_options=(--model --prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -244,6 +244,12 @@ _livepeer-pricing_quote() {
         return
         ;;
     '--units')
+        return
+        ;;
+    '--rendition')
+        return
+        ;;
+    '--segment')
         return
         ;;
     '--budget')
@@ -756,6 +762,133 @@ _livepeer-pricing_earnings() {
     # Offer positional completions
     case "${positional_number}" in
     1)
+        __livepeer-pricing_add_completions -W 'audio-to-text'$'\n''text-to-speech'$'\n''image-to-text'$'\n''segment-anything-2'$'\n''text-to-image'$'\n''image-to-image'$'\n''image-to-video'$'\n''upscale'$'\n''llm'$'\n''live-video-to-video'
+        return
+        ;;
+    esac
+}
+
+_livepeer-pricing_payments() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--unit --rendition)
+    non_repeating_options=(--prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --timeout --every --for --sender --max-price-per-unit --ticket-ev --face-value --gas-price --redeem-gas --deposit --reserve --max-ticket-ev --max-total-ev --deposit-multiplier --eth-usd --format)
+    __livepeer-pricing_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--prices')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--catalog')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--unit')
+        return
+        ;;
+    '--price')
+        return
+        ;;
+    '--duration')
+        return
+        ;;
+    '--audio-file')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(wav|mp3|aac|m4a|mp4|flac|ogg|opus|webm|mka)'
+        return
+        ;;
+    '--characters')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--text-file')
+        __livepeer-pricing_add_completions -f
+        return
+        ;;
+    '--size')
+        return
+        ;;
+    '--image-file')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(png|jpg|jpeg|gif)'
+        return
+        ;;
+    '--count')
+        return
+        ;;
+    '--tokens')
+        return
+        ;;
+    '--requests')
+        return
+        ;;
+    '--units')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--rendition')
+        return
+        ;;
+    '--every')
+        return
+        ;;
+    '--for')
+        return
+        ;;
+    '--sender')
+        __livepeer-pricing_add_completions -W 'signer'$'\n''gateway'
+        return
+        ;;
+    '--max-price-per-unit')
+        return
+        ;;
+    '--ticket-ev')
+        return
+        ;;
+    '--face-value')
+        return
+        ;;
+    '--gas-price')
+        return
+        ;;
+    '--redeem-gas')
+        return
+        ;;
+    '--deposit')
+        return
+        ;;
+    '--reserve')
+        return
+        ;;
+    '--max-ticket-ev')
+        return
+        ;;
+    '--max-total-ev')
+        return
+        ;;
+    '--deposit-multiplier')
+        return
+        ;;
+    '--eth-usd')
+        return
+        ;;
+    '--format')
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __livepeer-pricing_add_completions -W 'live'$'\n''720p'$'\n''fixed'$'\n''job'$'\n''byoc'$'\n''transcoding'
+        return
+        ;;
+    2)
         __livepeer-pricing_add_completions -W 'audio-to-text'$'\n''text-to-speech'$'\n''image-to-text'$'\n''segment-anything-2'$'\n''text-to-image'$'\n''image-to-image'$'\n''image-to-video'$'\n''upscale'$'\n''llm'$'\n''live-video-to-video'
         return
         ;;

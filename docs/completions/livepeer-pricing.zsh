@@ -60,13 +60,14 @@ _livepeer-pricing() {
             'totals:Merge totals files of batch, exactly.'
             'reconcile:Match quoted jobs with what was settled and metered.'
             'earnings:Say what an operator keeps, and where it breaks even.'
+            'payments:Say what paying for work takes, and what is refused.'
             'help:Show subcommand help information.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        quote|convert|prices|check|diff|audit|batch|totals|reconcile|earnings|help)
+        quote|convert|prices|check|diff|audit|batch|totals|reconcile|earnings|payments|help)
             "_livepeer-pricing_${words[1]}" && ret=0
             ;;
         esac
@@ -99,6 +100,8 @@ _livepeer-pricing_quote() {
         '--tokens[Tokens of a language model.]:n:'
         '--requests[Requests, for a price per request.]:n:'
         '--units[Units of whatever the price is per.]:n:'
+        '*--rendition[A size and frames a second that a video is transcoded to, repeated\: 1280x720@30, 640x360@30000/1001. Without frames those of the source pass through.]:WxH@fps:'
+        '--segment[The length of a segment of the video. Without it 2s.]:time:'
         '--budget[In place of a measure, the most to pay\: 0.01eth, '\''$5'\''. It buys the most units that it can.]:amount:'
         '--metering[Whose way of counting units\: documented, gateway, orchestrator, or all to compare them.]:side:{__livepeer-pricing_complete "${___metering[@]}"}'
         '--charged[Show what an orchestrator charges and lists for the price, and what is lost.]'
@@ -326,6 +329,55 @@ _livepeer-pricing_earnings() {
         '--sweep-eth[Net a month at ETH prices from the first to the last\: 1500\:5000\:250.]:first\:last\:step:'
         '--chart[Draw the sweep.]'
         '--svg[Draw the sweep into a file, as SVG; - is standard output, instead of the report.]:file:_files -g '\''*.svg'\'''
+        '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
+        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_livepeer-pricing_payments() {
+    local -i ret=1
+    local -ar _kind=('live' '720p' 'fixed' 'job' 'byoc' 'transcoding')
+    local -ar _pipeline=('audio-to-text' 'text-to-speech' 'image-to-text' 'segment-anything-2' 'text-to-image' 'image-to-image' 'image-to-video' 'upscale' 'llm' 'live-video-to-video')
+    local -ar ___sender=('signer' 'gateway')
+    local -ar ___format=('table' 'json' 'csv')
+    local -ar arg_specs=(
+        ':kind:{__livepeer-pricing_complete "${_kind[@]}"}'
+        ':pipeline:{__livepeer-pricing_complete "${_pipeline[@]}"}'
+        '--prices[A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.]:file:_files -g '\''*.json'\'''
+        '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
+        '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
+        '--price[The advertised price\: 12882811wei/ms, '\''$3.50/h'\''.]:rate:'
+        '--duration[Length of audio or video\: 90s, 3m20s, 1.5h, 00\:03\:20.500.]:time:'
+        '--audio-file[An audio file, whose length is taken\: WAV, MP3, AAC, M4A, FLAC, Ogg, WebM; - reads standard input.]:file:_files -g '\''*.wav *.mp3 *.aac *.m4a *.mp4 *.flac *.ogg *.opus *.webm *.mka'\'''
+        '--characters[Characters of text (Unicode code points).]:n:'
+        '--text[The text itself; its code points are counted.]:text:'
+        '--text-file[A UTF-8 file with the text, line breaks counted; - reads standard input.]:file:_files'
+        '--size[Width and height of an image\: 1920x1080.]:WxH:'
+        '--image-file[A PNG, JPEG or GIF whose header tells the size; - reads standard input.]:file:_files -g '\''*.png *.jpg *.jpeg *.gif'\'''
+        '--count[How many images of that size.]:n:'
+        '--tokens[Tokens of a language model.]:n:'
+        '--requests[Requests, for a price per request.]:n:'
+        '--units[Units of whatever the price is per.]:n:'
+        '--timeout[The timeout of a BYOC job, which the gateway pays for\: 30s.]:time:'
+        '*--rendition[A rendition of a video, repeated\: 1280x720@30.]:WxH@fps:'
+        '--every[The time between two payments or jobs. Without it 10s.]:time:'
+        '--for[The time that is looked at. Without it 10m.]:time:'
+        '--sender[Who signs the tickets\: signer or gateway.]:sender:{__livepeer-pricing_complete "${___sender[@]}"}'
+        '--max-price-per-unit[The signer'\''s -maxPricePerUnit\: 1000, 0.02USD.]:price:'
+        '--ticket-ev[A ticket'\''s expected value. Without it the node'\''s 8 gwei.]:amount:'
+        '--face-value[The amount that a winning ticket pays, in place of gas.]:amount:'
+        '--gas-price[The gas price, which the chain sets. Without it 0.05gwei is assumed.]:amount:'
+        '--redeem-gas[Gas to redeem a winning ticket. Without it the node'\''s 1200000.]:gas:'
+        '--deposit[The sender'\''s deposit. Without it and a reserve nothing is said of them.]:amount:'
+        '--reserve[The sender'\''s reserve.]:amount:'
+        '--max-ticket-ev[The sender'\''s -maxTicketEV. Without it 3000 gwei.]:amount:'
+        '--max-total-ev[The sender'\''s -maxTotalEV. Without it 20000 gwei.]:amount:'
+        '--deposit-multiplier[The sender'\''s -depositMultiplier. Without it 1.]:n:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
         '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'

@@ -19,6 +19,8 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "price-sheets", longestInput: 256, check: checkPriceSheet),
     FuzzTarget(name: "checks", longestInput: 256, check: checkFindings),
     FuzzTarget(name: "caps", longestInput: 256, check: checkCaps),
+    FuzzTarget(name: "documents", longestInput: 320, check: checkDocuments),
+    FuzzTarget(name: "payments", longestInput: 96, check: checkPayments),
     FuzzTarget(name: "images", longestInput: 320, check: checkImage),
     FuzzTarget(name: "audio", longestInput: 2_048, check: checkAudio),
     FuzzTarget(name: "scenarios", longestInput: 256, check: checkScenario),

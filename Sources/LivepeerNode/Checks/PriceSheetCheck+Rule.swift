@@ -23,7 +23,7 @@ extension PriceSheetCheck {
 
     /// Every rule that the checks apply.
     public static let all: [PriceSheetCheck.Rule] =
-      ofSheets.map(\.description) + ofEntries.map(\.description) + ofCaps
+      ofSheets.map(\.description) + ofEntries.map(\.description) + ofCaps + ofDocuments
 
     static let ofSheets: [any SheetRule] = [
       NotJSON(), NotAnArray(), EntryNotAnObject(), WrongType(), QuotedNumber(), NegativePrice(),

@@ -44,7 +44,9 @@ public struct PriceSheetCheck: Sendable {
   /// Returns everything that the rules of ``PriceSheetCheck/Rule/all`` find, in the order of the
   /// file.
   ///
-  /// No file is refused: a text that is not JSON has one finding.
+  /// No file is refused: a text that is not JSON has one finding. A file of live runners, of BYOC
+  /// registrations, or of prices for gateways is checked by its own rules, and one without an
+  /// orchestrator's prices is named.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
   /// - Returns: The findings; empty if nothing is wrong.
@@ -65,7 +67,9 @@ public struct PriceSheetCheck: Sendable {
   ///   and caps.
   /// - Complexity: O(*n* log *n*) in bytes.
   public func report(on json: [UInt8]) -> PriceSheetCheck.Report {
-    let sheet = CheckedSheet(PositionedSheet(json: json), for: self)
+    let read = PositionedSheet(json: json)
+    if let other = documentReport(on: json, hasFaults: !read.refusals.isEmpty) { return other }
+    let sheet = CheckedSheet(read, for: self)
     return PriceSheetCheck.Report(
       findings: findings(in: sheet),
       pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },

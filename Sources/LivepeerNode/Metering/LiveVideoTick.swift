@@ -9,8 +9,8 @@ public import LivepeerPricing
 /// pixel too few; whole seconds are exact. The truncated part is carried to the next tick, in whole
 /// nanoseconds. When a stream ends, the time since the last tick is never counted.
 ///
-/// This is the only floating-point arithmetic in the library, and it reproduces the node's bit for
-/// bit: an IEEE 754 division, sum, and product, each rounded to nearest.
+/// The floating-point arithmetic is the node's, bit for bit: an IEEE 754 division, sum, and product,
+/// each rounded to nearest.
 ///
 /// Source: go-livepeer 0.9.1, `server/live_payment_processor.go`, and Go's `time.Duration.Seconds`.
 ///
@@ -38,10 +38,8 @@ public struct LiveVideoTick: Hashable, Sendable {
   public init(nanoseconds: Int64) {
     precondition(nanoseconds >= 0, "a tick does not count backwards")
     self.nanoseconds = nanoseconds
-    let (whole, rest) = nanoseconds.quotientAndRemainder(dividingBy: LiveVideoTick.perSecond)
-    let seconds = Double(whole) + Double(rest) / Double(LiveVideoTick.perSecond)
     // At most 2^63 ns, so below 2^58 pixels.
-    pixels = Int64(Double(LiveVideoTick.pixelsPerSecond) * seconds)
+    pixels = Int64(Double(LiveVideoTick.pixelsPerSecond) * nanoseconds.goSeconds)
   }
 
   /// The time that the counted pixels represent, truncated to whole nanoseconds.

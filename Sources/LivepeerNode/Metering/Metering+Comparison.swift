@@ -105,7 +105,8 @@ extension Quote {
   ///
   /// - Parameters:
   ///   - job: The work.
-  ///   - rate: The price of one unit.
+  ///   - rate: The price of one unit; a side of the network takes that of an application in whole wei
+  ///     per second, pixel or request.
   ///   - ethPrice: The ETH price; without it the quote has no dollars.
   ///   - metering: Whose way of counting is meant.
   ///   - catalogue: The definitions of pipelines, such as their measures.
@@ -115,7 +116,8 @@ extension Quote {
     catalogue: PipelineCatalogue = .documented
   ) throws(Metering.CountingError) {
     let units = try metering.units(of: job, pricedPer: rate.unit, in: catalogue)
-    self.init(job, counted: units, at: rate, ethPrice: ethPrice)
+    self.init(
+      job, counted: units, at: try metering.rate(of: job, from: rate), ethPrice: ethPrice)
   }
 
   /// Returns the comparison of the same job at the same price in every way of counting.

@@ -17,39 +17,51 @@ extension Metering {
   /// Source: go-livepeer 0.9.1, `server/ai_process.go` (gateway) and `server/ai_http.go`
   /// (orchestrator).
   func nodeUnits(
-    of job: Job, pricedPer unit: WorkUnitKind
+    of job: Job, pricedPer unit: WorkUnitKind, in catalogue: PipelineCatalogue
   ) throws(Metering.CountingError) -> BigInt {
-    guard let definition = job.pipeline.nodeDefinition, definition.units.contains(unit)
-    else { throw Metering.CountingError(.unknownCount(unit), in: job, pricedPer: unit, by: self) }
-    let units: BigInt =
-      switch (job.pipeline, job.measure) {
-      case (.audioToText, .duration(let length)):
-        try wholeSeconds(length.count, of: job, pricedPer: unit)
-      case (.audioToText, .audio(let file)): try wholeSeconds(file, of: job, pricedPer: unit)
-      case (.audioToText, .units(let milliseconds)):
-        try wholeSeconds(milliseconds, of: job, pricedPer: unit)
-      case (.textToSpeech, .text(let text)):
-        self == .gateway
-          ? BigInt(text.utf8.count) : Metering.perCodePoint * BigInt(text.unicodeScalars.count)
-      case (.textToSpeech, let measure):
-        try spokenCharacters(measure, of: job, pricedPer: unit) * Metering.perCodePoint
-      case (.textToImage, .images(let size, let count)),
-        (.imageToImage, .images(let size, let count)):
-        // The gateway writes the raised count into the request.
-        size.pixels.count * (self == .orchestratorDirectly ? count : max(1, count))
-      case (.textToImage, .unspecified): Metering.defaultImagePixels
-      case (.imageToVideo, .unspecified):
-        Metering.defaultFramePixels * definition.framesPerImage
-      case (.llm, .unspecified) where self == .orchestratorDirectly:
-        throw Metering.CountingError(.measureRefused, in: job, pricedPer: unit, by: self)
-      case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
-      case (.liveVideoToVideo, .audio(let file)): LiveVideoTick.pixels(of: Quantity(file))
-      default: try documentedUnits(of: job, pricedPer: unit)
+    let units: BigInt
+    if let definition = job.pipeline.nodeDefinition {
+      guard definition.units.contains(unit) else {
+        throw Metering.CountingError(.unknownCount(unit), in: job, pricedPer: unit, by: self)
       }
+      units = try pipelineUnits(of: job, pricedPer: unit, definition)
+    } else {
+      units = try applicationUnits(of: job, pricedPer: unit, in: catalogue)
+    }
     guard Int64(exactly: units) != nil else {
       throw Metering.CountingError(.beyondNode(units), in: job, pricedPer: unit, by: self)
     }
     return units
+  }
+
+  /// Returns the units of a job of one of the node's pipelines.
+  private func pipelineUnits(
+    of job: Job, pricedPer unit: WorkUnitKind, _ definition: Pipeline.Definition
+  ) throws(Metering.CountingError) -> BigInt {
+    switch (job.pipeline, job.measure) {
+    case (.audioToText, .duration(let length)):
+      try wholeSeconds(length.count, of: job, pricedPer: unit)
+    case (.audioToText, .audio(let file)): try wholeSeconds(file, of: job, pricedPer: unit)
+    case (.audioToText, .units(let milliseconds)):
+      try wholeSeconds(milliseconds, of: job, pricedPer: unit)
+    case (.textToSpeech, .text(let text)):
+      self == .gateway
+        ? BigInt(text.utf8.count) : Metering.perCodePoint * BigInt(text.unicodeScalars.count)
+    case (.textToSpeech, let measure):
+      try spokenCharacters(measure, of: job, pricedPer: unit) * Metering.perCodePoint
+    case (.textToImage, .images(let size, let count)),
+      (.imageToImage, .images(let size, let count)):
+      // The gateway writes the raised count into the request.
+      size.pixels.count * (self == .orchestratorDirectly ? count : max(1, count))
+    case (.textToImage, .unspecified): Metering.defaultImagePixels
+    case (.imageToVideo, .unspecified):
+      Metering.defaultFramePixels * definition.framesPerImage
+    case (.llm, .unspecified) where self == .orchestratorDirectly:
+      throw Metering.CountingError(.measureRefused, in: job, pricedPer: unit, by: self)
+    case (.liveVideoToVideo, .duration(let length)): LiveVideoTick.pixels(of: length)
+    case (.liveVideoToVideo, .audio(let file)): LiveVideoTick.pixels(of: Quantity(file))
+    default: try documentedUnits(of: job, pricedPer: unit)
+    }
   }
 
   private func wholeSeconds(

@@ -19,6 +19,8 @@ extension Metering {
       case unknownCount(WorkUnitKind)
       /// The count is too large for the node's 64-bit numbers.
       case beyondNode(BigInt)
+      /// An application's price is not offered: in whole wei it is 0, or beyond 64 bits.
+      case notAdvertised(String)
     }
 
     /// The reason why there is no count.
@@ -46,7 +48,7 @@ extension Metering {
             by: PipelineCatalogue.documented[job.pipeline], pricedPer: unit)
         case .underOneSecond, .audioRefused: [.duration]
         case .textNeeded: [.text]
-        case .unknownCount, .beyondNode: []
+        case .unknownCount, .beyondNode, .notAdvertised: []
         }
     }
   }
@@ -61,7 +63,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .underOneSecond: "\(fault); give a longer duration"
     case .audioRefused: fault
     case .textNeeded: "\(fault); give the text"
-    case .unknownCount: fault
+    case .unknownCount, .notAdvertised: fault
     case .beyondNode: "\(fault); make several jobs of it"
     }
   }
@@ -72,7 +74,7 @@ extension Metering.CountingError: CustomStringConvertible {
     case .measure(let error): error.text(naming: names)
     case .measureRefused, .textNeeded: "\(fault); give \(names(acceptedMeasures))"
     case .underOneSecond: "\(fault); give a longer \(names(acceptedMeasures))"
-    case .audioRefused, .unknownCount, .beyondNode: description
+    case .audioRefused, .unknownCount, .beyondNode, .notAdvertised: description
     }
   }
 
@@ -87,6 +89,7 @@ extension Metering.CountingError: CustomStringConvertible {
       "\(metering.subject) counts the text itself, not \(measure?.name ?? "no measure")"
     case .unknownCount(let unit):
       "how \(metering.subject) counts \(pipeline.shown) priced per \(unit.rawValue) is not known"
+    case .notAdvertised(let reason): reason
     case .beyondNode(let units):
       "\(units) units are beyond the 64-bit numbers of the "
         + "\(metering == .gateway ? "gateway" : "orchestrator") (at most \(Int64.max))"

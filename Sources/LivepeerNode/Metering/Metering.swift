@@ -18,6 +18,10 @@ public import LivepeerPricing
 /// | image-to-video | w · h · 25 · n | the same | the same | the same |
 /// | llm | tokens, 256 if absent | the same | the same | tokens; refused if absent |
 /// | live-video-to-video | 27,648 · milliseconds | ``LiveVideoTick`` | the same | the same |
+/// | an application with a slash in its name, of a live runner | its unit | ``RunnerPrice/Unit/billed(over:)`` | ``RunnerPrice/Unit/debited(over:)`` | the same |
+/// | any other name, of BYOC, per time | milliseconds | 1000 · seconds, rounded up | the same | the same |
+///
+/// Both sides count an application at its price in whole wei per second, pixel or request.
 ///
 /// Both sides keep their counts in 64 signed bits, and refuse audio of less than a second. The
 /// gateway pays ``liveVideoAdvance`` in advance when live video begins; the orchestrator debits
@@ -88,12 +92,16 @@ extension Metering {
     }
     return switch self {
     case .documented: try documentedUnits(of: job, pricedPer: unit, in: catalogue)
-    case .gateway, .orchestrator, .orchestratorDirectly: try nodeUnits(of: job, pricedPer: unit)
+    case .gateway, .orchestrator, .orchestratorDirectly:
+      try nodeUnits(of: job, pricedPer: unit, in: catalogue)
     }
   }
 
   /// Returns a short name for the things counted in a pipeline priced per a unit: `UTF-8 bytes`.
   public func wayOfCounting(_ pipeline: Pipeline, pricedPer unit: WorkUnitKind) -> String {
+    if self != .documented, let sale = ApplicationSale(of: pipeline, pricedPer: unit) {
+      return sale.wayOfCounting(by: self)
+    }
     let isOfNode = PipelineCatalogue.documented[pipeline]?.units.contains(unit) == true
     return switch (self, pipeline) {
     case _ where !isOfNode || (self == .documented && unit == .millisecond): "\(unit.rawValue)s"

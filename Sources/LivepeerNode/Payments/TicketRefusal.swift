@@ -31,6 +31,22 @@ public enum TicketRefusal: Error, Hashable, Sendable {
   case tooManyTicketsForSigner(tickets: BigInt, maximum: BigInt)
   /// The recipient refuses more tickets than it accepts for one offer of ticket parameters.
   case tooManyTicketsForOffer(tickets: BigInt, maximum: BigInt)
+  /// A remote signer pays no price of zero.
+  case priceZero
+  /// A remote signer refuses a price above the lowest of its ceilings, which has a name in the node.
+  case priceAboveCeiling(price: Rational, ceiling: Rational, source: String)
+  /// The recipient's balance of the sender is too small.
+  case insufficientBalance(needed: Rational, balance: Rational, at: BalanceCheck)
+
+  /// The moments at which a recipient looks at its balance of a sender.
+  public enum BalanceCheck: Hashable, Sendable {
+    /// Every debit of a session, which has to be covered, or the session is released.
+    case session
+    /// The beginning of a job or a segment, for one ticket's expected value.
+    case job
+    /// The beginning of a job of a BYOC capability, for 60 seconds of its price.
+    case capability
+  }
 
   /// The refusal's code for programs: `ev-above-maximum`.
   public var code: String {
@@ -45,6 +61,9 @@ public enum TicketRefusal: Error, Hashable, Sendable {
     case .fundsUnlocking: "funds-unlocking"
     case .parametersExpired: "ticket-parameters-expired"
     case .tooManyTicketsForSigner, .tooManyTicketsForOffer: "too-many-tickets"
+    case .priceZero: "price-zero"
+    case .priceAboveCeiling: "price-above-ceiling"
+    case .insufficientBalance: "insufficient-balance"
     }
   }
 }
@@ -90,6 +109,13 @@ extension TicketRefusal: CustomStringConvertible {
     case .tooManyTicketsForOffer(let tickets, let maximum):
       "the recipient refuses \(tickets) tickets: it takes at most \(maximum) for one offer of ticket "
         + "parameters; a larger expected value needs fewer"
+    case .priceZero: "a remote signer pays no price of 0; ask the orchestrator for a price"
+    case .priceAboveCeiling(let price, let ceiling, let source):
+      "a remote signer refuses a price of \(TicketRefusal.weiText(price)): the \(source) is "
+        + TicketRefusal.weiText(ceiling)
+    case .insufficientBalance(let needed, let balance, let check):
+      "\(check.consequence): its balance of \(TicketRefusal.weiText(balance)) is below "
+        + "\(TicketRefusal.weiText(needed)); pay more often, or more at once"
     }
   }
 
@@ -97,5 +123,16 @@ extension TicketRefusal: CustomStringConvertible {
   private static func weiText(_ wei: Rational) -> String {
     let whole = wei.rounded(.down)
     return wei == Rational(whole) ? "\(whole) wei" : "more than \(whole) wei"
+  }
+}
+
+extension TicketRefusal.BalanceCheck {
+  /// What a balance that is too small comes to.
+  fileprivate var consequence: String {
+    switch self {
+    case .session: "the orchestrator releases the session"
+    case .job: "the orchestrator refuses the job, and keeps the tickets"
+    case .capability: "the orchestrator refuses the job of the capability, and keeps the tickets"
+    }
   }
 }

@@ -74,6 +74,16 @@ extension PipelineCatalogue {
     return catalogue
   }
 
+  /// Returns the catalogue with a unit for the prices of one model.
+  package func choosing(
+    _ unit: WorkUnitKind, for pipeline: Pipeline, modelID: ModelID
+  ) -> PipelineCatalogue {
+    var catalogue = self
+    catalogue.chosenUnits.choose(
+      unit, for: ChosenUnits.Target(pipeline: pipeline, modelID: modelID))
+    return catalogue
+  }
+
   /// Returns the catalogue with those units of a text that are not chosen yet; see ``choosing(_:)``.
   package func choosingOthers(_ text: String) throws(TextFormError) -> PipelineCatalogue {
     var catalogue = try choosing(text)

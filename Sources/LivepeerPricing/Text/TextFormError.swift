@@ -34,6 +34,8 @@ public struct TextFormError: Error, Hashable, Sendable {
     case sweep
     /// The memory of each GPU: `24,24`.
     case gpuMemory = "GPU memory"
+    /// A size and frames a second: `1280x720@30`.
+    case rendition
   }
 
   /// The reason why a text is not valid.

@@ -1,11 +1,54 @@
 package import LivepeerNode
-internal import LivepeerPricing
+package import LivepeerPricing
 
 /// The prices that an orchestrator charges and lists, ready to be printed.
 package struct ChargedPriceReport {
-  let price: NodePrice.Charged
+  /// What is priced, which decides the forms of its price.
+  private enum Price {
+    case pipeline(NodePrice.Charged)
+    case runner(
+      ideal: Rational, RunnerPrice.Unit, Result<RunnerPrice.Advertised, RunnerPrice.Unadvertised>)
+    case capability(BYOCCapability.Prices)
+  }
 
-  package init(_ price: NodePrice.Charged) { self.price = price }
+  private let price: Price
+
+  /// Creates the report of a price of one of the node's pipelines.
+  package init(_ price: NodePrice.Charged) { self.price = .pipeline(price) }
+
+  /// Creates the report of a price.
+  ///
+  /// - Parameters:
+  ///   - rate: The base price.
+  ///   - pipeline: What is priced; an application of a name of its own has other forms of a price.
+  ///   - kind: The document of the price; nil if it is from none.
+  ///   - fallback: The node's base price, which it charges in place of 0; nil if it has none.
+  ///   - txCostMultiplier: The ratio of a ticket's face value to its redemption cost.
+  package init(
+    of rate: AnyRate, _ pipeline: Pipeline, in kind: PriceDocument.Kind?, fallback: Rational?,
+    txCostMultiplier: Rational
+  ) {
+    let sale = ApplicationSale(of: pipeline, pricedPer: rate.unit)
+    if let unit = RunnerPrice.Unit(work: rate.unit),
+      kind == .runners
+        || kind != .byoc && sale.map({ if case .runner = $0 { true } else { false } }) == true
+    {
+      let ideal = rate.weiPerUnit * Rational(unit.workPerAdvertisedUnit)
+      price = .runner(
+        ideal: ideal, unit,
+        Result { () throws(RunnerPrice.Unadvertised) in
+          try RunnerPrice.Advertised(ideal: ideal, per: unit)
+        })
+    } else if kind == .byoc || sale != nil {
+      price = .capability(
+        BYOCCapability.Prices(
+          base: rate.weiPerUnit * 1_000, txCostMultiplier: txCostMultiplier))
+    } else {
+      price = .pipeline(
+        NodePrice.Charged(
+          of: rate.weiPerUnit, fallback: fallback, txCostMultiplier: txCostMultiplier))
+    }
+  }
 
   private struct Form {
     let name: String
@@ -19,19 +62,57 @@ package struct ChargedPriceReport {
     var chargedWei: Rational? { isCharged ? weiPerUnit : nil }
   }
 
+  /// The base price, and its name.
+  private var base: (name: String, wei: Rational) {
+    switch price {
+    case .pipeline(let price):
+      (price.isFallback ? "the node's base price" : "exact price", price.base)
+    case .runner(let ideal, let unit, _): ("exact price, \(unit.advertisedName)", ideal)
+    case .capability(let prices): ("exact price, seconds", prices.base)
+    }
+  }
+
+  /// The units of work in one unit of the forms: 1,000 milliseconds of a second.
+  private var workPerUnit: BigInt {
+    switch price {
+    case .pipeline: 1
+    case .runner(_, let unit, _): unit.workPerAdvertisedUnit
+    case .capability: 1_000
+    }
+  }
+
   private var forms: [Form] {
-    [
-      Form(
-        name: "charged", key: "charged", weiPerUnit: price.adjusted.charged.weiPerUnit,
-        loss: price.adjustedLoss),
-      Form(
-        name: "charged without auto-adjust", key: "charged_without_adjustment",
-        weiPerUnit: (try? price.unadjusted.get())?.weiPerUnit, loss: price.unadjustedLoss),
-      Form(
-        name: "listed", key: "listed",
-        weiPerUnit: (try? price.listed.get()).map { Rational(BigInt($0.weiPerUnit)) },
-        loss: price.listedLoss, isCharged: false),
-    ]
+    switch price {
+    case .pipeline(let price):
+      [
+        Form(
+          name: "charged", key: "charged", weiPerUnit: price.adjusted.charged.weiPerUnit,
+          loss: price.adjustedLoss),
+        Form(
+          name: "charged without auto-adjust", key: "charged_without_adjustment",
+          weiPerUnit: (try? price.unadjusted.get())?.weiPerUnit, loss: price.unadjustedLoss),
+        Form(
+          name: "listed", key: "listed", weiPerUnit: price.listed.wholeWei,
+          loss: price.listedLoss, isCharged: false),
+      ]
+    case .runner(_, _, let advertised):
+      [
+        Form(
+          name: "advertised", key: "advertised",
+          weiPerUnit: (try? advertised.get()).map { Rational(BigInt($0.weiPerUnit)) },
+          loss: (try? advertised.get())?.loss)
+      ]
+    case .capability(let prices):
+      [
+        Form(name: "charged", key: "charged", weiPerUnit: prices.charged.wholeWei, loss: nil),
+        Form(
+          name: "charged without auto-adjust", key: "charged_without_adjustment",
+          weiPerUnit: prices.unadjusted.wholeWei, loss: nil),
+        Form(
+          name: "listed", key: "listed", weiPerUnit: prices.listed.wholeWei, loss: nil,
+          isCharged: false),
+      ]
+    }
   }
 
   /// Returns a table with a row for each form, and the fee of the job at it.
@@ -40,24 +121,29 @@ package struct ChargedPriceReport {
       [.left, .right, .right, .right],
       header: ["", "wei per unit", "lost (ppm)", "fee in wei"])
     table.rows.append(
-      .cells([
-        price.isFallback ? "the node's base price" : "exact price", price.base.shownWei, "",
-        "\(price.base.multiplied(by: quote.units, rounding: .up))",
-      ]))
-    table.rows += forms.map { form in
-      let fee = form.chargedWei?.multiplied(by: quote.units, rounding: .up)
+      .cells([base.name, base.wei.shownWei, "", "\(fee(at: base.wei, of: quote))"]))
+    table.rows += forms.map { form -> TextTable.Row in
+      let amount = form.chargedWei.map { fee(at: $0, of: quote) }
       return .cells([
-        form.name, form.weiPerUnit?.shownWei ?? "?", lossText(form), fee.map { "\($0)" } ?? "",
+        form.name, form.weiPerUnit?.shownWei ?? "?", lossText(form), amount.map { "\($0)" } ?? "",
       ])
     }
     return table
   }
 
+  /// Returns the fee of a job at a form of its price, rounded up to whole wei.
+  private func fee(at weiPerUnit: Rational, of quote: Quote) -> BigInt {
+    (weiPerUnit / Rational(workPerUnit)).multiplied(by: quote.units, rounding: .up)
+  }
+
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right]
   static let tableHeader = ["", "charged", "without auto-adjust", "listed"]
 
-  /// The forms, as the cells of one row.
-  var cells: [String] { [""] + forms.map { $0.weiPerUnit?.shownWei ?? "?" } }
+  /// The forms, as the cells of one row; a runner's price is one in all of them.
+  var cells: [String] { [""] + columns.map { $0.weiPerUnit?.shownWei ?? "?" } }
+
+  /// The forms of the three columns.
+  private var columns: [Form] { forms.count == 1 ? Array(repeating: forms[0], count: 3) : forms }
 
   private func lossText(_ form: Form) -> String {
     form.loss.map { DecimalFormat(.significant(6)).text($0.partsPerMillion) } ?? ""
@@ -65,6 +151,18 @@ package struct ChargedPriceReport {
 
   /// The warnings about effects on the price that the node does not report.
   package var warnings: [String] {
+    switch price {
+    case .pipeline(let price): warnings(about: price)
+    case .runner(_, _, .failure(let fault)): ["\(fault)"]
+    case .runner: []
+    case .capability(let prices):
+      (prices.isFree ? ["the price is below 1 wei a second, so the node works for nothing"] : [])
+        + ((try? prices.listed.get()) == nil
+          ? ["lists omit this price, and without auto-adjust the node refuses jobs"] : [])
+    }
+  }
+
+  private func warnings(about price: NodePrice.Charged) -> [String] {
     var warnings: [String] = []
     if price.isFallback {
       warnings.append(
@@ -112,8 +210,13 @@ package struct ChargedPriceReport {
   /// numbers.
   var json: JSONMembers {
     JSONMembers {
-      $0.amount("tx_cost_multiplier", price.adjusted.txCostMultiplier)
-      $0.amount("base_wei", price.base)
+      switch price {
+      case .pipeline(let price):
+        $0.amount("tx_cost_multiplier", price.adjusted.txCostMultiplier)
+      case .capability(let prices): $0.amount("tx_cost_multiplier", prices.txCostMultiplier)
+      case .runner(_, let unit, _): $0.string("advertised_unit", unit.advertisedName)
+      }
+      $0.amount("base_wei", base.wei)
       for form in forms {
         $0.amount("\(form.key)_wei", form.weiPerUnit)
         $0.amount("\(form.key)_loss_ppm", form.loss?.partsPerMillion)
@@ -123,5 +226,10 @@ package struct ChargedPriceReport {
 
   static let csvHeader = ["charged_wei", "charged_without_adjustment_wei", "listed_wei"]
 
-  var csvFields: [String] { forms.map { $0.weiPerUnit?.decimalText.text ?? "" } }
+  var csvFields: [String] { columns.map { $0.weiPerUnit?.decimalText.text ?? "" } }
+}
+
+extension Result where Success == NodePrice.WholeWei {
+  /// The price in wei; nil if it does not fit.
+  fileprivate var wholeWei: Rational? { (try? get()).map { Rational(BigInt($0.weiPerUnit)) } }
 }

@@ -11,6 +11,8 @@ package struct QuoteReport {
   let comparison: Metering.Comparison?
   /// The prices that an orchestrator charges and lists, if requested.
   let charged: ChargedPriceReport?
+  /// What a gateway estimates of a video that is transcoded.
+  let transcoding: TranscodingReport?
   /// The time at which the price was documented; nil for any other price.
   let documentedIn: String?
   /// Whether the table gives the units at the scale that people think in, too.
@@ -19,7 +21,7 @@ package struct QuoteReport {
   package init(
     quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
     comparison: Metering.Comparison?, documentedIn: String? = nil, showsScale: Bool = false,
-    charged: ChargedPriceReport?
+    charged: ChargedPriceReport?, transcoding: TranscodingReport? = nil
   ) {
     self.quote = quote
     self.choice = choice
@@ -27,6 +29,7 @@ package struct QuoteReport {
     self.comparison = comparison
     self.documentedIn = documentedIn
     self.charged = charged
+    self.transcoding = transcoding
     self.showsScale = showsScale
   }
 
@@ -34,7 +37,7 @@ package struct QuoteReport {
   package var notes: [String] {
     (quote.job.measure == .unspecified
       ? ["no measure was given; \(quote.units) units are the default"] : [])
-      + choice.notes(about: quote)
+      + choice.notes(about: quote) + (transcoding?.notes ?? [])
   }
 
   /// The warnings about the quote.
@@ -45,6 +48,7 @@ package struct QuoteReport {
   package var output: CommandOutput {
     CommandOutput(
       tables: [table] + (comparison.map { [$0.table] } ?? [])
+        + (transcoding.map { [$0.table(of: quote)] } ?? [])
         + (charged.map { [$0.table(feesOf: quote)] } ?? []),
       json: json.object, csv: csv)
   }
@@ -98,6 +102,7 @@ package struct QuoteReport {
       $0.decimal("fee_usd", quote.feeUSD?.dollars)
       $0.object("audio", audio?.json)
       $0.object("metering", comparison?.json)
+      $0.object("transcoding", transcoding?.json(of: quote))
       $0.add(charged?.json)
     }
   }
@@ -114,6 +119,7 @@ package struct QuoteReport {
       columns += [("eth_usd", ethPrice.text), ("fee_usd", feeUSD.text(.all))]
     }
     columns += comparison?.csvColumns ?? []
+    columns += transcoding?.csvColumns(of: quote) ?? []
     if let charged { columns += zip(ChargedPriceReport.csvHeader, charged.csvFields) }
     return [columns.map(\.0), columns.map(\.1)]
   }

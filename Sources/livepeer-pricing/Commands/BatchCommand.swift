@@ -104,11 +104,9 @@ struct BatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     eth.noteSource()
-    let catalogue = try sheetOptions.names.catalogue()
+    let (sheet, catalogue, _) = try sheetOptions.sheet(sheetOptions.names.catalogue())
     let table = try CommandFailure.usage("--usd-decimals") {
-      try TariffTable(
-        try sheetOptions.sheet(catalogue), at: eth.price, usdDecimals: usdDecimals,
-        catalogue: catalogue)
+      try TariffTable(sheet, at: eth.price, usdDecimals: usdDecimals, catalogue: catalogue)
     }
     let inputs = try (files.isEmpty ? ["-"] : files).map { file in
       try UsageFile(file, format: records.format(of: file))

@@ -25,7 +25,8 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(file: "A price file such as aiModels.json; - reads standard input.", ["json"])
+  @Argument(
+    file: "A price file such as aiModels.json or runners.json; - reads standard input.", ["json"])
   var file: String
 
   @Option(

@@ -52,8 +52,10 @@ struct PricesCommand: ParsableCommand {
 
   func run() throws {
     shared.eth.noteSource()
-    let catalogue = try names.catalogue()
-    let all = try file.map(loadSheet) ?? catalogue.documentedPrices
+    let document = try file.map(loadDocument)
+    let named = try names.catalogue()
+    let catalogue = document?.catalogue(adding: named) ?? named
+    let all = document?.sheet ?? catalogue.documentedPrices
     let sheet = PriceSheet(all.entriesInForce)
     catalogue.warn(of: sheet, in: file)
     let caps = try gateway.caps()
@@ -64,10 +66,13 @@ struct PricesCommand: ParsableCommand {
       showsHeadroom: caps != nil, implied: implied)
     for index in report.rows.indices {
       let row = report.rows[index]
+      guard let unit = row.unit else { continue }
       if let wei = row.weiPerUnit {
-        report.rows[index].charged = try chargedOptions.report(of: wei, at: shared.ethPrice)
+        report.rows[index].charged = try chargedOptions.report(
+          of: try CommandFailure.usage { try AnyRate(weiPerUnit: wei, unit: unit) },
+          row.entry.pipeline, in: document?.kind, at: shared.ethPrice)
       }
-      guard let caps, let unit = row.unit else { continue }
+      guard let caps else { continue }
       report.rows[index].headroom = try CommandFailure.usage("\(row.title) and its cap") {
         try Headroom(of: row.entry, per: unit, under: caps, at: shared.ethPrice)
       }

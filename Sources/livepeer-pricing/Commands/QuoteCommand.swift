@@ -19,6 +19,7 @@ struct QuoteCommand: ParsableCommand {
         every pipeline of images  --size or --image-file, with --count for several
         a price per time          --duration, whatever the pipeline
         a price per request       --requests
+        transcoding               --duration and --rendition, with --segment
         every pipeline            --units
 
       Any pipeline is taken with a --price, or in a sheet that has it; --catalog says what one of \
@@ -38,6 +39,8 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote live-video-to-video/scope --duration 10m \\
           --price '$3.50/h' --eth-usd 3000
         livepeer-pricing quote upscale --size 512x512 --price 0.9wei/px --charged
+        livepeer-pricing quote transcoding --duration 1h --price 1000wei/px \\
+          --rendition 1280x720@30 --rendition 640x360@30
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
           --unit text-to-speech=ms
       """
@@ -59,6 +62,8 @@ struct QuoteCommand: ParsableCommand {
   var price: String?
 
   @OptionGroup(title: "Measures") var measures: MeasureOptions
+
+  @OptionGroup var ladder: LadderOptions
 
   @Option(
     "amount",
@@ -84,6 +89,9 @@ struct QuoteCommand: ParsableCommand {
     if price != nil, sheetOptions.prices != nil {
       throw ValidationError("give --price or --prices, not both")
     }
+    if !ladder.renditions.isEmpty, measures.duration == nil {
+      throw ValidationError("--rendition goes with --duration")
+    }
     if sheetOptions.prices == "-", measures.readsStandardInput {
       throw ValidationError("standard input is either --prices or the file of a measure, not both")
     }
@@ -91,23 +99,26 @@ struct QuoteCommand: ParsableCommand {
 
   func run() throws {
     shared.eth.noteSource()
-    let catalogue = try sheetOptions.names.catalogue()
-    let (rate, modelID) = try resolvePrice(catalogue)
-    let job = Job(pipeline, try measure(at: rate))
+    var catalogue = try sheetOptions.names.catalogue()
+    var kind: PriceDocument.Kind?
+    let (rate, modelID) = try resolvePrice(&catalogue, &kind)
+    let transcoding = try ladder.report(over: measures.duration, at: rate)
+    let job = Job(pipeline, try transcoding?.measure ?? measure(at: rate))
     let quote = try CommandFailure.usage {
       try Quote(
         job, at: rate, ethPrice: shared.ethPrice, metering: metering.ofTheQuote,
         catalogue: catalogue)
     }
     let comparison = try CommandFailure.usage {
-      metering == .all ? try quote.comparison(in: catalogue) : nil
+      metering == .all && transcoding == nil ? try quote.comparison(in: catalogue) : nil
     }
     let isDocumented = price == nil && sheetOptions.prices == nil
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
       documentedIn: isDocumented ? catalogue[pipeline]?.documentation?.documentedIn : nil,
       showsScale: budget != nil,
-      charged: try chargedOptions.report(of: rate.weiPerUnit, at: shared.ethPrice))
+      charged: try chargedOptions.report(of: rate, pipeline, in: kind, at: shared.ethPrice),
+      transcoding: transcoding)
     try report.output.print(as: shared.format)
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
@@ -131,9 +142,10 @@ struct QuoteCommand: ParsableCommand {
   }
 
   private func resolvePrice(
-    _ catalogue: PipelineCatalogue
+    _ catalogue: inout PipelineCatalogue, _ kind: inout PriceDocument.Kind?
   ) throws(CommandFailure) -> (AnyRate, modelID: ModelID?) {
-    guard let price else { return try sheetPrice(catalogue) }
+    guard let price else { return try sheetPrice(&catalogue, &kind) }
+    let catalogue = catalogue
     let (stated, rate) = try CommandFailure.usage("--price \(price.shown())") {
       let stated = try StatedRate(price, declared: catalogue.declaredUnits)
       return (stated, try stated.rate(at: shared.ethPrice))
@@ -148,9 +160,11 @@ struct QuoteCommand: ParsableCommand {
   }
 
   private func sheetPrice(
-    _ catalogue: PipelineCatalogue
+    _ catalogue: inout PipelineCatalogue, _ kind: inout PriceDocument.Kind?
   ) throws(CommandFailure) -> (AnyRate, modelID: ModelID?) {
-    let sheet = try sheetOptions.sheet(catalogue)
+    let sheet: PriceSheet
+    (sheet, catalogue, kind) = try sheetOptions.sheet(catalogue)
+    let catalogue = catalogue
     do throws(PriceSheet.LookupError) {
       let price = try sheet.price(
         of: pipeline, modelID: model, at: shared.ethPrice, catalogue: catalogue)

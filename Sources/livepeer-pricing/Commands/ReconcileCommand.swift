@@ -107,9 +107,8 @@ struct ReconcileCommand: ParsableCommand {
         key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
         metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier)
     }
-    let catalogue = try sheetOptions.names.catalogue()
-    let table = try TariffTable(
-      try sheetOptions.sheet(catalogue), at: shared.ethPrice, catalogue: catalogue)
+    let (sheet, catalogue, _) = try sheetOptions.sheet(sheetOptions.names.catalogue())
+    let table = try TariffTable(sheet, at: shared.ethPrice, catalogue: catalogue)
     var reconciler = Reconciler(table, options: options)
     var listing = ReconciliationListing(
       as: shared.format, key: key, hasMetered: metered != nil, listsAll: all,

@@ -28,16 +28,16 @@ struct ChargedOptions: ParsableArguments {
   }
 
   func report(
-    of weiPerUnit: Rational, at ethPrice: ETHPrice?
+    of rate: AnyRate, _ pipeline: Pipeline, in kind: PriceDocument.Kind? = nil,
+    at ethPrice: ETHPrice?
   ) throws(CommandFailure) -> ChargedPriceReport? {
     guard charged else { return nil }
     return ChargedPriceReport(
-      NodePrice.Charged(
-        of: weiPerUnit,
-        fallback: try CommandFailure.usage("--price-per-unit") {
-          try basePrice.price?.exactWei(at: ethPrice)
-        },
-        txCostMultiplier: txCostMultiplier ?? NodePrice.AutoAdjusted.defaultTxCostMultiplier))
+      of: rate, pipeline, in: kind,
+      fallback: try CommandFailure.usage("--price-per-unit") {
+        try basePrice.price?.exactWei(at: ethPrice)
+      },
+      txCostMultiplier: txCostMultiplier ?? NodePrice.AutoAdjusted.defaultTxCostMultiplier)
   }
 
   static func multiplier(_ text: String) throws -> Rational {

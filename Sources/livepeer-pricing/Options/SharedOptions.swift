@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 internal import QuoteStream
@@ -60,9 +61,16 @@ struct SheetOptions: ParsableArguments {
 
   @OptionGroup var names: CatalogueOptions
 
-  /// The file's sheet, or the documented one; warns of units that do not fit it.
-  func sheet(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> PriceSheet {
-    try catalogue.sheet(in: prices)
+  /// The prices of the file, or the documented ones, and the units that they are per; warns of units
+  /// that do not fit them.
+  func sheet(
+    _ catalogue: PipelineCatalogue
+  ) throws(CommandFailure) -> (PriceSheet, PipelineCatalogue, PriceDocument.Kind) {
+    guard let prices else { return (try catalogue.sheet(in: nil), catalogue, .models) }
+    let document = try loadDocument(prices)
+    let catalogue = document.catalogue(adding: catalogue)
+    catalogue.warn(of: document.sheet, in: prices)
+    return (document.sheet, catalogue, document.kind)
   }
 }
 
@@ -123,13 +131,22 @@ struct RecordFormatOptions: ParsableArguments {
 }
 
 /// Reads a price file and prints what it had to say.
-func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet {
+func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet { try loadDocument(path).sheet }
+
+/// Reads a file of prices of any kind, and prints what it had to say.
+func loadDocument(_ path: String) throws(CommandFailure) -> PriceDocument.Sheet {
   let bytes = try readFile(path)
-  let sheet = try CommandFailure.data(of: path) { try PriceSheet(json: bytes) }
-  for note in sheet.notes {
+  let document: PriceDocument.Sheet
+  do throws(PriceDocument.ReadingError) {
+    document = try PriceDocument.sheet(json: bytes)
+  } catch {
+    let remedy = error == .otherKind(.caps) ? "; give it with --caps" : ""
+    throw CommandFailure(.badData, "\(path):\(error)\(remedy)")
+  }
+  for note in document.sheet.notes {
     writeToStandardError("\(path):\(note.position): note: \(note.message)")
   }
-  return sheet
+  return document
 }
 
 /// The case of an enumeration whose raw value was given; the error lists them all.

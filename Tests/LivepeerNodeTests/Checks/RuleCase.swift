@@ -93,5 +93,6 @@ extension RuleCase {
       butNot: sheetText(#""price_per_unit":"5""#)),
   ]
 
-  static let all = reading + repetition + money + magnitudes + jobs + models + starting
+  static let all =
+    reading + repetition + money + magnitudes + jobs + models + starting + documents
 }

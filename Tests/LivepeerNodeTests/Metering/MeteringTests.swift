@@ -191,7 +191,7 @@ import TestSupport
   /// Nothing is said of how the node counts what it is not known to price, or in another unit.
   @Test(
     arguments: [
-      ("live-video-to-video/scope", .millisecond), (.upscale, .request), ("tagger", .pixel),
+      ("live-video-to-video/scope", .token), (.upscale, .request), ("tagger", .pixel),
     ] as [(Pipeline, WorkUnitKind)], [Metering.gateway, .orchestrator, .orchestratorDirectly])
   func otherWorkHasNoKnownCount(work: (Pipeline, WorkUnitKind), metering: Metering) throws {
     let (pipeline, unit) = work

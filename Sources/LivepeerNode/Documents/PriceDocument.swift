@@ -1,0 +1,115 @@
+package import LivepeerPricing
+
+/// A document with prices of the network, of whichever kind it is.
+///
+/// ```swift
+/// import LivepeerNode
+///
+/// print(PriceDocument.Kind(of: #"{"runners": []}"#)?.name ?? "none")  // runners
+/// ```
+public struct PriceDocument: Sendable {
+  /// The kind of a document.
+  public struct Kind: Hashable, Sendable {
+    /// The name: `runners`.
+    public let name: String
+    /// What such a document is, within a sentence: `a file of runners`.
+    public let description: String
+
+    private init(_ name: String, _ description: String) {
+      self.name = name
+      self.description = description
+    }
+
+    /// `aiModels.json`: the prices of an orchestrator's models.
+    public static let models = Kind("models", "a price file such as aiModels.json")
+    /// A gateway's caps.
+    public static let caps = Kind("caps", "a gateway's file of caps")
+    /// `runners.json`: the live runners of an orchestrator.
+    public static let runners = Kind("runners", "a file of live runners")
+    /// One registration of a BYOC capability, or a list of them.
+    public static let byoc = Kind("byoc", "a registration of a BYOC capability")
+    /// A file of transcoding prices for single gateways, `-pricePerGateway`.
+    public static let gatewayPrices = Kind(
+      "gateway-prices", "a file of transcoding prices for gateways")
+    /// An answer of an orchestrator's or a signer's list of runners.
+    public static let discovery = Kind("discovery", "an answer of /discovery")
+    /// An answer of a gateway's list of the network's capabilities, or the event with it.
+    public static let capabilities = Kind(
+      "capabilities", "an answer of /getNetworkCapabilities")
+
+    /// Every kind.
+    public static let all: [Kind] = [
+      models, caps, runners, byoc, gatewayPrices, discovery, capabilities,
+    ]
+  }
+}
+
+extension PriceDocument.Kind {
+  /// Creates the kind of a document by its shape; returns nil for a text that is not JSON, or that
+  /// no kind is like.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public init?(of json: [UInt8]) {
+    guard let document = try? JSONNode(parsing: json) else { return nil }
+    self.init(of: document)
+  }
+
+  /// Creates the kind of a document given as a string; see ``init(of:)-([UInt8])``.
+  public init?(of json: String) { self.init(of: Array(json.utf8)) }
+
+  /// Creates the kind of a document that is JSON.
+  package init?(of document: JSONNode) {
+    switch document.value {
+    case .object(let members):
+      let keys = members.map(\.name)
+      func has(_ names: String...) -> Bool {
+        names.contains { name in members.contains { $0.isNamed(name) } }
+      }
+      if has("data"),
+        case .array(let list)? = members.first(where: { $0.isNamed("data") })?
+          .node.value, list.first.map({ $0.hasMember("capabilities_prices", "orch_uri") }) == true
+      {
+        self = .capabilities
+      } else if has("orchestrators") {
+        self = .capabilities
+      } else if has("runners") {
+        self = .runners
+      } else if has("capabilities_prices") || keys.contains("capabilities-prices") {
+        self = .caps
+      } else if has("gateways", "broadcasters") {
+        self = .gatewayPrices
+      } else if has("price_scaling") || has("price_per_unit") && has("name") {
+        self = .byoc
+      } else {
+        return nil
+      }
+    case .array(let list):
+      guard let first = list.first else {
+        self = .models
+        return
+      }
+      if first.hasMember("pipeline", "model_id") {
+        self = .models
+      } else if first.hasMember("runners") {
+        self = .discovery
+      } else if first.hasMember("price_scaling") || first.hasMember("name") {
+        self = .byoc
+      } else if first.hasMember("ethaddress") {
+        self = .gatewayPrices
+      } else if first.hasMember("orch_uri", "capabilities_prices") {
+        self = .capabilities
+      } else {
+        return nil
+      }
+    default: return nil
+    }
+  }
+}
+
+extension JSONNode {
+  /// Whether the value is an object that has a member of one of the names.
+  fileprivate func hasMember(_ names: String...) -> Bool {
+    guard case .object(let members) = value else { return false }
+    return members.contains { member in names.contains { member.isNamed($0) } }
+  }
+}

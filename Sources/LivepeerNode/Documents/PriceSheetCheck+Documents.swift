@@ -1,0 +1,180 @@
+internal import LivepeerPricing
+
+// Documents other than price files of models, each by its own rules. Source: go-livepeer 0.9.1,
+// `ai/runner/live_runner.go`, `core/external_capabilities.go` and `starter.getGatewayPrices`.
+
+extension PriceSheetCheck {
+  /// Returns the report on a document of another kind than a price file of models; nil for one.
+  ///
+  /// - Parameters:
+  ///   - json: The document.
+  ///   - hasFaults: Whether the document, read as a price file, has faults: an array without any is
+  ///     one, and is not read again.
+  /// - Returns: The report, or nil for a price file, and for a document of no known kind.
+  func documentReport(on json: [UInt8], hasFaults: Bool) -> PriceSheetCheck.Report? {
+    guard hasFaults, let document = try? JSONNode(parsing: json),
+      let kind = PriceDocument.Kind(of: document), kind != .models
+    else { return nil }
+    var findings: [PriceSheetCheck.Finding] = []
+    var pricesInDollars = 0
+    switch kind {
+    case .runners: (findings, pricesInDollars) = runnerFindings(document)
+    case .byoc:
+      let nodes = if case .array(let list) = document.value { list } else { [document] }
+      for node in nodes { findings += capabilityFindings(node, &pricesInDollars) }
+    case .gatewayPrices: findings = gatewayPriceFindings(document)
+    default:
+      findings = [
+        finding(.otherDocument, "this is \(kind.description), not a price file", document.position)
+      ]
+    }
+    return PriceSheetCheck.Report(
+      findings: findings.sorted { $0.position.offset < $1.position.offset },
+      pricesWithoutETHPrice: pricesInDollars, capsWithoutETHPrice: 0)
+  }
+
+  private func finding(
+    _ rule: PriceSheetCheck.Rule, _ message: String, _ position: TextPosition,
+    of pipeline: String = ""
+  ) -> PriceSheetCheck.Finding {
+    PriceSheetCheck.Finding(
+      rule: rule, position: position, message: message, consequence: rule.consequence,
+      pipeline: pipeline, modelID: "")
+  }
+
+  private func runnerFindings(_ document: JSONNode) -> ([PriceSheetCheck.Finding], Int) {
+    let reader = RunnerFileReader(document)
+    var findings = reader.faults.map { finding(.refusedRunner, $0.reason, $0.position) }
+    guard let ethPrice else { return (findings, reader.runners.count) }
+    for runner in reader.runners {
+      do throws(RunnerPrice.Unadvertised) {
+        _ = try runner.price.advertised(at: ethPrice)
+      } catch {
+        findings.append(
+          finding(.hiddenRunner, "\(error)", runner.pricePosition, of: runner.app.name))
+      }
+    }
+    return (findings, 0)
+  }
+
+  private func capabilityFindings(
+    _ node: JSONNode, _ pricesInDollars: inout Int
+  ) -> [PriceSheetCheck.Finding] {
+    let capability: BYOCCapability
+    do throws(BYOCCapability.RegistrationError) {
+      capability = try BYOCCapability(node)
+    } catch {
+      return [finding(.refusedCapability, error.reason, error.position)]
+    }
+    var findings: [PriceSheetCheck.Finding] = []
+    if capability.currency == .usd {
+      findings.append(
+        finding(
+          .frozenCapability,
+          "the price in USD is converted to wei once, at registration; register again when ETH moves",
+          node.position, of: capability.name))
+    }
+    guard let prices = try? capability.prices(at: ethPrice) else {
+      pricesInDollars += 1
+      return findings
+    }
+    if prices.isFree {
+      let reason =
+        prices.base.isZero
+        ? "the price is 0" : "\(short(prices.base)) wei a second is charged in whole wei"
+      findings.append(
+        finding(
+          .freeCapability, "\(reason): jobs are not paid for", node.position, of: capability.name)
+      )
+    }
+    return findings
+  }
+
+  private func gatewayPriceFindings(_ document: JSONNode) -> [PriceSheetCheck.Finding] {
+    guard case .object(let members) = document.value else {
+      return [
+        finding(
+          .droppedGatewayPrices, "expected {\"gateways\": […]}, found \(document.value.kind)",
+          document.position)
+      ]
+    }
+    var findings: [PriceSheetCheck.Finding] = []
+    for list in members where list.isNamed("gateways") || list.isNamed("broadcasters") {
+      guard case .array(let entries) = list.node.value else { continue }
+      for entry in entries {
+        let object = GoObject(entry, "a gateway's price")
+        for key in ["priceperunit", "pixelsperunit"] {
+          switch object[key]?.value {
+          case .number(let text):
+            let isZero = (try? BigDecimal(text, limits: .priceFile))?.coefficient.isZero == true
+            if key == "pixelsperunit", isZero {
+              findings.append(
+                finding(.stoppingGatewayPrice, "\(key) is 0; write 1", object.position(of: key)))
+            }
+          case nil:
+            findings.append(
+              finding(
+                .stoppingGatewayPrice,
+                "no \(key): the keys have no underscores, as in "
+                  + "{\"ethaddress\", \"priceperunit\", \"currency\", \"pixelsperunit\"}",
+                entry.position))
+          case let other?:
+            findings.append(
+              finding(
+                .droppedGatewayPrices, "\(key) takes a bare number, found \(other.kind)",
+                object.position(of: key)))
+          }
+        }
+      }
+    }
+    return findings
+  }
+}
+
+extension PriceSheetCheck.Rule {
+  /// A document that has no prices of an orchestrator.
+  static let otherDocument = PriceSheetCheck.Rule(
+    code: "other-document", severity: .error,
+    explanation: "The file is of another kind than a price file.", consequence: "the node stops")
+  /// A runner that the node refuses.
+  static let refusedRunner = PriceSheetCheck.Rule(
+    code: "refused-runner", severity: .error,
+    explanation: "The node refuses a runner, and with it the whole file.",
+    consequence: "the node stops")
+  /// A runner whose price is not advertised.
+  static let hiddenRunner = PriceSheetCheck.Rule(
+    code: "hidden-runner", severity: .error,
+    explanation: "A runner's price is below 1 wei a unit, or does not fit 64 bits.",
+    consequence: "the runner is not offered")
+  /// A registration that the node refuses.
+  static let refusedCapability = PriceSheetCheck.Rule(
+    code: "refused-capability", severity: .error,
+    explanation: "The node refuses the registration of a capability.",
+    consequence: "the capability is not registered")
+  /// A capability whose jobs are not paid for.
+  static let freeCapability = PriceSheetCheck.Rule(
+    code: "free-capability", severity: .error,
+    explanation: "A capability's price is below 1 wei a second, and charged as 0.",
+    consequence: "the node works for nothing")
+  /// A capability whose price is in dollars.
+  static let frozenCapability = PriceSheetCheck.Rule(
+    code: "frozen-capability", severity: .warning,
+    explanation: "A capability's price in USD is converted to wei only once.",
+    consequence: "the price does not follow ETH")
+  /// A price for a gateway that stops the node.
+  static let stoppingGatewayPrice = PriceSheetCheck.Rule(
+    code: "stopping-gateway-price", severity: .error,
+    explanation: "A price for a gateway lacks its price or its units, or has 0 units.",
+    consequence: "the node stops")
+  /// A price for a gateway that the node cannot read.
+  static let droppedGatewayPrices = PriceSheetCheck.Rule(
+    code: "dropped-gateway-prices", severity: .error,
+    explanation: "The node cannot read the prices for gateways, logs it, and runs without them.",
+    consequence: "the node runs without these prices")
+
+  /// The rules about documents other than price files of models.
+  static let ofDocuments = [
+    otherDocument, refusedRunner, hiddenRunner, refusedCapability, freeCapability,
+    frozenCapability, stoppingGatewayPrice, droppedGatewayPrices,
+  ]
+}

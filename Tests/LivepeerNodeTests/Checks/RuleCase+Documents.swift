@@ -1,0 +1,41 @@
+import LivepeerNode
+import LivepeerPricing
+
+extension RuleCase {
+  private static func runners(_ price: String) -> String {
+    #"{"runners":[{"label":"a","runner_url":"http://r:1","health_url":"/h","app":"b","price_info":"#
+      + price + "}]}"
+  }
+
+  private static let at3000 = PriceSheetCheck(ethPrice: try? ETHPrice("3000"))
+
+  /// live-network.md 1, 4 and 8: what stops the node, what is not offered, what is free or frozen.
+  static let documents: [RuleCase] = [
+    RuleCase("other-document", #"{"capabilities_prices":[]}"#, at: "1:1", butNot: "[]"),
+    RuleCase("other-document", #" {"orchestrators":[]}"#, at: "1:2", butNot: #"{"runners":[]}"#),
+    RuleCase(
+      "refused-runner", runners(#"{"price":0}"#), at: "1:102", butNot: runners(#"{"price":"1"}"#)),
+    RuleCase(
+      "hidden-runner", runners(#"{"price":0.0002985983,"unit":"720p"}"#), at: "1:93",
+      butNot: runners(#"{"price":0.0002985984,"unit":"720p"}"#), check: at3000),
+    RuleCase(
+      "refused-capability", #"{"name":"a","price_per_unit":0.5}"#, at: "1:30",
+      butNot: #"[{"name":"a","price_per_unit":5}]"#),
+    RuleCase(
+      "free-capability",
+      #"[{"name":"a","price_per_unit":99,"price_scaling":100},"#
+        + #"{"name":"b","price_per_unit":-1},{"name":"c"}]"#, at: "1:2", "1:55", "1:88",
+      butNot: #"{"name":"a","price_per_unit":3,"price_scaling":2}"#),
+    RuleCase(
+      "frozen-capability", #"{"name":"a","price_per_unit":3,"currency":"usd"}"#, at: "1:1",
+      butNot: #"{"name":"a","price_per_unit":3,"currency":"eth"}"#),
+    RuleCase(
+      "stopping-gateway-price",
+      #"{"gateways":[{"ethaddress":"0x","priceperunit":1},{"price_per_unit":1,"pixelsperunit":0}]}"#,
+      at: "1:14", "1:51", "1:87",
+      butNot: #"{"gateways":[{"PricePerUnit":-0.5,"pixelsperunit":0.5}]}"#),
+    RuleCase(
+      "dropped-gateway-prices", #"{"broadcasters":[{"priceperunit":"1","pixelsperunit":true}]}"#,
+      at: "1:34", "1:54", butNot: #"{"broadcasters":[{"priceperunit":1,"pixelsperunit":1}]}"#),
+  ]
+}

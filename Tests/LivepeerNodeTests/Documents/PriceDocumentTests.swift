@@ -1,0 +1,104 @@
+import LivepeerNode
+import LivepeerPricing
+import TestSupport
+import Testing
+
+/// The shapes of `cases` of the field, and of `design/cli.md`, Price documents.
+@Suite struct PriceDocumentTests {
+  private static let runner =
+    #"{"label":"a","runner_url":"http://r:1","health_url":"/h","app":"x/y","price_info":"#
+
+  @Test(
+    arguments: [
+      (#"[{"pipeline":"llm","model_id":"m","price_per_unit":1}]"#, "models"), ("[]", "models"),
+      (#"{"capabilities_prices":[]}"#, "caps"), (#"{"capabilities-prices":[]}"#, "caps"),
+      (#"{"runners":[]}"#, "runners"), (#"{"Runners":null}"#, "runners"),
+      (#"{"name":"a","price_per_unit":3,"price_scaling":1000}"#, "byoc"),
+      (#"{"name":"a","price_per_unit":3}"#, "byoc"), (#"[{"name":"a"}]"#, "byoc"),
+      (#"{"gateways":[]}"#, "gateway-prices"), (#"{"broadcasters":[]}"#, "gateway-prices"),
+      (#"[{"ethaddress":"0x"}]"#, "gateway-prices"),
+      (#"[{"address":"https://o","runners":[]}]"#, "discovery"),
+      (#"{"capabilities_names":{},"orchestrators":[]}"#, "capabilities"),
+      (#"[{"orch_uri":"https://o"}]"#, "capabilities"),
+      (#"{"type":"network_capabilities","data":[{"capabilities_prices":[]}]}"#, "capabilities"),
+      (#"{"pipeline":"llm"}"#, nil), (#"[{}]"#, nil), ("[5]", nil), ("5", nil), ("{", nil),
+      (#"{"data":5}"#, nil), (#"{"data":[]}"#, nil),
+    ] as [(String, String?)])
+  func kinds(json: String, name: String?) {
+    #expect(PriceDocument.Kind(of: json)?.name == name)
+  }
+
+  @Test func names() {
+    #expect(
+      PriceDocument.Kind.all.map(\.name) == [
+        "models", "caps", "runners", "byoc", "gateway-prices", "discovery", "capabilities",
+      ])
+    #expect(PriceDocument.Kind.caps.description == "a gateway's file of caps")
+  }
+
+  /// Each unit of a runner as an entry: dollars per milliseconds, pixels, or a request.
+  @Test(
+    arguments: [
+      (#"{"price":3.50}"#, "7/2", 3_600_000, .millisecond),
+      (#"{"price":"0.10","unit":"720P"}"#, "1/10", 99_532_800_000, .pixel),
+      (#"{"price":0.00315,"unit":"fixed"}"#, "63/20000", 1, .request),
+    ] as [(String, Rational, BigInt, WorkUnitKind)])
+  func runners(price: String, dollars: Rational, units: BigInt, unit: WorkUnitKind) throws {
+    let json = #"{"runners":[\#(Self.runner)\#(price)}]}"#
+    let document = try PriceDocument.sheet(json: Array(json.utf8))
+    #expect(document.kind == .runners)
+    let entry = try #require(document.sheet.entries.first)
+    #expect(entry.pipeline == "x/y")
+    #expect(entry.modelID == "a")
+    #expect(entry.currency == .usd)
+    #expect(entry.pricePerUnit?.rational == dollars)
+    #expect(entry.pixelsPerUnit == units)
+    let catalogue = document.catalogue(adding: .documented)
+    #expect(catalogue.unit(of: "x/y", modelID: "a") == unit)
+    let found = try document.sheet.price(of: "x/y", at: ETHPrice("3000"), catalogue: catalogue)
+    #expect(found.rate.unit == unit)
+  }
+
+  @Test func capabilities() throws {
+    let json =
+      #"[{"name":"a","price_per_unit":3,"price_scaling":7,"capacity":2},"#
+      + #"{"name":"b","price_per_unit":-5,"price_scaling":-10000,"currency":"usd"}]"#
+    let document = try PriceDocument.sheet(json: Array(json.utf8))
+    let entries = document.sheet.entries
+    #expect(document.kind == .byoc)
+    #expect(entries.map(\.pipeline) == ["a", "b"])
+    #expect(entries.map(\.capacity) == [2, 1])
+    #expect(entries.map(\.pixelsPerUnit) == [7_000, 10_000_000])
+    #expect(entries[1].pricePerUnit?.rational == 5)
+    #expect(entries[1].currency == .usd)
+    #expect(
+      document.catalogue(adding: .documented).unit(of: "a", modelID: "byoc") == .millisecond)
+  }
+
+  @Test func models() throws {
+    let json = #"[{"pipeline":"llm","model_id":"m","price_per_unit":1}]"#
+    let document = try PriceDocument.sheet(json: Array(json.utf8))
+    #expect(document.kind == .models && document.units == [nil])
+    #expect(try document.sheet == PriceSheet(json: Array(json.utf8)))
+    #expect(document.catalogue(adding: .documented) == .documented)
+  }
+
+  @Test(
+    arguments: [
+      (#"{"capabilities_prices":[]}"#, "1:1: this is a gateway's file of caps, which is not read"),
+      (#"{"orchestrators":[]}"#, "1:1: this is an answer of /getNetworkCapabilities, which is not"),
+      (#"{"runners":[{}]}"#, "1:13: label is required and must be trimmed"),
+      (#"{"name":"a","price_per_unit":0.5}"#, "1:30: price_per_unit takes a whole number"),
+      (#"{"name":"a","price_per_unit":-1}"#, "1:1: the price is negative: the capability is not"),
+      (#"{"name":"","price_per_unit":1}"#, "1:1: this registration has no name"),
+      (#"{"pipeline":"llm"}"#, "1:1: expected an array of entries"), ("{", "1:2: "),
+    ])
+  func refused(json: String, message: String) throws {
+    let fault = try #require(
+      thrown { () throws(PriceDocument.ReadingError) in
+        try PriceDocument.sheet(json: Array(json.utf8))
+      })
+    #expect("\(fault)".hasPrefix(message))
+    #expect("\(fault)".isOnePlainLine)
+  }
+}
