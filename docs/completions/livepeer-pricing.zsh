@@ -228,7 +228,7 @@ _livepeer-pricing_batch() {
         '--usd-decimals[Decimals of the fee in dollars, rounded half to even.]:n:'
         '--on-error[What happens at a bad row\: stop the run, or skip the row.]:policy:{__livepeer-pricing_complete "${___on_error[@]}"}'
         '--rejects[The file for skipped rows\: CSV of file, line, reason and the whole row.]:file:_files -g '\''*.csv'\'''
-        '--threads[The number of blocks of rows priced at once. Without it, one for each processor.]:n:'
+        '--threads[The number of blocks of rows priced at once\: at most one for each processor is of use, and that is the number without it.]:n:'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

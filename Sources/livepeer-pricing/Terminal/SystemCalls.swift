@@ -51,11 +51,15 @@ private func isReady(_ file: FileDescriptor, for event: Int32, within wait: Dura
 /// The C library of Linux keeps blocks of up to 32 MiB for later ones, and some for each thread.
 func returnLargeBlocks() {
   #if canImport(Glibc)
-    // Swift's module of the library leaves `mallopt` out; it takes the number of M_MMAP_THRESHOLD.
+    // Swift's module of the library leaves `mallopt` out, and the numbers of its options.
     typealias SetOption = @convention(c) (Int32, Int32) -> Int32
     guard let address = unsafe dlsym(nil, "mallopt") else { return }
     // Safe: the function has had this type since glibc 2.0.
-    _ = unsafe unsafeBitCast(address, to: SetOption.self)(-3, 1 << 20)
+    let setOption = unsafe unsafeBitCast(address, to: SetOption.self)
+    let (trimThreshold, mapThreshold) = (Int32(-1), Int32(-3))
+    _ = setOption(mapThreshold, 1 << 20)
+    // Setting one resets the other, to less than a block of rows needs.
+    _ = setOption(trimThreshold, 8 << 20)
   #endif
 }
 

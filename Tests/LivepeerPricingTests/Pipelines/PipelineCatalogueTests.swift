@@ -2,7 +2,7 @@ import LivepeerPricing
 import Testing
 import TestSupport
 
-@Suite struct PipelineCatalogueSuggestionTests {
+@Suite struct PipelineCatalogueTests {
   /// The names of the issue, part B, and more of their kinds; model IDs are the documented ones.
   @Test(
     arguments: [
