@@ -30,6 +30,7 @@ struct RowPriceSums: BitwiseCopyable, Sendable {
   /// The sum of fee · price, in wei · 10^−8 USD per ETH.
   private var products = CarryingSum()
 
+  @inline(__always)
   mutating func add(units: UInt64, fee: UInt128, product: UInt128) {
     sums.add(units: units)
     sums.add(fee: fee)

@@ -53,19 +53,34 @@ extension TariffTable {
       tariffs.count == count && ethPrices.count == count && fees.count == count
         && usd.count == count, "the columns are of one length")
     totals.makeRoom(forRows: count, of: self)
-    for row in 0..<count {
+    var row = 0
+    while true {
+      row = shortRun(from: row, units, tariffs, ethPrices, &fees, &usd, &totals)
+      guard row < count else { return }
+      (fees[row], usd[row]) = try exactRow(
+        units[row], Int(tariffs[row]), at: ethPrices[row], row: row, &totals)
+      row += 1
+    }
+  }
+
+  /// Quotes rows up to the first that does not fit in registers; returns its position.
+  private func shortRun(
+    from start: Int, _ units: Span<UInt64>, _ tariffs: Span<UInt32>,
+    _ ethPrices: Span<TariffTable.RowETHPrice>, _ fees: inout MutableSpan<UInt128>,
+    _ usd: inout MutableSpan<UInt128>, _ totals: inout BatchTotals
+  ) -> Int {
+    var sums = totals.rowPriceSums.mutableSpan
+    for row in start..<units.count {
       let index = Int(tariffs[row])
       let price = ethPrices[row]
-      if let fee = shortFee(units[row], index, at: price), let product = fee.product(with: price),
-        let quanta = usdQuanta(product)
-      {
-        fees[row] = fee
-        usd[row] = quanta
-        totals.rowPriceSums[index].add(units: units[row], fee: fee, product: product)
-      } else {
-        (fees[row], usd[row]) = try exactRow(units[row], index, at: price, row: row, &totals)
-      }
+      guard let fee = shortFee(units[row], index, at: price),
+        let product = fee.product(with: price), let quanta = usdQuanta(product)
+      else { return row }
+      fees[row] = fee
+      usd[row] = quanta
+      sums[index].add(units: units[row], fee: fee, product: product)
     }
+    return units.count
   }
 
   /// Returns the fee, if all that leads to it fits in registers.
@@ -137,6 +152,8 @@ extension UInt128 {
   /// This many wei times a price, in wei · 10^−8 USD per ETH; nil past 128 bits.
   @inline(__always)
   fileprivate func product(with price: TariffTable.RowETHPrice) -> UInt128? {
+    // Cannot wrap: both factors are below 2^64.
+    if let short = UInt64(exactly: self) { return UInt128(short) &* UInt128(price.usdE8) }
     let (product, overflow) = multipliedReportingOverflow(by: UInt128(price.usdE8))
     return overflow ? nil : product
   }
