@@ -57,6 +57,22 @@ struct PaymentForecastCapabilityTests {
     #expect(forecast.refusals.map(\.code) == ["insufficient-balance"])
   }
 
+  /// A job that ends with the time is debited, and one that ends a millisecond later is not.
+  @Test(
+    arguments: [
+      (10_000, 10_000, 10), (10_001, 10_000, 0), (10_001, 10_001, 11), (0, 10_000, 0),
+      (9_001, 10_000, 10),
+    ] as [(Quantity<Millisecond>, Quantity<Millisecond>, Rational)])
+  func theEnd(
+    length: Quantity<Millisecond>, duration: Quantity<Millisecond>, seconds: Rational
+  ) throws {
+    let forecast = try PaymentTerms(
+      .byoc(timeout: 60, length: length), price: 1_000_000_000, every: 20_000, for: duration
+    ).forecast()
+    #expect(forecast.period.debited == seconds * 1_000_000_000)
+    #expect(forecast.period.payments == 1 && forecast.later?.tickets == 8)
+  }
+
   /// 24 hours of payments every second, in processor time of this build, which is not optimized.
   @Test func aDayOfSeconds() throws {
     let terms = try PaymentTerms(
