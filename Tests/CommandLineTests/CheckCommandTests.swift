@@ -204,6 +204,40 @@ import Testing
     expectFailure(try Program.run(commandLine, input: "[]"), status: status, message)
   }
 
+  /// Documents of other kinds, told by their shape or by --as, and said to be what they are.
+  @Test(
+    arguments: [
+      (
+        "check -", #"{"capabilities_prices":[{"pipeline":"llm"}]}"#, 0,
+        "-:1:25: warning: cap-without-price: no price_per_unit: no cap of its own",
+        "note: this is a gateway's file of caps, and is checked as that\n0 errors, 1 warning\n"
+      ),
+      (
+        "check - --max-price-per-unit 7", #"{"capabilities_prices":[{"pipeline":"llm"}]}"#, 0,
+        "-:1:25: warning: cap-without-price: no price_per_unit: the gateway takes the number", ""
+      ),
+      (
+        "check - --as models", #"{"pipeline":"llm"}"#, 1,
+        "-:1:1: error: entry-outside-list: this is one entry outside its list; write [{…}] for a",
+        "2 errors, 1 warning\n"
+      ),
+      (
+        "check -", "live-video-to-video:streamdiffusion:true\n", 0,
+        "-:1:1: warning: missing-price: no price_per_unit",
+        "note: this is the inline value of -aiModels, all at the node's -pricePerUnit, and is checked "
+          + "as that\n0 errors, 1 warning\n"
+      ),
+      ("check - --as byoc", "[]", 0, "", "0 errors, 0 warnings\n"),
+    ])
+  func otherDocuments(
+    command: String, file: String, status: Int32, output: String, errors: String
+  ) throws {
+    let run = try Program.run(command, input: file)
+    #expect(run.status == status)
+    #expect(run.output.hasPrefix(output))
+    #expect(run.errors.hasSuffix(errors))
+  }
+
   /// No finding of a hostile file reaches a terminal as anything but plain lines.
   @Test func findingsShowNothingThatATerminalObeys() throws {
     let file = #"""

@@ -274,6 +274,35 @@ import Testing
     }
   }
 
+  /// A file is what --as says, in prices, quote and diff; the inline value of -aiModels has no prices.
+  @Test func documentsOfAKind() throws {
+    let two = #"{"gateways":[],"runners":[]}"#
+    let runs = [
+      "prices -", "prices - --as runners", "quote a --prices - --units 1 --as caps",
+      "diff - b.json --as byoc", "prices --as byoc",
+      "quote a --units 1 --price 1wei/px --as models",
+      "prices - --as sheet",
+    ]
+    let messages = [
+      (65, "this is a file of live runners, and a file of transcoding prices for gateways at once"),
+      (0, ""), (65, "-:1:1: this is a file of live runners, not a gateway's file of caps"),
+      (65, "-:1:1: this is a file of live runners, not a registration of a BYOC capability"),
+      (64, "--as goes with a file"), (64, "--as goes with --prices"),
+      (64, "unknown kind 'sheet'; use one of models, caps, runners, byoc, gateway-prices"),
+    ]
+    for (command, (status, message)) in zip(runs, messages) {
+      let run = try Program.run(command, input: two)
+      guard status > 0 else {
+        #expect(run.status == 0)
+        continue
+      }
+      expectFailure(run, status: Int32(status), message)
+    }
+    let inline = try Program.run("prices - --format csv", input: "llm:a:true,upscale:b:false\n")
+    #expect(inline.status == 0)
+    #expect(parseCSV(inline.output).map { $0[0] } == ["pipeline", "llm", "upscale"])
+  }
+
   private func expectJSONRows(_ commandLine: String) throws -> [NSObject] {
     let run = try Program.run(commandLine)
     #expect(run.status == 0)

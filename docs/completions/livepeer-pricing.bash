@@ -188,7 +188,7 @@ _livepeer-pricing_quote() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
     repeating_options=(--unit --rendition)
-    non_repeating_options=(--model --prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
+    non_repeating_options=(--model --prices --as --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -198,6 +198,10 @@ _livepeer-pricing_quote() {
         ;;
     '--prices')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--catalog')
@@ -312,11 +316,15 @@ _livepeer-pricing_prices() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--catalog --tx-cost-multiplier --price-per-unit --caps --max-price-per-unit --reference --eth-usd --format)
+    non_repeating_options=(--as --catalog --tx-cost-multiplier --price-per-unit --caps --max-price-per-unit --reference --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
+        return
+        ;;
     '--catalog')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
         return
@@ -364,12 +372,16 @@ _livepeer-pricing_check() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--gpu-memory --caps --max-price-per-unit --price-per-unit --catalog --eth-usd --format)
+    non_repeating_options=(--gpu-memory --as --caps --max-price-per-unit --price-per-unit --catalog --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--gpu-memory')
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--caps')
@@ -412,12 +424,16 @@ _livepeer-pricing_diff() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--fail-above --eth-usd --format)
+    non_repeating_options=(--fail-above --as --eth-usd --format)
     __livepeer-pricing_offer_flags_options 2
 
     # Offer option value completions
     case "${prev}" in
     '--fail-above')
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--eth-usd')
@@ -465,13 +481,17 @@ _livepeer-pricing_batch() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--prices --catalog --eth-usd --output --totals --input --usd-decimals --on-error --rejects --threads)
+    non_repeating_options=(--prices --as --catalog --eth-usd --output --totals --input --usd-decimals --on-error --rejects --threads)
     __livepeer-pricing_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--prices')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--catalog')
@@ -541,7 +561,7 @@ _livepeer-pricing_reconcile() {
     repeating_flags=()
     non_repeating_flags=(--all --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--key --tolerance --input --tx-cost-multiplier --prices --catalog --eth-usd --format)
+    non_repeating_options=(--key --tolerance --input --tx-cost-multiplier --prices --as --catalog --eth-usd --format)
     __livepeer-pricing_offer_flags_options 3
 
     # Offer option value completions
@@ -561,6 +581,10 @@ _livepeer-pricing_reconcile() {
         ;;
     '--prices')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--catalog')
@@ -600,7 +624,7 @@ _livepeer-pricing_earnings() {
     repeating_flags=()
     non_repeating_flags=(--exact-contract --chart --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
+    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -629,6 +653,10 @@ _livepeer-pricing_earnings() {
         ;;
     '--prices')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--catalog')
@@ -772,13 +800,17 @@ _livepeer-pricing_payments() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=(--unit --rendition)
-    non_repeating_options=(--prices --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --timeout --every --for --sender --max-price-per-unit --ticket-ev --face-value --gas-price --redeem-gas --deposit --reserve --max-ticket-ev --max-total-ev --deposit-multiplier --eth-usd --format)
+    non_repeating_options=(--prices --as --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --timeout --every --for --sender --max-price-per-unit --ticket-ev --face-value --gas-price --redeem-gas --deposit --reserve --max-ticket-ev --max-total-ev --deposit-multiplier --eth-usd --format)
     __livepeer-pricing_offer_flags_options 2
 
     # Offer option value completions
     case "${prev}" in
     '--prices')
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
         return
         ;;
     '--catalog')

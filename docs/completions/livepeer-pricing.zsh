@@ -80,12 +80,14 @@ _livepeer-pricing() {
 _livepeer-pricing_quote() {
     local -i ret=1
     local -ar _pipeline=('audio-to-text' 'text-to-speech' 'image-to-text' 'segment-anything-2' 'text-to-image' 'image-to-image' 'image-to-video' 'upscale' 'llm' 'live-video-to-video')
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___metering=('documented' 'gateway' 'orchestrator' 'all')
     local -ar ___format=('table' 'json' 'csv')
     local -ar arg_specs=(
         ':pipeline:{__livepeer-pricing_complete "${_pipeline[@]}"}'
         '--model[The model. Without it the sheet'\''s first entry for the pipeline.]:id:'
         '--prices[A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.]:file:_files -g '\''*.json'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--price[A price of your own\: 12882811wei/ms, '\''$0.0012/min'\''.]:rate:'
@@ -136,9 +138,11 @@ _livepeer-pricing_convert() {
 
 _livepeer-pricing_prices() {
     local -i ret=1
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___format=('table' 'json' 'csv')
     local -ar arg_specs=(
         ':file:_files -g '\''*.json'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--charged[Show what an orchestrator charges and lists for the price, and what is lost.]'
@@ -159,10 +163,12 @@ _livepeer-pricing_prices() {
 
 _livepeer-pricing_check() {
     local -i ret=1
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___format=('text' 'json' 'sarif')
     local -ar arg_specs=(
         ':file:_files -g '\''*.json'\'''
         '--gpu-memory[The memory of each GPU in GB, in the order of the node'\''s -nvidia\: 24,24 or '\''24 GB, 24'\''.]:GB,GB:'
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--caps[A gateway'\''s file of caps; documented stands for the caps of the documentation.]:file:{compadd documented; _files -g '\''*.json'\''}'
         '--max-price-per-unit[The gateway'\''s -maxPricePerUnit, which holds if no cap does\: 1000, 0.02USD.]:price:'
         '--price-per-unit[The node'\''s -pricePerUnit, charged for a price of 0\: 1000, 0.13USD.]:price:'
@@ -180,11 +186,13 @@ _livepeer-pricing_check() {
 
 _livepeer-pricing_diff() {
     local -i ret=1
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___format=('table' 'json' 'csv')
     local -ar arg_specs=(
         ':old:_files -g '\''*.json'\'''
         ':new:_files -g '\''*.json'\'''
         '--fail-above[End with status 1 if a price moved by more than that, was added or was removed\: 5%.]:percent:'
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
         '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
@@ -214,11 +222,13 @@ _livepeer-pricing_audit() {
 
 _livepeer-pricing_batch() {
     local -i ret=1
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___input=('csv' 'ndjson')
     local -ar ___on_error=('stop' 'skip')
     local -ar arg_specs=(
         '*:file:_files -g '\''*.csv *.ndjson *.jsonl'\'''
         '--prices[A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.]:file:_files -g '\''*.json'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
@@ -252,6 +262,7 @@ _livepeer-pricing_totals() {
 _livepeer-pricing_reconcile() {
     local -i ret=1
     local -ar ___input=('csv' 'ndjson')
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___format=('table' 'json' 'csv')
     local -ar arg_specs=(
         ':quoted:_files -g '\''*.csv *.ndjson *.jsonl'\'''
@@ -263,6 +274,7 @@ _livepeer-pricing_reconcile() {
         '--input[csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.]:format:{__livepeer-pricing_complete "${___input[@]}"}'
         '--tx-cost-multiplier[The ratio of a ticket'\''s face value to its redemption cost, for auto-adjusted prices. Without it, 100.]:n:'
         '--prices[A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.]:file:_files -g '\''*.json'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
@@ -278,6 +290,7 @@ _livepeer-pricing_reconcile() {
 _livepeer-pricing_earnings() {
     local -i ret=1
     local -ar _pipeline=('audio-to-text' 'text-to-speech' 'image-to-text' 'segment-anything-2' 'text-to-image' 'image-to-image' 'image-to-video' 'upscale' 'llm' 'live-video-to-video')
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___format=('table' 'json' 'csv')
     local -ar arg_specs=(
         ':pipeline:{__livepeer-pricing_complete "${_pipeline[@]}"}'
@@ -289,6 +302,7 @@ _livepeer-pricing_earnings() {
         '--utilization[The share of the time in which the machine works\: 35%.]:share:'
         '--share-of-time[The share of the machine'\''s time that the work takes.]:share:'
         '--prices[A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.]:file:_files -g '\''*.json'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--duration[Length of audio or video\: 90s, 3m20s, 1.5h, 00\:03\:20.500.]:time:'
@@ -343,12 +357,14 @@ _livepeer-pricing_payments() {
     local -i ret=1
     local -ar _kind=('live' '720p' 'fixed' 'job' 'byoc' 'transcoding')
     local -ar _pipeline=('audio-to-text' 'text-to-speech' 'image-to-text' 'segment-anything-2' 'text-to-image' 'image-to-image' 'image-to-video' 'upscale' 'llm' 'live-video-to-video')
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
     local -ar ___sender=('signer' 'gateway')
     local -ar ___format=('table' 'json' 'csv')
     local -ar arg_specs=(
         ':kind:{__livepeer-pricing_complete "${_kind[@]}"}'
         ':pipeline:{__livepeer-pricing_complete "${_pipeline[@]}"}'
         '--prices[A price file such as aiModels.json; - reads standard input. Without it the documented prices serve.]:file:_files -g '\''*.json'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--price[The advertised price\: 12882811wei/ms, '\''$3.50/h'\''.]:rate:'

@@ -101,6 +101,9 @@ extension BYOCCapability {
     /// Deletes both balances, as either side does after ten idle minutes.
     public mutating func expire() { self = Account() }
 
+    /// The largest balance that an orchestrator reports: a thousandfold of it fits 64 bits.
+    static let largestReportedBalance = BigInt(Int64.max / 1_000)
+
     /// The balance that the orchestrator reports to the gateway, in whole wei.
     ///
     /// floor, as a number of 64 bits (0 if it has more), which then loses three digits if 1,000

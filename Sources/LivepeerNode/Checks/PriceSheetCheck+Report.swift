@@ -1,7 +1,7 @@
 public import LivepeerPricing
 
 extension PriceSheetCheck {
-  /// The result of checking a price file.
+  /// The result of checking a document with prices.
   public struct Report: Hashable, Sendable {
     /// The findings, in the order of the file.
     public let findings: [PriceSheetCheck.Finding]
@@ -12,6 +12,10 @@ extension PriceSheetCheck {
     public let pricesWithoutETHPrice: Int
     /// The number of entries whose cap was not checked, because no ETH price was given.
     public let capsWithoutETHPrice: Int
+    /// The kind of the document by whose rules it was checked.
+    public let kind: PriceDocument.Kind
+    /// Whether the document is the inline value of the node's `-aiModels`, without prices.
+    public let isInline: Bool
 
     /// Returns the number of findings of a severity.
     public func count(of severity: PriceSheetCheck.Rule.Severity) -> Int {

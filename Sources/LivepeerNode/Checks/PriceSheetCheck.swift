@@ -25,13 +25,15 @@ public struct PriceSheetCheck: Sendable {
   public var txCostMultiplier: Rational
   /// The node's `-pricePerUnit` for one unit, if known: its charge for a price of 0.
   public var basePrice: UnitPrice.Amount?
+  /// A gateway's `-maxPricePerUnit`, if known, with which a file of caps is read.
+  public var maximumPrice: NodePrice.Text?
 
   /// Creates a check from what is known of the node and of the gateway.
   public init(
     ethPrice: ETHPrice? = nil, caps: GatewayCaps? = nil, gpuMemoryGB: [Int]? = nil,
     catalogue: PipelineCatalogue = .documented,
     txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
-    basePrice: UnitPrice.Amount? = nil
+    basePrice: UnitPrice.Amount? = nil, maximumPrice: NodePrice.Text? = nil
   ) {
     self.ethPrice = ethPrice
     self.caps = caps
@@ -39,14 +41,15 @@ public struct PriceSheetCheck: Sendable {
     self.catalogue = catalogue
     self.txCostMultiplier = txCostMultiplier
     self.basePrice = basePrice
+    self.maximumPrice = maximumPrice
   }
 
   /// Returns everything that the rules of ``PriceSheetCheck/Rule/all`` find, in the order of the
   /// file.
   ///
   /// No file is refused: a text that is not JSON has one finding. A file of live runners, of BYOC
-  /// registrations, or of prices for gateways is checked by its own rules, and one without an
-  /// orchestrator's prices is named.
+  /// registrations, of prices for gateways, or of a gateway's caps is checked by its own rules, as is
+  /// the inline value of `-aiModels`; an entry outside its list, and what no node reads, are named.
   ///
   /// - Parameter json: The file's bytes, UTF-8.
   /// - Returns: The findings; empty if nothing is wrong.
@@ -62,18 +65,32 @@ public struct PriceSheetCheck: Sendable {
 
   /// Returns the findings, and the number of checks that could not be made.
   ///
-  /// - Parameter json: The file's bytes, UTF-8.
+  /// - Parameters:
+  ///   - json: The file's bytes, UTF-8.
+  ///   - kind: The kind of the document; nil to tell it by its shape.
   /// - Returns: The findings of ``findings(in:)-([UInt8])``, with the counts of unchecked prices
   ///   and caps.
   /// - Complexity: O(*n* log *n*) in bytes.
-  public func report(on json: [UInt8]) -> PriceSheetCheck.Report {
+  public func report(
+    on json: [UInt8], as kind: PriceDocument.Kind? = nil
+  ) -> PriceSheetCheck.Report {
     let read = PositionedSheet(json: json)
-    if let other = documentReport(on: json, hasFaults: !read.refusals.isEmpty) { return other }
+    // An array without faults is a price file, and is not read again.
+    if !read.refusals.isEmpty || kind ?? .models != .models,
+      let other = documentReport(on: json, as: kind)
+    {
+      return other
+    }
+    return report(on: read)
+  }
+
+  /// Returns the findings of a price file of models.
+  func report(on read: PositionedSheet, isInline: Bool = false) -> PriceSheetCheck.Report {
     let sheet = CheckedSheet(read, for: self)
     return PriceSheetCheck.Report(
       findings: findings(in: sheet),
       pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },
-      capsWithoutETHPrice: sheet.capsWithoutETHPrice)
+      capsWithoutETHPrice: sheet.capsWithoutETHPrice, kind: .models, isInline: isInline)
   }
 
   private func findings(in sheet: CheckedSheet) -> [PriceSheetCheck.Finding] {

@@ -24,27 +24,59 @@ extension PriceDocument {
 
   /// Reads the prices of a document: of models, runners, or BYOC capabilities.
   ///
-  /// A document of no known kind is read as one of models, whose errors say what is wrong.
+  /// The inline value of the node's `-aiModels` is read as models without prices. A document of no
+  /// known kind is read as one of models, whose errors say what is wrong.
   ///
-  /// - Parameter json: The document, UTF-8.
+  /// - Parameters:
+  ///   - json: The document, UTF-8.
+  ///   - kind: The kind of the document; nil to tell it by its shape.
   /// - Returns: The entries.
-  /// - Throws: ``PriceDocument/ReadingError``, also for a document of another kind.
+  /// - Throws: ``PriceDocument/ReadingError``, also for a document of another kind, or of two.
   /// - Complexity: O(*n* log *n*) in bytes.
-  public static func sheet(json: [UInt8]) throws(PriceDocument.ReadingError) -> Sheet {
+  public static func sheet(
+    json: [UInt8], as kind: PriceDocument.Kind? = nil
+  ) throws(PriceDocument.ReadingError) -> Sheet {
     let document = try? JSONNode(parsing: json)
-    let kind = document.flatMap { PriceDocument.Kind(of: $0) } ?? .models
-    switch (kind, document) {
+    if document == nil, kind ?? .models == .models, let inline = InlineModels(json) {
+      return try models(inline)
+    }
+    let kinds = document.map { PriceDocument.Kind.all(of: $0) } ?? []
+    if let document, let entry = LooseEntry(document) {
+      let fault = entry.description(as: entry.kinds(given: kind))
+      throw .fault("\(document.position): \(fault)")
+    }
+    if let kind, let first = kinds.first, !kinds.contains(kind) {
+      throw .fault("1:1: \(first.name(insteadOf: kind))")
+    }
+    if kind == nil, kinds.count > 1, kinds[0] != .models {
+      throw .fault("1:1: \(ambiguity(of: kinds))")
+    }
+    switch (kind ?? kinds.first ?? .models, document) {
     case (.runners, let document?): return try runners(document)
     case (.byoc, let document?): return try capabilities(document)
-    case (.models, _):
+    case (.models, _), (_, nil):
       do throws(PriceSheet.ReadingError) {
         let sheet = try PriceSheet(json: json)
         return Sheet(sheet: sheet, kind: .models, units: sheet.entries.map { _ in nil })
       } catch {
         throw .fault("\(error)")
       }
-    default: throw .otherKind(kind)
+    case (let other, _): throw .otherKind(other)
     }
+  }
+
+  /// What a document of several kinds is.
+  static func ambiguity(of kinds: [PriceDocument.Kind]) -> String {
+    "this is " + kinds.map(\.description).joined(separator: ", and ")
+      + " at once; the node reads each from a file of its own"
+  }
+
+  private static func models(_ inline: InlineModels) throws(PriceDocument.ReadingError) -> Sheet {
+    if let fault = inline.faults.first { throw .fault("\(fault.position): \(fault.reason)") }
+    let read = PositionedSheet(inline.document)
+    if let refusal = read.refusals.first { throw .fault("\(refusal.error)") }
+    let entries = read.entries.map(\.entry)
+    return Sheet(sheet: PriceSheet(entries), kind: .models, units: entries.map { _ in nil })
   }
 
   private static func runners(_ document: JSONNode) throws(PriceDocument.ReadingError) -> Sheet {

@@ -37,6 +37,11 @@ public struct PriceDocument: Sendable {
     public static let capabilities = Kind(
       "capabilities", "an answer of /getNetworkCapabilities")
 
+    /// Returns what a document is, if it was taken for another kind.
+    func name(insteadOf other: Kind) -> String {
+      "this is \(description), not \(other.description)"
+    }
+
     /// Every kind.
     public static let all: [Kind] = [
       models, caps, runners, byoc, gatewayPrices, discovery, capabilities,
@@ -45,8 +50,16 @@ public struct PriceDocument: Sendable {
 }
 
 extension PriceDocument.Kind {
+  /// Creates the kind of a name: `runners`; returns nil for another.
+  public init?(name: String) {
+    guard let kind = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
+
   /// Creates the kind of a document by its shape; returns nil for a text that is not JSON, or that
   /// no kind is like.
+  ///
+  /// Of several kinds it is the first.
   ///
   /// - Complexity: O(*n*) in bytes.
   public init?(of json: [UInt8]) {
@@ -59,50 +72,49 @@ extension PriceDocument.Kind {
 
   /// Creates the kind of a document that is JSON.
   package init?(of document: JSONNode) {
+    guard let kind = Self.all(of: document).first else { return nil }
+    self = kind
+  }
+
+  /// Returns every kind that a document has the shape of.
+  package static func all(of document: JSONNode) -> [PriceDocument.Kind] {
     switch document.value {
     case .object(let members):
-      let keys = members.map(\.name)
       func has(_ names: String...) -> Bool {
         names.contains { name in members.contains { $0.isNamed(name) } }
       }
-      if has("data"),
-        case .array(let list)? = members.first(where: { $0.isNamed("data") })?
-          .node.value, list.first.map({ $0.hasMember("capabilities_prices", "orch_uri") }) == true
-      {
-        self = .capabilities
-      } else if has("orchestrators") {
-        self = .capabilities
-      } else if has("runners") {
-        self = .runners
-      } else if has("capabilities_prices") || keys.contains("capabilities-prices") {
-        self = .caps
-      } else if has("gateways", "broadcasters") {
-        self = .gatewayPrices
-      } else if has("price_scaling") || has("price_per_unit") && has("name") {
-        self = .byoc
-      } else {
-        return nil
+      let isOrchestrator = has("orch_uri")
+      let isEvent = members.contains { member in
+        guard member.isNamed("data"), case .array(let list) = member.node.value else {
+          return false
+        }
+        return list.first?.hasMember("capabilities_prices", "orch_uri") == true
       }
+      let hyphened = members.contains { $0.name == "capabilities-prices" }
+      return kinds([
+        (.capabilities, isEvent || isOrchestrator || has("orchestrators")),
+        (.discovery, has("runners") && has("address")),
+        (.runners, has("runners") && !has("address")),
+        (.caps, (has("capabilities_prices") || hyphened) && !isOrchestrator),
+        (.gatewayPrices, has("gateways", "broadcasters")),
+        (.byoc, has("price_scaling") || has("price_per_unit") && has("name")),
+      ])
     case .array(let list):
-      guard let first = list.first else {
-        self = .models
-        return
-      }
-      if first.hasMember("pipeline", "model_id") {
-        self = .models
-      } else if first.hasMember("runners") {
-        self = .discovery
-      } else if first.hasMember("price_scaling") || first.hasMember("name") {
-        self = .byoc
-      } else if first.hasMember("ethaddress") {
-        self = .gatewayPrices
-      } else if first.hasMember("orch_uri", "capabilities_prices") {
-        self = .capabilities
-      } else {
-        return nil
-      }
-    default: return nil
+      guard let first = list.first else { return [.models, .byoc, .discovery, .capabilities] }
+      return kinds([
+        (.models, first.hasMember("pipeline", "model_id")),
+        (.discovery, first.hasMember("runners")),
+        (.runners, first.hasMember("price_info", "runner_url")),
+        (.byoc, first.hasMember("price_scaling", "name")),
+        (.gatewayPrices, first.hasMember("ethaddress")),
+        (.capabilities, first.hasMember("orch_uri", "capabilities_prices")),
+      ])
+    default: return []
     }
+  }
+
+  private static func kinds(_ shapes: [(PriceDocument.Kind, Bool)]) -> [PriceDocument.Kind] {
+    shapes.filter(\.1).map(\.0)
   }
 }
 

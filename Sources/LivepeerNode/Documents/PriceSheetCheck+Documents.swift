@@ -4,33 +4,82 @@ internal import LivepeerPricing
 // `ai/runner/live_runner.go`, `core/external_capabilities.go` and `starter.getGatewayPrices`.
 
 extension PriceSheetCheck {
-  /// Returns the report on a document of another kind than a price file of models; nil for one.
+  /// Returns the report on a document of another kind or form than a price file; nil for one.
   ///
   /// - Parameters:
   ///   - json: The document.
-  ///   - hasFaults: Whether the document, read as a price file, has faults: an array without any is
-  ///     one, and is not read again.
+  ///   - given: The kind that it is said to be; nil to tell it by its shape.
   /// - Returns: The report, or nil for a price file, and for a document of no known kind.
-  func documentReport(on json: [UInt8], hasFaults: Bool) -> PriceSheetCheck.Report? {
-    guard hasFaults, let document = try? JSONNode(parsing: json),
-      let kind = PriceDocument.Kind(of: document), kind != .models
-    else { return nil }
-    var findings: [PriceSheetCheck.Finding] = []
-    var pricesInDollars = 0
+  func documentReport(
+    on json: [UInt8], as given: PriceDocument.Kind?
+  ) -> PriceSheetCheck.Report? {
+    guard let document = try? JSONNode(parsing: json) else {
+      if given == .caps {
+        let check = GatewayCaps.Check(maximumPrice: maximumPrice)
+        return report(.caps, check.report(on: json).findings)
+      }
+      guard given ?? .models == .models, let inline = InlineModels(json) else { return nil }
+      let read = report(on: PositionedSheet(inline.document), isInline: true)
+      return read.adding(
+        inline.faults.map { finding(.badInlineModels, $0.reason, $0.position) })
+    }
+    if let entry = LooseEntry(document) {
+      return report(on: entry, as: entry.kinds(given: given), at: document.position)
+    }
+    let kinds = PriceDocument.Kind.all(of: document)
+    if let given, !kinds.isEmpty, !kinds.contains(given) {
+      return otherDocument(kinds[0].name(insteadOf: given), kinds[0], document.position)
+    }
+    if given == nil, kinds.count > 1, kinds[0] != .models {
+      return otherDocument(PriceDocument.ambiguity(of: kinds), kinds[0], document.position)
+    }
+    return (given ?? kinds.first).map { report(on: document, as: $0) }
+  }
+
+  /// Returns the report on a document by the rules of a kind.
+  private func report(
+    on document: JSONNode, as kind: PriceDocument.Kind
+  ) -> PriceSheetCheck.Report {
     switch kind {
-    case .runners: (findings, pricesInDollars) = runnerFindings(document)
+    case .models: return report(on: PositionedSheet(document))
+    case .runners:
+      let (findings, pricesInDollars) = runnerFindings(document)
+      return report(kind, findings, pricesInDollars: pricesInDollars)
     case .byoc:
       let nodes = if case .array(let list) = document.value { list } else { [document] }
-      for node in nodes { findings += capabilityFindings(node, &pricesInDollars) }
-    case .gatewayPrices: findings = gatewayPriceFindings(document)
-    default:
-      findings = [
-        finding(.otherDocument, "this is \(kind.description), not a price file", document.position)
-      ]
+      var pricesInDollars = 0
+      let findings = nodes.flatMap { capabilityFindings($0, &pricesInDollars) }
+      return report(kind, findings, pricesInDollars: pricesInDollars)
+    case .gatewayPrices: return report(kind, gatewayPriceFindings(document))
+    case .caps:
+      var reader = GatewayCapsReader(maximumPrice: maximumPrice)
+      reader.read(document)
+      return report(kind, reader.report.findings)
+    default: return otherDocument(kind.name(insteadOf: .models), kind, document.position)
     }
-    return PriceSheetCheck.Report(
+  }
+
+  /// Returns the report on an entry outside its list, by the rules of the list if only one takes it.
+  private func report(
+    on entry: LooseEntry, as kinds: [PriceDocument.Kind], at position: TextPosition
+  ) -> PriceSheetCheck.Report {
+    let named = finding(.entryOutsideList, entry.description(as: kinds), position)
+    guard kinds.count == 1 else { return report(kinds[0], [named]) }
+    return report(on: entry.listed(as: kinds[0]), as: kinds[0]).adding([named])
+  }
+
+  private func otherDocument(
+    _ message: String, _ kind: PriceDocument.Kind, _ position: TextPosition
+  ) -> PriceSheetCheck.Report {
+    report(kind, [finding(.otherDocument, message, position)])
+  }
+
+  private func report(
+    _ kind: PriceDocument.Kind, _ findings: [PriceSheetCheck.Finding], pricesInDollars: Int = 0
+  ) -> PriceSheetCheck.Report {
+    PriceSheetCheck.Report(
       findings: findings.sorted { $0.position.offset < $1.position.offset },
-      pricesWithoutETHPrice: pricesInDollars, capsWithoutETHPrice: 0)
+      pricesWithoutETHPrice: pricesInDollars, capsWithoutETHPrice: 0, kind: kind, isInline: false)
   }
 
   private func finding(
@@ -136,6 +185,16 @@ extension PriceSheetCheck.Rule {
   static let otherDocument = PriceSheetCheck.Rule(
     code: "other-document", severity: .error,
     explanation: "The file is of another kind than a price file.", consequence: "the node stops")
+  /// One entry that is not in a list.
+  static let entryOutsideList = PriceSheetCheck.Rule(
+    code: "entry-outside-list", severity: .error,
+    explanation: "The file is one entry, without the list that belongs around it.",
+    consequence: "the node does not read the entry")
+  /// An entry of the inline form that the node cannot read.
+  static let badInlineModels = PriceSheetCheck.Rule(
+    code: "bad-inline-models", severity: .error,
+    explanation: "An entry of the inline form is not pipeline:model:warm.",
+    consequence: "the node stops")
   /// A runner that the node refuses.
   static let refusedRunner = PriceSheetCheck.Rule(
     code: "refused-runner", severity: .error,
@@ -174,7 +233,18 @@ extension PriceSheetCheck.Rule {
 
   /// The rules about documents other than price files of models.
   static let ofDocuments = [
-    otherDocument, refusedRunner, hiddenRunner, refusedCapability, freeCapability,
+    otherDocument, entryOutsideList, badInlineModels, refusedRunner, hiddenRunner,
+    refusedCapability, freeCapability,
     frozenCapability, stoppingGatewayPrice, droppedGatewayPrices,
   ]
+}
+
+extension PriceSheetCheck.Report {
+  /// The report with other findings before those of the same place.
+  fileprivate func adding(_ others: [PriceSheetCheck.Finding]) -> PriceSheetCheck.Report {
+    PriceSheetCheck.Report(
+      findings: (others + findings).sorted { $0.position.offset < $1.position.offset },
+      pricesWithoutETHPrice: pricesWithoutETHPrice, capsWithoutETHPrice: capsWithoutETHPrice,
+      kind: kind, isInline: isInline)
+  }
 }

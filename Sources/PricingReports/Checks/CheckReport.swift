@@ -7,14 +7,24 @@ package enum CheckFormat: String, CaseIterable, Sendable {
 }
 
 extension PriceSheetCheck.Report {
-  /// Returns what was not checked, in lines.
+  /// Returns what the document is, if it is no price file, and what was not checked, in lines.
   ///
   /// - Parameter ethPriceAdvice: Advice on how to give an ETH price.
-  /// - Returns: Lines, each about one kind of price.
+  /// - Returns: Lines, each about the document or one kind of price.
   package func notes(ethPriceAdvice: String) -> [String] {
-    [(pricesWithoutETHPrice, "price"), (capsWithoutETHPrice, "cap")].filter { $0.0 > 0 }.map {
-      "\(counted($0, $1)) in USD not checked in wei; \(ethPriceAdvice)"
+    let unchecked = [(pricesWithoutETHPrice, "price"), (capsWithoutETHPrice, "cap")]
+      .filter { $0.0 > 0 }
+      .map { "\(counted($0, $1)) in USD not checked in wei; \(ethPriceAdvice)" }
+    return [subject.map { "this is \($0), and is checked as that" }].compactMap(\.self) + unchecked
+  }
+
+  /// What the document is, unless it is a price file or a finding names it.
+  private var subject: String? {
+    if isInline { return "the inline value of -aiModels, all at the node's -pricePerUnit" }
+    let isNamed = findings.contains {
+      ["other-document", "entry-outside-list"].contains($0.rule.code)
     }
+    return kind == .models || isNamed ? nil : kind.description
   }
 }
 

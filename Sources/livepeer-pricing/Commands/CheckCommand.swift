@@ -14,6 +14,9 @@ struct CheckCommand: ParsableCommand {
       node, drops an entry, or makes it work for nothing; with a warning it works, and not as \
       was meant. With errors the exit status is 1, else 0.
 
+      Files of live runners, BYOC registrations, gateways' prices and caps, and the inline value \
+      of -aiModels are checked by their own rules; --as says which a file is, if its shape does not.
+
       --gpu-memory gives the warm models a GPU each, in the order of the file, as the node does. \
       --caps compares prices with a gateway's maximum prices, and checks the file of caps as well. \
       --format sarif is for code review tools.
@@ -26,7 +29,8 @@ struct CheckCommand: ParsableCommand {
   )
 
   @Argument(
-    file: "A price file such as aiModels.json or runners.json; - reads standard input.", ["json"])
+    file: "A file of prices such as aiModels.json or runners.json; - reads standard input.",
+    ["json"])
   var file: String
 
   @Option(
@@ -35,6 +39,7 @@ struct CheckCommand: ParsableCommand {
     transform: { try GPUMemoryText.parse($0) })
   var gpuMemory: [Int]?
 
+  @OptionGroup var document: DocumentOptions
   @OptionGroup var gateway: CapsOptions
   @OptionGroup var basePrice: BasePriceOptions
   @OptionGroup var names: CatalogueOptions
@@ -55,9 +60,9 @@ struct CheckCommand: ParsableCommand {
     let caps = try gateway.report()
     let check = PriceSheetCheck(
       ethPrice: eth.price, caps: caps?.caps, gpuMemoryGB: gpuMemory, catalogue: catalogue,
-      basePrice: basePrice.price)
+      basePrice: basePrice.price, maximumPrice: gateway.maximumPrice)
     let bytes = try readFile(file)
-    let report = check.report(on: bytes)
+    let report = check.report(on: bytes, as: document.kind)
     if !names.units.isEmpty, let sheet = try? PriceSheet(json: bytes) {
       catalogue.warn(of: sheet, in: file)
     }

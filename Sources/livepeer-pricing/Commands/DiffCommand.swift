@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
 
@@ -35,6 +36,7 @@ struct DiffCommand: ParsableCommand {
     transform: { try ProportionText.percent($0) })
   var failAbove: Rational?
 
+  @OptionGroup var document: DocumentOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -47,7 +49,8 @@ struct DiffCommand: ParsableCommand {
     shared.eth.noteSource()
     let report = DiffReport(
       difference: PriceSheet.Difference(
-        from: try loadSheet(old), to: try loadSheet(new), at: shared.ethPrice),
+        from: try loadDocument(old, as: document.kind).sheet,
+        to: try loadDocument(new, as: document.kind).sheet, at: shared.ethPrice),
       ethPrice: shared.ethPrice)
     let undecided = report.undecided(advice: "give --eth-usd")
     if failAbove != nil, let first = undecided.first { throw CommandFailure(.usage, first) }

@@ -83,7 +83,7 @@ struct EarningsCommand: ParsableCommand {
     let path = sheetOptions.prices ?? reader[.prices]
     let catalogue = try sheetOptions.names.catalogue()
     let ofScenario = reader[.unit].flatMap { try? catalogue.choosingOthers($0) }
-    let sheet = try (ofScenario ?? catalogue).sheet(in: path)
+    let sheet = try (ofScenario ?? catalogue).sheet(in: path, as: sheetOptions.document.kind)
     // What a scenario states is not changed by the environment.
     let isStated = reader[.ethUSD] != nil
     if !isStated { shared.eth.noteSource() }

@@ -35,6 +35,7 @@ struct PricesCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var file: String?
 
+  @OptionGroup var documents: DocumentOptions
   @OptionGroup var names: CatalogueOptions
   @OptionGroup var chargedOptions: ChargedOptions
   @OptionGroup var gateway: CapsOptions
@@ -45,6 +46,7 @@ struct PricesCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if documents.kind != nil, file == nil { throw ValidationError("--as goes with a file") }
     if [file, gateway.file, reference].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is one file, not several")
     }
@@ -52,14 +54,16 @@ struct PricesCommand: ParsableCommand {
 
   func run() throws {
     shared.eth.noteSource()
-    let document = try file.map(loadDocument)
+    let document = try file.map { try loadDocument($0, as: documents.kind) }
     let named = try names.catalogue()
     let catalogue = document?.catalogue(adding: named) ?? named
     let all = document?.sheet ?? catalogue.documentedPrices
     let sheet = PriceSheet(all.entriesInForce)
     catalogue.warn(of: sheet, in: file)
     let caps = try gateway.caps()
-    let implied = try reference.map { sheet.impliedETHPrices(by: try loadSheet($0)) }
+    let implied = try reference.map {
+      sheet.impliedETHPrices(by: try loadDocument($0, as: nil).sheet)
+    }
     var report = PricesReport(
       of: sheet, isDocumented: file == nil, catalogue: catalogue, at: shared.ethPrice,
       showsCharged: chargedOptions.charged,

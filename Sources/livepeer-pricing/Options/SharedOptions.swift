@@ -59,19 +59,43 @@ struct SheetOptions: ParsableArguments {
     ["json"])
   var prices: String?
 
+  @OptionGroup var document: DocumentOptions
   @OptionGroup var names: CatalogueOptions
+
+  func validate() throws {
+    if document.kind != nil, prices == nil { throw ValidationError("--as goes with --prices") }
+  }
 
   /// The prices of the file, or the documented ones, and the units that they are per; warns of units
   /// that do not fit them.
   func sheet(
     _ catalogue: PipelineCatalogue
   ) throws(CommandFailure) -> (PriceSheet, PipelineCatalogue, PriceDocument.Kind) {
-    guard let prices else { return (try catalogue.sheet(in: nil), catalogue, .models) }
-    let document = try loadDocument(prices)
+    guard let prices else { return (try catalogue.sheet(in: nil, as: nil), catalogue, .models) }
+    let document = try loadDocument(prices, as: document.kind)
     let catalogue = document.catalogue(adding: catalogue)
     catalogue.warn(of: document.sheet, in: prices)
     return (document.sheet, catalogue, document.kind)
   }
+}
+
+/// `--as`, of every command that reads prices from a file.
+struct DocumentOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What a file of prices is, if its shape does not tell: \(DocumentOptions.names).",
+      valueName: "kind"),
+    completion: .list(PriceDocument.Kind.all.map(\.name)),
+    transform: { name in
+      guard let kind = PriceDocument.Kind(name: name) else {
+        throw ValidationError("unknown kind '\(name.shown())'; use one of \(DocumentOptions.names)")
+      }
+      return kind
+    })
+  var kind: PriceDocument.Kind?
+
+  private static let names = PriceDocument.Kind.all.map(\.name).joined(separator: ", ")
 }
 
 struct CatalogueOptions: ParsableArguments {
@@ -103,9 +127,12 @@ struct CatalogueOptions: ParsableArguments {
 
 extension PipelineCatalogue {
   /// The sheet of a file, or the documented one; warns of units that do not fit it.
-  func sheet(in file: String?) throws(CommandFailure) -> PriceSheet {
+  func sheet(
+    in file: String?, as kind: PriceDocument.Kind?
+  ) throws(CommandFailure) -> PriceSheet {
     let sheet =
-      try file.map { (path) throws(CommandFailure) in try loadSheet(path) } ?? documentedPrices
+      try file.map { (path) throws(CommandFailure) in try loadDocument(path, as: kind).sheet }
+      ?? documentedPrices
     warn(of: sheet, in: file)
     return sheet
   }
@@ -130,15 +157,14 @@ struct RecordFormatOptions: ParsableArguments {
   func format(of path: String) -> RecordFormat { input ?? .suggested(by: path) }
 }
 
-/// Reads a price file and prints what it had to say.
-func loadSheet(_ path: String) throws(CommandFailure) -> PriceSheet { try loadDocument(path).sheet }
-
-/// Reads a file of prices of any kind, and prints what it had to say.
-func loadDocument(_ path: String) throws(CommandFailure) -> PriceDocument.Sheet {
+/// Reads a file of prices of any kind, or of the given one, and prints what it had to say.
+func loadDocument(
+  _ path: String, as kind: PriceDocument.Kind?
+) throws(CommandFailure) -> PriceDocument.Sheet {
   let bytes = try readFile(path)
   let document: PriceDocument.Sheet
   do throws(PriceDocument.ReadingError) {
-    document = try PriceDocument.sheet(json: bytes)
+    document = try PriceDocument.sheet(json: bytes, as: kind)
   } catch {
     let remedy = error == .otherKind(.caps) ? "; give it with --caps" : ""
     throw CommandFailure(.badData, "\(path):\(error)\(remedy)")

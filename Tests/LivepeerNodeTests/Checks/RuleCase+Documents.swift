@@ -11,8 +11,20 @@ extension RuleCase {
 
   /// live-network.md 1, 4 and 8: what stops the node, what is not offered, what is free or frozen.
   static let documents: [RuleCase] = [
-    RuleCase("other-document", #"{"capabilities_prices":[]}"#, at: "1:1", butNot: "[]"),
+    RuleCase(
+      "other-document", #"{"capabilities_prices":[],"runners":[]}"#, at: "1:1", butNot: "[]"),
+    RuleCase("other-document", #"[{"orch_uri":"o"}]"#, at: "1:1", butNot: #"{"orch":1}"#),
     RuleCase("other-document", #" {"orchestrators":[]}"#, at: "1:2", butNot: #"{"runners":[]}"#),
+    RuleCase(
+      "entry-outside-list", #" {"model_id":"m"}"#, at: "1:2", butNot: #"[{"model_id":"m"}]"#),
+    RuleCase(
+      "entry-outside-list", #"{"price_info":{"price":0}}"#, at: "1:1", butNot: #"{"runners":[]}"#),
+    RuleCase(
+      "entry-outside-list", #"{"ethaddress":"0x"}"#, at: "1:1", butNot: #"{"name":"a"}"#),
+    RuleCase(
+      "bad-inline-models", "\n llm:é:true,upscale:x,llm:a:8b:true\n", at: "2:13", "2:29",
+      butNot: "llm:m:T,upscale:m:0"),
+    RuleCase("no-caps", #"{"capabilities_prices":[]}"#, at: "1:24", butNot: "[]"),
     RuleCase(
       "refused-runner", runners(#"{"price":0}"#), at: "1:102", butNot: runners(#"{"price":"1"}"#)),
     RuleCase(

@@ -23,6 +23,13 @@ import Testing
       (#"{"type":"network_capabilities","data":[{"capabilities_prices":[]}]}"#, "capabilities"),
       (#"{"pipeline":"llm"}"#, nil), (#"[{}]"#, nil), ("[5]", nil), ("5", nil), ("{", nil),
       (#"{"data":5}"#, nil), (#"{"data":[]}"#, nil),
+      (#"{"address":"https://o","runners":[]}"#, "discovery"),
+      (#"{"orch_uri":"https://o","capabilities_prices":[]}"#, "capabilities"),
+      (#"[{"label":"a","price_info":{}}]"#, "runners"),
+      (#"[{"runner_url":"http://r"}]"#, "runners"),
+      // Of two kinds it is the first.
+      (#"{"gateways":[],"runners":[]}"#, "runners"),
+      (#"[{"name":"a","pipeline":"llm"}]"#, "models"),
     ] as [(String, String?)])
   func kinds(json: String, name: String?) {
     #expect(PriceDocument.Kind(of: json)?.name == name)
@@ -33,6 +40,8 @@ import Testing
       PriceDocument.Kind.all.map(\.name) == [
         "models", "caps", "runners", "byoc", "gateway-prices", "discovery", "capabilities",
       ])
+    for kind in PriceDocument.Kind.all { #expect(PriceDocument.Kind(name: kind.name) == kind) }
+    #expect(PriceDocument.Kind(name: "Models") == nil && PriceDocument.Kind(name: "") == nil)
     #expect(PriceDocument.Kind.caps.description == "a gateway's file of caps")
   }
 
@@ -91,7 +100,22 @@ import Testing
       (#"{"name":"a","price_per_unit":0.5}"#, "1:30: price_per_unit takes a whole number"),
       (#"{"name":"a","price_per_unit":-1}"#, "1:1: the price is negative: the capability is not"),
       (#"{"name":"","price_per_unit":1}"#, "1:1: this registration has no name"),
-      (#"{"pipeline":"llm"}"#, "1:1: expected an array of entries"), ("{", "1:2: "),
+      (#"{"pipeline":"llm"}"#, "1:1: this is one entry outside its list; write [{…}] for a price"),
+      ("{}", "1:1: expected an array of entries"), ("{", "1:2: "),
+      (
+        #" {"price_info":1}"#, "1:2: this is one entry outside its list; write {\"runners\": [{…}]}"
+      ),
+      (
+        #"{"gateways":[],"runners":[]}"#,
+        "1:1: this is a file of live runners, and a file of transcoding prices for gateways at once"
+      ),
+      ("llm:m:yes", "1:7: warm is 'yes'; write true or false"),
+      ("llm:m:8b:true", "1:7: warm is '8b'; write true or false; the node knows no colon in a"),
+      (
+        "llm:m:1, a:b ", "1:9: invalid AI model config expected <pipeline>:<model_id>:<warm>, found"
+      ),
+      (":m:true", "1:1: "), ("llm::true", "1:1: "), ("llm:m", "1:1: "), ("", "1:1: "),
+      ("llm:m:1\nllm:m:1", "1:1: "), (#"llm:"m":true"#, "1:1: "),
     ])
   func refused(json: String, message: String) throws {
     let fault = try #require(
@@ -100,5 +124,55 @@ import Testing
       })
     #expect("\(fault)".hasPrefix(message))
     #expect("\(fault)".isOnePlainLine)
+  }
+
+  /// go-livepeer 0.9.1, `core.ParseAIModelConfigs`: no prices, and what Go's ParseBool reads.
+  @Test(
+    arguments: [
+      ("live-video-to-video:streamdiffusion:true", ["live-video-to-video/streamdiffusion true"]),
+      ("llm:a:T,upscale:b/é:0", ["llm/a true", "upscale/b/é false"]),
+      (" \n llm:m:False:rest \n", ["llm/m false"]),
+    ])
+  func inline(text: String, entries: [String]) throws {
+    let document = try PriceDocument.sheet(json: Array(text.utf8))
+    #expect(document.kind == .models && document.units.count == entries.count)
+    #expect(
+      document.sheet.entries.map { "\($0.pipeline.name)/\($0.modelID.name) \($0.isWarm)" }
+        == entries)
+    for entry in document.sheet.entries { #expect(entry.pricePerUnit == nil) }
+  }
+
+  /// A kind that was given decides, unless the document is clearly of another.
+  @Test(
+    arguments: [
+      (#"{"gateways":[],"runners":[]}"#, .runners, nil),
+      ("[]", .byoc, nil), ("[]", .models, nil), (#"[{"name":"a","pipeline":"b"}]"#, .byoc, nil),
+      (#"[{"pipeline":"llm","model_id":"m"}]"#, .models, nil),
+      (
+        #"{"runners":[]}"#, .byoc,
+        "1:1: this is a file of live runners, not a registration of a BYOC capability"
+      ),
+      (
+        #"{"model_id":"m"}"#, .caps,
+        #"1:1: this is one entry outside its list; write {"capabilities_prices": [{…}]} for a "#
+          + "gateway's file of caps"
+      ),
+      (
+        #"{"model_id":"m"}"#, .runners,
+        "1:1: this is one entry outside its list; write [{…}] for a price file such as aiModels.json, "
+          + #"or {"capabilities_prices": [{…}]} for a gateway's file of caps"#
+      ),
+      (
+        #"{"gateways":[]}"#, .gatewayPrices,
+        "1:1: this is a file of transcoding prices for gateways, which is not read for prices"
+      ),
+    ] as [(String, PriceDocument.Kind, String?)])
+  func asAKind(json: String, kind: PriceDocument.Kind, fault: String?) throws {
+    do throws(PriceDocument.ReadingError) {
+      let document = try PriceDocument.sheet(json: Array(json.utf8), as: kind)
+      #expect(fault == nil && document.kind == kind)
+    } catch {
+      #expect("\(error)" == fault)
+    }
   }
 }

@@ -48,6 +48,61 @@ import Testing
     #expect(CheckReport(files: [], version: "").text(as: .json) == "[]\n")
   }
 
+  /// Documents of other kinds: each finding has its rule, its level and its place.
+  @Test(
+    arguments: [
+      (#"{"runners":[{"label":"a"}]}"#, "refused-runner", "error", 1, 13),
+      (
+        "\n" + #"{"name":"a","price_per_unit":1,"currency":"usd"}"#, "frozen-capability", "warning",
+        2, 1
+      ),
+      (#"{"gateways":[{"pixelsperunit":1}]}"#, "stopping-gateway-price", "error", 1, 14),
+      (#"{"capabilities_prices":[{"pipeline":"x"}]}"#, "cap-without-price", "warning", 1, 25),
+      ("llm:a:é", "bad-inline-models", "error", 1, 7),
+      (#"{"pipeline":"llm"}"#, "entry-outside-list", "error", 1, 1),
+      (#"{"orchestrators":[]}"#, "other-document", "error", 1, 1),
+    ])
+  func sarifOfDocuments(
+    json: String, code: String, level: String, line: Int, column: Int
+  ) throws {
+    let findings = PriceSheetCheck().report(on: Array(json.utf8)).findings
+    let text = CheckReport(files: [("f", findings)], version: "1").text(as: .sarif)
+    let index = try #require(PriceSheetCheck.Rule.all.firstIndex { $0.code == code })
+    #expect(
+      try compact(text).contains(
+        #"{"ruleId":"\#(code)","ruleIndex":\#(index),"level":"\#(level)","message":{"text":"#))
+    #expect(
+      try compact(text).contains(
+        #"{"uri":"f"},"region":{"startLine":\#(line),"startColumn":\#(column)}}"#))
+    #expect(try compact(text).contains(#"{"id":"\#(code)","shortDescription":"#))
+  }
+
+  /// What a document is, unless it is a price file, or a finding says so.
+  @Test(
+    arguments: [
+      ("[]", []), (#"{"orchestrators":[]}"#, []), (#"{"pipeline":"llm"}"#, []),
+      (
+        #"{"capabilities_prices":[]}"#,
+        ["this is a gateway's file of caps, and is checked as that"]
+      ),
+      (
+        #"{"name":"a","price_per_unit":1,"currency":"usd"}"#,
+        [
+          "this is a registration of a BYOC capability, and is checked as that",
+          "1 price in USD not checked in wei; advice",
+        ]
+      ),
+      (
+        "llm:m:true",
+        [
+          "this is the inline value of -aiModels, all at the node's -pricePerUnit, and is checked as that"
+        ]
+      ),
+    ] as [(String, [String])])
+  func notes(json: String, notes: [String]) {
+    #expect(PriceSheetCheck().report(on: Array(json.utf8)).notes(ethPriceAdvice: "advice") == notes)
+  }
+
   @Test func sarif() {
     let text = Self.report.text(as: .sarif)
     #expect(text.contains(#""uri": "my%20prices%3A%C3%A9.json""#))

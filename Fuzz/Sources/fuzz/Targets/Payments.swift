@@ -55,7 +55,7 @@ private func check(_ forecast: PaymentForecast) {
   require(period.left == period.paid - period.debited, "\(forecast) has another rest")
   require(!period.debited.isNegative && !period.expired.isNegative, "\(forecast) is below zero")
   require(
-    forecast.first.answer != "paid" || forecast.terms.price.isZero || period.tickets > 0,
+    forecast.first.answer != "paid" || forecast.first.fee.isZero || period.tickets > 0,
     "\(forecast) is paid without tickets")
   require(
     Set(forecast.refusals.map(\.code)).count == forecast.refusals.count,

@@ -92,9 +92,7 @@ struct JobLedger {
     // The last sweep until now; the first comes ten minutes after the first payment.
     let lastSweep = time / Self.sweep * Self.sweep
     guard lastSweep - lastUpdate > Self.sweep else { return }
-    let balance =
-      Rational(orchestrator.tickets) * run.expectedValue
-      - Rational(orchestrator.jobs * debited) * run.terms.price
+    let balance = balance(run)
     if balance > 0 { run.period.expired += balance }
     gateway = (0, 0)
     orchestrator = (0, 0)
@@ -116,14 +114,18 @@ struct JobLedger {
       orchestrator.jobs += 1
       run.debitedUnits += debited
       return
-    } else {
+    } else if !run.hasRecordedLowBalance {
       run.record(
         .insufficientBalance(
-          needed: Rational(run.terms.tickets.expectedValue.count),
-          balance: Rational(orchestrator.tickets) * run.expectedValue
-            - Rational(orchestrator.jobs * debited) * run.terms.price, at: .job))
+          needed: Rational(run.terms.tickets.expectedValue.count), balance: balance(run), at: .job))
     }
     // The orchestrator keeps the tickets; the gateway takes its credit for spent.
     gateway = (0, 0)
+  }
+
+  /// The orchestrator's balance, in wei.
+  private func balance(_ run: PaymentRun) -> Rational {
+    Rational(orchestrator.tickets) * run.expectedValue
+      - Rational(orchestrator.jobs * debited) * run.terms.price
   }
 }

@@ -44,6 +44,12 @@ struct PaymentRun {
     if !refusals.contains(where: { $0.code == refusal.code }) { refusals.append(refusal) }
   }
 
+  /// Whether a balance that was too small is recorded, so that no other one is described.
+  var hasRecordedLowBalance: Bool {
+    for case .insufficientBalance in refusals { return true }
+    return false
+  }
+
   /// Pays a fee with a number of tickets, if nobody refuses them.
   ///
   /// - Returns: What became of the payment.

@@ -15,6 +15,16 @@ extension PositionedSheet {
     }
   }
 
+  /// Creates a sheet from a price file that is JSON; see ``init(json:)``.
+  package init(_ document: JSONNode) {
+    self.init()
+    if case .array(let elements) = document.value {
+      for element in elements { read(element) }
+    } else {
+      refuse(.refused(.notAnArray(found: document.value.kind), at: document.position), entry: nil)
+    }
+  }
+
   private mutating func refuse(_ error: PriceSheet.ReadingError, entry: Int?) {
     refusals.append(Refusal(error: error, entry: entry))
   }

@@ -115,7 +115,48 @@ struct PaymentForecastJobsTests {
         tickets: PaymentTerms.Tickets(expectedValue: Wei(value), faceValue: Wei(face)),
         every: Quantity(every), for: Quantity(every * BigInt(count)))
       var oracle = JobOracle(value: value, face: face, every: every)
-      oracle.run(count, fee: price * Rational(paid), debit: price * Rational(debited))
+      let fee = price * Rational(paid)
+      oracle.run(count, fee: fee, charge: fee, debit: price * Rational(debited))
+      let period = terms.forecast().period
+      return difference(period.tickets, oracle.tickets, "the tickets of \(terms)")
+        ?? difference(period.debited, oracle.debited, "what is debited of \(terms)")
+        ?? difference(period.expired, oracle.expired, "what expires of \(terms)")
+    }
+  }
+
+  /// The same of segments of a video, of up to three renditions: live-network.md 5.
+  @Test(.tags(.property)) func anySegments() throws {
+    let rates: [(text: String, frames: Rational)] = [
+      ("", 60), ("@24", 24), ("@25", 25), ("@30", 30), ("@60", 60), ("@24000/1001", "24000/1001"),
+      ("@30000/1001", "30000/1001"),
+    ]
+    try forAll(cases: 10_000) { generator in
+      let value = generator.count(upToBits: 20) + 1
+      let face = value + generator.count(upToBits: 30) + 1
+      let price = generator.fraction(upToBits: 16) * Rational(1, 1 << 24) + Rational(1, 1 << 40)
+      let milliseconds = BigInt(Int.random(in: 1...10_000, using: &generator))
+      let seconds = Rational(milliseconds, 1_000)
+      var ladder: [TranscodingLadder.Rendition] = []
+      var (estimated, encoded): (Rational, Rational) = (0, 0)
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let width = Int.random(in: 1...2_000, using: &generator)
+        let height = Int.random(in: 1...1_200, using: &generator)
+        let rate = rates.randomElement(using: &generator) ?? rates[0]
+        ladder.append(try TranscodingLadder.Rendition("\(width)x\(height)\(rate.text)"))
+        let pixels = BigInt(width * height)
+        estimated += Rational(pixels * rate.frames.rounded(.up) * seconds.rounded(.up))
+        encoded += Rational(pixels * (rate.frames * seconds).rounded(.up))
+      }
+      let every = BigInt(Int.random(in: 1...1_500, using: &generator)) * 1_000
+      let count = Int.random(in: 1...6, using: &generator)
+      let terms = try PaymentTerms(
+        .transcoding(TranscodingLadder(ladder), segment: Quantity(milliseconds)), price: price,
+        tickets: PaymentTerms.Tickets(expectedValue: Wei(value), faceValue: Wei(face)),
+        every: Quantity(every), for: Quantity(every * BigInt(count)))
+      var oracle = JobOracle(value: value, face: face, every: every, sharesOffer: false)
+      oracle.run(
+        count, fee: price * estimated * "2296835809958953/2251799813685248",
+        charge: price * encoded, debit: price * encoded)
       let period = terms.forecast().period
       return difference(period.tickets, oracle.tickets, "the tickets of \(terms)")
         ?? difference(period.debited, oracle.debited, "what is debited of \(terms)")
@@ -129,11 +170,17 @@ private struct JobOracle {
   let value: BigInt
   let face: BigInt
   let every: BigInt
+  let sharesOffer: Bool
   var tickets: BigInt = 0
   var debited: Rational = 0
   var expired: Rational = 0
 
-  mutating func run(_ count: Int, fee: Rational, debit: Rational) {
+  init(value: BigInt, face: BigInt, every: BigInt, sharesOffer: Bool = true) {
+    (self.value, self.face, self.every) = (value, face, every)
+    self.sharesOffer = sharesOffer
+  }
+
+  mutating func run(_ count: Int, fee: Rational, charge: Rational, debit: Rational) {
     let certain = (BigInt(1) << 256) - 1
     let chance = value * Rational(certain, face).rounded(.up)
     let expected = Rational(face * chance, certain)
@@ -153,7 +200,7 @@ private struct JobOracle {
       let bought = gateway >= minimum ? 0 : ((minimum - gateway) / expected).rounded(.up)
       if bought > 600 || Rational(bought) * expected > 20_000_000_000_000 { break }
       tickets += bought
-      if time - offered >= 39 * 12_000 { (offered, used) = (time, 0) }
+      if !sharesOffer || time - offered >= 39 * 12_000 { (offered, used) = (time, 0) }
       used += bought
       let excess = max(0, used - 600)
       used -= excess
@@ -162,7 +209,7 @@ private struct JobOracle {
       if excess > 0 || orchestrator < Rational(value) {
         gateway = 0
       } else {
-        gateway += Rational(bought) * expected - fee
+        gateway += Rational(bought) * expected - charge
         orchestrator -= debit
         debited += debit
       }
