@@ -12,7 +12,9 @@ order of rows.
 import argparse
 import hashlib
 import json
+import math
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -40,7 +42,8 @@ class Tool:
     peak_mib: float = 0
     verdict: str = ""
 
-    def run(self, output: str):
+    def run(self, output: str) -> tuple[resource.struct_rusage, float]:
+        """Runs the tool once; returns what it used, and the seconds that it took."""
         command = [output if argument == OUTPUT else argument for argument in self.command]
         quiet = subprocess.DEVNULL
         start = time.perf_counter()
@@ -150,8 +153,6 @@ def ratio(of: list[float], to: list[float]) -> float:
 
 def chart(results: list[dict], rows: int) -> str:
     """Bars of processor time beside ours, on a scale of powers of ten."""
-    import math
-
     shown = [result for result in results if "2 threads" not in result["tool"]]
     left, width, step = 190, 400, 26
     most = math.log10(max(result["processor_ratio"] for result in shown) * 2)

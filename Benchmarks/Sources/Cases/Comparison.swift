@@ -22,8 +22,15 @@ public struct Comparison: Sendable {
   /// All that is asked, or nothing where the figures are only of interest.
   public let bounds: [Bound]
 
+  /// One sentence on what is compared, if it matters to most users: `ratios --quick` shows those.
+  public let meaning: String?
+
   /// A comparison of two cases of one group.
-  public init(_ group: String, _ subject: String, against peer: String, _ bounds: Bound...) {
+  public init(
+    _ group: String, _ subject: String, against peer: String, _ bounds: Bound...,
+    meaning: String? = nil
+  ) {
+    self.meaning = meaning
     self.group = group
     self.subject = subject
     self.peer = peer

@@ -81,12 +81,8 @@ struct Ratios: ParsableCommand {
     for comparison in comparisons where !titles.contains(comparison.group) {
       throw CaseError.noSuchGroup(comparison.group)
     }
-    let chosenComparisons =
-      quick
-      ? comparisons.filter { comparison in quickRows.contains { $0.isOf(comparison) } }
-      : comparisons
-    if quick, chosenComparisons.count != quickRows.count { throw CaseError.quickRowsDiffer }
-    let byGroup = Dictionary(grouping: chosenComparisons, by: \.group)
+    let shown = quick ? comparisons.filter { $0.meaning != nil } : comparisons
+    let byGroup = Dictionary(grouping: shown, by: \.group)
     let compared = all.compactMap { group in
       byGroup[group.title].map { (group: group, comparisons: $0) }
     }
@@ -97,19 +93,13 @@ struct Ratios: ParsableCommand {
   }
 }
 
-extension QuickRow {
-  fileprivate func isOf(_ comparison: Comparison) -> Bool {
-    group == comparison.group && subject == comparison.subject && peer == comparison.peer
-  }
-}
-
 extension Outcome {
   /// Two lines: the ratio, and what it means.
   fileprivate var quickText: String {
-    let meaning = quickRows.first { $0.isOf(comparison) }?.meaning ?? ""
     let spread = "\(figure(low))–\(figure(high))"
     let ratio = figure(median) + (isSpeedup ? "× as fast as " : "× the time of ")
-    return "\(comparison.group), \(subject.name): \(ratio)\(peer.name) (\(spread))\n    \(meaning)"
+    return
+      "\(comparison.group), \(subject.name): \(ratio)\(peer.name) (\(spread))\n    \(comparison.meaning ?? "")"
   }
 }
 
@@ -118,7 +108,6 @@ enum CaseError: Error, CustomStringConvertible {
   case noSuchGroup(String)
   case noSuchCase(String, group: String)
   case disagreement(group: String, case: String, peer: String)
-  case quickRowsDiffer
 
   var description: String {
     switch self {
@@ -128,8 +117,6 @@ enum CaseError: Error, CustomStringConvertible {
       "the group '\(group)' has no case '\(name)'"
     case .disagreement(let group, let name, let peer):
       "in '\(group)', '\(name)' and '\(peer)' give different answers, so they cannot be compared"
-    case .quickRowsDiffer:
-      "a row of --quick is none of the comparisons, or two of them"
     }
   }
 }

@@ -1,3 +1,6 @@
+internal import LivepeerNode
+internal import LivepeerPricing
+
 extension EarningsScenario.Key {
   /// The name of the form of the value: `share`.
   package var form: String { help.form }
@@ -31,14 +34,27 @@ extension EarningsScenario.Key {
       ("lpt", "The operator's own stake, which receives its part of the delegators' share.")
     case .totalStake: ("lpt", "The total stake, including the operator's own.")
     case .gasPrice:
-      ("amount", "The gas price, which the chain sets. Without it 0.05gwei is assumed.")
-    case .redeemGas: ("gas", "Gas to redeem a winning ticket. Without it the node's 1200000.")
-    case .ticketEV: ("amount", "A ticket's expected value. Without it the node's 8 gwei.")
+      (
+        "amount",
+        "The gas price, which the chain sets. Without it "
+          + "\(gwei(TicketParameters.defaultGasPrice)) is assumed."
+      )
+    case .redeemGas:
+      (
+        "gas",
+        "Gas to redeem a winning ticket. Without it the node's \(TicketParameters.defaultRedeemGas)."
+      )
+    case .ticketEV:
+      (
+        "amount",
+        "A ticket's expected value. Without it the node's "
+          + "\(gwei(TicketParameters.defaultExpectedValue))."
+      )
     case .faceValue:
       (
         "amount",
-        "The amount that a winning ticket pays. Without it the node's rule: 100 times "
-          + "the cost of redeeming it."
+        "The amount that a winning ticket pays. Without it the node's rule: "
+          + "\(TicketParameters.faceValueMultiplier) times the cost of redeeming it."
       )
     case .senderFloat:
       (
@@ -67,3 +83,6 @@ extension EarningsScenario.Key {
     }
   }
 }
+
+/// Returns an amount in gwei: `8 gwei`.
+private func gwei(_ amount: Wei) -> String { "\(amount.text(in: .gwei)) gwei" }

@@ -84,7 +84,7 @@ extension UInt8 {
 }
 
 extension TextPosition {
-  /// The place behind some bytes of a line and so many of ASCII.
+  /// The place after some bytes of a line and a number of ASCII bytes.
   fileprivate func advanced(over bytes: ArraySlice<UInt8>, and count: Int) -> TextPosition {
     TextPosition(
       line: line, column: column + bytes.count(where: { $0 & 0xC0 != 0x80 }) + count,

@@ -29,7 +29,7 @@ extension Metering {
   /// import LivepeerNode
   /// import LivepeerPricing
   ///
-  /// // A second of 64 kbit/s: 42 frames of 192 bytes, behind 20,000 bytes of tags.
+  /// // A second of 64 kbit/s: 42 frames of 192 bytes, after 20,000 bytes of tags.
   /// let tags = Array("ID3\u{03}\0\0\0\u{01}\u{1C}\u{16}".utf8) + [UInt8](repeating: 0, count: 19_990)
   /// let frame: [UInt8] = [0xFF, 0xFB, 0x54, 0xC0] + [UInt8](repeating: 0, count: 188)
   /// let file = try AudioFile(tags + Array(repeatElement(frame, count: 42).joined()))
@@ -80,8 +80,8 @@ extension Metering.AudioCount {
   public enum Refusal: Error, Hashable, Sendable {
     /// The node's libav does not read the format.
     case unreadableFormat(AudioFile.Format)
-    /// No length is stated where libav looks for one, and the node's libav has no decoder that would
-    /// tell the bit rate.
+    /// The file states no length that libav reads, and the node's libav has no decoder to find the
+    /// bit rate.
     case unreadableCodec(AudioFile.Format, codec: String?)
     /// No length is stated, and the format's bit rate is not asked for.
     case noLength(AudioFile.Format)

@@ -34,7 +34,7 @@ public struct TranscodingLadder: Hashable, Sendable {
   ///
   /// - Parameter seconds: The length of the segment, zero or more.
   /// - Returns: The number of pixels.
-  /// - Throws: ``NodePrice/Overflow`` past 64 signed bits, where the node's sum wraps.
+  /// - Throws: ``NodePrice/Overflow`` if the sum exceeds 64 signed bits: the node's wraps.
   public func estimatedPixels(
     ofSegment seconds: Rational
   ) throws(NodePrice.Overflow) -> BigInt {
@@ -57,7 +57,7 @@ public struct TranscodingLadder: Hashable, Sendable {
   ///   - seconds: The length of the video, zero or more.
   ///   - segment: The length of a segment, above zero.
   /// - Returns: The number of segments, and the pixels of all of them.
-  /// - Throws: ``NodePrice/Overflow`` past 64 signed bits in one segment, where the node's sum wraps.
+  /// - Throws: ``NodePrice/Overflow`` if a segment's sum exceeds 64 signed bits: the node's wraps.
   public func estimatedPixels(
     over seconds: Rational, inSegmentsOf segment: Rational
   ) throws(NodePrice.Overflow) -> (segments: BigInt, pixels: BigInt) {
@@ -77,7 +77,7 @@ public struct TranscodingLadder: Hashable, Sendable {
   ///   - seconds: The length of the segment, zero or more.
   ///   - rate: The price of a pixel.
   /// - Returns: The fee in wei.
-  /// - Throws: ``NodePrice/Overflow`` past 64 signed bits of pixels, where the node's sum wraps.
+  /// - Throws: ``NodePrice/Overflow`` if the pixels exceed 64 signed bits: the node's sum wraps.
   public func estimatedFee(
     ofSegment seconds: Rational, at rate: Rate<Pixel>
   ) throws(NodePrice.Overflow) -> Rational {

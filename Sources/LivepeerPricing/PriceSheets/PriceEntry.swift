@@ -37,7 +37,7 @@ public struct PriceEntry: Sendable {
   /// The gateway that the price is for.
   public var gateway: GatewayAddress
   /// What few entries have; nil if the entry has nothing of it.
-  private var rarities: Rarities?
+  private var rareMembers: RareMembers?
 
   /// Creates an entry with the node's defaults for whatever is left out.
   ///
@@ -141,7 +141,7 @@ public struct PriceEntry: Sendable {
 
 extension PriceEntry {
   /// Members that few entries have, in one object: an entry is copied with every price looked up.
-  private final class Rarities: Sendable {
+  private final class RareMembers: Sendable {
     let url: String?
     let token: String?
     let optimizationFlags: JSONValue?
@@ -159,36 +159,36 @@ extension PriceEntry {
 
   /// The URL of an external container, if there is one.
   public var url: String? {
-    get { rarities?.url }
-    set { setRarities(newValue, token, optimizationFlags, ignoredMembers) }
+    get { rareMembers?.url }
+    set { setRareMembers(newValue, token, optimizationFlags, ignoredMembers) }
   }
 
   /// The token that the external container asks for.
   public var token: String? {
-    get { rarities?.token }
-    set { setRarities(url, newValue, optimizationFlags, ignoredMembers) }
+    get { rareMembers?.token }
+    set { setRareMembers(url, newValue, optimizationFlags, ignoredMembers) }
   }
 
   /// `optimization_flags`, kept as the file has it.
   package var optimizationFlags: JSONValue? {
-    get { rarities?.optimizationFlags }
-    set { setRarities(url, token, newValue, ignoredMembers) }
+    get { rareMembers?.optimizationFlags }
+    set { setRareMembers(url, token, newValue, ignoredMembers) }
   }
 
   /// Members that the node ignores, kept so that writing a file loses nothing.
   var ignoredMembers: [JSONMember] {
-    get { rarities?.ignoredMembers ?? [] }
-    set { setRarities(url, token, optimizationFlags, newValue) }
+    get { rareMembers?.ignoredMembers ?? [] }
+    set { setRareMembers(url, token, optimizationFlags, newValue) }
   }
 
-  private mutating func setRarities(
+  private mutating func setRareMembers(
     _ url: String?, _ token: String?, _ flags: JSONValue?, _ ignored: [JSONMember]
   ) {
     let isEmpty = url == nil && token == nil && flags == nil && ignored.isEmpty
-    rarities =
+    rareMembers =
       isEmpty
       ? nil
-      : Rarities(url: url, token: token, optimizationFlags: flags, ignoredMembers: ignored)
+      : RareMembers(url: url, token: token, optimizationFlags: flags, ignoredMembers: ignored)
   }
 }
 

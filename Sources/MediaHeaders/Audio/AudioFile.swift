@@ -1,7 +1,7 @@
 /// The format and length of an audio file, from its headers and, if a format needs it, its frames.
 ///
-/// Two lengths are told apart: ``length`` is that of the sound, and ``statedLength`` is what a header
-/// says, which a damaged or truncated file states wrongly.
+/// A file has two lengths: ``length`` is that of the sound, and ``statedLength`` is what a header
+/// states, which is wrong for a damaged or truncated file.
 ///
 /// | format | length | stated length |
 /// |---|---|---|
@@ -62,12 +62,12 @@ public struct AudioFile: Hashable, Sendable {
   /// Creates the description of a file that is read forward, at most once, in chunks of at most
   /// 256 KiB.
   ///
-  /// If the number of its bytes is known, what need not be read is passed over: an MP4 of any
-  /// size takes a few kilobytes. WAV, MP4 and Matroska are passed over, and the frames of MP3, AAC
+  /// If the number of its bytes is known, what need not be read is skipped: an MP4 of any
+  /// size takes a few kilobytes. WAV, MP4 and Matroska are skipped, and the frames of MP3, AAC
   /// and FLAC are all visited.
   ///
   /// - Parameters:
-  ///   - byteCount: The number of bytes if offsets may be passed over, or nil for a pipe, of which
+  ///   - byteCount: The number of bytes if bytes may be skipped, or nil for a pipe, of which
   ///     every byte is read.
   ///   - read: Returns the bytes from an offset: the given count, or fewer only at the end of the
   ///     file. Each offset is at or after the end of the previous range. Returning more bytes than

@@ -7,7 +7,7 @@ struct AudioInput {
   private var start = 0
   /// The number of bytes of the file, once it is known.
   private var byteCount: Int?
-  /// Whether bytes may be passed over without being read.
+  /// Whether bytes may be skipped without being read.
   private let canSkip: Bool
   private var readLength = Self.minimumRead
 

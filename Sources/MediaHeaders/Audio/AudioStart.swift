@@ -2,7 +2,7 @@ internal import ExactMath
 
 /// The place at which the sound's own format begins, and which format that is.
 ///
-/// Tags that any format may have in front are passed over: ID3v2 and APE.
+/// Tags that any format may have in front are skipped: ID3v2 and APE.
 struct AudioStart {
   /// The readers of formats.
   enum Kind { case wav, flac, mp4, ogg, matroska, mpeg, adts }
@@ -68,7 +68,7 @@ struct AudioStart {
     ("\u{FF}\u{D8}\u{FF}", "JPEG"),
   ]
 
-  /// Returns the first frame: at the offset, or behind junk if two more of the same kind follow.
+  /// Returns the first frame: at the offset, or after junk if two more of the same kind follow.
   private static func firstFrame(
     in input: inout AudioInput, from start: Int
   ) -> (offset: Int, kind: Kind)? {

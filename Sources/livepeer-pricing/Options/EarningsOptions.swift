@@ -16,6 +16,13 @@ extension Option where Value == KeyedText? {
   }
 }
 
+extension Option where Value == String? {
+  /// Creates an option that a key of a scenario has as well, and whose value is kept as it is.
+  init(as key: EarningsScenario.Key) {
+    self.init(key.form, key.summary, name: .customLong(key.rawValue))
+  }
+}
+
 extension ParsableArguments {
   /// The texts of all options for keys that were given.
   var keyedTexts: [KeyedText] {

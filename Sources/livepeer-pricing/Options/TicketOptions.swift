@@ -1,22 +1,24 @@
 internal import ArgumentParser
+internal import LivepeerEarnings
 internal import LivepeerNode
 internal import LivepeerPricing
 
+/// Returns an amount of wei in gwei: `3000 gwei`.
+private func gwei(_ wei: Rational) -> String { "\(wei / 1_000_000_000) gwei" }
+
 /// The tickets that the recipient offers, and the limits of the sender.
 struct TicketOptions: ParsableArguments {
-  @Option(
-    "amount", "A ticket's expected value. Without it the node's 8 gwei.",
-    name: .customLong("ticket-ev"))
+  @Option(as: .ticketEV)
   var expectedValue: String?
 
   @Option("amount", "The amount that a winning ticket pays, in place of gas.")
   var faceValue: String?
 
-  @Option("amount", "The gas price, which the chain sets. Without it 0.05gwei is assumed.")
+  @Option(as: .gasPrice)
   var gasPrice: String?
 
   @Option(
-    "gas", "Gas to redeem a winning ticket. Without it the node's 1200000.",
+    EarningsScenario.Key.redeemGas.form, EarningsScenario.Key.redeemGas.summary,
     transform: { try Quantity<Token>($0).count })
   var redeemGas: BigInt?
 
@@ -27,12 +29,15 @@ struct TicketOptions: ParsableArguments {
   var reserve: String?
 
   @Option(
-    "amount", "The sender's -maxTicketEV. Without it 3000 gwei.", name: .customLong("max-ticket-ev")
-  )
+    "amount",
+    "The sender's -maxTicketEV. Without it \(gwei(TicketSender.defaultMaximumExpectedValue)).",
+    name: .customLong("max-ticket-ev"))
   var maximumTicket: String?
 
   @Option(
-    "amount", "The sender's -maxTotalEV. Without it 20000 gwei.", name: .customLong("max-total-ev"))
+    "amount",
+    "The sender's -maxTotalEV. Without it \(gwei(TicketSender.defaultMaximumTotalExpectedValue)).",
+    name: .customLong("max-total-ev"))
   var maximumTotal: String?
 
   @Option(

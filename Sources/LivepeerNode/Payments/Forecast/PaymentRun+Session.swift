@@ -102,7 +102,7 @@ private struct SessionLedger {
 
   /// Debits the time since the last debit, if the balance covers it.
   ///
-  /// - Returns: Whether the session goes on.
+  /// - Returns: Whether the session continues.
   mutating func debit(at time: Int64, _ run: inout PaymentRun) -> Bool {
     let (units, carried) = unit.debited(nanoseconds: time - lastDebit)
     if let covering, covering(run.debitedUnits + units) > held {

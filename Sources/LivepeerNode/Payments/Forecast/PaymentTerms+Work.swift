@@ -62,7 +62,7 @@ extension PaymentTerms {
 
     /// Segments of a video that is transcoded, per pixel.
     ///
-    /// - Throws: ``NodePrice/Overflow`` past 64 signed bits of pixels, where the node's sum wraps.
+    /// - Throws: ``NodePrice/Overflow`` if the pixels exceed 64 signed bits: the node's sum wraps.
     public static func transcoding(
       _ ladder: TranscodingLadder, segment: Quantity<Millisecond>
     ) throws(NodePrice.Overflow) -> Work {

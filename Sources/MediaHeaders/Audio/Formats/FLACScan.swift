@@ -1,7 +1,7 @@
 /// A count of a FLAC stream's samples, by the numbers in the headers of its frames.
 ///
 /// A header is found by its sync code, its fields, its checksum, and its number: that of the next
-/// frame, or, if frames were lost, a greater one that the next header goes on from.
+/// frame, or, if frames were lost, a greater one from which the next header continues.
 struct FLACScan {
   private let info: FLACStreamInfo
   /// The offset at which the first frame should begin.

@@ -1,6 +1,6 @@
 /// A reader of M4A, MP4, MOV and 3GP: the boxes that state lengths, whole or fragment by fragment.
 ///
-/// Boxes that hold others are entered, all others are read or passed over: the samples, pictures
+/// Boxes that hold others are entered, all others are read or skipped: the samples, pictures
 /// and tags take no time.
 ///
 /// Source: ISO/IEC 14496-12, 4.2 (boxes), 8.2 to 8.8.
@@ -75,7 +75,7 @@ struct MP4Reader {
     }
   }
 
-  /// Returns the next box; nil at the end of the file, and at junk behind the last box.
+  /// Returns the next box; nil at the end of the file, and at junk after the last box.
   private mutating func next(
     of input: inout AudioInput, at position: Int, outerEnd: Int
   ) throws(AudioFile.ReadingError) -> Box? {

@@ -109,12 +109,12 @@ struct MP4Fields {
     try number(1, at: 0, of: &input)
   }
 
-  /// Returns the flags behind the version.
+  /// Returns the flags after the version.
   func flags(of input: inout AudioInput) throws(AudioFile.ReadingError) -> UInt64 {
     try number(4, at: 0, of: &input) & 0xFF_FFFF
   }
 
-  /// Returns the number behind two times, which take more bytes in a later version.
+  /// Returns the number after two times, which take more bytes in a later version.
   func afterTimes(of input: inout AudioInput) throws(AudioFile.ReadingError) -> Int {
     Int(try number(4, at: version(of: &input) == 1 ? 20 : 12, of: &input))
   }
@@ -126,7 +126,7 @@ struct MP4Fields {
     return String(decoding: input.bytes(start + offset..<start + offset + 4), as: UTF8.self)
   }
 
-  /// Returns the count at an offset of entries behind it, each of some bytes.
+  /// Returns the count at an offset of entries after it, each of some bytes.
   func entryCount(
     at offset: Int, of length: Int, in input: inout AudioInput
   ) throws(AudioFile.ReadingError) -> Int {

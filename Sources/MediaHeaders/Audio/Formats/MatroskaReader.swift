@@ -1,7 +1,7 @@
 /// A reader of WebM and Matroska: the Duration element, or if there is none, as in recordings of
 /// live sound, the times of all blocks.
 ///
-/// Elements that hold others are entered, all others are read or passed over.
+/// Elements that hold others are entered, all others are read or skipped.
 ///
 /// Source: RFC 8794 (EBML), sections 4 to 6, and RFC 9559 (Matroska), section 5.
 struct MatroskaReader {

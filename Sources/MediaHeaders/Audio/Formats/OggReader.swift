@@ -7,7 +7,7 @@ struct OggReader {
   private var stream: Stream?
   /// The length of the streams that have ended.
   private var finished: AudioFile.Length?
-  /// The position at the end of the page that is being passed over.
+  /// The position at the end of the page that is being skipped.
   private var pending: Int?
   private var position: Int
   private var metadataByteCount: Int

@@ -1,6 +1,6 @@
 /// A walk over the frames of a format that consists of frames, from header to header.
 ///
-/// Tags between frames are passed over, and after damage the walk goes on at the next two frames of
+/// Tags between frames are skipped, and after damage the scan continues at the next two frames of
 /// the same stream.
 struct FrameScan<Frame: AudioFrame> {
   /// The first frame.
