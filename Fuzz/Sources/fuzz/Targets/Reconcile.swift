@@ -98,7 +98,9 @@ private func sortedByKey(_ file: [UInt8]) -> [UInt8]? {
   guard file.starts(with: "id,".utf8), file.last == 0x0A,
     !file.contains(UInt8(ascii: "\"")), !file.contains(0x0D)
   else { return nil }
-  let lines = file.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
+  // Empty lines may end a file, and would sort to its beginning, where they may not be.
+  let last = file.lastIndex { $0 != 0x0A } ?? 0
+  let lines = file[...last].split(separator: 0x0A, omittingEmptySubsequences: false)
   guard let header = lines.first else { return nil }
   let rows = lines.dropFirst().map { (key: $0.prefix { $0 != UInt8(ascii: ",") }, line: $0) }
   // Swift's sort is stable: the first row of a key stays the first.
