@@ -242,6 +242,13 @@ CASES = [
     ("earnings", "earnings upscale --units-per-second 1000000 --utilization 35% --eth-usd 3000 "
      "--hardware 1600 --amortize 24", 0),
     ("earnings", "earnings --scenario machine.json --sweep-eth 1000:2000:333.3", 0),
+    ("earnings", f"{TRANSCRIPTION} {COSTS} --cost-per-unit $0.01/h --target-net $200/month "
+     "--sweep price", 0),
+    ("earnings", f"{LLM} --eth-usd 3000 --target-net $7/day", 0),
+    ("earnings", f"{LLM} --eth-usd 3000 --target-net $7/year --sweep eth-usd", 0),
+    ("earnings", f"{TRANSCRIPTION} {COSTS} --margin 99% --sweep jobs-per-day,electricity", 0),
+    ("earnings", "earnings llm --units-per-second 2000 --utilization 40% --eth-usd 3000 "
+     "--margin 30% --sweep price,utilization", 0),
     ("earnings", "earnings --scenario -", 0,
      '[{"pipeline":"upscale","jobs-per-day":7,"units":3,"share-of-time":"10%"},'
      '{"pipeline":"upscale","jobs-per-day":1,"size":"8x8","share-of-time":"20%"}]'),

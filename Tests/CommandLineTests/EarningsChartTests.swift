@@ -28,7 +28,7 @@ import Testing
 
   @Test func inPlainCharacters() throws {
     let output = try Self.run(Self.chart("--chart"), locale: "LC_ALL=C")
-    #expect(output.hasSuffix("\nX breaks even at $2000.00\n"))
+    #expect(output.hasSuffix("\nX breaks even at $2000.00 per ETH\n"))
     #expect(output.utf8.allSatisfy { $0 < 0x80 })
   }
 
@@ -77,7 +77,7 @@ import Testing
     let texts = try Self.elements("text", of: svg).compactMap(\.stringValue)
     for text in [
       "ETH price, USD per ETH", "net, USD a month", "net in USD a month of 730 hours",
-      "breaks even at $2000.00", "1000", "5000", "-1000", "0", "3000",
+      "breaks even at $2000.00 per ETH", "1000", "5000", "-1000", "0", "3000",
     ] {
       #expect(texts.contains(text), "\(text)")
     }
@@ -128,8 +128,8 @@ import Testing
 
   @Test(arguments: [
     ("--sweep-eth 1:5:1 --chart --format json", 64, "--chart goes with --format table"),
-    ("--chart", 64, "--chart: needs --sweep-eth as well"),
-    ("--svg x.svg", 64, "--svg: needs --sweep-eth as well"),
+    ("--chart", 64, "--chart: needs --sweep or --sweep-eth, of one term,"),
+    ("--svg x.svg", 64, "--svg: needs --sweep or --sweep-eth, of one term,"),
     ("--sweep-eth 1:5:1 --svg /nowhere/x.svg", 73, "/nowhere/x.svg: cannot create it"),
     ("--sweep-eth 1:5:1 --svg ''", 73, "the name of a file is empty"),
   ])

@@ -44,11 +44,11 @@ extension EarningsCommandTests {
     ("--amortize 24", "--amortize: needs --hardware as well"),
     ("--monthly-costs -1", "--monthly-costs: expected a value of zero or more, found -1"),
     ("--monthly-costs 1eth", "--monthly-costs: amount '1eth', offset 1: expected dollars"),
-    ("--sweep-eth 1:1e9:1", "--sweep-eth: sweep '1:1e9:1', offset 0: 1000000000 prices are too"),
+    ("--sweep-eth 1:1e9:1", "--sweep-eth: sweep '1:1e9:1', offset 0: 1000000000 values are too"),
     ("--sweep-eth 1:5:0", "--sweep-eth: sweep '1:5:0', offset 0: expected a step above zero"),
     (
       "--sweep-eth 5:1:1",
-      "--sweep-eth: sweep '5:1:1', offset 0: expected a last price of 5 or more"
+      "--sweep-eth: sweep '5:1:1', offset 0: expected a last value of 5 or more"
     ),
     ("--target-winner-every 0s", "--target-winner-every: expected a value above zero"),
     ("--exact-contract --fee-share 0.00001%", "--fee-share: the contracts keep a fee share in"),

@@ -129,7 +129,7 @@ import Testing
     #expect(table.errors.contains(reason))
     #expect(table.output.hasPrefix("no job is paid, so there is no income: "))
     #expect(table.output.contains("\ntickets\n  none: no job is paid\n"))
-    #expect(table.output.contains("\n  price      none: no job is paid\n"))
+    #expect(table.output.contains("\n  price        none: no job is paid\n"))
     #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let run = try Program.run(line + " --format json")
     #expect(run.output.hasPrefix("{\n  \"refusal\": {\n    \"code\": \"\(code)\""))

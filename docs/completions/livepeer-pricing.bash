@@ -624,7 +624,7 @@ _livepeer-pricing_earnings() {
     repeating_flags=()
     non_repeating_flags=(--exact-contract --chart --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --sweep-eth --svg --eth-usd --format)
+    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --cost-per-unit --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --target-net --margin --sweep-eth --sweep --svg --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -747,6 +747,9 @@ _livepeer-pricing_earnings() {
     '--monthly-costs')
         return
         ;;
+    '--cost-per-unit')
+        return
+        ;;
     '--lpt-supply')
         return
         ;;
@@ -771,7 +774,16 @@ _livepeer-pricing_earnings() {
     '--lpt-rounds')
         return
         ;;
+    '--target-net')
+        return
+        ;;
+    '--margin')
+        return
+        ;;
     '--sweep-eth')
+        return
+        ;;
+    '--sweep')
         return
         ;;
     '--svg')

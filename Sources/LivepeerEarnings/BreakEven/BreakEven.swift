@@ -47,6 +47,12 @@ public struct BreakEven: Hashable, Sendable {
     case heldInDollars
     /// The ETH price is not known.
     case ethPriceNeeded
+    /// Each unit costs as much as is kept of its price, or more.
+    case eachUnitLoses
+    /// The machine draws no electricity that is paid for.
+    case noElectricity
+    /// The other costs take all that is kept.
+    case nothingLeft
     /// There is no hardware to pay back.
     case noHardware
     /// Net plus the hardware's monthly part is zero or less.
@@ -57,6 +63,8 @@ public struct BreakEven: Hashable, Sendable {
   public let works: [Work]
   /// The price of one ETH in dollars.
   public let ethPrice: Solution
+  /// The price of electricity in dollars per kilowatt-hour.
+  public let usdPerKilowattHour: Solution
   /// The months until the hardware has paid for itself: its price / (net + its monthly part).
   public let paybackMonths: Solution
 }
@@ -75,6 +83,9 @@ extension BreakEven.Reason: CustomStringConvertible {
     case .notInUtilization: "the work is not given as a utilization"
     case .heldInDollars: "prices in dollars do not move with ETH"
     case .ethPriceNeeded: "no ETH price is given"
+    case .eachUnitLoses: "each unit costs more than is kept of its price"
+    case .noElectricity: "no electricity is given"
+    case .nothingLeft: "the other costs take all that is kept"
     case .noHardware: "no hardware is given"
     case .neverPaidBack: "nothing is left to pay it back"
     }

@@ -78,6 +78,17 @@ extension EarningsScenario.Key {
     case .lptRounds: ("n", "Compute so many rounds of rewards as the contracts do.")
     case .sweepETH:
       ("first:last:step", "Net a month at ETH prices from the first to the last: 1500:5000:250.")
+    case .sweep:
+      (
+        "term[=first:last:step]",
+        "Net a month as price, utilization, jobs-per-day, electricity or eth-usd changes; two "
+          + "terms, with a comma between them, give a table."
+      )
+    case .costPerUnit:
+      ("rate", "What each unit costs: '$0.40/h' of rented hardware, '$0.10/Mtok' resold.")
+    case .targetNet:
+      ("usd/period", "Print the price at which that is left: '$200/month', after all costs.")
+    case .margin: ("share", "Print the price at which net is that share of the gross: 30%.")
     case .targetWinnerEvery: ("time", "Print the price at which a ticket wins that often: 12h.")
     case .exactContract: ("truth", "Split a winning ticket as the contracts do, in whole wei.")
     }

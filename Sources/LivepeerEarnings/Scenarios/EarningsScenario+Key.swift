@@ -79,8 +79,16 @@ extension EarningsScenario {
     case lptPrice = "lpt-price"
     /// The number of rounds to compute as the contracts do.
     case lptRounds = "lpt-rounds"
+    /// The cost of a unit of work.
+    case costPerUnit = "cost-per-unit"
+    /// The net to find the price for.
+    case targetNet = "target-net"
+    /// The part of the gross that is to be net, to find the price for.
+    case margin
     /// The ETH prices of a sweep.
     case sweepETH = "sweep-eth"
+    /// The one or two terms that a sweep changes, with their values.
+    case sweep
     /// The target time between two winning tickets.
     case targetWinnerEvery = "target-winner-every"
     /// Whether fees are split as the contracts split them.
@@ -99,7 +107,7 @@ extension EarningsScenario.Key: CustomStringConvertible {
   public var isOfWork: Bool {
     switch self {
     case .pipeline, .model, .price, .duration, .characters, .size, .count, .units, .jobsPerDay,
-      .unitsPerSecond, .utilization, .shareOfTime:
+      .unitsPerSecond, .utilization, .shareOfTime, .costPerUnit:
       true
     default: false
     }

@@ -50,12 +50,19 @@ extension EarningsScenario.Reader {
       let last = works.last { $0.texts[error.key] != nil }
       throw (last?.texts ?? common).error(.impossible(error), error.key)
     }
+    let goal = try common.goal()
+    if goal != nil, works.count > 1 {
+      throw common.error(
+        .onlyForOneWork, common[.margin] == nil ? .targetNet : .margin)
+    }
     let splits = try common.truth(.exactContract)
     if splits { _ = try common.checked(sharing.contractFeeShare) }
     return EarningsScenario.Request(
       scenario: scenario, ethPrice: ethPrice,
-      sweep: try common.value(.sweepETH) { text throws(TextFormError) in try ETHSweep(text) },
-      targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(), splitsAsContracts: splits,
+      sweeps: try common.sweeps(
+        of: scenario, at: ethPrice, declared: catalogue.declaredUnits),
+      goal: goal, targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(),
+      splitsAsContracts: splits,
       assumesGasPrice: common[.gasPrice] == nil)
   }
 }
@@ -72,10 +79,19 @@ extension EarningsScenario.Reader.Work {
       of: pipeline, in: sheet, catalogue, ethPrice: ethPrice)
     let workload = try workload(pipeline, price.unit, catalogue)
     let share = try texts.share(.shareOfTime)
+    let cost = try texts.value(.costPerUnit) { text throws(TextFormError) in
+      UnitPrice(try StatedRate(text, declared: catalogue.declaredUnits))
+    }
+    if case .wei(let wei)? = cost?.amount, !wei.isZero, ethPrice == nil {
+      throw texts.error(.needs([.ethUSD]), .costPerUnit)
+    }
     return try texts.checked { () throws(EarningsError) in
       try PricedWork(
         pipeline, modelID: modelID, price: price, workload: workload,
-        shareOfTime: share ?? .whole)
+        shareOfTime: share ?? .whole,
+        costPerUnit: cost.map { cost throws(EarningsError) in
+          try workload.costPerUnit(cost)
+        })
     }
   }
 

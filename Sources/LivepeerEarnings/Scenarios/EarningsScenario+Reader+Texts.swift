@@ -107,6 +107,17 @@ extension EarningsScenario.Reader.Texts {
     }
   }
 
+  /// Returns the result of a body, and gives its error the place of a key.
+  func checked<Result>(
+    for key: Key, _ body: () throws(EarningsError) -> Result
+  ) throws(EarningsScenario.ReadingError) -> Result {
+    do throws(EarningsError) {
+      return try body()
+    } catch {
+      throw self.error(.impossible(error), key)
+    }
+  }
+
   /// The maximum number of bytes of a figure: more than any needs.
   ///
   /// It keeps sums over a hundred entries small: a thousand digits in each denominator would take

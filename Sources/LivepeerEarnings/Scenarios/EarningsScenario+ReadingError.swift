@@ -39,6 +39,12 @@ extension EarningsScenario {
       case excludedBy(EarningsScenario.Key)
       /// The key is only for scenarios with one kind of work.
       case onlyForOneWork
+      /// A sweep cannot change a term of that name.
+      case unknownTerm(String, allowed: [EarningsScenario.Key])
+      /// A sweep cannot change a term that the work does not have; another one it can.
+      case termOfOtherWork(EarningsScenario.Key, instead: EarningsScenario.Key)
+      /// A sweep has more than two terms.
+      case tooManyTerms(Int)
     }
 
     /// The reason why the scenario is invalid.
@@ -93,6 +99,11 @@ extension EarningsScenario.ReadingError: CustomStringConvertible {
     case .needs(let keys): "needs \(keys.map(name).joined(separator: " or ")) as well"
     case .excludedBy(let key): "cannot be combined with \(name(key))"
     case .onlyForOneWork: "is for scenarios with one kind of work"
+    case .unknownTerm(let name, let allowed):
+      "unknown term '\(name.shown())'; use \(allowed.map(\.rawValue).alternatives)"
+    case .termOfOtherWork(let key, let other):
+      "'\(key)' is not a term of this work; use \(other)"
+    case .tooManyTerms(let count): "has \(count) terms; give one, or two for a table"
     }
   }
 }

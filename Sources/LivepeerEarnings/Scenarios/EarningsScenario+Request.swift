@@ -7,8 +7,10 @@ extension EarningsScenario {
     public let scenario: EarningsScenario
     /// The ETH price, if given.
     public let ethPrice: ETHPrice?
-    /// The ETH prices of a sweep, if requested.
-    public let sweep: ETHSweep?
+    /// The terms that change, with their values: none, one, or two for a grid.
+    public let sweeps: [EarningsSweep]
+    /// The goal to find the price for, if given.
+    public let goal: Earnings.Goal?
     /// The target time between two winning tickets, if given.
     public let targetWinnerEvery: Quantity<Millisecond>?
     /// The number of reward rounds to compute as the contracts do, if given.

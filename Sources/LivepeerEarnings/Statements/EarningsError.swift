@@ -18,17 +18,33 @@ public enum EarningsError: Error, Hashable, Sendable {
   case timeSharedTwice(Rational)
   /// A price per one unit for a workload in another.
   case unitMismatch(priced: WorkUnitKind, counted: WorkUnitKind)
+  /// A cost per one unit for a workload in another.
+  case costUnitMismatch(cost: WorkUnitKind, counted: WorkUnitKind)
   /// No work at all.
   case noWork
   /// Prices and counts with more digits than a scenario may have.
   case tooManyDigits(limit: Int)
   /// A fee share that is not a whole number of millionths, as the contracts require.
   case feeShareNotInMillionths(Rational)
+  /// A value that has to lie from 0 through 1 and does not.
+  case notAShare(EarningsScenario.Key, Rational)
+  /// A term that the scenario does not have, and so cannot be changed.
+  case noSuchTerm(EarningsScenario.Key)
+  /// A term of one kind of work, in a scenario of several.
+  case onlyForOneWork(EarningsScenario.Key)
+  /// A term for both the rows and the columns of a grid.
+  case sameTermTwice(EarningsScenario.Key)
+  /// More pairs of values than ``EarningsSweep/maximumCount``.
+  case tooManyPairs(BigInt)
+  /// Figures in dollars of income in wei, without an ETH price.
+  case ethPriceNeeded
 
   /// The key of the value that has to change.
   public var key: EarningsScenario.Key {
     switch self {
-    case .negative(let key, _), .notPositive(let key, _): key
+    case .negative(let key, _), .notPositive(let key, _), .notAShare(let key, _),
+      .noSuchTerm(let key), .onlyForOneWork(let key), .sameTermTwice(let key):
+      key
     case .longDay: .hoursPerDay
     case .ownStakeAboveTotal: .ownStake
     case .poolAboveActiveStake: .lptActiveStake
@@ -37,6 +53,9 @@ public enum EarningsError: Error, Hashable, Sendable {
     case .noWork: .pipeline
     case .tooManyDigits, .unitMismatch: .price
     case .feeShareNotInMillionths: .feeShare
+    case .costUnitMismatch: .costPerUnit
+    case .tooManyPairs: .sweep
+    case .ethPriceNeeded: .ethUSD
     }
   }
 }
@@ -61,6 +80,17 @@ extension EarningsError: CustomStringConvertible {
       "the entries' shares of time add up to \((sum * 100).shownShort)%; the maximum is 100%"
     case .unitMismatch(let priced, let counted):
       "the price is per \(priced), and the work is counted in \(counted)s; use the same unit"
+    case .costUnitMismatch(let cost, let counted):
+      "the cost is per \(cost), and the work is counted in \(counted)s; use the same unit"
+    case .notAShare(_, let found):
+      "expected a share from 0% through 100%, found \((found * 100).shownShort)%"
+    case .noSuchTerm: "is not in the scenario, so it cannot be changed"
+    case .onlyForOneWork: "is changed only in scenarios with one kind of work"
+    case .sameTermTwice: "cannot change in both rows and columns; choose another term for one"
+    case .tooManyPairs(let count):
+      "\(count) pairs of values are too many; choose steps that give at most "
+        + "\(EarningsSweep.maximumCount)"
+    case .ethPriceNeeded: "is needed for figures in dollars"
     case .noWork: "give at least one kind of work"
     case .tooManyDigits(let limit):
       "the income of a day has more than \(limit) digits as a fraction; round the prices"

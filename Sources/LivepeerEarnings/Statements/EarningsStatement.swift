@@ -22,8 +22,10 @@ public struct EarningsStatement: Hashable, Sendable {
   public let electricity: USD
   /// The part of the hardware's price that falls on the period.
   public let hardware: USD
-  /// All other costs.
+  /// All other costs of the machine.
   public let other: USD
+  /// The cost of the units of work.
+  public let work: USD
 
   /// The operator's part of the network's rewards; nil if rewards are not counted.
   public let rewardLPT: LPT?
@@ -32,7 +34,7 @@ public struct EarningsStatement: Hashable, Sendable {
   public let rewards: USD?
 
   /// All costs.
-  public var costs: USD { electricity + hardware + other }
+  public var costs: USD { electricity + hardware + other + work }
 
   /// The kept income, in dollars, plus rewards, minus costs.
   ///

@@ -28,10 +28,11 @@ public struct OperatingCosts: Hashable, Sendable {
       self.hoursPerDay = hoursPerDay
     }
 
-    /// The cost of a day: watts / 1000 · hours · dollars per kilowatt-hour.
-    public var usdPerDay: USD {
-      USD(watts / 1_000 * hoursPerDay * usdPerKilowattHour.dollars)
-    }
+    /// The energy of a day: watts / 1000 · hours.
+    public var kilowattHoursPerDay: Rational { watts / 1_000 * hoursPerDay }
+
+    /// The cost of a day: its kilowatt-hours, at their price.
+    public var usdPerDay: USD { USD(kilowattHoursPerDay * usdPerKilowattHour.dollars) }
   }
 
   /// The cost of purchased hardware.

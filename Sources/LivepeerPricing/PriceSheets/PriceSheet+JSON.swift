@@ -32,13 +32,16 @@ extension PriceSheet {
   /// ignores are kept, and reading the text back gives equal entries.
   public var json: String {
     guard !entries.isEmpty else { return "[]\n" }
-    let lines = entries.map { "  " + JSONValue.object($0.jsonMembers).jsonText(.compact) }
+    let lines = entries.map { "  " + $0.json(.compact) }
     return "[\n" + lines.joined(separator: ",\n") + "\n]\n"
   }
 }
 
 extension PriceEntry {
-  fileprivate var jsonMembers: [JSONMember] {
+  /// Returns the entry as a price file has it.
+  package func json(_ style: JSONStyle) -> String { JSONValue.object(jsonMembers).jsonText(style) }
+
+  private var jsonMembers: [JSONMember] {
     var members: [JSONMember] = []
     func put(_ key: PriceKey, _ value: JSONValue) {
       members.append(JSONMember(key.rawValue, value))

@@ -41,14 +41,34 @@ extension PricePair {
   public init(
     approximating weiPerUnit: Rational, withinPPM boundPPM: Rational
   ) throws(PricePair.ToleranceError) {
+    try self.init(weiPerUnit, withinPPM: boundPPM, rounding: .toNearestOrEven)
+  }
+
+  /// Creates the pair with the fewest units that is not below a price, and above it by no more than
+  /// a bound.
+  ///
+  /// - Parameters:
+  ///   - weiPerUnit: The exact price, zero or more.
+  ///   - boundPPM: The maximum error, in parts per million of the price; 0 for the exact price.
+  /// - Throws: ``PricePair/ToleranceError`` if the bound is negative, or a million or more.
+  public init(
+    atLeast weiPerUnit: Rational, withinPPM boundPPM: Rational
+  ) throws(PricePair.ToleranceError) {
+    try self.init(weiPerUnit, withinPPM: boundPPM, rounding: .up)
+  }
+
+  private init(
+    _ weiPerUnit: Rational, withinPPM boundPPM: Rational, rounding: RoundingRule
+  ) throws(PricePair.ToleranceError) {
     guard !boundPPM.isNegative, boundPPM < 1_000_000 else {
       throw PricePair.ToleranceError(boundPPM: boundPPM)
     }
     let margin = weiPerUnit * boundPPM / 1_000_000
-    let simplest = Rational.simplest(in: (weiPerUnit - margin)...(weiPerUnit + margin))
+    let least = rounding == .up ? weiPerUnit : weiPerUnit - margin
+    let simplest = Rational.simplest(in: least...(weiPerUnit + margin))
     pixelsPerUnit = simplest.denominator
     // The nearest of all prices for that many units is within the bound as well.
-    pricePerUnit = weiPerUnit.multiplied(by: pixelsPerUnit, rounding: .toNearestOrEven)
+    pricePerUnit = weiPerUnit.multiplied(by: pixelsPerUnit, rounding: rounding)
     errorPPM =
       weiPerUnit.isZero
       ? 0 : (Rational(pricePerUnit, pixelsPerUnit) / weiPerUnit - 1) * 1_000_000

@@ -57,7 +57,7 @@ extension EarningsChart {
 
   /// The whole image, an SVG document.
   package var svg: String {
-    let title = "Net earnings by ETH price: \(subject)"
+    let title = "Net earnings by \(term.name): \(subject)"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Size.width) \(Size.height)" \
       width="\(Size.width)" height="\(Size.height)" role="img" aria-labelledby="title about" \
@@ -83,10 +83,10 @@ extension EarningsChart {
     let ends = [first, last].map { point in
       let net = point.netPerMonth
       let text = (net < .zero ? "-$" : "$") + net.dollars.magnitude.dollarsText
-      return "\(text) a month at $\(point.ethPrice.text) per ETH"
+      return "\(text) a month at \(term.phrase(term.cell(point.value)))"
     }
     return "Net is \(ends.joined(separator: " and ")). "
-      + (breakEvenText.map { "It \($0) per ETH." } ?? "No break-even lies between them.")
+      + (breakEvenText.map { "It \($0)." } ?? "No break-even lies between them.")
   }
 
   private var legend: [String] {
@@ -113,7 +113,7 @@ extension EarningsChart {
           + "text-anchor=\"end\">\(tick.tickText)</text>",
       ]
     }
-    let up = prices.ticks.flatMap { tick in
+    let up = values.ticks.flatMap { tick in
       [
         line(Ink.grid, from: (x(tick), Size.top * 10), to: (x(tick), Size.bottom * 10)),
         "<text \(Ink.quiet.fill) x=\"\(x(tick).tenths)\" y=\"\(Size.bottom + 22)\" "
@@ -130,7 +130,7 @@ extension EarningsChart {
       line(
         Ink.axis, from: (left * 10, Size.top * 10), to: (left * 10, Size.bottom * 10)),
       "<text \(Ink.text.fill) x=\"\(middle.0)\" y=\"\(Size.height - 20)\" "
-        + "text-anchor=\"middle\">ETH price, USD per ETH</text>",
+        + "text-anchor=\"middle\">\(term.axisTitle.escaped)</text>",
       "<text \(Ink.text.fill) transform=\"translate(24 \(middle.1)) rotate(-90)\" "
         + "text-anchor=\"middle\">net, USD a month</text>",
     ]
@@ -141,7 +141,7 @@ extension EarningsChart {
     let step = max(1, points.count / 300)
     var shown = stride(from: 0, to: points.count, by: step).map { points[$0] }
     if let last = points.last, shown.last != last { shown.append(last) }
-    let places = shown.map { (x($0.ethPrice.usdPerETH), y($0.netPerMonth.dollars)) }
+    let places = shown.map { (x(term.shown($0.value)), y($0.netPerMonth.dollars)) }
     let line =
       "<polyline \(Ink.line.stroke) fill=\"none\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
       + "points=\"\(places.map { "\($0.tenths),\($1.tenths)" }.joined(separator: " "))\"/>"
@@ -160,10 +160,10 @@ extension EarningsChart {
     ]
   }
 
-  /// Returns the position of a price in tenths of a pixel from the left.
-  private func x(_ price: Rational) -> Int {
+  /// Returns the position of a value in tenths of a pixel from the left.
+  private func x(_ value: Rational) -> Int {
     let length = (Size.right - left) * 10
-    return left * 10 + prices.position(of: price, on: length)
+    return left * 10 + values.position(of: value, on: length)
   }
 
   /// Returns the position of a net in tenths of a pixel from the top.

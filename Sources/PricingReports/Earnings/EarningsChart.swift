@@ -1,42 +1,42 @@
 package import LivepeerEarnings
 internal import LivepeerPricing
 
-/// A chart of net by ETH price.
+/// A chart of net by the one term that a sweep changes.
 package struct EarningsChart {
-  let points: [ETHSweep.Point]
-  /// The ETH price at which net is zero, if the chart includes it.
+  let points: [EarningsSweep.Point]
+  let term: EarningsSweep.Term
+  /// The value at which net is zero, if the chart includes it.
   let breakEven: Rational?
   /// The subject of the chart.
   let subject: String
-  let prices: ChartAxis
+  let values: ChartAxis
   let net: ChartAxis
 
-  package init(sweep: [ETHSweep.Point], scenario: EarningsScenario) {
-    points = sweep
-    let names = scenario.works.map(\.pipeline.name)
-    subject = names.count <= 2 ? names.joined(separator: " and ") : "\(names.count) kinds of work"
-    let first = sweep.first?.ethPrice.usdPerETH ?? 0
-    let last = sweep.last?.ethPrice.usdPerETH ?? 0
-    prices = ChartAxis(exactly: first...last, atMost: 8)
-    let nets = sweep.map(\.netPerMonth.dollars)
+  package init(_ curve: EarningsSweep.Curve, subject: String) {
+    points = curve.points
+    term = curve.sweep.term
+    self.subject = subject
+    let (shownFirst, shownLast) = (term.shown(curve.sweep.first), term.shown(curve.sweep.last))
+    values = ChartAxis(exactly: shownFirst...shownLast, atMost: 8)
+    let nets = points.map(\.netPerMonth.dollars)
     // Zero is always included: it separates profit from loss.
     net = ChartAxis(
       around: min(nets.min() ?? 0, 0)...max(nets.max() ?? 0, 0), atMost: 6)
-    breakEven = scenario.breakEvenETHPrice.value.flatMap { (first...last).contains($0) ? $0 : nil }
+    breakEven = curve.breakEven.map(term.shown)
   }
 
   /// The break-even in words, if there is one.
   var breakEvenText: String? {
-    breakEven.map { "breaks even at $\($0.dollarsText)" }
+    breakEven.map { "breaks even at \(term.text(ofShown: $0))" }
   }
 
-  /// Returns the net at a price, interpolated linearly.
-  private func net(at price: Rational) -> Rational {
+  /// Returns the net at a value as it is shown, interpolated linearly.
+  private func net(at value: Rational) -> Rational {
     guard let first = points.first, let last = points.last else { return 0 }
-    let span = last.ethPrice.usdPerETH - first.ethPrice.usdPerETH
-    guard span > 0 else { return first.netPerMonth.dollars }
+    let (start, end) = (term.shown(first.value), term.shown(last.value))
+    guard end > start else { return first.netPerMonth.dollars }
     let rise = last.netPerMonth.dollars - first.netPerMonth.dollars
-    return first.netPerMonth.dollars + rise * (price - first.ethPrice.usdPerETH) / span
+    return first.netPerMonth.dollars + rise * (value - start) / (end - start)
   }
 }
 
@@ -64,15 +64,15 @@ extension EarningsChart {
     let lastColumn = EarningsChart.columns - 1
     grid[row(of: 0)] = Array(repeating: marks.zero, count: EarningsChart.columns)
     for column in 0...lastColumn where points.count > 1 || column == lastColumn / 2 {
-      grid[row(of: net(at: prices.value(at: column, on: lastColumn)))][column] = marks.line
+      grid[row(of: net(at: values.value(at: column, on: lastColumn)))][column] = marks.line
     }
     if let breakEven {
-      grid[row(of: 0)][prices.position(of: breakEven, on: lastColumn)] = marks.breakEven
+      grid[row(of: 0)][values.position(of: breakEven, on: lastColumn)] = marks.breakEven
     }
     let labels = Dictionary(
       net.ticks.map { (row(of: $0), $0.tickText) }, uniquingKeysWith: { first, _ in first })
     let width = labels.values.map(\.count).max() ?? 0
-    var lines = ["net a month in USD, by USD per ETH"]
+    var lines = ["net a month in USD, by \(term.label)"]
     lines += grid.enumerated().map { index, row in
       let label = labels[index] ?? ""
       return String(repeating: " ", count: width - label.count) + label + " "
@@ -99,8 +99,8 @@ extension EarningsChart {
     // The figures may extend past both ends of the axis.
     var figures = Array(repeating: Character(" "), count: EarningsChart.columns + 8)
     var free = 0
-    for tick in prices.ticks {
-      let column = prices.position(of: tick, on: EarningsChart.columns - 1)
+    for tick in values.ticks {
+      let column = values.position(of: tick, on: EarningsChart.columns - 1)
       axis[column] = marks.bottomTick
       let text = tick.tickText
       let start = max(0, column + 1 - text.count / 2)

@@ -2,11 +2,23 @@ internal import LivepeerEarnings
 internal import LivepeerPricing
 
 extension EarningsReport {
-  /// The records: one for each price of the sweep if it is requested, and otherwise the statement.
+  /// The records: one for each value of the sweep if it is requested, or else the statement.
   var csv: [[String]] {
-    if let sweep {
-      return [["eth_usd", "net_usd_per_month"]]
-        + sweep.map { [$0.ethPrice.text, $0.netPerMonth.dollars.decimalText.text] }
+    if let curve {
+      let term = curve.sweep.term
+      return [[term.member, "net_usd_per_month"]]
+        + curve.points.map { [term.field($0.value), $0.netPerMonth.dollars.decimalText.text] }
+    }
+    if let grid {
+      let (rows, columns) = (grid.rows, grid.columns)
+      return [[rows.term.member, columns.term.member, "net_usd_per_month"]]
+        + zip(rows.values, grid.netPerMonth).flatMap { row, nets in
+          zip(columns.values, nets).map { column, net in
+            [
+              rows.term.field(row), columns.term.field(column), net.dollars.decimalText.text,
+            ]
+          }
+        }
     }
     let records = statements.flatMap(records)
     let names = statements.first.map { figures(of: $0).map(\.name) } ?? []

@@ -22,8 +22,12 @@ extension EarningsReport {
       $0.object("break_even") {
         if isOneWork { $0.add(json(breakEven.works[0])) }
         $0.solution("eth_usd", breakEven.ethPrice)
+        if scenario.costs.electricity != nil {
+          $0.solution("electricity_usd_per_kwh", breakEven.usdPerKilowattHour)
+        }
         $0.solution("payback_months", breakEven.paybackMonths)
       }
+      $0.object("goal", goalJSON)
       $0.object("tickets", ticketJSON)
       $0.object("rewards", scenario.rewards.map(json))
       $0.object("contract_split", split?.json)
@@ -31,7 +35,21 @@ extension EarningsReport {
         $0.array(
           "entries", scenario.works.indices.map { entryJSON($0, breakEven.works[$0]) })
       }
-      if let sweep { $0.array("sweep", sweep.map(json)) }
+      if let curve { $0.array("sweep", curve.points.map { json($0, of: curve.sweep.term) }) }
+      if let grid { $0.array("sweep", json(grid)) }
+    }
+  }
+
+  /// The goal, and the price that meets it.
+  private var goalJSON: JSONMembers? {
+    guard let goal = request.goal, let price = goalPrice else { return nil }
+    return JSONMembers {
+      switch goal {
+      case .net(let net, let period): $0.decimal("net_usd_per_\(period)", net.dollars)
+      case .margin(let share): $0.decimal("margin", share.fraction)
+      }
+      $0.solution("price_wei", price)
+      $0.string("entry", goalEntry?.json(.compact))
     }
   }
 
@@ -70,10 +88,24 @@ extension EarningsReport {
     }
   }
 
-  private func json(_ point: ETHSweep.Point) -> JSONMembers {
+  private func json(
+    _ point: EarningsSweep.Point, of term: EarningsSweep.Term
+  ) -> JSONMembers {
     JSONMembers {
-      $0.decimal("eth_usd", point.ethPrice.usdPerETH)
+      $0.add(term, point.value)
       $0.amount("net_usd_per_month", point.netPerMonth.dollars)
+    }
+  }
+
+  private func json(_ grid: EarningsSweep.Grid) -> [JSONMembers] {
+    zip(grid.rows.values, grid.netPerMonth).flatMap { row, nets in
+      zip(grid.columns.values, nets).map { column, net in
+        JSONMembers {
+          $0.add(grid.rows.term, row)
+          $0.add(grid.columns.term, column)
+          $0.amount("net_usd_per_month", net.dollars)
+        }
+      }
     }
   }
 }
@@ -86,6 +118,13 @@ extension JSONMembers {
     case .none(let reason)?: string(name + "_none", "\(reason)")
     case nil: break
     }
+  }
+
+  /// Adds a value of a term of a sweep; a price per unit.
+  fileprivate mutating func add(_ term: EarningsSweep.Term, _ value: Rational) {
+    let value = term.perUnit(value)
+    // A price per unit may be a fraction that does not terminate.
+    if case .price = term { amount(term.member, value) } else { decimal(term.member, value) }
   }
 
   fileprivate mutating func add(_ figures: [EarningsFigure]) {

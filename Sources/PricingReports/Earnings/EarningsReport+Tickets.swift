@@ -30,6 +30,14 @@ extension EarningsReport {
         "chance_of_day_without_winner", tickets.chanceWithoutWinner(days: 1).value.rational)
       $0.decimal(
         "chance_of_week_without_winner", tickets.chanceWithoutWinner(days: 7).value.rational)
+      $0.decimal(
+        "chance_of_month_without_winner", tickets.chanceWithoutWinner(per: .month).value.rational)
+      if let band = tickets.winners(per: .month) {
+        $0.object("winners_per_month") {
+          $0.whole("percentile_10", band.tenthPercentile)
+          $0.whole("percentile_90", band.ninetiethPercentile)
+        }
+      }
       $0.solution("target_price_wei", targetPrice)
       $0.strings("warnings", tickets.warnings.map { "\($0)" })
     }

@@ -5,21 +5,36 @@ internal import LivepeerPricing
 package struct EarningsReport {
   let earnings: Earnings
   let request: EarningsScenario.Request
-  /// The lines of a chart, which replace the sweep's figures in the table.
-  let chart: [String]?
+  /// The net of a month over the one term of a sweep.
+  package let curve: EarningsSweep.Curve?
+  /// The net of a month over the two terms of a sweep.
+  let grid: EarningsSweep.Grid?
+  /// The marks of the chart that replaces the curve's figures in the table; nil for the figures.
+  let chartMarks: EarningsChart.Marks?
   /// Advice on how to give the gas price, shown if it is assumed.
   let gasPriceAdvice: String
   /// A statement for every period.
   let statements: [EarningsStatement]
 
+  /// Creates the report of a request.
+  ///
+  /// - Throws: `RateError` if an ETH price is needed, and `EarningsError` for a sweep that the
+  ///   scenario does not have.
   package init(
-    earnings: Earnings, request: EarningsScenario.Request, chart: [String]? = nil,
-    gasPriceAdvice: String
-  ) {
+    _ request: EarningsScenario.Request, chart: EarningsChart.Marks? = nil, gasPriceAdvice: String
+  ) throws {
+    let earnings = try Earnings(request.scenario, at: request.ethPrice)
     self.earnings = earnings
     self.request = request
-    self.chart = chart
     self.gasPriceAdvice = gasPriceAdvice
+    chartMarks = chart
+    let (scenario, sweeps) = (request.scenario, request.sweeps)
+    curve =
+      sweeps.count == 1
+      ? try scenario.netPerMonth(over: sweeps[0], at: request.ethPrice) : nil
+    grid =
+      sweeps.count == 2
+      ? try scenario.netPerMonth(rows: sweeps[0], columns: sweeps[1], at: request.ethPrice) : nil
     statements = EarningsStatement.Period.allCases.map { earnings.statement(per: $0) }
   }
 
@@ -27,6 +42,11 @@ package struct EarningsReport {
   package var warnings: [String] {
     (scenario.refusal.map { ["no job is paid: \($0)"] } ?? [])
       + earnings.tickets.warnings.map { "\($0)" }
+  }
+
+  /// The chart of the curve; nil if there is none.
+  package var chart: EarningsChart? {
+    curve.map { EarningsChart($0, subject: scenario.subject) }
   }
 
   package var output: CommandOutput {
@@ -55,7 +75,28 @@ package struct EarningsReport {
     return RewardPool(rewards, after: rounds)
   }
 
-  var sweep: [ETHSweep.Point]? { request.sweep.map(scenario.sweep) }
+  /// The price that meets the goal, if one is requested.
+  var goalPrice: BreakEven.Solution? { request.goal.map { earnings.weiPerUnit(for: $0) } }
+
+  /// The entry of a price file at which the goal is met: not below the exact price, and above it by a
+  /// millionth at most; in dollars if the work is priced in dollars.
+  var goalEntry: PriceEntry? {
+    let work = scenario.works[0]
+    guard let weiPerUnit = goalPrice?.value, let modelID = work.modelID else { return nil }
+    if case .usd = work.price.amount, let ethPrice = earnings.ethPrice {
+      let units = work.unit.customaryScale.units
+      let dollars = USD(wei: weiPerUnit * Rational(units), at: ethPrice).dollars
+      return try? PriceEntry(
+        pipeline: work.pipeline, modelID: modelID,
+        pricePerUnit: BigDecimal(rounding: dollars, toSignificantDigits: 9, .up),
+        pixelsPerUnit: units, currency: .usd)
+    }
+    guard let pair = try? PricePair(atLeast: weiPerUnit, withinPPM: 1) else { return nil }
+    return try? PriceEntry(
+      pipeline: work.pipeline, modelID: modelID,
+      pricePerUnit: BigDecimal(coefficient: pair.pricePerUnit, exponent: 0),
+      pixelsPerUnit: pair.pixelsPerUnit)
+  }
 
   /// Returns the figures of a period, in the order of CSV's columns: income, costs, rewards, net.
   func figures(of statement: EarningsStatement) -> [EarningsFigure] {
@@ -64,7 +105,9 @@ package struct EarningsReport {
       + [
         ("electricity_usd", statement.electricity.dollars),
         ("hardware_usd", statement.hardware.dollars),
-        ("other_usd", statement.other.dollars), ("rewards_lpt", statement.rewardLPT?.tokens),
+        ("other_usd", statement.other.dollars),
+        ("work_usd", scenario.hasCostPerUnit ? statement.work.dollars : nil),
+        ("rewards_lpt", statement.rewardLPT?.tokens),
         ("rewards_usd", statement.rewardLPT == nil ? nil : rewards),
         ("net_usd", statement.net?.dollars),
       ].compactMap(EarningsFigure.init)
@@ -82,6 +125,11 @@ package struct EarningsReport {
         .compactMap(EarningsFigure.init)
     }
   }
+}
+
+extension EarningsScenario {
+  /// Whether a cost of units is stated.
+  var hasCostPerUnit: Bool { works.contains { $0.costPerUnit != nil } }
 }
 
 /// A figure of a statement, under its name in JSON and CSV.

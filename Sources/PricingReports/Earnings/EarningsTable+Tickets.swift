@@ -22,6 +22,12 @@ extension EarningsTable {
       let week = tickets.chanceWithoutWinner(days: 7).value.rational
       lines.append("a winning ticket about every \(waitText(hours));")
       lines.append("\(partText(day, "days")) and \(partText(week, "weeks")) have none")
+      if let band = tickets.winners(per: .month) {
+        lines.append(
+          "8 months of 10 have \(bandText(band)); "
+            + "\(partText(tickets.chanceWithoutWinner(per: .month).value.rational, "months")) have none"
+        )
+      }
     } else {
       lines.append("no ticket ever wins")
     }
@@ -32,6 +38,14 @@ extension EarningsTable {
       lines.append("(assumed: the chain sets the gas price; \(report.gasPriceAdvice))")
     }
     return lines
+  }
+
+  /// Returns the winning tickets of a month in words: `from 3 to 10 of them`.
+  private func bandText(_ band: TicketOutlook.WinnerBand) -> String {
+    let (low, high) = (
+      Rational(band.tenthPercentile).averageText, Rational(band.ninetiethPercentile).averageText
+    )
+    return low == high ? "about \(low) of them" : "from \(low) to \(high) of them"
   }
 
   /// The price at which a ticket wins as often as requested.

@@ -18,6 +18,7 @@ struct EarningsTable {
     table.rows += breakEvenPairs.map { name, what in
       .text("  \(name)\(String(repeating: " ", count: width - name.count))  \(what)")
     }
+    table.rows += goalLines.map { .text($0) }
     table.rows += [.text(""), .text("tickets")] + ticketLines.map { .text("  \($0)") }
     if let rewards = scenario.rewards {
       table.rows += [.text(""), .text("LPT rewards")]
@@ -27,13 +28,7 @@ struct EarningsTable {
       table.rows += [.text(""), .text("a winning ticket, split as the contracts do, in wei")]
       table.rows += splitLines(split).map { .text("  \($0)") }
     }
-    if let chart = report.chart {
-      table.rows.append(.text(""))
-      table.rows += chart.map { .text($0) }
-    } else if let sweep = report.sweep {
-      table.rows += [.text(""), .text("net a month at ETH prices, USD")]
-      table.rows += sweepLines(sweep).map { .text("  \($0)") }
-    }
+    table.rows += sweepLines.map { .text($0) }
     return table
   }
 
@@ -76,7 +71,7 @@ struct EarningsTable {
     ]
     let costs: [Line] = [
       ("electricity", { -$0.electricity.dollars }), ("hardware", { -$0.hardware.dollars }),
-      ("other costs", { -$0.other.dollars }),
+      ("other costs", { -$0.other.dollars }), ("cost of the work", { -$0.work.dollars }),
     ].filter { line in statements.contains { !line.figure($0).isZero } }
     let rewards: [Line] = [("LPT rewards", { $0.rewards?.dollars ?? 0 })]
       .filter { _ in scenario.rewards?.price != nil }
@@ -131,6 +126,10 @@ struct EarningsTable {
           ))
       }
     }
+    if scenario.costs.electricity != nil {
+      pairs.append(
+        ("electricity", breakEven.usdPerKilowattHour.text { "$\($0.dollarsText) a kWh" }))
+    }
     pairs.append(("ETH price", breakEven.ethPrice.text { "$" + $0.dollarsText }))
     if scenario.costs.hardware != nil {
       pairs.append(
@@ -151,14 +150,6 @@ struct EarningsTable {
     }
     return "\(DecimalFormat(.significant(9)).text(weiPerUnit)) wei/\(work.unit.symbol)"
       + (dollars ?? "")
-  }
-
-  private func sweepLines(_ points: [ETHSweep.Point]) -> [String] {
-    let nets = points.map { $0.netPerMonth.dollars.dollarsText }.alignedAtPoint
-    return TextTable(
-      [.right, .right],
-      rows: zip(points, nets).map { .cells([$0.ethPrice.text, $1]) }
-    ).text.split(separator: "\n").map(String.init)
   }
 }
 

@@ -26,7 +26,10 @@ struct EarningsCommand: ParsableCommand {
       first.
 
       CSV has a record for each period, for each kind of work and for all if there are several; \
-      with --sweep-eth, a record for each ETH price.
+      with a sweep, a record for each value.
+
+      A sweep without values goes from half of the scenario's own to twice. --target-net and \
+      --margin give the exact price, and the entry of aiModels.json at which it is met.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
       "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario overrides the \
@@ -41,6 +44,9 @@ struct EarningsCommand: ParsableCommand {
         livepeer-pricing earnings upscale --jobs-per-day 90 --size 256x256 \\
           --eth-usd 3000 --own-stake 3000 --total-stake 10000 --lpt-supply 30e6 \\
           --lpt-issuance 0.05% --lpt-active-stake 2e6 --target-winner-every 12h
+        livepeer-pricing earnings llm --units-per-second 2000 --utilization 40% \\
+          --eth-usd 3000 --monthly-costs 150 --target-net '$200/month' \\
+          --sweep price,utilization
         livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
           --chart --svg net.svg
       """
@@ -61,7 +67,8 @@ struct EarningsCommand: ParsableCommand {
   @OptionGroup(title: "Costs") var costs: EarningsCostOptions
   @OptionGroup(title: "LPT rewards, with --own-stake and --total-stake")
   var rewards: EarningsRewardOptions
-  @OptionGroup(title: "How it moves with ETH") var sweep: EarningsSweepOptions
+  @OptionGroup(title: "What to charge") var goals: EarningsGoalOptions
+  @OptionGroup(title: "How net moves") var sweep: EarningsSweepOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -95,22 +102,18 @@ struct EarningsCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }
-    let chart = request.sweep.map {
-      EarningsChart(sweep: request.scenario.sweep($0), scenario: request.scenario)
+    let report = try CommandFailure.usage {
+      try EarningsReport(
+        request, chart: sweep.chart ? (isUTF8Locale ? .unicode : .ascii) : nil,
+        gasPriceAdvice: "--gas-price gives another")
     }
-    let report = EarningsReport(
-      earnings: try CommandFailure.usage {
-        try Earnings(request.scenario, at: request.ethPrice)
-      },
-      request: request,
-      chart: sweep.chart ? chart?.lines(isUTF8Locale ? .unicode : .ascii) : nil,
-      gasPriceAdvice: "--gas-price gives another")
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
-    if chart == nil, sweep.chart || sweep.svg != nil {
+    if report.chart == nil, sweep.chart || sweep.svg != nil {
       throw CommandFailure(
-        .usage, "\(sweep.chart ? "--chart" : "--svg"): needs --sweep-eth as well")
+        .usage,
+        "\(sweep.chart ? "--chart" : "--svg"): needs --sweep or --sweep-eth, of one term, as well")
     }
-    if let path = sweep.svg, let chart {
+    if let path = sweep.svg, let chart = report.chart {
       try OutputFile.write(chart.svg, to: path)
       if path == "-" { return }
     }
@@ -119,7 +122,7 @@ struct EarningsCommand: ParsableCommand {
 
   /// Returns a reader of the options, or of the scenario file with what the options replace.
   private func reader() throws(CommandFailure) -> EarningsScenario.Reader {
-    let groups: [any ParsableArguments] = [work, sharing, costs, rewards, sweep]
+    let groups: [any ParsableArguments] = [work, sharing, costs, rewards, goals, sweep]
     var texts = Dictionary(
       uniqueKeysWithValues: groups.flatMap(\.keyedTexts).map { ($0.key, $0.text) })
     texts[.pipeline] = pipeline

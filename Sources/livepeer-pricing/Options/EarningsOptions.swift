@@ -61,6 +61,7 @@ struct EarningsCostOptions: ParsableArguments {
   @Option(.hardware) var hardware: KeyedText?
   @Option(.amortize) var months: KeyedText?
   @Option(.monthlyCosts) var monthlyCosts: KeyedText?
+  @Option(.costPerUnit) var costPerUnit: KeyedText?
 }
 
 struct EarningsRewardOptions: ParsableArguments {
@@ -74,8 +75,14 @@ struct EarningsRewardOptions: ParsableArguments {
   @Option(.lptRounds) var rounds: KeyedText?
 }
 
+struct EarningsGoalOptions: ParsableArguments {
+  @Option(.targetNet) var net: KeyedText?
+  @Option(.margin) var margin: KeyedText?
+}
+
 struct EarningsSweepOptions: ParsableArguments {
   @Option(.sweepETH) var prices: KeyedText?
+  @Option(.sweep) var terms: KeyedText?
 
   @Flag(help: "Draw the sweep.")
   var chart = false

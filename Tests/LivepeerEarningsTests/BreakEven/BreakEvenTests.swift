@@ -13,12 +13,14 @@ struct BreakEvenTests {
     #expect(jobs.works[0].utilization == .none(.notInUtilization))
     #expect(jobs.ethPrice == .at("1199920000000000/185267704991"))
     #expect(jobs.paybackMonths == .at("307200000000000000/389909679482059"))
+    #expect(jobs.usdPerKilowattHour == .none(.nothingLeft))
 
     let pixels = try ExampleScenario.segmentation.earnings().breakEven
     #expect(pixels.works[0].weiPerUnit == .at("420905000000/12293127"))
     #expect(pixels.works[0].jobsPerDay == .none(.notInJobs))
     #expect(pixels.works[0].utilization == .at("420905000000/58618190286117" * "35/100"))
     #expect(pixels.ethPrice == .at("420905000000000/19539396762039"))
+    #expect(pixels.usdPerKilowattHour == .at("58305690286117/492750000000"))
     #expect(pixels.paybackMonths == .at("1250000000000/6501087254013"))
 
     let tokens = try ExampleScenario.language.earnings().breakEven
@@ -26,6 +28,9 @@ struct BreakEvenTests {
     #expect(tokens.works[0].utilization == .at("5525/112104" * "40/100"))
     #expect(tokens.ethPrice == .none(.heldInDollars))
     #expect(tokens.paybackMonths == .none(.noHardware))
+    #expect(
+      try Earnings(Self.scenario(), at: ETHPrice(1)).breakEven.usdPerKilowattHour
+        == .none(.noElectricity))
 
     let both = try ExampleScenario.both.earnings().breakEven
     #expect(both.works[0].weiPerUnit == .none(.coveredByTheRest))
@@ -92,6 +97,45 @@ struct BreakEvenTests {
     #expect(breakEven.paybackMonths == .none(.ethPriceNeeded))
   }
 
+  /// A unit that costs more than it brings: the more of it, the less is left.
+  @Test func unitsThatCost() throws {
+    func scenario(_ cost: UnitPrice.Amount, monthly: Rational = 73) throws -> EarningsScenario {
+      try EarningsScenario(
+        [
+          PricedWork(
+            .llm, price: .usd(1, per: .token),
+            workload: Workload(jobsPerDay: 12, unitsPerJob: 1, of: .token), costPerUnit: cost)
+        ], costs: OperatingCosts(otherUSDPerMonth: USD(monthly)))
+    }
+    // Kept are 99 hundredths: 12 · (0.99 − 0.5) − 2.4 a day, and the same per term.
+    let half = try Earnings(scenario(.usd("1/2")), at: ETHPrice(2))
+    #expect(half.statement(per: .day).net?.dollars == "87/25")
+    #expect(half.statement(per: .day).work.dollars == 6)
+    #expect(half.breakEven.works[0].jobsPerDay == .at("240/49"))
+    #expect(half.breakEven.works[0].weiPerUnit.value == "35000000000000000000/99")
+    #expect(half.breakEven.ethPrice == .none(.heldInDollars))
+    let dear = try Earnings(scenario(.usd(1)), at: ETHPrice(2)).breakEven
+    #expect(dear.works[0].jobsPerDay == .none(.eachUnitLoses))
+    #expect(
+      try Earnings(scenario(.usd("99/100")), at: ETHPrice(2)).breakEven.works[0].jobsPerDay
+        == .none(.eachUnitLoses))
+    // A cost of half an ETH takes all at 0.99 · 12 − 2.4 = 6 ETH a day.
+    let inETH = try scenario(.wei(Rational(.powerOfTen(18)) / 2))
+    #expect(inETH.breakEvenETHPrice == .at("79/50"))
+    #expect(
+      try scenario(.wei(1), monthly: 0).breakEvenETHPrice.value
+        == "99/100" * Rational(.powerOfTen(18)))
+    let jobs = try Workload(jobsPerDay: 1, unitsPerJob: 1, of: .token)
+    for (cost, isKnown) in [(UnitPrice.Amount.wei(1), false), (.wei(0), true), (.usd(1), true)] {
+      let work = try PricedWork(
+        .llm, price: .wei(1, per: .token), workload: jobs, costPerUnit: cost)
+      let earnings = try? Earnings(EarningsScenario([work]))
+      #expect((earnings != nil) == isKnown)
+      #expect(
+        earnings.map { $0.statement(per: .day).work.dollars } == (isKnown ? cost.usdOrZero : nil))
+    }
+  }
+
   @Test func hardwareThatIsNeverPaidBack() throws {
     let work = try PricedWork(
       .llm, price: .wei(1, per: .token),
@@ -123,7 +167,7 @@ struct BreakEvenTests {
         func changed(_ amount: UnitPrice.Amount, _ workload: Workload) throws -> PricedWork {
           try PricedWork(
             work.pipeline, price: UnitPrice(amount, per: work.unit), workload: workload,
-            shareOfTime: work.shareOfTime)
+            shareOfTime: work.shareOfTime, costPerUnit: work.costPerUnit)
         }
         if let price = solutions.weiPerUnit.value {
           solved += 1
@@ -149,10 +193,28 @@ struct BreakEvenTests {
           if let fault = difference(there, 0, "net at the utilization") { return fault }
         }
       }
+      if let dollars = breakEven.usdPerKilowattHour.value, let old = scenario.costs.electricity {
+        solved += 1
+        let costs = try OperatingCosts(
+          electricity: .init(
+            watts: old.watts, usdPerKilowattHour: USD(dollars), hoursPerDay: old.hoursPerDay),
+          hardware: scenario.costs.hardware, otherUSDPerMonth: scenario.costs.otherUSDPerMonth)
+        let changed = try EarningsScenario(
+          scenario.works, sharing: scenario.sharing, tickets: scenario.tickets, costs: costs,
+          rewards: scenario.rewards)
+        let there = try Earnings(changed, at: ethPrice).statement(per: .day).net
+        if let fault = difference(there?.dollars, 0, "net at the electricity price") {
+          return fault
+        }
+      }
       guard let price = breakEven.ethPrice.value else { return nil }
       solved += 1
       return difference(try net(at: ETHPrice(price)), 0, "net at the ETH price")
     }
     #expect(solved > 200)
   }
+}
+
+extension UnitPrice.Amount {
+  fileprivate var usdOrZero: Rational { if case .usd(let dollars) = self { dollars } else { 0 } }
 }

@@ -18,7 +18,8 @@ struct EarningsScenarioReaderTests {
     let request = try file.request()
     #expect(request.scenario == (try ExampleScenario.transcription.scenario()))
     #expect(request.ethPrice == (try ETHPrice("3127.45")))
-    #expect(request.sweep == (try ETHSweep("1500:5000:250")))
+    #expect(request.sweeps == [try EarningsSweep(ethPrices: "1500:5000:250")])
+    #expect(request.goal == nil)
     #expect(request.targetWinnerEvery == 43_200_000)
     #expect(request.splitsAsContracts)
     #expect(!request.assumesGasPrice)
@@ -240,5 +241,126 @@ struct EarningsScenarioReaderTests {
     let request = try EarningsScenario.Reader(json: "{\(Self.llm), \"hardware\": \(price)}")
       .request()
     #expect(request.scenario.costs.hardware?.price == USD(Rational(.powerOfTen(99))))
+  }
+}
+
+@Suite("Sweeps of scenario files")
+struct EarningsScenarioReaderSweepTests {
+  private static func sweeps(
+    _ text: String, _ others: [EarningsScenario.Key: String] = [:]
+  ) throws(EarningsScenario.ReadingError) -> [EarningsSweep] {
+    try EarningsScenario.Reader(
+      [
+        .pipeline: "llm", .price: "$2/Mtok", .unitsPerSecond: "100", .utilization: "40%",
+        .ethUSD: "3000", .watts: "100", .electricity: "0.2", .sweep: text,
+      ].merging(others) { $1 }
+    ).request().sweeps
+  }
+
+  /// Values are in the currency and per the scale in which they are stated, or which people use.
+  @Test func texts() throws {
+    let dollars = EarningsSweep.Term.price(.usd, per: .millionTokens)
+    #expect(
+      try Self.sweeps("price") == [EarningsSweep(dollars, from: 1, through: 4, by: "1/5")])
+    #expect(
+      try Self.sweeps("price,utilization") == [
+        EarningsSweep(dollars, from: 1, through: 4, by: "1/5"),
+        EarningsSweep(.utilization, from: "1/5", through: 1, by: "1/5"),
+      ])
+    #expect(
+      try Self.sweeps("utilization,price") == [
+        EarningsSweep(.utilization, from: "1/10", through: 1, by: "1/10"),
+        EarningsSweep(dollars, from: 1, through: 3, by: "1/2"),
+      ])
+    #expect(
+      try Self.sweeps("price=1gwei:2gwei:0.5gwei/ktok,eth-usd=$1000:$2000:$500") == [
+        EarningsSweep(
+          .price(.ether(.gwei), per: .thousandTokens), from: 1, through: 2, by: "1/2"),
+        EarningsSweep(.ethPrice, from: 1_000, through: 2_000, by: 500),
+      ])
+    #expect(
+      try Self.sweeps("price=$1/Mtok:$2/2 Mtok:$0.5/Mtok") == [
+        EarningsSweep(dollars, from: 1, through: 1, by: "1/2")
+      ])
+    for text in ["$1:$2:$0.5/Mtok", "1:2:$0.5/Mtok", "1USD:2:0.5 USD/Mtok", "$1/Mtok:2:$0.5/Mtok"] {
+      #expect(
+        try Self.sweeps("price=" + text) == [
+          EarningsSweep(dollars, from: 1, through: 2, by: "1/2")
+        ],
+        "\(text)")
+    }
+    #expect(
+      try Self.sweeps("price", [.price: "5wei/token"]) == [
+        EarningsSweep(
+          .price(.ether(.wei), per: .token), from: "5/2", through: 10, by: "1/2")
+      ])
+    #expect(
+      try Self.sweeps("electricity=$0.1:$0.3:$0.1,utilization=10%:90%:40%") == [
+        EarningsSweep(.electricity, from: "1/10", through: "3/10", by: "1/10"),
+        EarningsSweep(.utilization, from: "1/10", through: "9/10", by: "2/5"),
+      ])
+    #expect(
+      try Self.sweeps("eth-usd") == [
+        EarningsSweep(.ethPrice, from: 1_500, through: 6_000, by: 300)
+      ])
+    #expect(
+      try EarningsScenario.Reader([
+        .pipeline: "llm", .jobsPerDay: "10", .units: "1", .ethUSD: "1",
+        .sweep: "jobs-per-day",
+      ]).request().sweeps == [EarningsSweep(.jobsPerDay, from: 5, through: 20, by: 1)])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "utilisation", [:],
+        "sweep: unknown term 'utilisation'; use price, utilization, jobs-per-day,"
+      ),
+      ("jobs-per-day", [:], "sweep: 'jobs-per-day' is not a term of this work; use utilization"),
+      ("price,utilization,price", [:], "sweep: has 3 terms; give one, or two for a table"),
+      ("price,price", [:], "sweep: cannot change in both rows and columns"),
+      ("", [:], "sweep: unknown term ''"),
+      ("price", [.sweepETH: "1:2:1"], "sweep: cannot be combined with sweep-eth"),
+      ("price", [.price: "0wei/token"], "the scenario has none: price=FIRST:LAST:STEP"),
+      ("price=$1:$2", [:], "expected three rates, as in $0.20:$0.50:$0.05/h"),
+      ("price=$1:$2:1wei/token", [:], "expected three rates in one currency and per one scale"),
+      ("price=$1:$2:$1/h", [:], "expected prices per token, as the work's own is"),
+      ("price=$2:$1:$1/token", [:], "expected a last value of 2 or more"),
+      ("price=$1:$2:$1/pix", [:], "unknown scale 'pix'"),
+      ("utilization=0.1:0.9:0.1", [:], "expected '%', as in 10%:90%:10%"),
+      ("utilization=10%:110%:10%", [:], "expected at most 100%, found 110%"),
+      (
+        "eth-usd=1:1000:1,utilization=0%:100%:0.5%", [:],
+        "201000 pairs of values are too many"
+      ),
+    ] as [(String, [EarningsScenario.Key: String], String)])
+  func mistakes(
+    text: String, others: [EarningsScenario.Key: String], message: String
+  ) throws {
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try Self.sweeps(text, others) })
+    #expect("\(error)".contains(message), "\(error)")
+    #expect("\(error)".isOnePlainLine)
+  }
+
+  @Test func whatIsMissing() throws {
+    let noPower = EarningsScenario.Reader([
+      .pipeline: "llm", .jobsPerDay: "1", .units: "1", .ethUSD: "1", .sweep: "electricity",
+    ])
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try noPower.request() })
+    #expect("\(error)" == "sweep: needs electricity as well")
+    let noETH = EarningsScenario.Reader([
+      .pipeline: "upscale", .jobsPerDay: "1", .units: "1", .sweep: "price",
+    ])
+    let second = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try noETH.request() })
+    #expect("\(second)" == "sweep: needs eth-usd as well")
+    let costs = EarningsScenario.Reader([
+      .pipeline: "upscale", .jobsPerDay: "1", .units: "1", .costPerUnit: "1wei/px",
+    ])
+    let third = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try costs.request() })
+    #expect("\(third)" == "cost-per-unit: needs eth-usd as well")
   }
 }

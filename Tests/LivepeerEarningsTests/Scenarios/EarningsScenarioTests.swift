@@ -115,7 +115,7 @@ struct EarningsScenarioTests {
     }
     #expect(earnings.breakEven.ethPrice == .none(.notPaid))
     for work in earnings.breakEven.works { #expect(work.weiPerUnit == .none(.notPaid)) }
-    let sweep = scenario.sweep(try ETHSweep("1000:2000:1000"))
+    let sweep = try scenario.netPerMonth(over: EarningsSweep(ethPrices: "1000:2000:1000")).points
     let costs = -paid.costs.totalUSD(per: .month).dollars
     #expect(sweep.map(\.netPerMonth.dollars) == [costs, costs])
   }
@@ -152,7 +152,7 @@ struct EarningsScenarioTests {
       let parts = try zip(cuts, cuts.dropFirst()).map { low, high in
         try PricedWork(
           whole.pipeline, price: whole.price, workload: whole.workload,
-          shareOfTime: Share(high - low))
+          shareOfTime: Share(high - low), costPerUnit: whole.costPerUnit)
       }
       let ethPrice = try generator.ethPrice()
       let one = try Earnings(EarningsScenario([whole]), at: ethPrice).statement(per: .month)

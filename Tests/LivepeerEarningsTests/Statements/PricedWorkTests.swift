@@ -48,3 +48,31 @@ import TestSupport
     #expect(Set(all).count == all.count)
   }
 }
+
+@Suite("Costs of a unit")
+struct WorkloadCostTests {
+  /// Rented by the hour, a machine costs as long as it works: 3,600,000 ms of 2,000 tokens a second
+  /// are 7,200,000 tokens.
+  @Test func perTime() throws {
+    let tokens = try Workload(unitsPerSecond: 2_000, of: .token, utilization: Share("10%"))
+    let hour = UnitPrice(try StatedRate("$0.72/h"))
+    #expect(try tokens.costPerUnit(hour) == .usd("1/10000000"))
+    #expect(try tokens.costPerUnit(.wei(6, per: .millisecond)) == .wei(3))
+    #expect(try tokens.costPerUnit(.wei(6, per: .token)) == .wei(6))
+    let audio = try Workload(jobsPerDay: 1, unitsPerJob: 2, of: .millisecond)
+    #expect(try audio.costPerUnit(hour) == .usd("72/360000000"))
+  }
+
+  @Test func otherUnits() throws {
+    let jobs = try Workload(jobsPerDay: 1, unitsPerJob: 2, of: .token)
+    let idle = try Workload(unitsPerSecond: 0, of: .token, utilization: .whole)
+    for workload in [jobs, idle] {
+      #expect(throws: EarningsError.costUnitMismatch(cost: .millisecond, counted: .token)) {
+        try workload.costPerUnit(.wei(6, per: .millisecond))
+      }
+    }
+    #expect(throws: EarningsError.negative(.costPerUnit, -1)) {
+      try PricedWork(.llm, price: .wei(1, per: .token), workload: jobs, costPerUnit: .wei(-1))
+    }
+  }
+}

@@ -124,9 +124,12 @@ extension SeededGenerator {
       Bool.random(using: &self)
       ? .wei(fraction(upToBits: 40))
       : .usd(fraction(upToBits: 20) / 1_000_000)
+    let costs: [UnitPrice.Amount?] = [
+      nil, .wei(fraction(upToBits: 36)), .usd(fraction(upToBits: 16) / 1_000_000),
+    ]
     return try PricedWork(
       .audioToText, price: UnitPrice(price, per: .millisecond), workload: workload,
-      shareOfTime: shareOfTime)
+      shareOfTime: shareOfTime, costPerUnit: costs.randomElement(using: &self) ?? nil)
   }
 
   /// Everything at random; redemption and delegators may take all.

@@ -10,10 +10,7 @@ import Testing
   }
 
   static func report(_ scenario: String) throws -> EarningsReport {
-    let request = try request(scenario)
-    return EarningsReport(
-      earnings: try Earnings(request.scenario, at: request.ethPrice), request: request,
-      gasPriceAdvice: "say another")
+    try EarningsReport(request(scenario), gasPriceAdvice: "say another")
   }
 
   /// Half to delegators, gas at 0.05 gwei, a graphics card and its power.
@@ -45,16 +42,18 @@ import Testing
         net                  -2.13     -64.64  -775.63
 
         break-even, each with the other terms unchanged
-          price      26679201.7 wei/ms, $0.30 /h
-          jobs       4141.83 a day
-          ETH price  $6476.68
-          payback    788 months
+          price        26679201.7 wei/ms, $0.30 /h
+          jobs         4141.83 a day
+          electricity  none: the other costs take all that is kept
+          ETH price    $6476.68
+          payback      788 months
 
         tickets
           12,883 tickets a day, each worth 100 gwei on average
           0.21 winning tickets a day, 0.006 ETH each
           a winning ticket about every 4.7 days;
           81 % of days and 22 % of weeks have none
+          8 months of 10 have from 3 to 10 of them; hardly any months have none
           redeeming one costs 0.00006 ETH at a gas price of 0.05 gwei
 
         """))
@@ -98,6 +97,92 @@ import Testing
         "(assumed: the chain sets the gas price; say another)"))
   }
 
+  /// 1 ETH a day at 5 gwei a token, of which a hundredth is redeemed, half goes to the hardware's
+  /// owner, and 73 dollars a month are due: Python's fractions.
+  private static let goal = """
+    {"pipeline": "llm", "model": "m/n", "price": "5gwei/token", "jobs-per-day": 2, "units": 100000000,
+     "eth-usd": 3000, "gas-price": "0.05gwei", "monthly-costs": 73, "cost-per-unit": "2.5gwei/token",
+    """
+
+  @Test func goals() throws {
+    let net = try Self.report(Self.goal + #" "target-net": "$1/day"}"#)
+    // (1500 + 2.4 + 1) / 0.99 dollars a day, per 2 · 10^8 tokens and 3,000 dollars an ETH.
+    #expect(
+      net.output.text(as: .table).contains(
+        """
+
+        to have a net of $1.00 a day
+          price  2530976430 wei/token, $7.59 /Mtoken
+          {
+            "pipeline": "llm",
+            "model_id": "m/n",
+            "price_per_unit": 2530976431,
+            "pixels_per_unit": 1
+          }
+
+        """), "\(net.output.text(as: .table))")
+    let json = net.output.text(as: .json)
+    #expect(json.contains(#""net_usd_per_day": "1""#))
+    #expect(json.contains(#""numerator": "751700000000""#))
+    #expect(json.contains(#""denominator": "297""#))
+    #expect(json.contains(#""price_per_unit\":2530976431,"#))
+    #expect(json.contains(#""work_usd": "1500""#))
+    let margin = try Self.report(
+      Self.goal.replacing("5gwei/token", with: "$15000/1000 Mtok") + #" "margin": "98%"}"#)
+    #expect(
+      margin.output.text(as: .table).contains(
+        "to have a net of 98% of the gross\n  price  250400000000 wei/token, $751.20 /Mtoken\n"
+          + "  {\n    \"pipeline\": \"llm\",\n    \"model_id\": \"m/n\",\n"
+          + "    \"price_per_unit\": 751.2,\n    \"pixels_per_unit\": 1000000,\n"
+          + "    \"currency\": \"USD\"\n  }\n"), "\(margin.output.text(as: .table))")
+    let none = try Self.report(Self.goal + #" "margin": "99%"}"#)
+    #expect(
+      none.output.text(as: .table).contains(
+        "\n  price  none: delegators and redemption take all income\n\ntickets"))
+    #expect(none.output.text(as: .json).contains("\"price_wei_none\""))
+  }
+
+  @Test func grid() throws {
+    let report = try Self.report(
+      Self.goal + #" "sweep": "price=$10:$20:$10/Mtok,jobs-per-day=0:2:1"}"#)
+    // Net is 99 / 100 of the gross, less 7.5 dollars a million and 2.4 a day.
+    #expect(
+      report.output.text(as: .table).hasSuffix(
+        """
+
+        net a month in USD: down, price in USD/Mtoken; across, jobs a day
+                   0         1         2
+          10  -73.00   7227.00  14527.00
+          20  -73.00  37339.50  74752.00
+
+        """), "\(report.output.text(as: .table))")
+    #expect(
+      report.output.text(as: .csv) == """
+        price_usd,jobs_per_day,net_usd_per_month
+        0.00001,0,-73
+        0.00001,1,7227
+        0.00001,2,14527
+        0.00002,0,-73
+        0.00002,1,37339.5
+        0.00002,2,74752
+
+        """)
+    let json = report.output.text(as: .json)
+    #expect(
+      json.contains(#""jobs_per_day": "1""#) && json.contains(#""net_usd_per_month": "37339.5""#))
+    #expect(report.chart == nil)
+    let one = try Self.report(Self.goal + #" "sweep": "price=5:6:1gwei/token"}"#)
+    #expect(
+      one.output.text(as: .table).hasSuffix(
+        "net a month in USD, by price in gwei/token\n  5  44639.50\n  6  62707.00\n"),
+      "\(one.output.text(as: .table))")
+    #expect(
+      one.output.text(as: .csv)
+        == "price_wei,net_usd_per_month\n5000000000,44639.5\n6000000000,62707\n")
+    #expect(
+      one.chart?.lines(.ascii).first == "net a month in USD, by price in gwei/token")
+  }
+
   /// Net is 0.73 · price − 1460 a month; drawn with Python's fractions.
   @Test func chart() throws {
     let request = try Self.request(
@@ -105,8 +190,8 @@ import Testing
       {"pipeline": "llm", "price": "1wei/token", "jobs-per-day": "24e15", "units": 1,
        "gas-price": 0, "ticket-ev": "1e12", "monthly-costs": 1460, "sweep-eth": "1000:5000:1000"}
       """)
-    let sweep = try #require(request.sweep)
-    let chart = EarningsChart(sweep: request.scenario.sweep(sweep), scenario: request.scenario)
+    let report = try EarningsReport(request, gasPriceAdvice: "")
+    let chart = try #require(report.chart)
     #expect(
       chart.lines(.ascii)
         == """
@@ -128,9 +213,16 @@ import Testing
         -1000 +
               ++------+-------+------+-------+------+------+-------+------+
               1000  1500    2000   2500    3000   3500   4000    4500   5000
-        X breaks even at $2000.00
+        X breaks even at $2000.00 per ETH
         """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     #expect(chart.svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
     #expect(chart.svg.contains("<title id=\"title\">Net earnings by ETH price: llm</title>"))
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ text: String, with other: String) -> String {
+    split(separator: text, maxSplits: 1, omittingEmptySubsequences: false)
+      .joined(separator: other)
   }
 }

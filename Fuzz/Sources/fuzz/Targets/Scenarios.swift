@@ -6,13 +6,14 @@ import LivepeerPricing
 func checkScenario(_ input: [UInt8]) {
   do throws(EarningsScenario.ReadingError) {
     let request = try EarningsScenario.Reader(json: input).request()
-    // Prices in dollars are refused above where no ETH price is given.
+    // Prices in dollars, and costs in wei, are refused above where no ETH price is given.
     let earnings = evaluated(request.scenario, at: request.ethPrice)
     for period in EarningsStatement.Period.allCases {
       checkSums(earnings, earnings.statement(per: period))
     }
     checkBreakEven(of: earnings)
-    if let sweep = request.sweep { check(sweep, of: request.scenario) }
+    checkSweeps(of: earnings, request)
+    checkGoal(of: earnings, request)
     checkTickets(of: earnings, request)
   } catch {
     requireOneLine(error)
@@ -101,20 +102,57 @@ private func changing(
   return required("\(scenario)") { () throws(EarningsError) in
     works[index] = try PricedWork(
       work.pipeline, modelID: work.modelID, price: price ?? work.price,
-      workload: workload ?? work.workload, shareOfTime: work.shareOfTime)
+      workload: workload ?? work.workload, shareOfTime: work.shareOfTime,
+      costPerUnit: work.costPerUnit)
     return try EarningsScenario(
       works, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs,
       rewards: scenario.rewards)
   }
 }
 
-/// A sweep says what statements say.
-private func check(_ sweep: ETHSweep, of scenario: EarningsScenario) {
-  // Prices in between are as good, and take time.
-  guard sweep.count <= 4 else { return }
-  for point in scenario.sweep(sweep) {
-    let net = evaluated(scenario, at: point.ethPrice).statement(per: .month).net
-    require(net == point.netPerMonth, "net at \(point) is \(String(describing: net))")
+/// A sweep says what statements say, and a grid what sweeps say.
+private func checkSweeps(of earnings: Earnings, _ request: EarningsScenario.Request) {
+  let (scenario, sweeps) = (earnings.scenario, request.sweeps)
+  // Values in between are as good, and take time.
+  guard let first = sweeps.first, sweeps.allSatisfy({ $0.count <= 6 }) else { return }
+  do throws(EarningsError) {
+    let curve = try scenario.netPerMonth(over: first, at: request.ethPrice)
+    require(
+      curve.breakEven.map { (first.first...first.last).contains($0) } ?? true, "\(curve)")
+    if first.term == .ethPrice {
+      for point in curve.points {
+        guard let price = try? ETHPrice(point.value) else { fatalError("a price of \(point)") }
+        let net = evaluated(scenario, at: price).statement(per: .month).net
+        require(net == point.netPerMonth, "net at \(point) is \(String(describing: net))")
+      }
+    }
+    guard sweeps.count == 2 else { return }
+    let grid = try scenario.netPerMonth(rows: first, columns: sweeps[1], at: request.ethPrice)
+    let turned = try scenario.netPerMonth(rows: sweeps[1], columns: first, at: request.ethPrice)
+    for (row, nets) in grid.netPerMonth.enumerated() {
+      require(nets == turned.netPerMonth.map { $0[row] }, "\(grid) and \(turned)")
+    }
+  } catch {
+    // Scenarios at their limits have no room for another value.
+    guard case .tooManyDigits = error else { fatalError("\(error) of \(sweeps)") }
+  }
+}
+
+/// The price for a goal meets it.
+private func checkGoal(of earnings: Earnings, _ request: EarningsScenario.Request) {
+  guard let goal = request.goal, let price = earnings.weiPerUnit(for: goal).value,
+    price.numerator.bitWidth + price.denominator.bitWidth < 2_000
+  else { return }
+  let changed = evaluated(
+    changing(earnings.scenario, 0, price: .wei(price, per: earnings.scenario.works[0].unit)),
+    at: earnings.ethPrice)
+  switch goal {
+  case .net(let net, let period):
+    require(changed.statement(per: period).net == net, "a net for \(goal)")
+  case .margin(let share):
+    let statement = changed.statement(per: .day)
+    let gross = statement.usd(statement.income.gross)?.dollars ?? 0
+    require(statement.net?.dollars == gross * share.fraction, "a margin for \(goal)")
   }
 }
 

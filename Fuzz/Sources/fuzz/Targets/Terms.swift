@@ -59,8 +59,9 @@ private func checkShare(_ text: String) {
 
 private func checkSweep(_ text: String) {
   do throws(TextFormError) {
-    let sweep = try ETHSweep(text)
-    require((1...ETHSweep.maximumCount).contains(sweep.count), "\(sweep.count) prices: \(text)")
+    let sweep = try EarningsSweep(ethPrices: text)
+    require(
+      (1...EarningsSweep.maximumCount).contains(sweep.count), "\(sweep.count) prices: \(text)")
     let parts = text.split(separator: ":").map { part in
       BigDecimal(String(part.drop { $0 == "$" }))?.rational
     }
@@ -70,8 +71,8 @@ private func checkSweep(_ text: String) {
     require(sweep.first == first && sweep.step == step, "\(text) was read as \(sweep)")
     require(sweep.last <= last && sweep.last + step > last, "\(text) ends at \(sweep.last)")
     require(
-      sweep.price(at: 0).usdPerETH == first
-        && sweep.price(at: sweep.count - 1).usdPerETH == sweep.last,
+      sweep.value(at: 0) == first
+        && sweep.value(at: sweep.count - 1) == sweep.last,
       "\(text) has other prices")
   } catch {
     requireGoodError(error, at: error.offset, in: text.utf8.count)
