@@ -30,6 +30,10 @@ public struct TextFormError: Error, Hashable, Sendable {
     case share = "percentage"
     /// A plain number: `350`.
     case number
+    /// A moment: `2026-10-26T14:00:00Z`.
+    case time
+    /// How far clocks are ahead of UTC: `+02:00`.
+    case utcOffset = "offset from UTC"
     /// A range of ETH prices and a step: `1500:5000:250`.
     case sweep
     /// The memory of each GPU: `24,24`.
