@@ -44,6 +44,9 @@ import Testing
       tee may.json june.json shards/1.json >shards/2.json
     echo '[{"pipeline":"upscale","model_id":"m","price_per_unit":1e-9,"currency":"USD"}]' \
       >dollars.json
+    printf 'time,eth_usd\n2026-10-25T23:00:00Z,3010.25\n' >eth-usd.csv
+    echo '{"pipeline":"upscale","timestamp":"1792972800000",
+      "data":{"pixels":3,"request_id":"a","computed_fee":"15"}}' | tr -d '\n' >events.ndjson
     printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
     printf 'RIFF\0\0\0\0WAVEfmt \20\0\0\0\1\0\1\0\7\0\0\0\7\0\0\0\1\0\10\0data\0\0\0\0123' \
       >talk.mp3

@@ -200,7 +200,7 @@ import Testing
     ("same.csv none.csv", 66, "none.csv: No such file"),
     ("same.csv same.csv --key id", 65, "same.csv:1: the header has no column 'id'"),
     ("same.csv same.csv --key id", 65, "name another column with --key\n"),
-    ("same.csv metered.ndjson", 65, "metered.ndjson:1: fee_wei: empty"),
+    ("same.csv metered.ndjson", 65, "metered.ndjson:1: no key 'fee_wei', which every row needs"),
     (
       "same.csv metered.ndjson --input csv", 65,
       "metered.ndjson:1: the file is JSON, not CSV; with one object"

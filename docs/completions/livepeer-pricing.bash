@@ -480,8 +480,8 @@ _livepeer-pricing_audit() {
 _livepeer-pricing_batch() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
-    repeating_options=(--unit)
-    non_repeating_options=(--prices --as --catalog --eth-usd --output --totals --input --usd-decimals --on-error --rejects --threads)
+    repeating_options=(--unit --column)
+    non_repeating_options=(--prices --as --catalog --eth-usd --eth-usd-series --max-age --output --totals --input --usd-decimals --on-error --rejects --threads)
     __livepeer-pricing_offer_flags_options -1
 
     # Offer option value completions
@@ -502,6 +502,16 @@ _livepeer-pricing_batch() {
         return
         ;;
     '--eth-usd')
+        return
+        ;;
+    '--eth-usd-series')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(csv|ndjson|jsonl)'
+        return
+        ;;
+    '--max-age')
+        return
+        ;;
+    '--column')
         return
         ;;
     '--output')
@@ -560,8 +570,8 @@ _livepeer-pricing_totals() {
 _livepeer-pricing_reconcile() {
     repeating_flags=()
     non_repeating_flags=(--all --version -h --help)
-    repeating_options=(--unit)
-    non_repeating_options=(--key --tolerance --input --tx-cost-multiplier --prices --as --catalog --eth-usd --format)
+    repeating_options=(--column --quoted-column --settled-column --metered-column --unit)
+    non_repeating_options=(--key --tolerance --input --eth-usd-series --max-age --tx-cost-multiplier --prices --as --catalog --eth-usd --format)
     __livepeer-pricing_offer_flags_options 3
 
     # Offer option value completions
@@ -574,6 +584,25 @@ _livepeer-pricing_reconcile() {
         ;;
     '--input')
         __livepeer-pricing_add_completions -W 'csv'$'\n''ndjson'
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--quoted-column')
+        return
+        ;;
+    '--settled-column')
+        return
+        ;;
+    '--metered-column')
+        return
+        ;;
+    '--eth-usd-series')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(csv|ndjson|jsonl)'
+        return
+        ;;
+    '--max-age')
         return
         ;;
     '--tx-cost-multiplier')

@@ -47,7 +47,8 @@ public struct ETHPriceSeries: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - time: The moment.
-  ///   - maximumAge: The most time that may have passed since the price; nil for any.
+  ///   - maximumAge: The most time that may have passed since the price; nil for any, and less than
+  ///     none is none.
   /// - Returns: The entry.
   /// - Throws: ``LookupError`` if the moment is before the first price, or the price is older.
   /// - Complexity: O(log *n*) in entries.
@@ -68,7 +69,7 @@ public struct ETHPriceSeries: Hashable, Sendable {
   ) throws(LookupError) -> Entry {
     guard index > 0 else { throw .beforeFirst(time, first: entries[0]) }
     let entry = entries[index - 1]
-    if let maximumAge, time.elapsed(since: entry.time) > maximumAge {
+    if let maximumAge, time.elapsed(since: entry.time) > max(maximumAge, .zero) {
       throw .tooOld(time, last: entry, maximumAge: maximumAge)
     }
     return entry

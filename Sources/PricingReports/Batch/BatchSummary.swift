@@ -7,6 +7,8 @@ package import LivepeerPricing
 package struct BatchSummary: CustomStringConvertible {
   let totals: Totals
   let ethPrice: ETHPrice?
+  /// The name of the series that the ETH prices are of, if they are of one.
+  let series: String?
   /// Advice on how to keep rejected rows, if they were not kept.
   let rejectsAdvice: String?
   /// The name of the output.
@@ -14,10 +16,12 @@ package struct BatchSummary: CustomStringConvertible {
   let elapsed: Duration
 
   package init(
-    totals: Totals, ethPrice: ETHPrice?, rejectsAdvice: String?, output: String, elapsed: Duration
+    totals: Totals, ethPrice: ETHPrice?, series: String? = nil, rejectsAdvice: String?,
+    output: String, elapsed: Duration
   ) {
     self.totals = totals
     self.ethPrice = ethPrice
+    self.series = series
     self.rejectsAdvice = rejectsAdvice
     self.output = output
     self.elapsed = elapsed
@@ -35,7 +39,7 @@ package struct BatchSummary: CustomStringConvertible {
   private var dollars: String {
     let sum = totals.feeUSD.map { ", $\(BatchSummary.text($0))" } ?? ""
     guard let ethPrice else {
-      return sum.isEmpty ? "" : sum + " at the ETH prices of the rows"
+      return sum.isEmpty ? "" : sum + " at the ETH prices of \(series ?? "the rows")"
     }
     let hasRowPrices = totals.feeUSD.map { $0 != totals.fee.usd(at: ethPrice) } ?? false
     return sum + " with ETH at $\(ethPrice.text)"

@@ -52,7 +52,8 @@ public struct BlockQuoter: Sendable {
   public init(
     _ table: TariffTable, options: StreamOptions = StreamOptions(), header record: [UInt8]? = nil
   ) throws(StreamError) {
-    try self.init(RowResolver(table), options: options, header: record)
+    try self.init(
+      RowResolver(table, ethPrices: options.ethPrices), options: options, header: record)
   }
 
   /// Creates a quoter for another file, whose rows follow those of this one in the output.
@@ -79,16 +80,17 @@ public struct BlockQuoter: Sendable {
   ) throws(StreamError) {
     self.options = options
     self.resolver = resolver
+    let columns = ColumnMap(names: options.columns, readsTime: resolver.ethPrices != nil)
     switch options.format {
     case .ndjson:
-      parser = .ndjson(NDJSONRowParser())
+      parser = .ndjson(NDJSONRowParser(columns))
       order = nil
       marks = .ndjson
       header = []
     case .csv:
       let csvHeader: CSVHeader
       do throws(HeaderError) {
-        csvHeader = try CSVHeader(record ?? [])
+        csvHeader = try CSVHeader(pricing: record ?? [], columns)
         order = try first.flatMap { first throws(HeaderError) in
           try first.parser.header.flatMap { header throws(HeaderError) in
             try ColumnOrder(of: csvHeader.names, in: header.names, file: first.options.fileName)
@@ -98,7 +100,8 @@ public struct BlockQuoter: Sendable {
         throw .header(error)
       }
       parser = .csv(CSVRowParser(header: csvHeader))
-      let hasUSD = resolver.table.ethPrice != nil || csvHeader.hasETHPrice
+      let hasUSD =
+        resolver.table.ethPrice != nil || resolver.ethPrices != nil || csvHeader.hasETHPrice
       marks = .csv(hasUSD: hasUSD)
       let added = hasUSD ? ",fee_wei,fee_usd" : ",fee_wei"
       header = first == nil ? csvHeader.record + added.utf8 + csvHeader.lineEnd : []

@@ -6,6 +6,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
   /// The quoter's index, a member of its own: a row that reads it has nothing else of the quoter to
   /// copy.
   private let index: TariffIndex
+  private let ethPrices: ETHPriceIndex
   private var result: BlockResult
   private var columns: RowColumns
   private var prices = LastETHPrice()
@@ -14,6 +15,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
   init(_ quoter: BlockQuoter, _ block: RecordBlock, _ storage: consuming [UInt8]) {
     self.quoter = quoter
     index = quoter.resolver.index
+    ethPrices = quoter.resolver.ethPrices?.index ?? .none
     result = BlockResult(totals: BatchTotals(of: quoter.table))
     result.byteCount = block.count
     columns = RowColumns(atMost: block.maximumRowCount)
@@ -36,7 +38,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
     _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault) {
-    guard let row = index.plain(fields, slots, filled: filled) else {
+    guard let row = index.plain(fields, slots, filled: filled, ethPrices) else {
       return try addExact(fields, slots, place, bytes)
     }
     if !columns.takes(row) { flush(bytes) }
@@ -81,6 +83,7 @@ extension BlockRun {
   /// Quotes the rows of the columns, and writes them.
   @inline(never)
   private mutating func flush(_ bytes: RawSpan) {
+    columns.lookUpPrices(in: ethPrices)
     var first = 0
     while first < columns.count {
       var failed: Int?

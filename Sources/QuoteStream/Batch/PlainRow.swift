@@ -6,6 +6,8 @@ struct PlainRow: BitwiseCopyable {
   var tariff: UInt32
   /// The row's own ETH price, if it has one.
   var ethPrice: TariffTable.RowETHPrice?
+  /// The moment whose ETH price the row has, if a series covers it.
+  var moment: Int64?
 }
 
 extension TariffIndex {
@@ -13,16 +15,30 @@ extension TariffIndex {
   /// ``RowResolver/exact(_:_:_:)`` for any reason.
   @inline(__always)
   func plain(
-    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
+    _ ethPrices: ETHPriceIndex
   ) -> PlainRow? {
     let pipeline = slots[UsedColumn.pipeline.slot]
     let modelID = slots[UsedColumn.modelID.slot]
     guard let tariff = tariff(bytes, pipeline, modelID) else { return nil }
     let facts = facts[tariff]
-    let ethPrice: TariffTable.RowETHPrice?
+    var ethPrice: TariffTable.RowETHPrice?
+    var moment: Int64?
     if filled & 1 &<< UInt32(UsedColumn.ethUSD.slot) == 0 {
-      guard facts.isPriced else { return nil }
-      ethPrice = nil
+      if ethPrices.isActive {
+        let time = slots[UsedColumn.time.slot]
+        guard facts.isPricedByRows,
+          let plain = Timestamp(plain: bytes.extracting(time.start..<time.end))
+        else { return nil }
+        if ethPrices.covers(plain.nanoseconds) {
+          moment = plain.nanoseconds
+        } else {
+          guard let price = ethPrices.short(plain.nanoseconds) else { return nil }
+          ethPrice = price
+        }
+      } else {
+        guard facts.isPriced else { return nil }
+      }
     } else {
       guard facts.isPricedByRows,
         let price = ETHPriceText.short(bytes, slots[UsedColumn.ethUSD.slot])
@@ -54,7 +70,8 @@ extension TariffIndex {
     default: units = nil
     }
     return units.map {
-      PlainRow(units: $0, tariff: UInt32(truncatingIfNeeded: tariff), ethPrice: ethPrice)
+      PlainRow(
+        units: $0, tariff: UInt32(truncatingIfNeeded: tariff), ethPrice: ethPrice, moment: moment)
     }
   }
 

@@ -4,6 +4,8 @@ internal import LivepeerPricing
 struct RowResolver: Sendable {
   let table: TariffTable
   let index: TariffIndex
+  /// The ETH prices of rows by their times.
+  let ethPrices: StreamOptions.ETHPrices?
 
   /// A row of any size, possibly with its own ETH price.
   struct ExactRow {
@@ -12,8 +14,9 @@ struct RowResolver: Sendable {
     var ethPrice: ETHPrice?
   }
 
-  init(_ table: TariffTable) {
+  init(_ table: TariffTable, ethPrices: StreamOptions.ETHPrices? = nil) {
     self.table = table
+    self.ethPrices = ethPrices
     index = TariffIndex(table)
   }
 
@@ -34,8 +37,16 @@ struct RowResolver: Sendable {
   ) throws(RowError.Fault) -> ExactRow {
     let tariff = try tariff(bytes, slots)
     let units = try units(bytes, slots, table.tariffs[tariff])
-    let ethPrice = try prices.price(bytes, slots[UsedColumn.ethUSD.slot])
+    let ethPrice = try ethPrice(bytes, slots, &prices)
     return ExactRow(units: units, tariff: tariff, ethPrice: ethPrice)
+  }
+
+  /// Returns the row's own ETH price, or else the one in force at its time; nil if rows have none.
+  func ethPrice(
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ prices: inout LastETHPrice
+  ) throws(RowError.Fault) -> ETHPrice? {
+    if let price = try prices.price(bytes, slots[UsedColumn.ethUSD.slot]) { return price }
+    return try ethPrices?.price(bytes, slots[UsedColumn.time.slot])
   }
 
   /// Returns the tariff of a row's pipeline and model.

@@ -24,14 +24,22 @@ public struct StreamOptions: Hashable, Sendable {
   public var onBadRow: StreamOptions.BadRowPolicy
   /// The file's name for messages and rejects; the file is not opened.
   public var fileName: String
+  /// The file's names for the columns that are read.
+  public var columns: ColumnNames
+  /// The ETH prices over time, if rows have them by their time; all files of a run have the same.
+  public var ethPrices: StreamOptions.ETHPrices?
 
-  /// Creates options; the defaults are a CSV file that stops at the first bad row.
+  /// Creates options; the defaults are a CSV file that stops at the first bad row, has our names of
+  /// columns, and no series of ETH prices.
   public init(
     format: RecordFormat = .csv, onBadRow: StreamOptions.BadRowPolicy = .stop,
-    fileName: String = "-"
+    fileName: String = "-", columns: ColumnNames = ColumnNames(),
+    ethPrices: StreamOptions.ETHPrices? = nil
   ) {
     self.format = format
     self.onBadRow = onBadRow
     self.fileName = fileName
+    self.columns = columns
+    self.ethPrices = ethPrices
   }
 }

@@ -1,3 +1,5 @@
+internal import LivepeerPricing
+
 /// The first record of a CSV file, which defines its columns.
 struct CSVHeader: Sendable {
   /// The slot of each column.
@@ -7,12 +9,14 @@ struct CSVHeader: Sendable {
   /// The record without its line end, and the line end.
   let record: [UInt8]
   let lineEnd: [UInt8]
+  /// The columns that are read.
+  let columns: ColumnMap
   /// Whether rows can have their own ETH price.
   var hasETHPrice: Bool { slots.contains(UInt8(UsedColumn.ethUSD.slot)) }
 
   /// Creates the header of a file to be priced; it may begin with a byte order mark.
-  init(_ bytes: [UInt8]) throws(HeaderError) {
-    try self.init(bytes, extra: .none)
+  init(pricing bytes: [UInt8], _ columns: ColumnMap = .pricing) throws(HeaderError) {
+    try self.init(bytes, columns)
     for (index, name) in names.enumerated()
     where UsedColumn.added.contains(where: { Array($0.utf8) == name }) {
       throw .feeColumn(shown(name), column: index + 1)
@@ -20,19 +24,27 @@ struct CSVHeader: Sendable {
     try checkColumns()
   }
 
-  /// Creates a header that is also searched for extra columns; none of them is required.
-  init(_ bytes: [UInt8], extra: ExtraColumns) throws(HeaderError) {
+  /// Creates a header that is searched for columns; those that have other names than ours are
+  /// required.
+  init(_ bytes: [UInt8], _ columns: ColumnMap) throws(HeaderError) {
+    self.columns = columns
     let endCount = bytes.last != .lineFeed ? 0 : bytes.dropLast().last == .carriageReturn ? 2 : 1
     lineEnd = endCount == 0 ? [.lineFeed] : Array(bytes.suffix(endCount))
     record = Array(bytes.dropLast(endCount))
     if content.isEmpty { throw .missing }
     try readNames()
     for (index, name) in names.enumerated() {
-      let slot = UInt8(extra.slot(of: name))
+      let slot = UInt8(columns.slot(of: name))
       if slot != UsedColumn.unusedSlot, let first = slots.firstIndex(of: slot) {
         throw .duplicate(shown(name), first: first + 1, second: index + 1)
       }
       slots.append(slot)
+    }
+    for (column, slot) in columns.renamed where !slots.contains(UInt8(slot)) {
+      let name = columns.names.shown(column)
+      let error = HeaderError.noColumn(
+        name, for: column, found: shownNames, near: nearName(to: name, in: shownNames))
+      throw likely(error, columns: columns.columns.map { columns.names.name(of: $0) })
     }
   }
 
@@ -67,6 +79,7 @@ struct CSVHeader: Sendable {
 
   private func checkColumns() throws(HeaderError) {
     guard has(.pipeline) else { throw likely(.noPipeline(found: shownNames)) }
+    guard has(.time) || !columns.readsTime else { throw likely(.noTime(found: shownNames)) }
     guard has(.width) == has(.height) else {
       throw has(.width) ? .incompleteSize(.width, .height) : .incompleteSize(.height, .width)
     }

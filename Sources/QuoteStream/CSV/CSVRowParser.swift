@@ -2,6 +2,8 @@
 struct CSVRowParser: RowParser {
   let header: CSVHeader
 
+  var columns: ColumnMap { header.columns }
+
   func makeScan(ofBytes byteCount: Int) -> MarkIndex<CSVMarks> {
     MarkIndex(forBytes: byteCount)
   }

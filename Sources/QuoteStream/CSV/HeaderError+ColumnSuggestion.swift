@@ -123,6 +123,10 @@ extension HeaderError.ColumnSuggestion {
     "height": ["h", "image_height", "height_px"],
     "count": ["images", "image_count", "num_images", "n"],
     "eth_usd": ["eth", "eth_price", "eth_price_usd", "eth_usd_price", "usd_per_eth"],
+    "time": [
+      "timestamp", "date", "datetime", "created_at", "ts", "unix_time", "current_time",
+      "current_time_unix", "block_time",
+    ],
     "fee_wei": ["fee", "fees", "wei", "fees_wei", "amount_wei"],
   ]
 

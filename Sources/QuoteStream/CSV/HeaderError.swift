@@ -14,6 +14,10 @@ public enum HeaderError: Error, Hashable, Sendable {
   case noPipeline(found: [String])
   /// No column gives the amount of work of a row.
   case noMeasure(found: [String])
+  /// A column that another name was given for is not in the file; one that may be meant.
+  case noColumn(String, for: String, found: [String], near: String?)
+  /// No column has the time of a row, at which a series has its ETH price.
+  case noTime(found: [String])
   /// A column that is read occurs twice; columns are counted from 1.
   case duplicate(String, first: Int, second: Int)
   /// A column that the output adds is already in the file.
@@ -50,6 +54,12 @@ extension HeaderError: CustomStringConvertible {
     case .noMeasure(let found):
       "the header has no measure (\(UsedColumn.measureChoice)); it has \(list(found))"
         + renaming(found, to: UsedColumn.measureNames)
+    case .noColumn(let name, let column, let found, let near):
+      "the header has no column '\(name)' for \(column); it has \(list(found))"
+        + (near.map { "; did you mean \($0)?" } ?? "")
+    case .noTime(let found):
+      "the header has no column 'time', at which a series has the ETH price of a row; it has "
+        + list(found) + renaming(found, to: ["time"])
     case .duplicate(let column, let first, let second):
       "the header has '\(column)' twice, as columns \(first) and \(second); rename or drop one"
     case .feeColumn(let name, let column):

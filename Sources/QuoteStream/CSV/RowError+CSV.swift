@@ -3,7 +3,7 @@ extension RowError {
   func append(
     _ place: RowPlace, of bytes: RawSpan, fileName: String, to rejects: inout [UInt8]
   ) {
-    for field in [Array(fileName.utf8), Array("\(line)".utf8), Array("\(fault)".utf8)] {
+    for field in [Array(fileName.utf8), Array("\(line)".utf8), Array("\(self)".utf8)] {
       if field.contains(where: { [.comma, .quote, .lineFeed, .carriageReturn].contains($0) }) {
         rejects.appendQuoted(unsafe field.span.bytes)
       } else {

@@ -3,17 +3,22 @@ internal import LivepeerPricing
 /// Reads the rows of one file, from its bytes in chunks of any size.
 struct LedgerReader: Sendable {
   private(set) var rows: LedgerRows
-  private let columns: ExtraColumns
+  private let columns: ColumnMap
   private var splitter: RecordSplitter
   private var parser: RecordParser?
 
   var side: ReconciledJob.LedgerSide { rows.side }
   private var key: String { rows.key }
 
-  init(_ side: ReconciledJob.LedgerSide, _ format: RecordFormat, key: String, resolver: RowResolver)
-  {
+  init(
+    _ side: ReconciledJob.LedgerSide, _ format: RecordFormat, key: String, resolver: RowResolver,
+    names: ColumnNames = ColumnNames()
+  ) {
     rows = LedgerRows(side: side, key: key, resolver: resolver)
-    columns = LedgerColumn.columns(key: key)
+    // The price of ETH is of concern where a job is quoted, for the rules about prices.
+    columns = ColumnMap(
+      extra: LedgerColumn.names(key: key), names: names,
+      readsTime: side == .quoted && resolver.ethPrices != nil, isPriced: false)
     splitter = RecordSplitter(format)
   }
 
@@ -22,18 +27,21 @@ struct LedgerReader: Sendable {
     let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
     if parser == nil, splitter.isPastHeader { parser = try makeParser() }
     guard let block, let parser else { return [] }
-    parser.walk(block, extra: columns, &rows)
+    parser.walk(block, &rows)
     if let failure = rows.failure { throw .row(failure) }
     return rows.take()
   }
 
   private func makeParser() throws(StreamError) -> RecordParser {
-    guard splitter.format == .csv else { return .ndjson(NDJSONRowParser(extra: columns)) }
+    guard splitter.format == .csv else { return .ndjson(NDJSONRowParser(columns)) }
     do throws(HeaderError) {
-      let header = try CSVHeader(splitter.header ?? [], extra: columns)
+      let header = try CSVHeader(splitter.header ?? [], columns)
       func has(_ slot: Int) -> Bool { header.slots.contains(UInt8(slot)) }
       guard has(LedgerColumn.key.slot) else {
         throw header.likely(.noKey(key, found: header.shownNames), columns: columnNames)
+      }
+      if columns.readsTime, !has(UsedColumn.time.slot) {
+        throw header.likely(.noTime(found: header.shownNames), columns: columnNames)
       }
       if !has(LedgerColumn.fee.slot) {
         guard side == .metered else {
@@ -52,7 +60,7 @@ struct LedgerReader: Sendable {
 
   /// The names of columns that files of this kind have.
   private var columnNames: [String] {
-    [key, "fee_wei"] + UsedColumn.allCases.map(\.rawValue)
+    columns.columns.filter { $0 != "text" }.map { columns.names.name(of: $0) }
   }
 }
 
@@ -112,7 +120,9 @@ struct LedgerRows: RecordVisitor, Sendable {
       LedgerRow(
         key: key, entry: ReconciledJob.LedgerEntry(line: line, units: units, fee: fee),
         namesPipeline: hasPipeline, tariff: tariff, text: text,
-        ethPrice: try prices.price(fields, slots[UsedColumn.ethUSD.slot])))
+        ethPrice: side == .quoted
+          ? try resolver.ethPrice(fields, slots, &prices)
+          : try prices.price(fields, slots[UsedColumn.ethUSD.slot])))
   }
 
   private func fee(_ bytes: RawSpan, _ field: FieldSlot) throws(RowError.Fault) -> BigInt? {
@@ -121,7 +131,7 @@ struct LedgerRows: RecordVisitor, Sendable {
       return nil
     }
     do throws(RowError.WholeNumberFault) {
-      return try WholeNumber.exact(bytes, field)
+      return try WeiText.exact(bytes, field)
     } catch {
       throw .feeNotWhole(excerpt: shown(bytes.copy(field, upTo: 164)), error)
     }

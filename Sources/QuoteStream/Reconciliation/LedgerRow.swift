@@ -48,13 +48,13 @@ enum LedgerColumn: Int, CaseIterable {
 
   var slot: Int { UsedColumn.slotCount + rawValue }
 
-  static func columns(key: String) -> ExtraColumns {
-    ExtraColumns(names: [Array(key.utf8), Array("fee_wei".utf8), Array("text".utf8)])
-  }
+  /// Our names for the columns, of which the key has the one that it is given.
+  static func names(key: String) -> [String] { [key, "fee_wei", "text"] }
 
   /// Returns whether a column has another meaning, and so cannot identify jobs.
-  static func isTaken(_ key: String) -> Bool {
-    UsedColumn(rawValue: key) != nil || ["fee_wei", "fee_usd", "text"].contains(key)
+  static func isTaken(_ key: String, readsTime: Bool) -> Bool {
+    UsedColumn(rawValue: key).map { readsTime || $0 != .time } ?? false
+      || ["fee_wei", "fee_usd", "text"].contains(key)
   }
 }
 

@@ -13,6 +13,11 @@ extension Reconciler {
     /// The maximum number of bytes, of all files together, that may be in any order.
     public let mostHeldBytes: Int
 
+    /// Each file's names for the columns that are read, where they are not ours.
+    public let columns: [ReconciledJob.LedgerSide: ColumnNames]
+    /// The ETH prices at which the jobs were quoted, by the times of their rows in the first file.
+    public let ethPrices: StreamOptions.ETHPrices?
+
     let files: [(side: ReconciledJob.LedgerSide, format: RecordFormat)]
 
     /// Whether there is a third file, with the orchestrator's counts.
@@ -28,23 +33,47 @@ extension Reconciler {
     ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
     ///   - mostHeldRows: The maximum number of rows in files that are not sorted.
     ///   - mostHeldBytes: The maximum number of bytes in files that are not sorted.
+    ///   - columns: Each file's names for the columns that are read; see ``columns(key:)``.
+    ///   - ethPrices: The ETH prices of the jobs' times; every row of the first file needs a time
+    ///     then, or its own `eth_usd`.
     /// - Throws: ``Reconciler/OptionsError`` if the key is empty or has another meaning.
     public init(
       key: String, quoted: RecordFormat = .csv, settled: RecordFormat = .csv,
       metered: RecordFormat? = nil,
       txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
-      mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20
+      mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20,
+      columns: [ReconciledJob.LedgerSide: ColumnNames] = [:],
+      ethPrices: StreamOptions.ETHPrices? = nil
     ) throws(Reconciler.OptionsError) {
       precondition(!txCostMultiplier.isNegative, "a multiplier is not negative")
-      guard !key.isEmpty, !LedgerColumn.isTaken(key) else {
-        throw Reconciler.OptionsError(key: key)
+      guard !key.isEmpty, !LedgerColumn.isTaken(key, readsTime: ethPrices != nil) else {
+        throw Reconciler.OptionsError(key: key, other: nil)
+      }
+      // Of a file that has the key's name for another column.
+      for side in ReconciledJob.LedgerSide.allCases {
+        let other = columns[side]?.renamed.filter { $0.value == key && $0.key != key }.keys.min()
+        if let other, columns[side]?.renamed[key] == nil {
+          throw Reconciler.OptionsError(key: key, other: other)
+        }
       }
       self.key = key
       self.txCostMultiplier = txCostMultiplier
       self.mostHeldRows = mostHeldRows
       self.mostHeldBytes = mostHeldBytes
+      self.columns = columns
+      self.ethPrices = ethPrices
       files =
         [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
+    }
+
+    /// Returns our names for the columns that files are searched for.
+    ///
+    /// - Parameters:
+    ///   - key: The column that identifies jobs.
+    ///   - readsTime: Whether a series has the ETH prices.
+    /// - Returns: The names that ``ColumnNames`` can have others for.
+    public static func columns(key: String, readsTime: Bool = false) -> [String] {
+      LedgerColumn.names(key: key) + UsedColumn.names(readingTime: readsTime)
     }
   }
 }
@@ -54,12 +83,15 @@ extension Reconciler {
   public struct OptionsError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The column's name.
     public let key: String
+    /// The column that a file has the key's name for; nil if it is a name of ours.
+    public let other: String?
 
     /// One line: what is wrong, and what to do.
     public var description: String {
-      key.isEmpty
-        ? "the key is empty; name the column that identifies jobs, as in job_id"
-        : "'\(key.shown())' has another meaning; name the column that identifies jobs, as in job_id"
+      other.map { "'\(key.shown())' is named for \($0.shown()), and the key has it in every file" }
+        ?? (key.isEmpty
+          ? "the key is empty; name the column that identifies jobs, as in job_id"
+          : "'\(key.shown())' has another meaning; name the column that identifies jobs, as in job_id")
     }
   }
 }

@@ -44,10 +44,12 @@ public struct Reconciler: Sendable {
   public init(_ table: TariffTable, options: Reconciler.Options) {
     self.options = options
     finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
-    let resolver = RowResolver(table)
+    let resolver = RowResolver(table, ethPrices: options.ethPrices)
     queues = options.files.map { file in
       LedgerQueue(
-        LedgerReader(file.side, file.format, key: options.key, resolver: resolver))
+        LedgerReader(
+          file.side, file.format, key: options.key, resolver: resolver,
+          names: options.columns[file.side] ?? ColumnNames()))
     }
   }
 

@@ -19,6 +19,8 @@ struct LineTemplate {
   }
 
   private var segments: [Segment] = []
+  /// The slots of keys whose value is null.
+  private(set) var nulls: [Int] = []
   /// The number of marks of a line.
   private var markCount = 0
   /// The offset of the closing brace in the last segment.
@@ -36,43 +38,71 @@ struct LineTemplate {
   /// Creates the template of a line that was parsed.
   ///
   /// It is that of no line if the line has no line end, or too much between two values.
-  init(_ row: ParsedRow, from start: Int, of bytes: RawSpan, slot: (FieldSlot) -> Int) {
-    if let template = LineTemplate(of: row, from: start, of: bytes, slot: slot) { self = template }
+  init(_ row: ParsedRow, from start: Int, of bytes: RawSpan, _ columns: ColumnMap) {
+    if let template = LineTemplate(of: row, from: start, of: bytes, columns) { self = template }
   }
 
-  private init?(of row: ParsedRow, from start: Int, of bytes: RawSpan, slot: (FieldSlot) -> Int) {
+  private init?(of row: ParsedRow, from start: Int, of bytes: RawSpan, _ columns: ColumnMap) {
     guard row.next > start, bytes.byte(at: row.next - 1) == .lineFeed else { return nil }
     var cursor = JSONCursor(offset: start)
     var segmentStart = start
     cursor.skipSpace(bytes)
     // The line is valid: only what is not of a template's kind ends the loop early.
-    guard cursor.skip(UInt8(ascii: "{"), bytes) else { return nil }
+    guard cursor.skip(UInt8(ascii: "{"), bytes),
+      appendMembers(&cursor, &segmentStart, of: bytes, columns, at: .top),
+      append(segmentStart..<row.next, of: bytes)
+    else { return nil }
+    insertAt = row.insertAt - segmentStart
+  }
+
+  /// Appends the segments before the values of an object; returns false if it is not of a template's
+  /// kind.
+  private mutating func appendMembers(
+    _ cursor: inout JSONCursor, _ segmentStart: inout Int, of bytes: RawSpan, _ columns: ColumnMap,
+    at place: PathPlace
+  ) -> Bool {
     repeat {
       cursor.skipSpace(bytes)
-      guard let name = cursor.readString(bytes), !name.hasEscapes else { return nil }
+      guard let name = cursor.readString(bytes), !name.hasEscapes else { return false }
       cursor.skipSpace(bytes)
-      guard cursor.skip(UInt8(ascii: ":"), bytes) else { return nil }
+      guard cursor.skip(UInt8(ascii: ":"), bytes) else { return false }
       cursor.skipSpace(bytes)
       let first = cursor.next(bytes)
+      let (slot, inner) = columns.match(bytes, name.content, at: place)
       var value = FieldSlot(start: cursor.offset, end: cursor.offset)
       if first == .quote {
-        guard let string = cursor.readString(bytes) else { return nil }
+        guard let string = cursor.readString(bytes) else { return false }
         value = string.content
       } else if first == UInt8(ascii: "-") || first?.isDigit == true {
-        guard cursor.skipNumber(bytes) else { return nil }
+        guard cursor.skipNumber(bytes) else { return false }
         value.end = cursor.offset
+      } else if !inner.isEmpty, first == UInt8(ascii: "{"),
+        !LineTemplate.isEmptyObject(cursor, bytes)
+      {
+        cursor.offset += 1
+        guard appendMembers(&cursor, &segmentStart, of: bytes, columns, at: inner),
+          cursor.skip(UInt8(ascii: "}"), bytes)
+        else { return false }
+        continue
       } else {
         // Every other value is a part of the layout.
-        guard cursor.skipValue(bytes, depth: NDJSONRowParser.deepestNesting) else { return nil }
+        if slot != UsedColumn.unusedSlot { nulls.append(slot) }
+        guard cursor.skipValue(bytes, depth: NDJSONRowParser.deepestNesting) else { return false }
         continue
       }
-      guard append(segmentStart..<value.start, of: bytes) else { return nil }
-      segments[segments.count - 1].slot = slot(name.content)
+      guard append(segmentStart..<value.start, of: bytes) else { return false }
+      segments[segments.count - 1].slot = slot
       segments[segments.count - 1].isNumber = first != .quote
       segmentStart = value.end
     } while skipComma(&cursor, bytes)
-    guard append(segmentStart..<row.next, of: bytes) else { return nil }
-    insertAt = row.insertAt - segmentStart
+    return true
+  }
+
+  private static func isEmptyObject(_ cursor: JSONCursor, _ bytes: RawSpan) -> Bool {
+    var cursor = cursor
+    cursor.offset += 1
+    cursor.skipSpace(bytes)
+    return cursor.next(bytes) == UInt8(ascii: "}")
   }
 
   private func skipComma(_ cursor: inout JSONCursor, _ bytes: RawSpan) -> Bool {

@@ -8,13 +8,13 @@ struct NDJSONRowParser: RowParser {
   /// The maximum nesting of arrays and objects, the line's own object included.
   static let deepestNesting = 64
 
-  /// The keys that are read in addition to those of pricing, or none.
-  private let extra: ExtraColumns
-  private let hasExtra: Bool
+  let columns: ColumnMap
+  /// Whether the keys are those of pricing alone.
+  private let isStandard: Bool
 
-  init(extra: ExtraColumns = .none) {
-    self.extra = extra
-    hasExtra = !extra.names.isEmpty
+  init(_ columns: ColumnMap = .pricing) {
+    self.columns = columns
+    isStandard = columns.isStandard
   }
 
   /// The marks of some bytes, and the layout that their lines share.
@@ -37,6 +37,8 @@ struct NDJSONRowParser: RowParser {
     if scan.template.isEmpty { return parseMembers(bytes, from: start, &scan, into: &slots) }
     if !scan.isOfTemplate {
       for slot in slots.indices { slots[slot] = FieldSlot() }
+      // A null is there, and empty: no value begins at the start of a line.
+      for slot in scan.template.nulls { slots[slot] = FieldSlot(start: 1, end: 1) }
       scan.isOfTemplate = true
     }
     if let row = scan.template.parse(bytes, from: start, &scan.marks, into: &slots) {
@@ -58,10 +60,7 @@ struct NDJSONRowParser: RowParser {
     scan.misses += 1
     // Every time it takes twice as many lines, so that lines of many layouts cost little more.
     if scan.misses > 1, scan.misses & (scan.misses - 1) == 0 {
-      scan.template = LineTemplate(row, from: start, of: bytes) { name in
-        slot(of: JSONCursor.StringToken(content: name, hasEscapes: false), bytes)
-          ?? UsedColumn.unusedSlot
-      }
+      scan.template = LineTemplate(row, from: start, of: bytes, columns)
     }
     return row
   }
@@ -77,9 +76,13 @@ struct NDJSONRowParser: RowParser {
     guard cursor.skip(UInt8(ascii: "{"), bytes) else { return .faulty }
     // A missing key is an empty field.
     for slot in slots.indices { slots[slot] = FieldSlot() }
+    if columns.hasPaths { return parsePaths(bytes, &cursor, into: &slots) }
     var row = ParsedRow(outcome: .whole)
     var seen: UInt32 = 0
     cursor.skipSpace(bytes)
+    if !columns.isPriced, cursor.next(bytes) == UInt8(ascii: "}") {
+      return parsePaths(bytes, &cursor, into: &slots)
+    }
     while true {
       guard let name = cursor.readString(bytes) else { return .faulty }
       guard let slot = slot(of: name, bytes) else { return .faulty }
@@ -114,7 +117,7 @@ struct NDJSONRowParser: RowParser {
 
   /// Returns the value of a used key; nil if the key does not take a value of its type.
   @inline(__always)
-  private func readUsed(
+  func readUsed(
     _ slot: Int, _ cursor: inout JSONCursor, _ bytes: RawSpan
   ) -> JSONCursor.StringToken? {
     guard let first = cursor.next(bytes) else { return nil }
@@ -132,7 +135,7 @@ struct NDJSONRowParser: RowParser {
   /// Returns the slot of a key; nil for a key that the output adds.
   @inline(__always)
   private func slot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
-    if name.hasEscapes || hasExtra { return decodedSlot(of: name, bytes) }
+    if name.hasEscapes || !isStandard { return decodedSlot(of: name, bytes) }
     return switch KeyHead(name.content, bytes) {
     case .slot(let slot): slot
     case .added: nil
@@ -142,14 +145,32 @@ struct NDJSONRowParser: RowParser {
 
   @inline(never)
   private func decodedSlot(of name: JSONCursor.StringToken, _ bytes: RawSpan) -> Int? {
-    var text = bytes.copy(name.content)
+    match(name, bytes, at: .top)?.slot
+  }
+
+  /// Returns the slot of a key, and the paths that go on in the object of that key; nil for a key
+  /// that the output adds.
+  func match(
+    _ name: JSONCursor.StringToken, _ bytes: RawSpan, at place: PathPlace
+  ) -> (slot: Int, inner: PathPlace)? {
+    var text: [UInt8] = []
     if name.hasEscapes {
       // A key that is not valid Unicode is none of the used keys.
-      text = []
-      guard decode(bytes, name.content, into: &text) else { return UsedColumn.unusedSlot }
+      guard decode(bytes, name.content, into: &text) else {
+        return (UsedColumn.unusedSlot, PathPlace(slots: 0, used: 0))
+      }
+    } else if !columns.isPriced || place.used > 0 {
+      return columns.match(bytes, name.content, at: place)
+    } else {
+      text = bytes.copy(name.content)
     }
-    if !hasExtra, UsedColumn.added.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
-    return extra.slot(of: text)
+    if columns.isPriced, place.used == 0,
+      UsedColumn.added.contains(where: { $0.utf8.elementsEqual(text) })
+    {
+      return nil
+    }
+    let field = FieldSlot(start: 0, end: text.count)
+    return unsafe columns.match(text.span.bytes, field, at: place)
   }
 
   func recordEnd(_ bytes: RawSpan, from start: Int) -> Int {
@@ -183,83 +204,6 @@ struct NDJSONRowParser: RowParser {
     }
     decoded.append(bytes, FieldSlot(start: start, end: field.end))
     return true
-  }
-
-  func fault(of record: [UInt8]) -> RowError.Fault {
-    let members: [JSONMember]
-    do throws(JSONError) {
-      let node = try JSONNode(parsing: record, maximumDepth: NDJSONRowParser.deepestNesting)
-      guard case .object(let found) = node.value else {
-        return .notAnObject(found: node.value.kind)
-      }
-      members = found
-    } catch {
-      if error.reason == .byteOrderMark { return .byteOrderMark }
-      if hasSeveralObjects(record) { return .carriageReturn }
-      return isCSVHeader(record) ? .csvHeader : .json(error)
-    }
-    var seen: Set<Int> = []
-    for member in members {
-      if !hasExtra, UsedColumn.added.contains(member.name) { return .feeKey(member.name) }
-      let slot = extra.slot(of: Array(member.name.utf8))
-      guard slot != UsedColumn.unusedSlot else { continue }
-      guard seen.insert(slot).inserted else { return .duplicateKey(member.name) }
-      switch member.node.value {
-      case .string, .null: continue
-      case .number where slot > UsedColumn.modelID.slot: continue
-      default: return .wrongType(member.name, found: member.node.value.kind)
-      }
-    }
-    return explained(.noPipeline, of: record)
-  }
-
-  func explained(_ fault: RowError.Fault, of record: [UInt8]) -> RowError.Fault {
-    let wanted: [String]
-    switch fault {
-    case .noPipeline: wanted = [UsedColumn.pipeline.rawValue]
-    case .noMeasure: wanted = UsedColumn.measureNames
-    case .noKey(let column): wanted = [column]
-    case .noFee: wanted = ["fee_wei"]
-    default: return fault
-    }
-    guard let node = try? JSONNode(parsing: record, maximumDepth: NDJSONRowParser.deepestNesting),
-      case .object(let members) = node.value
-    else { return fault }
-    let names = members.prefix(100).map(\.name)
-    // A key that is present is not missing: its value is empty.
-    guard Set(names).isDisjoint(with: wanted) else { return fault }
-    let suggestion = HeaderError.ColumnSuggestion(among: names.map { $0.shown() }, for: wanted)
-    return suggestion.map { .otherName($0) } ?? fault
-  }
-
-  /// Returns whether an object begins after a carriage return.
-  private func hasSeveralObjects(_ record: [UInt8]) -> Bool {
-    zip(record, zip(record.dropFirst(), record.dropFirst(2))).contains { first, next in
-      first == UInt8(ascii: "}") && next.0 == .carriageReturn && next.1 == UInt8(ascii: "{")
-    }
-  }
-
-  /// Returns whether the line consists of the names of CSV columns.
-  private func isCSVHeader(_ record: [UInt8]) -> Bool {
-    let names = record.prefix(1 << 12).split(separator: .comma).map {
-      HeaderError.ColumnSuggestion.plainName(String(decoding: $0, as: UTF8.self))
-    }
-    return names.count > 1 && names.contains { UsedColumn(rawValue: $0) != nil || $0 == "fee_wei" }
-  }
-}
-
-extension RowError.Fault {
-  /// Returns the same fault of a line that was read separately, with the line's number in the file.
-  func moved(toLine line: Int) -> RowError.Fault {
-    guard case .json(var error) = self else { return self }
-    func moved(_ position: TextPosition) -> TextPosition {
-      TextPosition(line: line, column: position.column, offset: position.offset)
-    }
-    error.position = moved(error.position)
-    if case .unexpectedEnd(let construct, let began) = error.reason {
-      error.reason = .unexpectedEnd(inside: construct, began: moved(began))
-    }
-    return .json(error)
   }
 }
 

@@ -42,16 +42,14 @@ enum RecordParser: Sendable {
   ///
   /// - Parameters:
   ///   - block: The records.
-  ///   - columns: The columns to read in addition to those of pricing.
   ///   - visitor: The work for each record; once it has finished, no further one is read.
   /// - Complexity: O(*n*) in bytes.
   func walk(
-    _ block: RecordBlock, extra columns: ExtraColumns = .none,
-    _ visitor: inout some RecordVisitor & ~Copyable
+    _ block: RecordBlock, _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     switch self {
-    case .csv(let parser): parser.walk(block, columns.slotCount, &visitor)
-    case .ndjson(let parser): parser.walk(block, columns.slotCount, &visitor)
+    case .csv(let parser): parser.walk(block, parser.columns.slotCount, &visitor)
+    case .ndjson(let parser): parser.walk(block, parser.columns.slotCount, &visitor)
     }
   }
 }
@@ -64,7 +62,7 @@ extension RowParser {
     var emptyLines = block.emptyLines
     // Safe, here and below: every byte of an array is initialized, and the spans end with the calls.
     while emptyLines > 0, !visitor.isFinished {
-      let error = RowError(line: line, fault: .emptyLine)
+      let error = RowError(line: line, fault: .emptyLine, names: columns.names)
       unsafe visitor.refuse(error, RowPlace(), of: block.head.span.bytes)
       line += 1
       emptyLines -= 1
@@ -133,7 +131,7 @@ extension RowParser {
     _ visitor: inout some RecordVisitor & ~Copyable
   ) {
     let fault = explained(fault, of: bytes.content(of: place))
-    visitor.refuse(RowError(line: line, fault: fault), place, of: bytes)
+    visitor.refuse(RowError(line: line, fault: fault, names: columns.names), place, of: bytes)
   }
 
   /// Refuses a record that cannot be parsed.
@@ -147,7 +145,7 @@ extension RowParser {
     let end = recordEnd(bytes, from: start)
     let place = RowPlace(start: start, insertAt: end, end: end)
     let fault = fault(of: bytes.content(of: place)).moved(toLine: line)
-    visitor.refuse(RowError(line: line, fault: fault), place, of: bytes)
+    visitor.refuse(RowError(line: line, fault: fault, names: columns.names), place, of: bytes)
     line += bytes.extracting(start..<end).lineFeedCount
     return end
   }

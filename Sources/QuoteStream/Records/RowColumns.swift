@@ -2,7 +2,7 @@ internal import LivepeerPricing
 
 /// Rows gathered into columns, which are quoted and written together.
 ///
-/// Either all rows have their own ETH prices, or none has.
+/// Either all rows have ETH prices of their own, or of their times, or none has.
 ///
 /// The columns are memory of their own, not arrays: an array asks with every row whether it is
 /// shared.
@@ -16,6 +16,9 @@ struct RowColumns: ~Copyable {
   /// Whether the rows have ETH prices, which are in their column then.
   private var haveETHPrices = false
   private let ethPrices: UnsafeMutableBufferPointer<TariffTable.RowETHPrice>
+  /// Whether there are moments at which the prices have to be looked up.
+  private var haveMoments = false
+  private let moments: UnsafeMutableBufferPointer<Int64>
   private let places: UnsafeMutableBufferPointer<RowPlace>
   private let fees: UnsafeMutableBufferPointer<UInt128>
   private let usd: UnsafeMutableBufferPointer<UInt128>
@@ -30,6 +33,7 @@ struct RowColumns: ~Copyable {
     unsafe units = RowColumns.column(of: 0, capacity)
     unsafe tariffs = RowColumns.column(of: 0, capacity)
     unsafe ethPrices = RowColumns.column(of: RowColumns.noPrice, capacity)
+    unsafe moments = RowColumns.column(of: ETHPriceIndex.noMoment, capacity)
     unsafe places = RowColumns.column(of: RowPlace(), capacity)
     unsafe fees = RowColumns.column(of: 0, capacity)
     unsafe usd = RowColumns.column(of: 0, capacity)
@@ -56,6 +60,7 @@ struct RowColumns: ~Copyable {
     unsafe units.deallocate()
     unsafe tariffs.deallocate()
     unsafe ethPrices.deallocate()
+    unsafe moments.deallocate()
     unsafe places.deallocate()
     unsafe fees.deallocate()
     unsafe usd.deallocate()
@@ -66,14 +71,14 @@ struct RowColumns: ~Copyable {
     // Safe: the index is that of a row.
     let row = unsafe PlainRow(
       units: units[index], tariff: tariffs[index],
-      ethPrice: haveETHPrices ? ethPrices[index] : nil)
+      ethPrice: haveETHPrices ? ethPrices[index] : nil, moment: nil)
     return (row, unsafe places[index])
   }
 
   /// Returns whether a row is of the same kind as the rows that are already there.
   @inline(__always)
   func takes(_ row: PlainRow) -> Bool {
-    count == 0 || haveETHPrices == (row.ethPrice != nil)
+    count == 0 || haveETHPrices == (row.ethPrice != nil || row.moment != nil)
   }
 
   /// Adds a row that ``takes(_:)`` allows; returns true if there is no room for another.
@@ -84,14 +89,27 @@ struct RowColumns: ~Copyable {
     unsafe units[count] = row.units
     unsafe tariffs[count] = row.tariff
     unsafe places[count] = place
-    haveETHPrices = row.ethPrice != nil
+    haveETHPrices = row.ethPrice != nil || row.moment != nil
     unsafe ethPrices[count] = row.ethPrice ?? RowColumns.noPrice
+    unsafe moments[count] = row.moment ?? ETHPriceIndex.noMoment
+    haveMoments = haveMoments || row.moment != nil
     count &+= 1
     return count == capacity
   }
 
   mutating func removeAll() {
     count = 0
+    haveMoments = false
+  }
+
+  /// Looks up the ETH prices of the rows that have them by their times.
+  mutating func lookUpPrices(in index: ETHPriceIndex) {
+    guard haveMoments else { return }
+    // Safe: these are the rows of both columns, and nothing else accesses them.
+    let rows = 0..<count
+    let priceColumn = unsafe UnsafeMutableBufferPointer(rebasing: ethPrices[rows])
+    var prices = unsafe priceColumn.mutableSpan
+    unsafe index.lookUp(moments.span.extracting(rows), into: &prices)
   }
 
   /// Quotes the rows from the given one on.

@@ -25,6 +25,8 @@ extension RowError {
     case csvHeader
     /// A column that every row needs has another name.
     case otherName(HeaderError.ColumnSuggestion)
+    /// The object does not have a key that every row needs; one that may be meant.
+    case missingKey(String, near: String?)
     /// The line is JSON, but not an object.
     case notAnObject(found: String)
     /// The object has a used key twice.
@@ -55,6 +57,12 @@ extension RowError {
     case notSeconds(excerpt: String)
     /// An image has no pixels.
     case emptyImage(UsedColumn)
+    /// The time of a row is empty, and a series has the ETH prices.
+    case noTime
+    /// The time of a row cannot be read.
+    case badTime(TextFormError)
+    /// A series has no ETH price at the time of a row; the series is named as it was given.
+    case noETHPrice(ETHPriceSeries.LookupError, series: String)
     /// An ETH price is not a decimal number above zero.
     case badETHPrice(excerpt: String)
     /// The column that identifies the job is empty or absent.
@@ -63,7 +71,7 @@ extension RowError {
     case textNotUTF8(column: String)
     /// No fee is given.
     case noFee
-    /// A fee is not a whole number of wei.
+    /// A fee is not a whole number of wei, in digits or otherwise exactly.
     case feeNotWhole(excerpt: String, RowError.WholeNumberFault)
   }
 }
@@ -90,57 +98,6 @@ extension RowError {
   }
 }
 
-extension RowError.Fault: CustomStringConvertible {
-  /// One line: what is wrong, and what to do.
-  public var description: String {
-    switch self {
-    case .fieldCount(let count, let expected):
-      "\(count) field\(count == 1 ? "" : "s"), but the header has \(expected) columns"
-    case .unclosedQuote(let column): "\(column): a quote opens and never closes"
-    case .strayQuote(let column):
-      "\(column): a quote within a field; put the field in quotes and double the quote"
-    case .textAfterQuote(let column):
-      "\(column): text after the closing quote; double a quote that belongs to the field"
-    case .emptyLine: "an empty line between rows; remove it"
-    case .comment: "a comment; remove the line: CSV has no comments"
-    case .carriageReturn:
-      "a carriage return (CR) without a line feed; end each row with a line feed (LF or CRLF)"
-    case .json(let error): "not JSON, column \(error.position.column): \(error.reason)"
-    case .byteOrderMark: "a byte order mark, which only a file's first line may have; remove it"
-    case .csvHeader: "the header of a CSV file; read the file as csv"
-    case .otherName(let suggestion): "no \(suggestion.meant); \(suggestion)"
-    case .notAnObject(let found): "expected a JSON object, found \(found)"
-    case .duplicateKey(let column): "the key '\(column)' is repeated"
-    case .feeKey(let name): "the key '\(name)', which the output adds; rename or drop it"
-    case .wrongType(let column, let found):
-      "\(column): \(found); write \(UsedColumn(rawValue: column).jsonForm)"
-    case .invalidUTF8(let column): "\(column.rawValue): bytes that are not UTF-8"
-    case .nulByte(let column): "\(column.rawValue): a NUL byte"
-    case .noPipeline: "pipeline: empty; name one, as in audio-to-text"
-    case .unpriced(let error): "\(error)"
-    case .noMeasure: "no measure; give \(UsedColumn.measureChoice)"
-    case .severalMeasures(let columns):
-      "several measures: \(columns.map(\.rawValue).joined(separator: ", ")); give one of them"
-    case .incompleteSize(let missing): "\(missing.rawValue): empty; an image has width and height"
-    case .measureNotPriced(let column, let pipeline, let unit, let allowed):
-      "\(column.rawValue): \(pipeline) priced per \(unit.rawValue) does not take it; give "
-        + allowed.map(\.rawValue).alternatives
-    case .notWhole(let column, let excerpt, let fault):
-      "\(column.rawValue) '\(excerpt)': \(fault); write a whole number in digits only"
-    case .notSeconds(let excerpt):
-      "seconds '\(excerpt)': not a time; write seconds of zero or more, as in 12.5"
-    case .emptyImage(let column): "\(column.rawValue): an image is at least 1x1 pixels"
-    case .badETHPrice(let excerpt):
-      "eth_usd '\(excerpt)': not a price; write dollars above zero, as in 3127.45"
-    case .noKey(let column): "\(column): empty; it names the job, and every row needs one"
-    case .textNotUTF8(let column): "\(column): bytes that are not UTF-8"
-    case .noFee: "fee_wei: empty; give the fee in whole wei"
-    case .feeNotWhole(let excerpt, let fault):
-      "fee_wei '\(excerpt)': \(fault); write whole wei in digits only"
-    }
-  }
-}
-
 extension RowError.WholeNumberFault: CustomStringConvertible {
   /// The fault in a few words.
   public var description: String {
@@ -154,18 +111,6 @@ extension RowError.WholeNumberFault: CustomStringConvertible {
     case .tooLong(let digits):
       "\(digits) digits, more than the maximum of \(WholeNumber.mostDigits)"
     case .notADigit: "not a number"
-    }
-  }
-}
-
-extension UsedColumn? {
-  fileprivate var jsonForm: String {
-    switch self {
-    case .pipeline, .modelID: "a string"
-    case .seconds: "a number or a string, as in 12.5"
-    case .ethUSD: "a number or a string, as in 3127.45"
-    case nil: "a string or a number"
-    default: "a whole number, or a string of digits"
     }
   }
 }

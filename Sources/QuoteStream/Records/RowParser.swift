@@ -38,6 +38,9 @@ protocol RowParser: Sendable {
   /// What it finds out about some bytes, and uses for one record after another.
   associatedtype Scan
 
+  /// The columns that are read.
+  var columns: ColumnMap { get }
+
   /// Creates the scan of so many bytes.
   func makeScan(ofBytes byteCount: Int) -> Scan
 
@@ -91,7 +94,9 @@ struct DecodedFields {
       } else if !slots[slot].isEmpty {
         bytes.append(source, slots[slot])
       }
-      places[slot] = FieldSlot(start: start, end: bytes.count)
+      // What is missing stays at the start of nothing.
+      let isMissing = slots[slot].isEmpty && slots[slot].start == 0
+      places[slot] = isMissing ? FieldSlot() : FieldSlot(start: start, end: bytes.count)
     }
     bytes += DecodedFields.padding
     return true

@@ -23,6 +23,15 @@ public struct RowError: Error, Hashable, Sendable {
   public let line: Int
   /// The fault of the row.
   public let fault: RowError.Fault
+  /// The file's names for the columns of the fault.
+  public let names: ColumnNames
+
+  /// Creates the error of a fault on a line.
+  init(line: Int, fault: RowError.Fault, names: ColumnNames = ColumnNames()) {
+    self.line = line
+    self.fault = fault
+    self.names = names
+  }
 }
 
 extension StreamError: CustomStringConvertible {
@@ -38,6 +47,6 @@ extension StreamError: CustomStringConvertible {
 }
 
 extension RowError: CustomStringConvertible {
-  /// The fault and its remedy, without the line number.
-  public var description: String { "\(fault)" }
+  /// The fault and its remedy, with the file's names of columns and without the line number.
+  public var description: String { fault.text(names) }
 }

@@ -20,11 +20,16 @@ public struct UsedColumn: RawRepresentable, CaseIterable, Hashable, Sendable {
   /// The names as bytes, in the order of the slots.
   static let names = [
     "pipeline", "model_id", "units", "duration_ms", "seconds", "characters", "tokens", "requests",
-    "width", "height", "count", "eth_usd",
+    "width", "height", "count", "eth_usd", "time",
   ].map { Array($0.utf8) }
 
   /// The columns, in the order of their slots.
   public static let allCases = names.indices.map { UsedColumn($0) }
+
+  /// Returns the names of the columns that are read, with or without that of a row's time.
+  public static func names(readingTime: Bool) -> [String] {
+    allCases.filter { readingTime || $0 != .time }.map(\.rawValue)
+  }
 }
 
 // Constants of the compiler, which the loop over rows takes without asking whether they are made yet.
@@ -54,6 +59,8 @@ extension UsedColumn {
   public static var count: UsedColumn { UsedColumn(10) }
   /// The price of one ETH in dollars for the row.
   public static var ethUSD: UsedColumn { UsedColumn(11) }
+  /// The moment of the row, at which a series has its ETH price; read only if there is a series.
+  public static var time: UsedColumn { UsedColumn(12) }
 }
 
 extension UsedColumn {
@@ -70,29 +77,6 @@ extension UsedColumn {
     measures.dropLast(2).map(\.rawValue).joined(separator: ", ") + ", or width and height"
 
   /// The slot of columns that pass through, after those that are read.
-  static var unusedSlot: Int { 12 }
+  static var unusedSlot: Int { 13 }
   static var slotCount: Int { unusedSlot + 1 }
-}
-
-/// Columns that are read in addition to those of pricing, in slots after theirs.
-struct ExtraColumns: Sendable {
-  /// Their names, in the order of their slots.
-  let names: [[UInt8]]
-
-  /// No extra columns.
-  static let none = ExtraColumns(names: [])
-
-  /// The number of slots of a row.
-  var slotCount: Int { UsedColumn.slotCount + names.count }
-
-  /// Returns the slot of an extra column's name, or of one of pricing's own.
-  func slot(of name: [UInt8]) -> Int {
-    if let index = names.firstIndex(of: name) { return UsedColumn.slotCount + index }
-    return UsedColumn.names.firstIndex(of: name) ?? UsedColumn.unusedSlot
-  }
-
-  /// Returns the name of a slot that has one.
-  func name(ofSlot slot: Int) -> [UInt8] {
-    slot < UsedColumn.unusedSlot ? UsedColumn.names[slot] : names[slot - UsedColumn.slotCount]
-  }
 }

@@ -24,8 +24,12 @@ struct BatchCommand: AsyncParsableCommand {
         requests
         width, height  and count, if there are several images
         eth_usd        optional; the ETH price of the row
+        time           the moment of the row, with --eth-usd-series only: ISO 8601
+                       with an offset (2026-10-26T14:00:00Z), or Unix seconds or
+                       milliseconds
 
-      CSV has a header that names the columns, in any order; NDJSON has the same names as keys. \
+      CSV has a header that names the columns, in any order; NDJSON has the same names as keys. A \
+      column of another name is given with --column. \
       Several CSV files have to have the same columns, which come out in the order of the first \
       file's. Empty lines at the end of a file are no rows.
 
@@ -37,6 +41,8 @@ struct BatchCommand: AsyncParsableCommand {
         livepeer-pricing batch jobs.csv --eth-usd 3127.45 --output priced.csv
         livepeer-pricing batch may.csv june.csv --prices aiModels.json \\
           --totals totals.json --output priced.csv
+        livepeer-pricing batch events.ndjson --eth-usd-series eth-usd.csv \\
+          --max-age 2h --column time=timestamp --column units=data.pixels
         gunzip -c jobs.ndjson.gz | livepeer-pricing batch --input ndjson \\
           --on-error skip --rejects rejects.csv > priced.ndjson
       """
@@ -51,6 +57,10 @@ struct BatchCommand: AsyncParsableCommand {
   @OptionGroup var sheetOptions: SheetOptions
 
   @OptionGroup var eth: ETHPriceOptions
+
+  @OptionGroup var seriesOptions: ETHPriceSeriesOptions
+
+  @OptionGroup var columnOptions: ColumnOptions
 
   @Option(
     help: ArgumentHelp(
@@ -97,16 +107,24 @@ struct BatchCommand: AsyncParsableCommand {
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is read once; give - once")
     }
-    if sheetOptions.prices == "-", files.isEmpty || files.contains("-") {
+    let readsRows = files.isEmpty || files.contains("-")
+    if sheetOptions.prices == "-", readsRows {
       throw ValidationError("standard input is either the prices or the rows")
     }
+    if seriesOptions.readsStandardInput, readsRows || sheetOptions.prices == "-" {
+      throw ValidationError("standard input is either the ETH prices or another file")
+    }
+    try seriesOptions.validate(with: eth)
+    try columnOptions.validate(readsTime: seriesOptions.series != nil)
   }
 
   func run() async throws {
-    eth.noteSource()
+    let ethPrices = try seriesOptions.prices()
+    let ethPrice = eth.price(unless: ethPrices)
+    let columns = try columnOptions.names(of: UsedColumn.names(readingTime: ethPrices != nil))
     let (sheet, catalogue, _) = try sheetOptions.sheet(sheetOptions.names.catalogue())
     let table = try CommandFailure.usage("--usd-decimals") {
-      try TariffTable(sheet, at: eth.price, usdDecimals: usdDecimals, catalogue: catalogue)
+      try TariffTable(sheet, at: ethPrice, usdDecimals: usdDecimals, catalogue: catalogue)
     }
     let inputs = try (files.isEmpty ? ["-"] : files).map { file in
       try UsageFile(file, format: records.format(of: file))
@@ -118,7 +136,9 @@ struct BatchCommand: AsyncParsableCommand {
           + "quote them in runs of their own, or say --input")
     }
     let run = try BatchRun(
-      table: table, policy: onError, threads: threads ?? processorCount, output: output,
+      table: table,
+      options: StreamOptions(onBadRow: onError, columns: columns, ethPrices: ethPrices),
+      threads: threads ?? processorCount, output: output,
       rejects: rejects, totals: totals, inputs: inputs)
     try await run.price(inputs)
   }

@@ -5,7 +5,8 @@ internal import QuoteStream
 /// One run over usage files: they are read and written in order, each on a thread of its own.
 struct BatchRun {
   private let table: TariffTable
-  private let policy: StreamOptions.BadRowPolicy
+  /// The options for reading the files; each has its own name and format.
+  private let options: StreamOptions
   private let threads: Int
   private let output: OutputFile
   private let rejects: OutputFile?
@@ -15,12 +16,11 @@ struct BatchRun {
 
   /// Opens what is written.
   init(
-    table: TariffTable, policy: StreamOptions.BadRowPolicy, threads: Int, output: String,
-    rejects: String?,
+    table: TariffTable, options: StreamOptions, threads: Int, output: String, rejects: String?,
     totals: String?, inputs: [UsageFile]
   ) throws(CommandFailure) {
     self.table = table
-    self.policy = policy
+    self.options = options
     self.threads = threads
     // From here on there is something to tidy up.
     Interruption.watch()
@@ -47,7 +47,7 @@ struct BatchRun {
 
   /// Prices the files, one after another; what it writes appears when all of it is there.
   func price(_ inputs: [UsageFile]) async throws(CommandFailure) {
-    var stream = QuoteStream(table, options: StreamOptions(format: inputs[0].format))
+    var stream = QuoteStream(table, options: options(of: inputs[0]))
     let sums: Totals
     do throws(CommandFailure) {
       try rejects?.write(BlockQuoter.rejectsHeader)
@@ -64,11 +64,18 @@ struct BatchRun {
       throw CommandFailure(error.status, "interrupted after \(rows); no file was written")
     }
     let summary = BatchSummary(
-      totals: sums, ethPrice: table.ethPrice,
+      totals: sums, ethPrice: table.ethPrice, series: options.ethPrices?.name,
       rejectsAdvice: rejects == nil ? "--rejects FILE keeps them" : nil,
       output: output.path == "-" ? "standard output" : output.path,
       elapsed: ContinuousClock.now - start)
     writeToStandardError("note: \(summary)")
+  }
+
+  private func options(of file: UsageFile) -> StreamOptions {
+    var options = options
+    options.format = file.format
+    options.fileName = file.name
+    return options
   }
 
   private func price(
@@ -76,8 +83,7 @@ struct BatchRun {
   ) async throws(CommandFailure) {
     let reader = try ChunkReader(file.name, opened: file.opened)
     defer { reader.close() }
-    stream.beginFile(
-      options: StreamOptions(format: file.format, onBadRow: policy, fileName: file.name))
+    stream.beginFile(options: options(of: file))
     // Regular files keep nobody waiting, and one thread has nothing else to do.
     let reading = BlockingThread(isNeeded: threads > 1 && file.size == nil)
     let mayWait = output.mayWait || rejects?.mayWait ?? false

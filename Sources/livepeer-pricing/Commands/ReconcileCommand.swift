@@ -37,7 +37,12 @@ struct ReconcileCommand: ParsableCommand {
 
       Bytes are counted in the column text of QUOTED. Without it they are taken for the reason \
       if METERED has 1,000 for each code point that was quoted.
-      Rules about prices start from --prices and --eth-usd, which have to be those of the quotes.
+      Rules about prices start from --prices and --eth-usd, which have to be those of the quotes. \
+      With --eth-usd-series each row of QUOTED has a time, and the ETH price in force then.
+
+      fee_wei is whole wei in digits, or exactly in another notation: 1.23e+12, 0.024024 ETH. \
+      Columns of other names are given with --column for all files, or for one of them with its \
+      own option; in NDJSON a name may be a path, as in data.computed_fee.
 
       Without --tolerance the status is 1 if any job does not match. With it the status is 1 if \
       the differences in wei, added up without their signs, exceed it: an amount of wei or of \
@@ -49,6 +54,9 @@ struct ReconcileCommand: ParsableCommand {
           --tolerance 20gwei --all --format json > jobs.json
         livepeer-pricing reconcile quoted.csv settled.csv --key job_id \\
           --prices aiModels.json --tolerance '500 ppm' --format json
+        livepeer-pricing reconcile quoted.csv events.ndjson \\
+          --settled-column job_id=data.request_id \\
+          --settled-column fee_wei=data.computed_fee
       """
   )
 
@@ -76,6 +84,19 @@ struct ReconcileCommand: ParsableCommand {
 
   @OptionGroup var records: RecordFormatOptions
 
+  @OptionGroup var columnOptions: ColumnOptions
+
+  @Option(oursTheirs: "--column for the quoted file alone.")
+  var quotedColumn: [String] = []
+
+  @Option(oursTheirs: "--column for the settled file alone.")
+  var settledColumn: [String] = []
+
+  @Option(oursTheirs: "--column for the metered file alone.")
+  var meteredColumn: [String] = []
+
+  @OptionGroup var seriesOptions: ETHPriceSeriesOptions
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -94,21 +115,29 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   func validate() throws {
-    let readers = files.map(\.path) + [sheetOptions.prices].compactMap(\.self)
+    let readers =
+      files.map(\.path) + [sheetOptions.prices, seriesOptions.series].compactMap(\.self)
     if readers.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input holds one file; name the others")
     }
+    if metered == nil, !meteredColumn.isEmpty {
+      throw ValidationError("--metered-column goes with a metered file")
+    }
+    try seriesOptions.validate(with: shared.eth)
   }
 
   func run() throws {
-    shared.eth.noteSource()
+    let ethPrices = try seriesOptions.prices()
+    let ethPrice = shared.eth.price(unless: ethPrices)
+    let columns = try columns(readsTime: ethPrices != nil)
     let options = try CommandFailure.usage("--key") {
       try Reconciler.Options(
         key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
-        metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier)
+        metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier,
+        columns: columns, ethPrices: ethPrices)
     }
     let (sheet, catalogue, _) = try sheetOptions.sheet(sheetOptions.names.catalogue())
-    let table = try TariffTable(sheet, at: shared.ethPrice, catalogue: catalogue)
+    let table = try TariffTable(sheet, at: ethPrice, catalogue: catalogue)
     var reconciler = Reconciler(table, options: options)
     var listing = ReconciliationListing(
       as: shared.format, key: key, hasMetered: metered != nil, listsAll: all,
@@ -124,6 +153,22 @@ struct ReconcileCommand: ParsableCommand {
           + "about prices need the --prices and --eth-usd of the quotes")
     }
     if let failure = report.failure(tolerance) { throw CommandFailure(.checkFailed, failure) }
+  }
+
+  /// The names that the files have for the columns.
+  private func columns(
+    readsTime: Bool
+  ) throws(CommandFailure) -> [ReconciledJob.LedgerSide: ColumnNames] {
+    let columns = Reconciler.Options.columns(key: key, readsTime: readsTime)
+    let shared = try columnOptions.names(of: columns)
+    return [
+      .quoted: try shared.overridden(
+        by: quotedColumn, of: columns, option: "--quoted-column"),
+      .settled: try shared.overridden(
+        by: settledColumn, of: columns, option: "--settled-column"),
+      .metered: try shared.overridden(
+        by: meteredColumn, of: columns, option: "--metered-column"),
+    ]
   }
 
   private func read(

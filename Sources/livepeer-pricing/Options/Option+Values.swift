@@ -27,6 +27,15 @@ extension Option {
   }
 }
 
+extension Option where Value == [String] {
+  /// Creates an option that takes our name of a column and a file's, several times.
+  init(wrappedValue: [String], oursTheirs help: String) {
+    self.init(
+      wrappedValue: wrappedValue, parsing: .unconditionalSingleValue,
+      help: ArgumentHelp(help, valueName: "ours=theirs"))
+  }
+}
+
 extension Option where Value: RawRepresentable<String> & CaseIterable & Sendable {
   /// Creates an option that takes one of a few names, and says which if it is given another.
   init(wrappedValue: Value, named what: String, help: ArgumentHelp) {

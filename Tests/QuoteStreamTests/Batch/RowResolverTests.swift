@@ -30,7 +30,7 @@ import Testing
     }
     let filled = slots.indices.reduce(UInt32(0)) { $0 | (slots[$1].isEmpty ? 0 : 1 << $1) }
     let index = RowResolver(table).index
-    return unsafe index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled)
+    return unsafe index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled, .none)
   }
 
   private static let wei: [UsedColumn: String] = [.pipeline: "upscale", .units: "3"]

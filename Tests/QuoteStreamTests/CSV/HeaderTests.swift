@@ -36,7 +36,7 @@ import Testing
   /// Each measure is enough by itself; a size is two columns.
   @Test(
     arguments: UsedColumn.allCases.filter {
-      ![.pipeline, .modelID, .height, .count, .ethUSD].contains($0)
+      ![.pipeline, .modelID, .height, .count, .ethUSD, .time].contains($0)
     })
   func oneMeasureIsEnough(column: UsedColumn) throws {
     let names = column == .width ? "width,height" : column.rawValue

@@ -34,7 +34,8 @@ import Testing
     ("job_id,fee_wei\na,1\nb,\n", "settled:3: fee_wei: empty; give the fee in whole wei"),
     ("job_id,fee_wei\na,-1\n", "settled:2: fee_wei '-1': negative"),
     ("job_id,fee_wei\na,1.5\n", "settled:2: fee_wei '1.5': a decimal point"),
-    ("job_id,fee_wei\na,1e5\n", "settled:2: fee_wei '1e5': an exponent"),
+    ("job_id,fee_wei\na,1e-5\n", "settled:2: fee_wei '1e-5': a decimal point"),
+    ("job_id,fee_wei\na,1e5x\n", "settled:2: fee_wei '1e5x': an exponent"),
     ("job_id,fee_wei\n\"a\nb\",1\nc\n", "settled:4: 1 field, but the header has 2 columns"),
     ("job_id,fee_wei\n\"a,1\n", "settled:2: job_id: a quote opens and never closes"),
     ("job_id,units,fee_wei\na,x,1\n", "settled:2: units 'x': not a number"),
@@ -51,8 +52,11 @@ import Testing
       "job_id,pipeline,characters,fee_wei\na,upscale,1,1\n",
       "settled:2: characters: upscale priced per pixel does not take it"
     ),
-    ("{\"job_id\":\"a\",\"fee_wei\":1}\n{\"fee_wei\":1}\n", "settled:2: job_id: empty"),
-    ("{\"job_id\":\"a\"}\n", "settled:1: fee_wei: empty"),
+    ("{\"job_id\":\"a\",\"fee_wei\":1}\n{\"fee_wei\":1}\n", "settled:2: no key 'job_id'"),
+    ("{\"job_id\":\"a\"}\n", "settled:1: no key 'fee_wei', which every row needs"),
+    ("{\"job_id\":\"\",\"fee_wei\":1}\n", "settled:1: job_id: empty"),
+    ("{\"job_id\":\"a\",\"fee_wei\":null}\n", "settled:1: fee_wei: empty"),
+    ("{}\n", "settled:1: no key 'job_id'"),
     (
       "{\"job_id\":\"a\",\"fee_wei\":1,\"fee_wei\":1}\n", "settled:1: the key 'fee_wei' is repeated"
     ),

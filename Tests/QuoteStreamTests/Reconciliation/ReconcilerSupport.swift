@@ -11,14 +11,17 @@ struct Reconciled {
   init(
     _ quoted: String, _ settled: String, _ metered: String? = nil, key: String = "job_id",
     chunk size: Int = 1 << 20, mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20,
-    at ethPrice: String? = nil, sheet: PriceSheet = .documented, units: String? = nil
+    at ethPrice: String? = nil, sheet: PriceSheet = .documented, units: String? = nil,
+    columns: [ReconciledJob.LedgerSide: ColumnNames] = [:],
+    ethPrices: StreamOptions.ETHPrices? = nil
   ) throws {
     func format(_ text: String) -> RecordFormat {
       text.hasPrefix("{") || text.hasPrefix("\u{FEFF}{") ? .ndjson : .csv
     }
     let options = try Reconciler.Options(
       key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
-      mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes)
+      mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes,
+      columns: columns, ethPrices: ethPrices)
     let table = try TariffTable(
       sheet, at: try ethPrice.map { try ETHPrice($0) },
       catalogue: try units.map { try PipelineCatalogue.documented.choosing($0) } ?? .documented)

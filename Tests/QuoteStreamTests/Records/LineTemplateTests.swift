@@ -116,9 +116,7 @@ import TestSupport
     var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
     var span = slots.mutableSpan
     let row = NDJSONRowParser().parseMembers(bytes, from: 0, into: &span)
-    let template = LineTemplate(row, from: 0, of: bytes) { name in
-      bytes.string(name) == "units" ? UsedColumn.units.slot : UsedColumn.pipeline.slot
-    }
+    let template = LineTemplate(row, from: 0, of: bytes, .pricing)
     #expect(!template.isEmpty)
     var marks = MarkIndex<JSONMarks>(forBytes: file.count)
     let parsed = template.parse(bytes, from: first.utf8.count, &marks, into: &span)
@@ -126,7 +124,7 @@ import TestSupport
   }
 
   @Test func rowsOfCSV() throws {
-    let header = try CSVHeader(Array("job,pipeline,units,model_id\n".utf8))
+    let header = try CSVHeader(pricing: Array("job,pipeline,units,model_id\n".utf8))
     let parser = CSVRowParser(header: header)
     let parts = [
       "a", "bb", ",", ",", ",", "\n", "\n", "\r\n", "\"", "\"\"", "\"x,\ny\"", "1,2,3,4\n", "\r",

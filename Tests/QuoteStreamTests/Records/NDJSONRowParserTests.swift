@@ -63,10 +63,10 @@ import TestSupport
       ("requests", .slot(7)),
       ("height", .slot(9)), ("count", .slot(10)), ("eth_usd", .slot(11)), ("fee_wei", .added),
       ("fee_usd", .added), ("duration_ms", .unclear), ("characters", .unclear),
-      ("duration_xx", .unclear), ("job_id", .slot(12)), ("unit", .slot(12)), ("a", .slot(12)),
-      ("", .slot(12)), ("Units", .slot(12)), ("unitsx", .slot(12)), ("pipelines", .slot(12)),
-      ("fee_weis", .slot(12)), ("eth_usdx", .slot(12)), ("counts", .slot(12)),
-      ("twelve_bytes", .slot(12)),
+      ("duration_xx", .unclear), ("job_id", .slot(13)), ("unit", .slot(13)), ("a", .slot(13)),
+      ("", .slot(13)), ("Units", .slot(13)), ("unitsx", .slot(13)), ("pipelines", .slot(13)),
+      ("fee_weis", .slot(13)), ("eth_usdx", .slot(13)), ("counts", .slot(13)),
+      ("twelve_bytes", .slot(13)),
     ] as [(String, KeyHead)])
   func keyHeads(key: String, head: KeyHead) {
     let field = FieldSlot(start: 1, end: 1 + key.utf8.count)
@@ -78,8 +78,8 @@ import TestSupport
     }
   }
 
-  /// No used column is missing among the heads.
-  @Test(arguments: UsedColumn.allCases)
+  /// No used column is missing among the heads; times are found in another way.
+  @Test(arguments: UsedColumn.allCases.filter { $0 != .time })
   func everyColumnHasAHead(column: UsedColumn) {
     let bytes = Array("\"\(column.rawValue)\":234567890".utf8)
     let head = unsafe KeyHead(
@@ -97,7 +97,7 @@ import TestSupport
     guard let node = try? JSONNode(parsing: line), case .object(let members) = node.value else {
       return false
     }
-    let used = members.filter { UsedColumn(rawValue: $0.name) != nil }
+    let used = members.filter { UsedColumn(rawValue: $0.name).map { $0 != .time } ?? false }
     return Set(used.map(\.name)).count == used.count
       && !members.contains { UsedColumn.added.contains($0.name) }
       && used.allSatisfy { member in

@@ -104,7 +104,8 @@ import Testing
       "a byte order mark, which only a file's first line may have; remove"),
     BadRow("[1]", "expected a JSON object, found an array"),
     BadRow("7", "expected a JSON object, found a number"),
-    BadRow("{}", "pipeline: empty; name one, as in audio-to-text"),
+    BadRow("{}", "no key 'pipeline', which every row needs"),
+    BadRow(#"{"pipeline":"","units":2}"#, "pipeline: empty; name one, as in audio-to-text"),
     BadRow(
       #"{"x":"# + String(repeating: "[", count: 64) + String(repeating: "]", count: 64) + "}",
       "not JSON, column"),

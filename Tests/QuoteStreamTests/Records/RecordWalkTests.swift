@@ -42,7 +42,7 @@ import Testing
     blocks.append(splitter.finish())
     let parser: RecordParser =
       format == .csv
-      ? .csv(CSVRowParser(header: try CSVHeader(splitter.header ?? [], extra: .none)))
+      ? .csv(CSVRowParser(header: try CSVHeader(splitter.header ?? [], .pricing)))
       : .ndjson(NDJSONRowParser())
     for case let block? in blocks where !log.isFinished { parser.walk(block, &log) }
     return log.seen

@@ -1,0 +1,137 @@
+internal import LivepeerPricing
+
+/// Reads some columns of the records of a file, as texts, from its bytes in chunks of any size.
+///
+/// What reads events and ledgers is built on it: it walks CSV and NDJSON as pricing does, by one
+/// loop, and finds nested keys by their paths.
+package struct RecordReader: Sendable {
+  /// A column to read.
+  package struct Column: Hashable, Sendable {
+    /// Our name for it.
+    package let name: String
+    /// Whether a CSV file has to have it.
+    package let isRequired: Bool
+
+    /// Creates a column of our name.
+    package init(_ name: String, isRequired: Bool = false) {
+      self.name = name
+      self.isRequired = isRequired
+    }
+  }
+
+  /// The value of a column in a record.
+  package enum Value: Hashable, Sendable {
+    /// The record does not have the column, or key.
+    case missing
+    /// The field is empty, or null.
+    case empty
+    /// The text of a field, of a string, or of a number as it is written.
+    case text(String)
+  }
+
+  /// The columns of one record.
+  package struct Record: Sendable {
+    /// The line on which the record begins, counted from 1.
+    package let line: Int
+    /// The values, in the order of the columns.
+    package let values: [Value]
+  }
+
+  /// The maximum number of columns.
+  package static var mostColumns: Int { ColumnMap.mostExtra }
+
+  private let columns: [Column]
+  private let map: ColumnMap
+  private var splitter: RecordSplitter
+  private var parser: RecordParser?
+
+  /// Creates a reader at the beginning of a file.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns to read, at most ``mostColumns``.
+  ///   - format: The format of the file.
+  ///   - names: The file's names for the columns; in NDJSON they may be paths.
+  package init(_ columns: [Column], format: RecordFormat, names: ColumnNames = ColumnNames()) {
+    self.columns = columns
+    map = ColumnMap(only: columns.map(\.name), names: names)
+    splitter = RecordSplitter(format)
+  }
+
+  /// Returns the records that a chunk completes; an empty chunk ends the file.
+  ///
+  /// - Throws: ``StreamError`` for the first record that cannot be read, and for a header without a
+  ///   required column.
+  /// - Complexity: O(*n*) in bytes.
+  package mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [Record] {
+    let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
+    if parser == nil, splitter.isPastHeader { parser = try makeParser() }
+    guard let block, let parser else { return [] }
+    var texts = RecordTexts(columns.count, in: parser.header)
+    parser.walk(block, &texts)
+    if let failure = texts.failure { throw .row(failure) }
+    return texts.records
+  }
+
+  private func makeParser() throws(StreamError) -> RecordParser {
+    guard splitter.format == .csv else { return .ndjson(NDJSONRowParser(map)) }
+    do throws(HeaderError) {
+      let header = try CSVHeader(splitter.header ?? [], map)
+      for (index, column) in columns.enumerated()
+      where column.isRequired && !header.slots.contains(UInt8(UsedColumn.slotCount + index)) {
+        let name = map.names.shown(column.name)
+        throw header.likely(
+          .noColumn(
+            name, for: column.name, found: header.shownNames,
+            near: nearName(to: name, in: header.shownNames)),
+          columns: columns.map { map.names.name(of: $0.name) })
+      }
+      return .csv(CSVRowParser(header: header))
+    } catch {
+      throw .header(error)
+    }
+  }
+}
+
+/// The records of a block as they are read, up to the first that cannot be read.
+private struct RecordTexts: RecordVisitor {
+  private(set) var records: [RecordReader.Record] = []
+  private(set) var failure: RowError?
+  /// For each column of a CSV file, whether the header has it; empty for NDJSON.
+  private let isInHeader: [Bool]
+  private let count: Int
+
+  init(_ count: Int, in header: CSVHeader?) {
+    self.count = count
+    isInHeader =
+      header.map { header in
+        (0..<count).map { header.slots.contains(UInt8(UsedColumn.slotCount + $0)) }
+      } ?? []
+  }
+
+  var isFinished: Bool { failure != nil }
+
+  mutating func refuse(_ error: RowError, _ place: RowPlace, of bytes: RawSpan) {
+    failure = error
+  }
+
+  mutating func leave(_ bytes: RawSpan) {}
+
+  mutating func visit(
+    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
+    _ place: RowPlace, of bytes: RawSpan, line: Int
+  ) throws(RowError.Fault) {
+    var values: [RecordReader.Value] = []
+    values.reserveCapacity(count)
+    for column in 0..<count {
+      let field = slots[UsedColumn.slotCount + column]
+      if field.isEmpty {
+        // A value of JSON does not begin at the start of a line.
+        let isMissing = isInHeader.isEmpty ? field.start == 0 : !isInHeader[column]
+        values.append(isMissing ? .missing : .empty)
+      } else {
+        values.append(.text(fields.string(field)))
+      }
+    }
+    records.append(RecordReader.Record(line: line, values: values))
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import QuoteStream
+
+/// `--column`: columns that have other names than ours.
+struct ColumnOptions: ParsableArguments {
+  @Option(
+    oursTheirs: "A column of another name: ours, and that of the file, or in NDJSON a path as in "
+      + "units=data.pixels. May be given for several columns.")
+  var column: [String] = []
+
+  /// Refuses a name for the time of records that no series needs.
+  func validate(readsTime: Bool, _ others: [String] = []) throws {
+    if !readsTime, (column + others).contains(where: { $0.hasPrefix("time=") }) {
+      throw ValidationError("the column time goes with --eth-usd-series")
+    }
+  }
+
+  /// Returns the file's names for the columns that a command reads.
+  func names(of columns: [String]) throws(CommandFailure) -> ColumnNames {
+    try CommandFailure.usage("--column") { try ColumnNames(column, of: columns) }
+  }
+}
+
+extension ColumnNames {
+  /// Returns these names with those of an option for one file in their place.
+  func overridden(
+    by texts: [String], of columns: [String], option: String
+  ) throws(CommandFailure) -> ColumnNames {
+    try CommandFailure.usage(option) {
+      try overridden(by: ColumnNames(texts, of: columns))
+    }
+  }
+}
