@@ -109,6 +109,10 @@ FILES = {
     "counted.wav": WAV_FORMAT + "fact\x04\0\0\0\x7f\x3e\0\0data\0\0\0\0" + "~" * 12_000,
     "fees.csv": "job_id,fee_wei\na1,2576562200000\na2,5\n",
     "empty.csv": "job_id,fee_wei\n",
+    "payments.csv": "time,amount_wei,cost_wei,app\n1792972801,24000000000000000,6,x\n"
+    "2027-01-01T00:00:00Z,7,,\n1,2,3,4\n",
+    "events.ndjson": '{"type":"create_signed_ticket","data":{"current_time_unix":1792972800001,'
+    '"computed_fee":"3240740740740","app":"x"}}\n{"type":"other","data":[]}\n',
 }
 
 # Scenario files: the first has every key but those of files and of other measures. Whether a file is
@@ -122,7 +126,8 @@ FULL = {
     "monthly-costs": 20, "lpt-supply": "30e6", "lpt-issuance": "0.05%", "lpt-active-stake": 2e6,
     "lpt-reward-cut": "15%", "lpt-treasury-cut": "10%", "lpt-round-hours": 19.2, "lpt-price": "$6",
     "lpt-rounds": 3, "sweep-eth": "1000:2000:500", "target-winner-every": "12h",
-    "exact-contract": True,
+    "exact-contract": True, "cost-per-unit": "1wei/px", "sweep": "price", "target-net": "$1/day",
+    "margin": "5%",
 }  # fmt: skip
 LISTED = [{"pipeline": "llm", "units-per-second": 3, "utilization": "5%", "share-of-time": "1%"}]
 SCENARIOS = [
@@ -229,6 +234,9 @@ CASES = [
     ("totals", "batch none.csv --totals - --output /dev/null --eth-usd 3000", 0),
     ("totals", "totals third.json third.json third.json", 0),
     ("totals", "totals third.json", 0),
+    ("income", "income payments.csv --on-error skip --per day --eth-usd 3127.45", 0),
+    ("income", "income events.ndjson --by app --by orchestrator --per year", 0),
+    ("income", "income payments.csv --on-error skip --utc-offset -05:30 --by app", 0),
     ("batch-row", "batch jobs.ndjson --eth-usd 3000", 0),
     ("batch-row", "batch - --input ndjson", 0, '{"pipeline":"audio-to-text","units":"7"}\n'),
     ("earnings", f"{TRANSCRIPTION} {COSTS} --sweep-eth 3000:3200:100", 0),

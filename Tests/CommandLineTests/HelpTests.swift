@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "livepeer-pricing", "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals",
-    "reconcile", "earnings", "payments",
+    "reconcile", "income", "earnings", "payments",
   ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")

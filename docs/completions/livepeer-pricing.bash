@@ -173,13 +173,13 @@ _livepeer-pricing() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    quote|convert|prices|check|diff|audit|batch|totals|reconcile|earnings|payments|help)
+    quote|convert|prices|check|diff|audit|batch|totals|reconcile|income|earnings|payments|help)
         # Offer subcommand argument completions
         "_livepeer-pricing_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'quote convert prices check diff audit batch totals reconcile earnings payments help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'quote convert prices check diff audit batch totals reconcile income earnings payments help' -- "${cur}"))
         ;;
     esac
 }
@@ -643,6 +643,64 @@ _livepeer-pricing_reconcile() {
         return
         ;;
     3)
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(csv|ndjson|jsonl)'
+        return
+        ;;
+    esac
+}
+
+_livepeer-pricing_income() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--by --column)
+    non_repeating_options=(--eth-usd-series --max-age --per --utc-offset --unique --input --on-error --eth-usd --format)
+    __livepeer-pricing_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--eth-usd-series')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(csv|ndjson|jsonl)'
+        return
+        ;;
+    '--max-age')
+        return
+        ;;
+    '--per')
+        __livepeer-pricing_add_completions -W 'day'$'\n''month'$'\n''year'
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--utc-offset')
+        return
+        ;;
+    '--unique')
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--input')
+        __livepeer-pricing_add_completions -W 'csv'$'\n''ndjson'
+        return
+        ;;
+    '--on-error')
+        __livepeer-pricing_add_completions -W 'stop'$'\n''skip'
+        return
+        ;;
+    '--eth-usd')
+        return
+        ;;
+    '--format')
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
         __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(csv|ndjson|jsonl)'
         return
         ;;

@@ -57,8 +57,9 @@ _livepeer-pricing() {
             'diff:Compare two price sheets, entry by entry.'
             'audit:Check a published price against the price that it is about.'
             'batch:Price every row of usage files, of any size.'
-            'totals:Merge totals files of batch, exactly.'
+            'totals:Merge totals of batch, or of income, exactly.'
             'reconcile:Match quoted jobs with what was settled and metered.'
+            'income:Add up what came in, in ETH and in dollars of the day.'
             'earnings:Say what an operator keeps, and where it breaks even.'
             'payments:Say what paying for work takes, and what is refused.'
             'help:Show subcommand help information.'
@@ -67,7 +68,7 @@ _livepeer-pricing() {
         ;;
     arg)
         case "${words[1]}" in
-        quote|convert|prices|check|diff|audit|batch|totals|reconcile|earnings|payments|help)
+        quote|convert|prices|check|diff|audit|batch|totals|reconcile|income|earnings|payments|help)
             "_livepeer-pricing_${words[1]}" && ret=0
             ;;
         esac
@@ -286,6 +287,33 @@ _livepeer-pricing_reconcile() {
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
+        '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
+        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_livepeer-pricing_income() {
+    local -i ret=1
+    local -ar ___per=('day' 'month' 'year')
+    local -ar ___input=('csv' 'ndjson')
+    local -ar ___on_error=('stop' 'skip')
+    local -ar ___format=('table' 'json' 'csv')
+    local -ar arg_specs=(
+        '*:file:_files -g '\''*.csv *.ndjson *.jsonl'\'''
+        '--eth-usd-series[A file of ETH prices, CSV of time,eth_usd or JSON lines\: each row has the last price at or before its time. In place of --eth-usd.]:file:_files -g '\''*.csv *.ndjson *.jsonl'\'''
+        '--max-age[The most time since a price of --eth-usd-series, as in 2h; an older one is an error.]:duration:'
+        '--per[The period of a row\: day, month or year. Without it, month.]:per:{__livepeer-pricing_complete "${___per[@]}"}'
+        '*--by[A column that divides a period\: of events app, pipeline, orchestrator, or any key of data. May be given up to 5 times.]:column:'
+        '--utc-offset[The clock by which days begin\: +02\:00. Without it, UTC.]:offset:'
+        '--unique[A column of which every record has its own value, such as id\: a second record with it is an error, or with --on-error skip left out and counted.]:column:'
+        '*--column[A column of another name\: ours, and that of the file, or in NDJSON a path as in units=data.pixels. May be given for several columns.]:ours=theirs:'
+        '--input[csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.]:format:{__livepeer-pricing_complete "${___input[@]}"}'
+        '--on-error[What happens at a bad record\: stop the run, or skip the record.]:policy:{__livepeer-pricing_complete "${___on_error[@]}"}'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
         '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'

@@ -28,6 +28,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "ndjson", longestInput: 96, check: checkNDJSON),
     FuzzTarget(name: "reconcile", longestInput: 160, check: checkReconciliation),
     FuzzTarget(name: "series", longestInput: 160, check: checkSeries),
+    FuzzTarget(name: "income", longestInput: 320, check: checkIncome),
     FuzzTarget(name: "totals", longestInput: 512, check: checkTotals),
     FuzzTarget(name: "arithmetic", longestInput: 96, check: checkArithmetic),
   ]

@@ -58,7 +58,7 @@ extension IncomeReport {
     var figures = [figures(\.amount)]
     if hasCosts { figures += [self.costs(sums, eth), sums.map { eth.text($0.net.inETH) }] }
     if hasDollars {
-      figures.append(sums.map { DecimalFormat(.decimals(2)).text($0.netUSD?.dollars ?? 0) })
+      figures.append(sums.map { ($0.netUSD?.dollars ?? 0).dollarsText }.alignedAtPoint)
     }
     let names =
       rows.map { ["\($0.period)"] + $0.names } + [

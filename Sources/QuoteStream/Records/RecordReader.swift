@@ -37,6 +37,12 @@ package struct RecordReader: Sendable {
     package let values: [Value]
   }
 
+  /// A record, or one that cannot be read.
+  package enum Entry: Sendable {
+    case record(Record)
+    case fault(RowError)
+  }
+
   /// The maximum number of columns.
   package static var mostColumns: Int { ColumnMap.mostExtra }
 
@@ -59,17 +65,16 @@ package struct RecordReader: Sendable {
 
   /// Returns the records that a chunk completes; an empty chunk ends the file.
   ///
-  /// - Throws: ``StreamError`` for the first record that cannot be read, and for a header without a
-  ///   required column.
+  /// - Throws: ``StreamError`` for a record that is too long, and for a header without a required
+  ///   column.
   /// - Complexity: O(*n*) in bytes.
-  package mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [Record] {
+  package mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [Entry] {
     let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
     if parser == nil, splitter.isPastHeader { parser = try makeParser() }
     guard let block, let parser else { return [] }
     var texts = RecordTexts(columns.count, in: parser.header)
     parser.walk(block, &texts)
-    if let failure = texts.failure { throw .row(failure) }
-    return texts.records
+    return texts.entries
   }
 
   private func makeParser() throws(StreamError) -> RecordParser {
@@ -92,10 +97,9 @@ package struct RecordReader: Sendable {
   }
 }
 
-/// The records of a block as they are read, up to the first that cannot be read.
+/// The records of a block as they are read.
 private struct RecordTexts: RecordVisitor {
-  private(set) var records: [RecordReader.Record] = []
-  private(set) var failure: RowError?
+  private(set) var entries: [RecordReader.Entry] = []
   /// For each column of a CSV file, whether the header has it; empty for NDJSON.
   private let isInHeader: [Bool]
   private let count: Int
@@ -108,10 +112,10 @@ private struct RecordTexts: RecordVisitor {
       } ?? []
   }
 
-  var isFinished: Bool { failure != nil }
+  var isFinished: Bool { false }
 
   mutating func refuse(_ error: RowError, _ place: RowPlace, of bytes: RawSpan) {
-    failure = error
+    entries.append(.fault(error))
   }
 
   mutating func leave(_ bytes: RawSpan) {}
@@ -132,6 +136,6 @@ private struct RecordTexts: RecordVisitor {
         values.append(.text(fields.string(field)))
       }
     }
-    records.append(RecordReader.Record(line: line, values: values))
+    entries.append(.record(RecordReader.Record(line: line, values: values)))
   }
 }

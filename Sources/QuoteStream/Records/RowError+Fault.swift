@@ -71,6 +71,16 @@ extension RowError {
     case textNotUTF8(column: String)
     /// No fee is given.
     case noFee
+    /// A record has no value in a column that every one needs; whether the column, or key, is missing.
+    case noValue(column: String, isMissing: Bool)
+    /// An amount is not a whole number of wei, in digits or otherwise exactly.
+    case notWei(column: String, excerpt: String, RowError.WholeNumberFault)
+    /// A count is not a whole number of zero or more.
+    case notACount(column: String, excerpt: String)
+    /// A probability is not a decimal number from 0 through 1.
+    case notAProbability(column: String, excerpt: String)
+    /// A record has the same value as an earlier one in a column of which each has its own.
+    case repeatedRecord(column: String, excerpt: String)
     /// A fee is not a whole number of wei, in digits or otherwise exactly.
     case feeNotWhole(excerpt: String, RowError.WholeNumberFault)
   }

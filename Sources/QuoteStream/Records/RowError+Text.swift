@@ -59,6 +59,16 @@ extension RowError.Fault: CustomStringConvertible {
       "\(names.shown(column)): empty; it names the job, and every row needs one"
     case .textNotUTF8(let column): "\(names.shown(column)): bytes that are not UTF-8"
     case .noFee: "\(names.shown("fee_wei")): empty; give the fee in whole wei"
+    case .noValue(let column, let isMissing):
+      "\(column.shown()): \(isMissing ? "missing" : "empty"), and every payment has one"
+    case .notWei(let column, let excerpt, let fault):
+      "\(column.shown()) '\(excerpt)': \(fault); write whole wei in digits"
+    case .notACount(let column, let excerpt):
+      "\(column.shown()) '\(excerpt)': not a count; write a whole number in digits only"
+    case .notAProbability(let column, let excerpt):
+      "\(column.shown()) '\(excerpt)': not a probability; write a decimal from 0 to 1"
+    case .repeatedRecord(let column, let excerpt):
+      "\(column.shown()) '\(excerpt)' is that of an earlier record; a payment counts once"
     case .feeNotWhole(let excerpt, let fault):
       "\(names.shown("fee_wei")) '\(excerpt)': \(fault); write whole wei in digits only"
     }

@@ -12,12 +12,17 @@ import TestSupport
     var reader = RecordReader(
       columns, format: format, names: try ColumnNames(names, of: columns.map(\.name)))
     let bytes = Array(file.utf8)
-    var records: [RecordReader.Record] = []
+    var entries: [RecordReader.Entry] = []
     for start in stride(from: 0, to: bytes.count, by: size) {
-      records += try reader.read(Array(bytes[start..<min(start + size, bytes.count)]))
+      entries += try reader.read(Array(bytes[start..<min(start + size, bytes.count)]))
     }
-    records += try reader.read([])
-    return records.map { record in
+    entries += try reader.read([])
+    return try entries.map { entry in
+      let record: RecordReader.Record
+      switch entry {
+      case .record(let read): record = read
+      case .fault(let error): throw StreamError.row(error)
+      }
       let values = record.values.map { value in
         switch value {
         case .missing: "-"
