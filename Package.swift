@@ -121,6 +121,7 @@ let package = Package(
       name: "PricingReportsTests",
       dependencies: [
         "PricingReports", "QuoteStream", "LivepeerEarnings", "LivepeerNode", "LivepeerPricing",
+        "TestSupport",
       ],
       swiftSettings: settings
     ),

@@ -115,7 +115,7 @@ FILES = {
     '"computed_fee":"3240740740740","app":"x"}}\n{"type":"other","data":[]}\n',
 }
 
-# Scenario files: the first has every key but those of files and of other measures. Whether a file is
+# Scenario files: the first has every key but those of files, of other measures, and of other goals. Whether a file is
 # taken follows each.
 FULL = {
     "pipeline": "upscale", "model": "m", "price": "1wei/3px", "size": "64x64", "count": 2,
@@ -126,12 +126,13 @@ FULL = {
     "monthly-costs": 20, "lpt-supply": "30e6", "lpt-issuance": "0.05%", "lpt-active-stake": 2e6,
     "lpt-reward-cut": "15%", "lpt-treasury-cut": "10%", "lpt-round-hours": 19.2, "lpt-price": "$6",
     "lpt-rounds": 3, "sweep-eth": "1000:2000:500", "target-winner-every": "12h",
-    "exact-contract": True, "cost-per-unit": "1wei/px", "sweep": "price", "target-net": "$1/day",
-    "margin": "5%",
+    "exact-contract": True, "cost-per-unit": "1wei/px", "target-net": "$1/day",
 }  # fmt: skip
 LISTED = [{"pipeline": "llm", "units-per-second": 3, "utilization": "5%", "share-of-time": "1%"}]
 SCENARIOS = [
     (json.dumps(FULL), True),
+    (json.dumps({k: v for k, v in {**FULL, "sweep": "price", "margin": "5%"}.items()
+                 if k not in ("sweep-eth", "target-net")}), True),
     (json.dumps(MACHINE), True),
     (json.dumps(LISTED), True),
     ('{"pipeline":"text-to-speech","jobs-per-day":1,"characters":5}', True),

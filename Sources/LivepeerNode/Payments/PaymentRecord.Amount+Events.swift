@@ -10,6 +10,7 @@ extension PaymentRecord.Amount {
   /// the amount may be half a wei more or less.
   ///
   /// - Parameter computedFee: The fee, zero or more.
+  /// - Returns: The amount.
   public static func signedTicket(computedFee: Wei) -> PaymentRecord.Amount {
     PaymentRecord.Amount(wei: Rational(computedFee.count), roundingError: Rational(1, 2))
   }
@@ -37,6 +38,7 @@ extension PaymentRecord.Amount {
   ///   - tickets: `numTickets`, zero or more.
   ///   - faceValue: `faceValue`, zero or more.
   ///   - winProbability: `winProb`, zero or more.
+  /// - Returns: The amount on average.
   public static func newPayment(
     tickets: BigInt, faceValue: Wei, winProbability: BigDecimal
   ) -> PaymentRecord.Amount {

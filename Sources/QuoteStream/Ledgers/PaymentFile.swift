@@ -1,6 +1,5 @@
 internal import LivepeerNode
 internal import LivepeerPricing
-internal import StrictJSON
 
 /// One file of payments: where its records have what.
 struct PaymentFile: Sendable {

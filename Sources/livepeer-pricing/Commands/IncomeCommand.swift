@@ -31,7 +31,7 @@ struct IncomeCommand: ParsableCommand {
       totals merges the JSON of several runs, to the same bytes as one run over all files.
 
       EXAMPLES
-        livepeer-pricing income events.ndjson --eth-usd-series eth-usd.csv \\
+        livepeer-pricing income tickets.ndjson --eth-usd-series eth-usd.csv \\
           --per day --by app --by orchestrator
         livepeer-pricing income redeemed.csv --column time=block_time \\
           --column amount_wei=face_value --column cost_wei=gas_wei \\
