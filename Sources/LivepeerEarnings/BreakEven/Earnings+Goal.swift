@@ -57,7 +57,7 @@ extension Earnings.Goal {
     guard let period = EarningsStatement.Period(rawValue: String(name)) else {
       throw cursor.error(
         .unknown(
-          "period", name: String(name.prefix(40)),
+          "period", name: String(name).shown(upTo: 40),
           allowed: EarningsStatement.Period.allCases.map(\.rawValue)),
         at: text.utf8.count - name.utf8.count)
     }

@@ -33,9 +33,9 @@ extension TicketOutlook.Warning: CustomStringConvertible {
     case .refusedPayment(.liveVideoToVideo, let refusal):
       "\(Pipeline.liveVideoToVideo), paying 60 s in advance by the node's default limits: \(refusal)"
     case .refusedPayment(let pipeline, let refusal):
-      "\(pipeline), paying a job by the node's default limits: \(refusal)"
+      "\(pipeline.shown), paying a job by the node's default limits: \(refusal)"
     case .tooManyTickets(let pipeline, let perDay):
-      "\(pipeline): \(Self.grouped(perDay)) tickets a day are more than one gateway can "
+      "\(pipeline.shown): \(Self.grouped(perDay)) tickets a day are more than one gateway can "
         + "send, about \(Self.grouped(Rational(Self.ticketsPerDayOfOneGateway))): "
         + "\(TicketParameters.maximumTicketsPerOffer) for all jobs of a model in "
         + "\(TicketParameters.lifetimeInL1Blocks) L1 blocks; a larger expected value needs fewer"
