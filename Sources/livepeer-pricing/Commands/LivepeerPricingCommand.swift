@@ -25,7 +25,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     subcommands: [
       QuoteCommand.self, ConvertCommand.self, PricesCommand.self, CheckCommand.self,
       DiffCommand.self, AuditCommand.self, BatchCommand.self, TotalsCommand.self,
-      ReconcileCommand.self, EarningsCommand.self, PaymentsCommand.self,
+      ReconcileCommand.self, EarningsCommand.self, PaymentsCommand.self, MarketCommand.self,
     ]
   )
 

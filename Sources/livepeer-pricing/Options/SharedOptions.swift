@@ -166,7 +166,12 @@ func loadDocument(
   do throws(PriceDocument.ReadingError) {
     document = try PriceDocument.sheet(json: bytes, as: kind)
   } catch {
-    let remedy = error == .otherKind(.caps) ? "; give it with --caps" : ""
+    let remedy =
+      switch error {
+      case .otherKind(.caps): "; give it with --caps"
+      case .otherKind(.capabilities), .otherKind(.discovery): "; market and quote --market read it"
+      default: ""
+      }
     throw CommandFailure(.badData, "\(path):\(error)\(remedy)")
   }
   for note in document.sheet.notes {
