@@ -235,6 +235,8 @@ CASES = [
     ("prices", "prices runners.json --eth-usd 3000 --charged", 0),
     ("prices", "prices byoc.json --charged", 0),
     ("prices", "prices models.txt --eth-usd 3000", 0),
+    ("prices", "prices network.json --eth-usd 3000 --charged --caps audio-caps.json", 0),
+    ("prices", "prices discovery.json", 0),
     ("payments", "payments live --price $3.50/h --eth-usd 3000", 0),
     ("payments", "payments live --price $3.50/h --eth-usd 3000 --ticket-ev 150gwei --every 30s", 0),
     ("payments", "payments 720p --price 500wei/px --sender gateway --max-ticket-ev 1gwei", 0),

@@ -51,6 +51,30 @@ import Testing
     #expect(run.output.contains("fee         12882811000 wei\n"))
   }
 
+  /// `prices` has a row for each offer, and says whose it is.
+  @Test func pricesOfAList() throws {
+    let run = try Self.run("prices list.json")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+          wei per unit
+        audio-to-text  w, by 0xA1
+              12882811 /ms
+        audio-to-text  w, by 0xA2
+              12882811 /ms
+        upscale  m, by 0xA2
+                     0 /px
+
+        """)
+    let csv = try Self.run("prices list.json --format csv")
+    #expect(
+      csv.output.hasPrefix(
+        "pipeline,model,gateway,warm,unit,wei_numerator,wei_denominator,address,url\n"))
+    #expect(
+      csv.output.contains(
+        "\naudio-to-text,w,default,false,millisecond,12882811,1,0xA2,https://o2\n"))
+  }
+
   @Test(
     arguments: [
       ("market", 64, "Missing expected argument '<file> ...'"),
@@ -81,7 +105,11 @@ import Testing
         "give one of --market, --price"
       ),
       ("quote llm --budget 5 --market list.json", 64, "--market takes a measure, not --budget"),
-      ("prices list.json", 65, "; market and quote --market read it"),
+      (
+        "quote llm --tokens 5 --prices list.json", 65, "; market, prices and quote --market read it"
+      ),
+      ("prices list.json --reference own.json", 64, "--reference goes with a price file"),
+      ("prices cut.json --as capabilities", 65, "cut.json:3:9: the text ends, but the string"),
     ])
   func mistakes(arguments: String, status: Int32, message: String) throws {
     expectFailure(try Self.run(arguments), status: status, message)

@@ -413,7 +413,7 @@ _livepeer-pricing_market() {
     local -ar arg_specs=(
         '*:file:_files -g '\''*.json *.ndjson'\'''
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
-        '--pipeline[Only offers of this pipeline, application or capability.]:name:'
+        '--pipeline[Only offers of this pipeline, application or capability, or of a capability'\''s number.]:name:'
         '--model[Only offers of this model.]:id:'
         '--mine[Your own prices\: a file such as aiModels.json or runners.json.]:file:_files -g '\''*.json'\'''
         '--caps[A gateway'\''s file of caps; documented stands for the caps of the documentation.]:file:{compadd documented; _files -g '\''*.json'\''}'

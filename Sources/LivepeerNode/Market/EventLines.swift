@@ -33,7 +33,8 @@ struct EventLines {
     guard lines.count > 1, let first = lines.first,
       bytes[first.range].first(where: { !$0.isJSONSpace }) == UInt8(ascii: "{"),
       bytes[first.range].last(where: { !$0.isJSONSpace }) == UInt8(ascii: "}"),
-      (try? JSONNode.readElements(of: self.bytes(of: first), under: [], { _ in })) != nil
+      (try? JSONNode.readElements(
+        of: self.bytes(of: first), under: MarketListReader.listNames, { _ in })) != nil
     else { return nil }
   }
 

@@ -25,7 +25,12 @@ extension Market.Group {
   ///
   /// A gateway compares what is charged; a list has the price before its surcharge.
   ///
+  /// - Parameters:
+  ///   - cap: The cap.
+  ///   - txCostMultiplier: The ratio of a ticket's face value to its redemption cost.
+  /// - Returns: The number of offers, those listed at 0 included.
   /// - Throws: `RateError.unitMismatch` for a cap per another unit.
+  /// - Complexity: O(*n*) in offers.
   public func chargedOfferCount(
     atMost cap: AnyRate,
     txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier

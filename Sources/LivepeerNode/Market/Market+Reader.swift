@@ -116,8 +116,17 @@ extension Market.Reader {
   public mutating func read(
     json: [UInt8], as kind: PriceDocument.Kind? = nil, name: String = ""
   ) throws(Market.ReadingError) {
-    let isOfLists = [nil, .capabilities, .discovery].contains(kind)
-    guard isOfLists else { return try readOwnPrices(json, as: kind, name: name) }
+    guard try !readLists(json, as: kind) else { return }
+    try readOwnPrices(json, as: kind, name: name)
+  }
+
+  /// Reads a document, or a file of events, that has lists of the network's prices.
+  ///
+  /// - Returns: False for a document of another kind.
+  package mutating func readLists(
+    _ json: [UInt8], as kind: PriceDocument.Kind? = nil
+  ) throws(Market.ReadingError) -> Bool {
+    guard [nil, .capabilities, .discovery].contains(kind) else { return false }
     if let lines = EventLines(json) {
       var read: [MarketList] = []
       for line in lines.lines {
@@ -129,11 +138,11 @@ extension Market.Reader {
         read.append(list)
       }
       for list in read { add(list) }
-    } else if let list = try readList(json, as: kind, at: .start) {
-      add(list)
-    } else {
-      try readOwnPrices(json, as: kind, name: name)
+      return true
     }
+    guard let list = try readList(json, as: kind, at: .start) else { return false }
+    add(list)
+    return true
   }
 
   /// Reads a document from a string; see ``read(json:as:name:)-([UInt8],_,_)``.

@@ -28,7 +28,12 @@ struct MarketNames: Sendable {
     let constraint: ModelID
   }
 
+  /// Returns the place of an orchestrator; one without a name is another each time.
   mutating func place(of orchestrator: Offer.Orchestrator) -> Int {
+    guard !orchestrator.name.isEmpty else {
+      orchestrators.append(orchestrator)
+      return orchestrators.count - 1
+    }
     var url = orchestrator.url[...]
     while url.last == "/" { url.removeLast() }
     let identity = Identity(address: orchestrator.address.lowercased(), url: String(url))

@@ -6,6 +6,11 @@ internal import LivepeerPricing
 /// Values of a type that Go does not write are faults; prices that nobody can be charged are left out,
 /// since every orchestrator writes its own.
 struct MarketListReader {
+  /// The type of the events with a list.
+  static let eventType = "network_capabilities"
+  /// The members that have a list of orchestrators, of an answer and of an event.
+  static let listNames = ["orchestrators", "data"]
+
   var list = MarketList()
   var names: MarketNames
   let catalogue: PipelineCatalogue
@@ -26,7 +31,7 @@ struct MarketListReader {
   ///
   /// - Returns: Its kind; nil if it is neither a list nor an event.
   mutating func read(_ bytes: [UInt8]) throws(JSONError) -> PriceDocument.Kind? {
-    let document = try JSONNode.readElements(of: bytes, under: ["orchestrators", "data"]) {
+    let document = try JSONNode.readElements(of: bytes, under: Self.listNames) {
       switch $0 {
       // Of a member that is repeated, Go keeps the last.
       case .list: (list, otherElement) = (MarketList(), nil)
@@ -39,7 +44,8 @@ struct MarketListReader {
     }
     var event = GoObject(document, "an event")
     func has(_ name: String) -> Bool { members.contains { $0.isNamed(name) } }
-    if has("type"), has("data") { return readEnvelope(&event) }
+    let isOfNetwork = event["type"]?.value == .string(Self.eventType)
+    if has("type"), has("data") || isOfNetwork { return readEnvelope(&event) }
     if has("orchestrators") || has("data") && elementKind == .capabilities {
       refuseOthers("orchestrators")
       return .capabilities
@@ -52,7 +58,7 @@ struct MarketListReader {
   /// Reads the envelope of an event whose data were read.
   private mutating func readEnvelope(_ event: inout GoObject) -> PriceDocument.Kind {
     let type = event.string("type")
-    guard type == "network_capabilities" else {
+    guard type == Self.eventType else {
       list = MarketList()
       list.isOfOffers = false
       return .capabilities

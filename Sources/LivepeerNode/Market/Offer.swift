@@ -99,6 +99,11 @@ extension Offer {
     public var name: String { address.isEmpty ? url : address }
   }
 
+  /// Returns the pipeline of a capability's number; one that is not known is named by it.
+  package static func pipeline(ofCapability number: UInt32) -> Pipeline {
+    NetworkCapability.pipeline(of: Int64(number))
+  }
+
   /// The kind of an offer.
   public struct Kind: Hashable, Sendable {
     private let rawValue: UInt8

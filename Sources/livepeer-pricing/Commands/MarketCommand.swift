@@ -20,7 +20,8 @@ struct MarketCommand: ParsableCommand {
       lists twice counts once, at the lower price.
 
       --mine compares your own prices, as lists show them: whole wei, without a surcharge. Rank 1 is \
-      the cheapest, and equal prices share the better rank. --caps says how many offers a gateway's \
+      the cheapest, and equal prices share the better rank; offers of your own in the list count as \
+      anyone's. --caps says how many offers a gateway's \
       caps leave, as listed and with the surcharge of auto-adjust. With --select-price-weight or \
       another weight it prints the chance of being picked, if all have the same stake.
 
@@ -43,8 +44,8 @@ struct MarketCommand: ParsableCommand {
   @OptionGroup var documents: DocumentOptions
 
   @Option(
-    "name", "Only offers of this pipeline, application or capability.",
-    transform: { Pipeline($0) })
+    "name", "Only offers of this pipeline, application or capability, or of a capability's number.",
+    transform: { name in UInt32(name).map { Offer.pipeline(ofCapability: $0) } ?? Pipeline(name) })
   var pipeline: Pipeline?
 
   @Option("id", "Only offers of this model.", transform: { ModelID($0) })
@@ -92,8 +93,20 @@ struct MarketCommand: ParsableCommand {
       rows, summary, at: shared.ethPrice, selection: selection, showsOwn: mine != nil,
       showsCaps: caps != nil)
     try report.output.print(as: shared.format)
+    if let caps, pipeline == nil, model == nil { noteUnusedCaps(caps, of: market) }
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
+  }
+
+  /// Says which caps are on work that nobody offers.
+  private func noteUnusedCaps(_ caps: GatewayCaps, of market: Market) {
+    let unused = caps.caps.filter { market.groups(of: $0.pipeline, modelID: $0.modelID).isEmpty }
+    guard !unused.isEmpty else { return }
+    let names = unused.map { cap in
+      cap.pipeline.shown + (cap.modelID.map { " \($0.shown)" } ?? "")
+    }
+    writeToStandardError(
+      "note: nobody offers what these caps are on: \(names.joined(separator: ", "))")
   }
 
   /// The prices of the user's own, as lists show them.

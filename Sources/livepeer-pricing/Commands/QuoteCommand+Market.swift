@@ -36,10 +36,15 @@ extension QuoteCommand {
 
 extension Market.Cheapest {
   /// The kind of document whose prices have the forms of the offer's.
+  var documentKind: PriceDocument.Kind? { offers.first?.documentKind }
+}
+
+extension Offer {
+  /// The kind of document whose prices have the forms of the offer's.
   var documentKind: PriceDocument.Kind {
-    switch offers.first?.kind {
-    case .runner?: .runners
-    case .byoc?: .byoc
+    switch kind {
+    case .runner: .runners
+    case .byoc: .byoc
     default: .models
     }
   }

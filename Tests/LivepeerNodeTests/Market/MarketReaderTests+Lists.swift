@@ -94,6 +94,13 @@ extension MarketReaderTests {
       try groupsRead(capabilityList([Self.one(7), node]))[0].hasSuffix("7(0xA1 0) 7(0xA1 0)"))
   }
 
+  /// Nothing says that two orchestrators without a name are one.
+  @Test func orchestratorsWithoutNames() throws {
+    let one = #"{"orch_uri": "", "capabilities_prices": [\#(price(7, "m"))]}"#
+    #expect(
+      try groupsRead(capabilityList([one, one])) == ["audio-to-text m/millisecond: 7( 0) 7( 0)"])
+  }
+
   /// Runners of one application: the same one twice counts once, two of one price are one offer.
   @Test func severalRunners() throws {
     func runner(_ url: String, _ price: Int, capacity: Int) -> String {

@@ -65,7 +65,7 @@ struct MarketReaderTests {
     arguments: [
       #"{"capabilities_names": {}, "orchestrators": null}"#, #"{"orchestrators": []}"#, "[]",
       #"{"type": "network_capabilities", "timestamp": "1", "data": null}"#,
-      #"{"orchestrators": [null]}"#,
+      #"{"orchestrators": [null]}"#, #"{"type": "network_capabilities"}"#,
       #"{"orchestrators": [{"address": "", "local_address": "", "orch_uri": "", "#
         + #""capabilities": null, "price_info": null, "capabilities_prices": null, "hardware": null}]}"#,
       #"{"orchestrators": [{"orch_uri": "u", "capabilities": {"constraints": null}}]}"#,
@@ -145,7 +145,7 @@ struct MarketReaderTests {
       ),
       (#"{"capabilities_prices": []}"#, "1:1: this is a gateway's file of caps, which is not read"),
       (#"{"pipeline": "llm"}"#, "1:1: this is one entry outside its list; write"),
-      (#"{"type": "network_capabilities"}"#, "1:1: expected an array of entries, ["),
+      (#"{"type": "stream_trace"}"#, "1:1: expected an array of entries, ["),
     ])
   func faults(json: String, fault: String) throws {
     var reader = Market.Reader()
