@@ -39,8 +39,7 @@ extension Market {
     public let ethPrice: ETHPrice?
 
     private var names = MarketNames()
-    private var lists: [MarketList] = []
-    private var otherEventCount = 0
+    private var lists = KeptLists()
 
     /// Creates a reader of no lists.
     public init(catalogue: PipelineCatalogue = .documented, ethPrice: ETHPrice? = nil) {
@@ -128,20 +127,20 @@ extension Market.Reader {
   ) throws(Market.ReadingError) -> Bool {
     guard [nil, .capabilities, .discovery].contains(kind) else { return false }
     if let lines = EventLines(json) {
-      var read: [MarketList] = []
+      var kept = lists
       for line in lines.lines {
         guard let list = try readList(lines.bytes(of: line), as: kind, at: line.start) else {
           throw .list(
             reason: "this line is no event; each is an object, {\"type\": …, \"data\": […]}",
             position: line.start)
         }
-        read.append(list)
+        kept.add(list)
       }
-      for list in read { add(list) }
+      lists = kept
       return true
     }
     guard let list = try readList(json, as: kind, at: .start) else { return false }
-    add(list)
+    lists.add(list)
     return true
   }
 
@@ -182,21 +181,12 @@ extension Market.Reader {
   ///
   /// - Complexity: O(*n* log *n*) in offers.
   public var result: (market: Market, summary: Summary) {
-    var merged = MergedLists(lists, names)
-    merged.summary.otherEventCount = otherEventCount
+    let merged = MergedLists(lists, names)
     return (Market(services: merged.offers), merged.summary)
   }
 
   /// The market of all that was read.
   public var market: Market { result.market }
-
-  private mutating func add(_ list: MarketList) {
-    guard list.isOfOffers else {
-      otherEventCount += 1
-      return
-    }
-    lists.append(list)
-  }
 
   /// Reads prices of one's own: of models, runners, or capabilities.
   private mutating func readOwnPrices(
@@ -216,7 +206,7 @@ extension Market.Reader {
     } catch {
       throw .list(reason: "\(error)", position: .start)
     }
-    lists.append(list)
+    lists.add(list)
   }
 }
 

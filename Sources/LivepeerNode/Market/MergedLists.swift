@@ -1,5 +1,40 @@
 internal import LivepeerPricing
 
+/// The lists that count: those that are no events, and of the events of each gateway the latest list.
+struct KeptLists: Sendable {
+  private var documents: [MarketList] = []
+  private var events: [String: [MarketList]] = [:]
+  /// The number of lists that a later one of the same gateway replaces.
+  private(set) var olderListCount = 0
+  /// The number of events of other types.
+  private(set) var otherEventCount = 0
+
+  var all: [MarketList] { documents + events.values.joined() }
+
+  /// Adds a list; one that is older than another of its gateway is not kept.
+  mutating func add(_ list: MarketList) {
+    guard list.isOfOffers else {
+      otherEventCount += 1
+      return
+    }
+    guard let gateway = list.gateway else {
+      documents.append(list)
+      return
+    }
+    let latest = events[gateway, default: []]
+    guard let order = latest.first?.order, order != list.order else {
+      events[gateway, default: []].append(list)
+      return
+    }
+    if order < list.order {
+      olderListCount += latest.count
+      events[gateway] = [list]
+    } else {
+      olderListCount += 1
+    }
+  }
+}
+
 /// The offers of several lists, each orchestrator's from its latest one.
 struct MergedLists {
   /// The offers of each service of the names.
@@ -9,10 +44,11 @@ struct MergedLists {
   /// Merges lists, whatever their order.
   ///
   /// - Complexity: O(*n*) in entries.
-  init(_ all: [MarketList], _ names: MarketNames) {
-    let lists = MergedLists.latestOfGateways(all)
+  init(_ kept: KeptLists, _ names: MarketNames) {
+    let lists = kept.all
     summary.listCount = lists.count
-    summary.olderListCount = all.count - lists.count
+    summary.olderListCount = kept.olderListCount
+    summary.otherEventCount = kept.otherEventCount
     var latest: [Int: Int64] = [:]
     var versions: [Int: String] = [:]
     for list in lists {
@@ -102,16 +138,6 @@ struct MergedLists {
       }
     }
     return result
-  }
-
-  /// The lists that are no events, and of the events of each gateway the latest list.
-  private static func latestOfGateways(_ lists: [MarketList]) -> [MarketList] {
-    var latest: [String: Int64] = [:]
-    for list in lists {
-      guard let gateway = list.gateway else { continue }
-      latest[gateway] = max(latest[gateway] ?? .min, list.order)
-    }
-    return lists.filter { list in list.gateway.map { latest[$0] == list.order } ?? true }
   }
 }
 
