@@ -84,7 +84,7 @@ import Testing
         "market caps.json", 65, "caps.json:1:1: this is a gateway's file of caps, which is not read"
       ),
       ("market list.json --as discovery", 65, "list.json:1:1: this is an answer of /getNetworkCap"),
-      ("market list.json --mine own.json", 65, "own.json:"),
+      ("market list.json --mine own.json", 64, "--mine own.json: a price in USD needs an ETH"),
       ("market list.json --select-price-weight 0.5", 64, "add up to 1.5, and the node stops"),
       ("market list.json --select-price-factor x", 64, "select-price-factor"),
       ("market - --mine -", 64, "standard input is one file, not several"),

@@ -165,7 +165,8 @@ extension Market.Reader {
     } catch {
       // The inline form of models is no JSON.
       if kind == nil, start.line == 1, InlineModels(bytes) != nil { return nil }
-      throw .list(reason: "\(error.reason)", position: error.position.moved(to: start))
+      let error = error.moved(to: start)
+      throw .list(reason: "\(error.reason)", position: error.position)
     }
     guard let found else { return nil }
     if let kind, kind != found {
@@ -207,6 +208,17 @@ extension Market.Reader {
       throw .list(reason: "\(error)", position: .start)
     }
     lists.add(list)
+  }
+}
+
+extension JSONError {
+  /// Returns the error in a file of an error in one of its lines.
+  fileprivate func moved(to start: TextPosition) -> JSONError {
+    var reason = reason
+    if case .unexpectedEnd(let construct, let began) = reason {
+      reason = .unexpectedEnd(inside: construct, began: began.moved(to: start))
+    }
+    return JSONError(reason, at: position.moved(to: start))
   }
 }
 

@@ -113,7 +113,7 @@ struct MarketCommand: ParsableCommand {
   private func ownOffers(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> [Offer] {
     guard let mine else { return [] }
     let document = try loadDocument(mine, as: nil)
-    let offers = try CommandFailure.data(of: mine) {
+    let offers = try CommandFailure.usage("--mine \(mine)") {
       try document.offers(by: mine, at: shared.ethPrice, in: catalogue)
     }
     return offers.filter {

@@ -133,7 +133,8 @@ struct MarketReaderTests {
         "1:44: capacity takes a number of zero or more, found -1"
       ),
       (
-        "{\"type\": \"a\", \"data\": {}}\n{\"type\": \"a\"\n", "2:13: the text ends, but the object"
+        "{\"type\": \"a\", \"data\": {}}\n{\"type\": \"a\"\n",
+        "2:13: the text ends, but the object that began at 2:1"
       ),
       (
         "{\"type\": \"a\", \"data\": {}}\n{\"kind\": \"a\"}",
