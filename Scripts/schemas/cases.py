@@ -61,6 +61,43 @@ RUNNERS = {"runners": [
     {"label": "three", "runner_url": "http://r:1", "health_url": "/h", "app": "a/d",
      "price_info": {"price": 0.00315, "unit": "fixed"}},
 ]}  # fmt: skip
+def listed(number, warm, capacity, *prices):
+    """An orchestrator of a list of the network's capabilities."""
+    return {
+        "address": f"0xA{number}", "local_address": f"0xB{number}", "orch_uri": f"https://o{number}",
+        "capabilities": {"version": "0.9.1", "constraints": {"PerCapability": {
+            "31": {"models": {"w": {"warm": warm, "capacity": capacity}}}}}},
+        "price_info": None, "hardware": None,
+        "capabilities_prices": [
+            {"pricePerUnit": wei, "pixelsPerUnit": units, "capability": number, "constraint": model}
+            for wei, units, number, model in prices
+        ],
+    }  # fmt: skip
+
+
+CAPABILITIES = {"capabilities_names": {}, "orchestrators": [
+    listed(1, True, 1, (7, 3, 31, "w"), (7, 3, 31, "w"), (100, 1, 37, "reverse"), (5, 1, 99, "x")),
+    listed(2, True, 2, (9, 1, 31, "w"), (-1, 1, 31, "w")), listed(3, False, 3, (0, 1, 31, "w")),
+    {"address": "0xA4", "capabilities_prices": [
+        {"pixelsPerUnit": 1, "capability": 30, "constraint": "m"}]},
+]}  # fmt: skip
+EVENTS = "".join(
+    json.dumps({"id": "e", "type": kind, "timestamp": str(time), "gateway": "0xG", "data": data}) + "\n"
+    for kind, time, data in [
+        ("network_capabilities", 1000, CAPABILITIES["orchestrators"]), ("stream_trace", 1500, {}),
+        ("network_capabilities", 2000, CAPABILITIES["orchestrators"][:2]),
+    ]
+)
+DISCOVERED = [{"address": "https://o1", "runners": [
+    {"url": "https://o1/apps/r", "app": "a/b", "capacity": 2,
+     "price_info": {"price": 324074074074, "currency": "wei", "unit": "seconds"}},
+    {"url": "https://o1/apps/s", "app": "a/b", "capacity": 2}]}]  # fmt: skip
+OWN = [
+    {"pipeline": "audio-to-text", "model_id": "w", "price_per_unit": 8, "warm": True},
+    {"pipeline": "upscale", "model_id": "m", "price_per_unit": 0.5},
+    {"pipeline": "llm", "model_id": "m", "price_per_unit": 0.18, "pixels_per_unit": 1000000,
+     "currency": "USD"},
+]  # fmt: skip
 MACHINE = {
     "eth-usd": 3000, "watts": 450, "electricity": 0.2, "ticket-ev": "100gwei", "entries": [
         {"pipeline": "audio-to-text", "share-of-time": "60%",
@@ -95,6 +132,11 @@ FILES = {
     "faulty.json": json.dumps(FAULTY, indent=1),
     "runners.json": json.dumps(RUNNERS),
     "byoc.json": '[{"name": "reverse", "price_per_unit": 3, "price_scaling": 7, "capacity": 1}]',
+    "network.json": json.dumps(CAPABILITIES),
+    "events.ndjson": EVENTS,
+    "discovery.json": json.dumps(DISCOVERED),
+    "own.json": json.dumps(OWN),
+    "audio-caps.json": '{"capabilities_prices":[{"pipeline":"audio-to-text","price_per_unit":9}]}',
     "models.txt": "live-video-to-video:streamdiffusion:true\n",
     "machine.json": json.dumps(MACHINE),
     "third.json": json.dumps(TOTALS),
@@ -199,6 +241,8 @@ CASES = [
     ("prices", "prices runners.json --eth-usd 3000 --charged", 0),
     ("prices", "prices byoc.json --charged", 0),
     ("prices", "prices models.txt --eth-usd 3000", 0),
+    ("prices", "prices network.json --eth-usd 3000 --charged --caps audio-caps.json", 0),
+    ("prices", "prices discovery.json", 0),
     ("payments", "payments live --price $3.50/h --eth-usd 3000", 0),
     ("payments", "payments live --price $3.50/h --eth-usd 3000 --ticket-ev 150gwei --every 30s", 0),
     ("payments", "payments 720p --price 500wei/px --sender gateway --max-ticket-ev 1gwei", 0),
@@ -209,6 +253,15 @@ CASES = [
     ("payments", "payments byoc --prices byoc.json --timeout 30s", 0),
     ("payments", "payments transcoding --price 1000wei/px --duration 2.002s "
      "--rendition 1280x720@30", 0),
+    ("market", "market network.json", 0),
+    ("market", "market network.json discovery.json --eth-usd 3127.45 --mine own.json "
+     "--caps audio-caps.json --select-price-weight 0.5 --select-stake-weight 0.2", 0),
+    ("market", "market network.json --pipeline audio-to-text --select-price-weight 1 "
+     "--select-stake-weight 0 --select-random-weight 0 --select-price-factor 3", 0),
+    ("market", "market events.ndjson --model none", 0),
+    ("market", "market discovery.json --mine runners.json --eth-usd 3000 --select-price-factor 5", 0),
+    ("quote", "quote audio-to-text --duration 10s --market network.json", 0),
+    ("quote", "quote a/b --duration 10s --market discovery.json --charged --eth-usd 3000", 0),
     ("check", "check faulty.json", 1),
     ("check", "check sheet.json --gpu-memory 24 --caps caps.json --eth-usd 3000", 1),
     ("check", "check -", 1, "{"),

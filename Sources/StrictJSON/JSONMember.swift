@@ -41,7 +41,17 @@ extension JSONMember {
   /// - Parameter name: An ASCII key, in any case.
   /// - Returns: Whether the member's name folds to the key.
   package func isNamed(_ name: String) -> Bool {
-    precondition(name.utf8.allSatisfy { $0 < 0x80 }, "the key must be ASCII")
+    // Of ASCII there are as many units of UTF-16 as bytes, which is known without counting.
+    precondition(name.utf16.count == name.utf8.count, "the key must be ASCII")
+    // Nearly every name is spelt as its key, or differs in length.
+    let (own, key) = (self.name.utf8, name.utf8)
+    if own.count < key.count { return false }
+    if own.count == key.count {
+      return self.name == name
+        || zip(own, key).allSatisfy { folded(Unicode.Scalar($0)) == folded(Unicode.Scalar($1)) }
+    }
+    // Only a letter that folds to a shorter one makes a name longer than its key.
+    guard own.contains(where: { $0 >= 0x80 }) else { return false }
     return self.name.unicodeScalars.lazy.map(folded).elementsEqual(
       name.unicodeScalars.lazy.map(folded)
     )

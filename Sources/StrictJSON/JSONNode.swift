@@ -62,4 +62,29 @@ extension JSONNode {
     var reader = JSONReader(bytes: bytes, maximumDepth: 64)
     return try reader.readDocument(elements: body)
   }
+
+  /// A part of a list that is read element by element.
+  package enum ListPart {
+    /// The list of a member of that name begins.
+    case list(String)
+    /// The next element of the list.
+    case element(JSONNode)
+  }
+
+  /// Reads a JSON text as `init(parsing:)` does, but passes on its long lists element by element, so
+  /// that not all of it is in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole text in UTF-8.
+  ///   - names: The names of the members whose arrays are passed on, if the text is an object.
+  ///   - body: Receives the elements in their order, including those before a fault: those of a text
+  ///     that is an array, and those of each array under one of the names after its name.
+  /// - Returns: The value, in which the lists that were passed on are empty.
+  /// - Throws: The first fault of the text, in the order of its bytes.
+  package static func readElements(
+    of bytes: [UInt8], under names: [String], _ body: (ListPart) -> Void
+  ) throws(JSONError) -> JSONNode {
+    var reader = JSONReader(bytes: bytes, maximumDepth: 64)
+    return try reader.readDocument(elementsUnder: names, body)
+  }
 }

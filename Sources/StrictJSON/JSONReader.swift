@@ -49,6 +49,22 @@ struct JSONReader {
     return nil
   }
 
+  /// Reads a document whose lists are passed on element by element; see `JSONNode.readElements`.
+  mutating func readDocument(
+    elementsUnder names: [String], _ body: (JSONNode.ListPart) -> Void
+  ) throws(JSONError) -> JSONNode {
+    try skipToValue()
+    let began = position
+    var value: JSONValue = .array([])
+    switch current {
+    case UInt8(ascii: "["): try readElements { body(.element($0)) }
+    case UInt8(ascii: "{"): value = .object(try readObject(elementsUnder: names, body))
+    default: value = try readScalar(expected: .value)
+    }
+    try requireEnd()
+    return JSONNode(value, position: began)
+  }
+
   private mutating func skipToValue() throws(JSONError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw JSONError(.byteOrderMark, at: position) }
     if bytes.starts(with: [0x1F, 0x8B]) { throw JSONError(.gzip, at: position) }
@@ -94,7 +110,10 @@ struct JSONReader {
     }
   }
 
-  mutating func readObject() throws(JSONError) -> [JSONMember] {
+  /// Reads an object; a list under one of the names is passed on, and its member is an empty one.
+  mutating func readObject(
+    elementsUnder names: [String] = [], _ body: (JSONNode.ListPart) -> Void = { _ in }
+  ) throws(JSONError) -> [JSONMember] {
     try open(.object)
     var members: [JSONMember] = []
     if current == UInt8(ascii: "}") { return close(members) }
@@ -102,8 +121,15 @@ struct JSONReader {
     while true {
       let namePosition = position
       let name = try readName(expected: expected)
-      let node = try readValue(expected: .value)
-      members.append(JSONMember(name: name, namePosition: namePosition, node: node))
+      var member = JSONMember(name: name, namePosition: namePosition, node: JSONNode(.array([])))
+      if current == UInt8(ascii: "["), names.contains(where: member.isNamed) {
+        member.node.position = position
+        body(.list(name))
+        try readElements { body(.element($0)) }
+      } else {
+        member.node = try readValue(expected: .value)
+      }
+      members.append(member)
       expected = .name
       skipWhiteSpace()
       switch current {

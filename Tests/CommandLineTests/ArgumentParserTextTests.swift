@@ -41,10 +41,10 @@ import Testing
     #expect(run.output.split(separator: "\n") == ["documented", "caps.json"], Self.remedy)
     let zsh = try expectOutput("--generate-completion-script zsh")
     #expect(
-      zsh.split(separator: "{compadd documented; _files -g '\\''*.json'\\''}'\n").count == 3,
+      zsh.split(separator: "{compadd documented; _files -g '\\''*.json'\\''}'\n").count == 4,
       Self.remedy)
     let fish = try expectOutput("--generate-completion-script fish")
-    #expect(fish.split(separator: " -l 'caps' ").count == 3, Self.remedy)
-    #expect(fish.split(separator: "-rfa '(echo documented;for p in").count == 3, Self.remedy)
+    #expect(fish.split(separator: " -l 'caps' ").count == 4, Self.remedy)
+    #expect(fish.split(separator: "-rfa '(echo documented;for p in").count == 4, Self.remedy)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "livepeer-pricing", "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals",
-    "reconcile", "income", "earnings", "payments",
+    "reconcile", "income", "earnings", "payments", "market",
   ]
 
   private static let folder = packageFolder.appendingPathComponent("Tests/CommandLineTests/Help")
@@ -53,6 +53,9 @@ import Testing
     printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
     printf 'RIFF\0\0\0\0WAVEfmt \20\0\0\0\1\0\1\0\7\0\0\0\7\0\0\0\1\0\10\0data\0\0\0\0123' \
       >talk.mp3
+    echo '{"type":"network_capabilities","data":[{"address":"0x1","capabilities_prices":[
+      {"pricePerUnit":5,"pixelsPerUnit":1,"capability":30,"constraint":"m"}]}]}' |
+      tee capabilities.json >events.ndjson
     echo '{"pipeline":"upscale","jobs-per-day":9,"size":"9x9"}' >gpu.json
 
     """#

@@ -47,7 +47,7 @@ import Testing
   @Test func everyCommandIsShown() {
     for name in [
       "quote", "convert", "prices", "check", "diff", "audit", "batch", "totals", "reconcile",
-      "income", "earnings",
+      "income", "earnings", "market",
     ] {
       #expect(ReadmeTests.commands.contains { $0.line.contains("livepeer-pricing \(name) ") })
     }

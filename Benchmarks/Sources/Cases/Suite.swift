@@ -1,7 +1,7 @@
 /// Every group that is measured.
 public var groups: [Group] {
   feeGroups + [dollarQuoteGroup] + etherTextGroups + rateTextGroups + conversionGroups
-    + sheetGroups + kernelGroups + [streamGroup, sweepGroup] + boundGroups
+    + sheetGroups + kernelGroups + [streamGroup, sweepGroup, marketGroup] + boundGroups
     + integerSizes.flatMap(integerGroups)
 }
 
@@ -62,6 +62,9 @@ private let pricingComparisons = [
   Comparison(
     "check a price file of 10,000", ours, against: loading, .time(atMost: 4),
     meaning: "All rules of `check`, beside reading alone."),
+  Comparison(
+    marketTitle, ours, against: jsonDecoder, .time(atMost: 1.5),
+    meaning: "Reading the prices of a network with every check, beside JSONDecoder without."),
   Comparison("look a model up in a price file of 10", ours, against: indexing, .time(atMost: 2)),
 ]
 

@@ -20,6 +20,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "checks", longestInput: 256, check: checkFindings),
     FuzzTarget(name: "caps", longestInput: 256, check: checkCaps),
     FuzzTarget(name: "documents", longestInput: 320, check: checkDocuments),
+    FuzzTarget(name: "markets", longestInput: 512, check: checkMarkets),
     FuzzTarget(name: "payments", longestInput: 96, check: checkPayments),
     FuzzTarget(name: "images", longestInput: 320, check: checkImage),
     FuzzTarget(name: "audio", longestInput: 2_048, check: checkAudio),

@@ -90,9 +90,12 @@ extension PriceDocument.Kind {
         }
         return list.first?.hasMember("capabilities_prices", "orch_uri") == true
       }
+      let isListEvent = members.contains {
+        $0.isNamed("type") && $0.node.value == .string("network_capabilities")
+      }
       let hyphened = members.contains { $0.name == "capabilities-prices" }
       return kinds([
-        (.capabilities, isEvent || isOrchestrator || has("orchestrators")),
+        (.capabilities, isEvent || isListEvent || isOrchestrator || has("orchestrators")),
         (.discovery, has("runners") && has("address")),
         (.runners, has("runners") && !has("address")),
         (.caps, (has("capabilities_prices") || hyphened) && !isOrchestrator),
@@ -103,7 +106,7 @@ extension PriceDocument.Kind {
       guard let first = list.first else { return [.models, .byoc, .discovery, .capabilities] }
       return kinds([
         (.models, first.hasMember("pipeline", "model_id")),
-        (.discovery, first.hasMember("runners")),
+        (.discovery, first.hasMember("runners", "score")),
         (.runners, first.hasMember("price_info", "runner_url")),
         (.byoc, first.hasMember("price_scaling", "name")),
         (.gatewayPrices, first.hasMember("ethaddress")),

@@ -47,7 +47,7 @@ extension PriceEntry {
   ///
   /// Who asks names no gateway: the price for every gateway comes first, then that for the gateway
   /// that the file names first; of several for one gateway the last one holds.
-  func supersedes(_ earlier: PriceEntry) -> Bool {
+  package func supersedes(_ earlier: PriceEntry) -> Bool {
     isForEveryGateway || (!earlier.isForEveryGateway && gateway == earlier.gateway)
   }
 }

@@ -9,6 +9,8 @@ package struct PriceRow {
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
   package let weiPerUnit: Rational?
   let ethPrice: ETHPrice?
+  /// The orchestrator whose price it is, if it is from a list of several.
+  package let orchestrator: Offer.Orchestrator?
   /// The time at which the price was documented; nil for the price of a file.
   let documentedIn: String?
   /// The prices that an orchestrator charges and lists for it, if requested.
@@ -18,11 +20,27 @@ package struct PriceRow {
   /// The ETH price that the entry implies compared with a sheet in dollars, if one was given.
   package var implied: ETHPrice?
 
+  /// Creates the row of an offer in a list of the network's prices.
+  package init(_ offer: Offer, ethPrice: ETHPrice?) throws(PriceEntry.FieldError) {
+    let price = offer.listed.weiPerUnit
+    entry = try PriceEntry(
+      pipeline: offer.pipeline, modelID: offer.modelID.isEmpty ? "runner" : offer.modelID,
+      pricePerUnit: BigDecimal(coefficient: price.numerator, exponent: 0),
+      pixelsPerUnit: price.denominator == 1 ? nil : price.denominator, isWarm: offer.isWarm,
+      capacity: max(1, offer.capacity))
+    unit = offer.listed.unit
+    weiPerUnit = price
+    orchestrator = offer.orchestrator
+    self.ethPrice = ethPrice
+    documentedIn = nil
+  }
+
   package init(
     _ entry: PriceEntry, catalogue: PipelineCatalogue, ethPrice: ETHPrice?,
     isDocumented: Bool = false
   ) {
     self.entry = entry
+    orchestrator = nil
     documentedIn = isDocumented ? catalogue[entry.pipeline]?.documentation?.documentedIn : nil
     unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
     self.ethPrice = ethPrice
@@ -30,12 +48,15 @@ package struct PriceRow {
   }
 
   /// The pipeline and the model.
-  package var title: String { "\(entry.pipeline) \(entry.modelID)" }
+  package var title: String {
+    "\(entry.pipeline) \(entry.modelID)" + (orchestrator.map { " of \($0.name)" } ?? "")
+  }
 
   /// The pipeline, the model, and the other properties that distinguish entries, in one line.
   var name: String {
     "\(entry.pipeline)  \(entry.modelID)" + (entry.isWarm ? ", warm" : "")
       + (entry.isForEveryGateway ? "" : ", for gateway \(entry.gateway)")
+      + (orchestrator.map { ", by \($0.name)" } ?? "")
   }
 
   /// Whether the entry has a price that cannot be converted to wei without an ETH price.

@@ -37,6 +37,20 @@ package struct PricesReport {
     for implied in implied ?? [] { rows[implied.index].implied = implied.ethPrice }
   }
 
+  /// Creates the report of offers in a list of the network's prices.
+  package init(
+    of offers: [PriceRow], at ethPrice: ETHPrice?, showsCharged: Bool = false,
+    showsHeadroom: Bool = false
+  ) {
+    sheet = PriceSheet(offers.map(\.entry))
+    self.ethPrice = ethPrice
+    self.showsCharged = showsCharged
+    self.showsHeadroom = showsHeadroom
+    implied = nil
+    rows = offers
+  }
+
+  private var showsOrchestrators: Bool { rows.contains { $0.orchestrator != nil } }
   private var showsImplied: Bool { implied != nil }
 
   package var output: CommandOutput {
@@ -107,6 +121,10 @@ package struct PricesReport {
       $0.string("pipeline", row.entry.pipeline.name)
       $0.string("model", row.entry.modelID.name)
       $0.string("gateway", row.entry.gateway.text)
+      if let orchestrator = row.orchestrator {
+        $0.string("address", orchestrator.address.isEmpty ? nil : orchestrator.address)
+        $0.string("url", orchestrator.url.isEmpty ? nil : orchestrator.url)
+      }
       $0.bool("warm", row.entry.isWarm)
       $0.string("unit", row.unit?.rawValue)
       $0.fraction("wei_per_unit", row.weiPerUnit)
@@ -126,9 +144,11 @@ package struct PricesReport {
       "pipeline", "model", "gateway", "warm", "unit", "wei_numerator", "wei_denominator",
     ]
     let dollars = ["usd_per_unit", "scale", "usd_per_scale"]
+    let orchestrators = showsOrchestrators ? ["address", "url"] : []
     let more =
       (showsCharged ? ChargedPriceReport.csvHeader : [])
       + (showsHeadroom ? Headroom.csvHeader : []) + (showsImplied ? ["implied_eth_usd"] : [])
+      + orchestrators
     return [header + (ethPrice == nil ? [] : dollars) + more]
       + rows.map { row in
         var record = [
@@ -150,6 +170,9 @@ package struct PricesReport {
           record += row.headroom?.csvFields ?? Headroom.csvHeader.map { _ in "" }
         }
         if showsImplied { record.append(row.implied?.usdPerETH.decimalText.text ?? "") }
+        if showsOrchestrators {
+          record += [row.orchestrator?.address ?? "", row.orchestrator?.url ?? ""]
+        }
         return record
       }
   }

@@ -13,6 +13,8 @@ package struct QuoteReport {
   let charged: ChargedPriceReport?
   /// What a gateway estimates of a video that is transcoded.
   let transcoding: TranscodingReport?
+  /// The offer that the price is from, if it is one of a market.
+  let offer: OfferReport?
   /// The time at which the price was documented; nil for any other price.
   let documentedIn: String?
   /// Whether the table gives the units at the scale that people think in, too.
@@ -21,7 +23,8 @@ package struct QuoteReport {
   package init(
     quote: Quote, metering choice: MeteringChoice, modelID: ModelID?,
     comparison: Metering.Comparison?, documentedIn: String? = nil, showsScale: Bool = false,
-    charged: ChargedPriceReport?, transcoding: TranscodingReport? = nil
+    charged: ChargedPriceReport?, transcoding: TranscodingReport? = nil,
+    offer: OfferReport? = nil
   ) {
     self.quote = quote
     self.choice = choice
@@ -31,13 +34,14 @@ package struct QuoteReport {
     self.charged = charged
     self.transcoding = transcoding
     self.showsScale = showsScale
+    self.offer = offer
   }
 
   /// The facts about the quote besides its figures.
   package var notes: [String] {
     (quote.job.measure == .unspecified
       ? ["no measure was given; \(quote.units) units are the default"] : [])
-      + choice.notes(about: quote) + (transcoding?.notes ?? [])
+      + choice.notes(about: quote) + (transcoding?.notes ?? []) + (offer?.notes ?? [])
   }
 
   /// The warnings about the quote.
@@ -77,6 +81,7 @@ package struct QuoteReport {
       pairs.append(("", "as the \(metering) counts: \(way)"))
     }
     pairs.append(("price", "\(quote.rate)"))
+    pairs += offer?.pairs ?? []
     if let documentedIn { pairs.append(("", "documented in \(documentedIn)")) }
     pairs += [
       ("fee", "\(quote.fee)"),
@@ -100,6 +105,7 @@ package struct QuoteReport {
       $0.string("fee_eth", quote.fee.text(in: .ether))
       $0.decimal("eth_usd", quote.ethPrice?.usdPerETH)
       $0.decimal("fee_usd", quote.feeUSD?.dollars)
+      $0.object("offer", offer?.json)
       $0.object("audio", audio?.json)
       $0.object("metering", comparison?.json)
       $0.object("transcoding", transcoding?.json(of: quote))
@@ -118,6 +124,7 @@ package struct QuoteReport {
     if let ethPrice = quote.ethPrice, let feeUSD = quote.feeUSD {
       columns += [("eth_usd", ethPrice.text), ("fee_usd", feeUSD.text(.all))]
     }
+    columns += offer?.csvColumns ?? []
     columns += comparison?.csvColumns ?? []
     columns += transcoding?.csvColumns(of: quote) ?? []
     if let charged { columns += zip(ChargedPriceReport.csvHeader, charged.csvFields) }

@@ -26,6 +26,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
       QuoteCommand.self, ConvertCommand.self, PricesCommand.self, CheckCommand.self,
       DiffCommand.self, AuditCommand.self, BatchCommand.self, TotalsCommand.self,
       ReconcileCommand.self, IncomeCommand.self, EarningsCommand.self, PaymentsCommand.self,
+      MarketCommand.self,
     ]
   )
 

@@ -13,7 +13,8 @@ struct PricesCommand: ParsableCommand {
       scale that people think in: an hour of audio, a million characters, a megapixel, a million \
       tokens. The table rounds; --format json and csv give all digits.
 
-      Of several entries for one model and gateway the last one's price is in force.
+      Of several entries for one model and gateway the last one's price is in force. A list of the \
+      network's prices, as market reads it, has a row for each offer.
 
       With --charged, a price of 0 is charged at the node's -pricePerUnit, which --price-per-unit \
       gives. --caps adds the margin under a gateway's caps, and the ETH prices at which the gateway \
@@ -54,7 +55,11 @@ struct PricesCommand: ParsableCommand {
 
   func run() throws {
     shared.eth.noteSource()
-    let document = try file.map { try loadDocument($0, as: documents.kind) }
+    let bytes = try file.map { (path) throws(CommandFailure) in try readFile(path) }
+    if let file, let bytes, let market = try readList(file, bytes, try names.catalogue()) {
+      return try printOffers(of: market)
+    }
+    let document = try file.map { try loadDocument($0, as: documents.kind, bytes: bytes) }
     let named = try names.catalogue()
     let catalogue = document?.catalogue(adding: named) ?? named
     let all = document?.sheet ?? catalogue.documentedPrices

@@ -39,6 +39,7 @@ struct QuoteCommand: ParsableCommand {
         livepeer-pricing quote live-video-to-video/scope --duration 10m \\
           --price '$3.50/h' --eth-usd 3000
         livepeer-pricing quote upscale --size 512x512 --price 0.9wei/px --charged
+        livepeer-pricing quote upscale --size 512x512 --market capabilities.json
         livepeer-pricing quote transcoding --duration 1h --price 1000wei/px \\
           --rendition 1280x720@30 --rendition 640x360@30
         livepeer-pricing quote text-to-speech --duration 90s --prices aiModels.json \\
@@ -57,6 +58,11 @@ struct QuoteCommand: ParsableCommand {
   var model: ModelID?
 
   @OptionGroup var sheetOptions: SheetOptions
+
+  @Option(
+    file: "A list of the network's prices, as market reads it; the cheapest offer is quoted.",
+    ["json", "ndjson"])
+  var market: String?
 
   @Option("rate", "A price of your own: 12882811wei/ms, '$0.0012/min'.")
   var price: String?
@@ -83,6 +89,7 @@ struct QuoteCommand: ParsableCommand {
 
   func validate() throws {
     if name.isEmpty { throw ValidationError("name a pipeline, such as audio-to-text") }
+    try validateMarket()
     if budget != nil, !measures.isEmpty {
       throw ValidationError("give a measure or --budget, not both")
     }
@@ -101,7 +108,12 @@ struct QuoteCommand: ParsableCommand {
     shared.eth.noteSource()
     var catalogue = try sheetOptions.names.catalogue()
     var kind: PriceDocument.Kind?
-    let (rate, modelID) = try resolvePrice(&catalogue, &kind)
+    let offer = try market.map { (file) throws(CommandFailure) in
+      try cheapestOffer(in: file, catalogue)
+    }
+    let (rate, modelID) =
+      try offer.map { (rate: $0.quote.rate, modelID: $0.offers.first?.modelID) }
+      ?? resolvePrice(&catalogue, &kind)
     let transcoding = try ladder.report(over: measures.duration, at: rate)
     let job = Job(pipeline, try transcoding?.measure ?? measure(at: rate))
     let quote = try CommandFailure.usage {
@@ -112,19 +124,20 @@ struct QuoteCommand: ParsableCommand {
     let comparison = try CommandFailure.usage {
       metering == .all && transcoding == nil ? try quote.comparison(in: catalogue) : nil
     }
-    let isDocumented = price == nil && sheetOptions.prices == nil
+    let isDocumented = price == nil && sheetOptions.prices == nil && market == nil
     let report = QuoteReport(
       quote: quote, metering: metering, modelID: modelID, comparison: comparison,
       documentedIn: isDocumented ? catalogue[pipeline]?.documentation?.documentedIn : nil,
       showsScale: budget != nil,
-      charged: try chargedOptions.report(of: rate, pipeline, in: kind, at: shared.ethPrice),
-      transcoding: transcoding)
+      charged: try chargedOptions.report(
+        of: rate, pipeline, in: offer?.documentKind ?? kind, at: shared.ethPrice),
+      transcoding: transcoding, offer: offer.map { OfferReport($0) })
     try report.output.print(as: shared.format)
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
 
-  private var pipeline: Pipeline { Pipeline(name) }
+  var pipeline: Pipeline { Pipeline(name) }
 
   /// The measure that was given, or the most units that the budget pays for.
   private func measure(at rate: AnyRate) throws(CommandFailure) -> Measure {

@@ -6,6 +6,7 @@ func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
   defer { if path != "-" { try? file.close() } }
   do throws(Errno) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(Int(clamping: sizeOfRegularFile(file) ?? 0), largestFile))
     while true {
       let chunk = try readChunk(file, atMost: 1 << 16)
       if chunk.isEmpty { return bytes }

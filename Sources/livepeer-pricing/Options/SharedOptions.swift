@@ -157,24 +157,6 @@ struct RecordFormatOptions: ParsableArguments {
   func format(of path: String) -> RecordFormat { input ?? .suggested(by: path) }
 }
 
-/// Reads a file of prices of any kind, or of the given one, and prints what it had to say.
-func loadDocument(
-  _ path: String, as kind: PriceDocument.Kind?
-) throws(CommandFailure) -> PriceDocument.Sheet {
-  let bytes = try readFile(path)
-  let document: PriceDocument.Sheet
-  do throws(PriceDocument.ReadingError) {
-    document = try PriceDocument.sheet(json: bytes, as: kind)
-  } catch {
-    let remedy = error == .otherKind(.caps) ? "; give it with --caps" : ""
-    throw CommandFailure(.badData, "\(path):\(error)\(remedy)")
-  }
-  for note in document.sheet.notes {
-    writeToStandardError("\(path):\(note.position): note: \(note.message)")
-  }
-  return document
-}
-
 /// The case of an enumeration whose raw value was given; the error lists them all.
 func named<Value: RawRepresentable<String> & CaseIterable>(
   _ name: String, _ what: String

@@ -24,6 +24,8 @@ import Testing
       (#"{"pipeline":"llm"}"#, nil), (#"[{}]"#, nil), ("[5]", nil), ("5", nil), ("{", nil),
       (#"{"data":5}"#, nil), (#"{"data":[]}"#, nil),
       (#"{"address":"https://o","runners":[]}"#, "discovery"),
+      (#"[{"address":"https://o","score":1,"capabilities":["llm/m"]}]"#, "discovery"),
+      (#"{"type":"network_capabilities","data":null}"#, "capabilities"),
       (#"{"orch_uri":"https://o","capabilities_prices":[]}"#, "capabilities"),
       (#"[{"label":"a","price_info":{}}]"#, "runners"),
       (#"[{"runner_url":"http://r"}]"#, "runners"),
