@@ -217,7 +217,8 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.complaints
-        == "a.csv:1: note: column 2 is not read; to read it, rename 'model' to model_id\n")
+        == "a.csv:1: note: column 2 is not read; to read it, rename 'model' to model_id, "
+        + "or give --column model_id=model\n")
   }
 
   static let mistakes: [(options: String, status: Int32, message: String)] = [

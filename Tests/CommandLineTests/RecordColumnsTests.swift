@@ -26,6 +26,8 @@ import Testing
     "current_time_unix":1792972820004,"computed_fee":"1.2882811e+10"}}
 
     """,
+    "misnamed.csv": "task,units\naudio-to-text,1\n",
+    "misnamed.ndjson": "{\"id\":\"r0\",\"fee\":1}\n",
     "rows.csv": "id,pipeline,units,time\na,audio-to-text,1000,2026-10-26T01:00:00+02:00\n",
     "quoted.csv": "id,pipeline,units,fee_wei\nr0,audio-to-text,1000,12882811000\n"
       + "r1,audio-to-text,1000,12882811000\nr2,audio-to-text,1000,12882811000\n",
@@ -93,6 +95,27 @@ import Testing
         "batch rows.csv --column units=unitz", 65,
         "rows.csv:1: the header has no column 'unitz' for units; it has id, pipeline, units, time; "
           + "did you mean units?"
+      ),
+      (
+        "batch quoted.csv --column pipeline=units --column units=fee_wei", 65,
+        "quoted.csv:1: column 4 is 'fee_wei', which the output adds; rename or drop it"
+      ),
+      (
+        "batch misnamed.csv --column pipeline=task --eth-usd-series eth-usd.csv", 65,
+        "misnamed.csv:1: the header has no column 'time'"
+      ),
+      (
+        "reconcile quoted.csv eth-usd.csv --key time", 65,
+        "quoted.csv:1: the header has no column 'time' to match jobs by"
+      ),
+      (
+        "batch misnamed.csv", 65,
+        "misnamed.csv:1: the header has no column 'pipeline'; it has task, units; "
+          + "rename 'task' to pipeline, or give --column pipeline=task"
+      ),
+      (
+        "reconcile quoted.csv misnamed.ndjson --key id", 65,
+        "misnamed.ndjson:1: no fee_wei; rename 'fee' to fee_wei, or give --column fee_wei=fee"
       ),
       (
         "batch - --eth-usd-series - < rows.csv", 64,

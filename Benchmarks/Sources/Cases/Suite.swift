@@ -85,6 +85,10 @@ private let batchComparisons = [
     streamTitle, ndjsonToNDJSON, against: csvToCSV, .time(atMost: 1.4),
     meaning: "Pricing JSON lines, beside the same rows in CSV."),
   Comparison(streamTitle, rowPricesToCSV, against: csvToCSV, .time(atMost: 1.15)),
+  Comparison(streamTitle, orderedSeriesToCSV, against: timesToCSV, .time(atMost: 1.5)),
+  Comparison(
+    streamTitle, seriesToCSV, against: timesToCSV, .time(atMost: 1.5),
+    meaning: "A price of ETH by each row's time, of 100,000, beside one price for all rows."),
 ]
 
 private var integerComparisons: [Comparison] {

@@ -27,6 +27,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "scenarios", longestInput: 256, check: checkScenario),
     FuzzTarget(name: "csv", longestInput: 96, check: checkCSV),
     FuzzTarget(name: "ndjson", longestInput: 96, check: checkNDJSON),
+    FuzzTarget(name: "paths", longestInput: 96, check: checkPaths),
     FuzzTarget(name: "reconcile", longestInput: 160, check: checkReconciliation),
     FuzzTarget(name: "series", longestInput: 160, check: checkSeries),
     FuzzTarget(name: "income", longestInput: 320, check: checkIncome),

@@ -99,19 +99,50 @@ struct ETHPriceIndex: Sendable {
     _ moments: Span<Int64>, into prices: inout MutableSpan<TariffTable.RowETHPrice>
   ) {
     precondition(moments.count == prices.count, "the columns are of one length")
+    unsafe withUnsafeTemporaryAllocation(
+      of: Int.self, capacity: ETHPriceIndex.rowsAtOnce
+    ) { places in
+      // Safe: integers have no other state than their value, and all are written before they are read.
+      unsafe places.initialize(repeating: 0)
+      var places = unsafe places.mutableSpan
+      var start = 0
+      while start < moments.count {
+        let rows = start..<min(start + ETHPriceIndex.rowsAtOnce, moments.count)
+        lookUp(rows, moments, &places, &prices)
+        start = rows.upperBound
+      }
+    }
+  }
+
+  /// The number of rows that are looked up together.
+  private static let rowsAtOnce = 128
+
+  /// Looks up the prices of some rows, in loops that are so short that what they read of many rows is
+  /// on its way from memory at the same time.
+  private func lookUp(
+    _ rows: Range<Int>, _ moments: Span<Int64>, _ places: inout MutableSpan<Int>,
+    _ prices: inout MutableSpan<TariffTable.RowETHPrice>
+  ) {
     let (entries, counts) = (entries.span, counts.span)
     let lastPart = UInt64(counts.count &- 1)
-    for row in moments.indices {
+    for row in rows {
+      let part = min(UInt64(bitPattern: moments[row] &- first) >> shift, lastPart)
+      // No entry of a later part begins by then.
+      places[row &- rows.lowerBound] = Int(counts[Int(part)]) &- 1
+    }
+    for row in rows {
+      // Most parts have one entry or two: which it is follows no order, and takes no branch.
+      let place = places[row &- rows.lowerBound]
+      places[row &- rows.lowerBound] = place &- (entries[place].from > moments[row] ? 1 : 0)
+    }
+    for row in rows {
       let moment = moments[row]
       if moment == ETHPriceIndex.noMoment { continue }
-      let part = min(UInt64(bitPattern: moment &- first) >> shift, lastPart)
-      var index = Int(counts[Int(part)]) &- 1
-      // No entry of a later part begins by then. Most parts have one entry or two: which of them it
-      // is follows no order, and takes no branch. The first entry never begins after the moment.
-      index &-= entries[index].from > moment ? 1 : 0
-      index &-= entries[index].from > moment ? 1 : 0
-      if entries[index].from > moment { index = search(moment, before: index) }
-      if let price = TariffTable.RowETHPrice(usdE8: entries[index].usdE8) { prices[row] = price }
+      var place = places[row &- rows.lowerBound]
+      // The first entry never begins after the moment.
+      place &-= entries[place].from > moment ? 1 : 0
+      if entries[place].from > moment { place = search(moment, before: place) }
+      if let price = TariffTable.RowETHPrice(usdE8: entries[place].usdE8) { prices[row] = price }
     }
   }
 

@@ -6,6 +6,7 @@ struct RowResolver: Sendable {
   let index: TariffIndex
   /// The ETH prices of rows by their times.
   let ethPrices: StreamOptions.ETHPrices?
+  private let hasSeries: Bool
 
   /// A row of any size, possibly with its own ETH price.
   struct ExactRow {
@@ -17,6 +18,7 @@ struct RowResolver: Sendable {
   init(_ table: TariffTable, ethPrices: StreamOptions.ETHPrices? = nil) {
     self.table = table
     self.ethPrices = ethPrices
+    hasSeries = ethPrices != nil
     index = TariffIndex(table)
   }
 
@@ -45,7 +47,8 @@ struct RowResolver: Sendable {
   func ethPrice(
     _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, _ prices: inout LastETHPrice
   ) throws(RowError.Fault) -> ETHPrice? {
-    if let price = try prices.price(bytes, slots[UsedColumn.ethUSD.slot]) { return price }
+    let own = slots[UsedColumn.ethUSD.slot]
+    guard own.isEmpty, hasSeries else { return try prices.price(bytes, own) }
     return try ethPrices?.price(bytes, slots[UsedColumn.time.slot])
   }
 

@@ -44,6 +44,15 @@ extension HeaderError {
       (self.name, self.meant, self.change) = (name, meant, change)
     }
 
+    /// Whether the column is read under the name that it has, if that is said: its values need no
+    /// change, and the name is plain.
+    package var isNamed: Bool {
+      let isPlain = name.utf8.allSatisfy { byte in
+        byte.isDigit || (byte | 0x20) &- UInt8(ascii: "a") < 26 || "_.-".utf8.contains(byte)
+      }
+      return change == .nothing && isPlain
+    }
+
     /// Returns a name in lower case, without surrounding characters, and with an underscore between
     /// words.
     static func plainName(_ name: String) -> String {

@@ -98,6 +98,20 @@ extension HeaderError: CustomStringConvertible {
   private func renaming(_ names: [String], to columns: [String]) -> String {
     HeaderError.ColumnSuggestion(among: names, for: columns).map { "; \($0)" } ?? ""
   }
+
+  /// The suggestion that the description ends with.
+  package var suggestion: HeaderError.ColumnSuggestion? {
+    switch self {
+    case .noPipeline(let found): HeaderError.ColumnSuggestion(among: found, for: ["pipeline"])
+    case .noTime(let found): HeaderError.ColumnSuggestion(among: found, for: ["time"])
+    case .noFee(let found): HeaderError.ColumnSuggestion(among: found, for: ["fee_wei"])
+    case .noMeasure(let found):
+      HeaderError.ColumnSuggestion(among: found, for: UsedColumn.measureNames)
+    case .nothingToCompare(let found):
+      HeaderError.ColumnSuggestion(among: found, for: ["fee_wei"] + UsedColumn.measureNames)
+    default: nil
+    }
+  }
 }
 
 extension HeaderError {

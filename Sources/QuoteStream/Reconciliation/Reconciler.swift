@@ -32,6 +32,8 @@ public struct Reconciler: Sendable {
   public private(set) var totals = ReconciliationTotals()
 
   private let finder: RuleFinder
+  /// The reader of each queue: apart, since the queues are looked through for each job.
+  private var readers: [LedgerReader]
   private var queues: [LedgerQueue]
   private var isHolding = true
   private var lastKey: [UInt8] = []
@@ -45,12 +47,12 @@ public struct Reconciler: Sendable {
     self.options = options
     finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
     let resolver = RowResolver(table, ethPrices: options.ethPrices)
-    queues = options.files.map { file in
-      LedgerQueue(
-        LedgerReader(
-          file.side, file.format, key: options.key, resolver: resolver,
-          names: options.columns[file.side] ?? ColumnNames()))
+    readers = options.files.map { file in
+      LedgerReader(
+        file.side, file.format, key: options.key, resolver: resolver,
+        names: options.columns[file.side] ?? ColumnNames())
     }
+    queues = options.files.map { LedgerQueue(side: $0.side) }
   }
 
   /// The file whose next bytes are needed before ``next()`` can return another job.
@@ -74,7 +76,7 @@ public struct Reconciler: Sendable {
     }
     precondition(!queues[index].isFinished, "a file is not read on after its end")
     do throws(StreamError) {
-      try queues[index].read(chunk)
+      queues[index].add(try readers[index].read(chunk), byteCount: chunk.count)
     } catch {
       throw .file(side, error)
     }
@@ -171,7 +173,7 @@ public struct Reconciler: Sendable {
 
 /// The rows of a file that have been read but not matched yet.
 private struct LedgerQueue: Sendable {
-  private(set) var reader: LedgerReader
+  let side: ReconciledJob.LedgerSide
   /// The number of bytes read.
   private(set) var byteCount = 0
   private(set) var isFinished = false
@@ -182,19 +184,18 @@ private struct LedgerQueue: Sendable {
   private var head = 0
   private var last: [UInt8] = []
 
-  init(_ reader: LedgerReader) { self.reader = reader }
+  init(side: ReconciledJob.LedgerSide) { self.side = side }
 
-  var side: ReconciledJob.LedgerSide { reader.side }
   var rowCount: Int { rows.count - head }
   var isEmpty: Bool { head == rows.count }
   var first: LedgerRow? { isEmpty ? nil : rows[head] }
 
-  mutating func read(_ chunk: [UInt8]) throws(StreamError) {
+  /// Adds the rows that a chunk of so many bytes completes; one of none ends the file.
+  mutating func add(_ added: [LedgerRow], byteCount count: Int) {
     rows.removeFirst(head)
     head = 0
-    let added = try reader.read(chunk)
-    byteCount += chunk.count
-    isFinished = chunk.isEmpty
+    byteCount += count
+    isFinished = count == 0
     for row in added {
       if disorder == nil, row.key.sortsBefore(last) {
         disorder = (row.entry.line, row.key, last)

@@ -50,7 +50,8 @@ struct ColumnMap: Sendable {
       used.map { ($0.slot, $0.rawValue) }
       + extra.enumerated().map { (UsedColumn.slotCount + $0.offset, $0.element) }
     isStandard =
-      extra.isEmpty && !used.contains(.time) && !columns.contains { names.renamed[$0.1] != nil }
+      extra.isEmpty && used.count == UsedColumn.names(readingTime: false).count
+      && !columns.contains { names.renamed[$0.1] != nil }
     ranges = Array(repeating: FieldSlot(), count: UsedColumn.slotCount + extra.count)
     var hasPaths = false
     // A column that has our name for another one is that of the file's name for it.

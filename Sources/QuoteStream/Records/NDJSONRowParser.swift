@@ -159,7 +159,7 @@ struct NDJSONRowParser: RowParser {
       guard decode(bytes, name.content, into: &text) else {
         return (UsedColumn.unusedSlot, PathPlace(slots: 0, used: 0))
       }
-    } else if !columns.isPriced || place.used > 0 {
+    } else if !columns.isPriced || place.used > 0 || name.content.count != UsedColumn.addedLength {
       return columns.match(bytes, name.content, at: place)
     } else {
       text = bytes.copy(name.content)

@@ -34,6 +34,18 @@ public struct RowError: Error, Hashable, Sendable {
   }
 }
 
+extension StreamError {
+  /// The suggestion that the description ends with: a column under another name.
+  package var suggestion: HeaderError.ColumnSuggestion? {
+    switch self {
+    case .header(let error): error.suggestion
+    case .row(let error):
+      if case .otherName(let suggestion) = error.fault { suggestion } else { nil }
+    case .recordTooLong: nil
+    }
+  }
+}
+
 extension StreamError: CustomStringConvertible {
   /// The fault and its remedy, without the line number.
   public var description: String {

@@ -66,6 +66,8 @@ extension UsedColumn {
 extension UsedColumn {
   /// The names that the output adds, and the input must not have.
   static let added = ["fee_wei", "fee_usd"]
+  /// The number of bytes of each of those names.
+  static var addedLength: Int { 7 }
 
   /// The columns of which one gives the amount of work of a row.
   static let measures: [UsedColumn] = [

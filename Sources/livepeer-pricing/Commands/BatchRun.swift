@@ -106,7 +106,8 @@ struct BatchRun {
         writing: { result in
           try await writing.run { () throws(CommandFailure) in
             for column in result.unreadColumns {
-              writeToStandardError("\(file.name):1: note: \(column)")
+              writeToStandardError(
+                "\(file.name):1: note: \(column)\(column.suggestion.optionRemedy)")
             }
             try output.write(result.output)
             if !result.rejects.isEmpty { try rejects?.write(result.rejects) }

@@ -76,7 +76,8 @@ struct CommandFailure: Error {
 extension CommandFailure {
   /// A usage file that cannot be priced on: `FILE:LINE: what`.
   init(_ error: StreamError, in file: String) {
-    self.init(.badData, "\(file):\(error.line): \(error)")
+    let remedy = error.suggestion?.optionRemedy ?? ""
+    self.init(.badData, "\(file):\(error.line): \(error)\(remedy)")
   }
 
   /// Creates the failure of reading a file.
@@ -102,9 +103,16 @@ extension CommandFailure {
 
   /// An account that cannot be compared: `FILE:LINE: what`.
   init(_ error: Reconciler.FileError, in file: String) {
-    let flag = if case .file(_, .header(.noKey)) = error { " with --key" } else { "" }
-    self.init(.badData, "\(file):\(error.line): \(error.fault)\(flag)")
+    var remedy = ""
+    if case .file(_, let fault) = error { remedy = fault.suggestion?.optionRemedy ?? "" }
+    if case .file(_, .header(.noKey)) = error { remedy = " with --key" }
+    self.init(.badData, "\(file):\(error.line): \(error.fault)\(remedy)")
   }
+}
+
+extension HeaderError.ColumnSuggestion {
+  /// What to give instead of renaming the column, if that is enough.
+  var optionRemedy: String { isNamed ? ", or give --column \(meant)=\(name)" : "" }
 }
 
 /// A line that is not a result: a warning, or why something failed.

@@ -52,6 +52,12 @@ import TestSupport
         == ["1 1.5e3|''|ab", "3 ''|0.024 ETH|-", "4 -|-|-"])
   }
 
+  /// Columns of pricing have no meaning here, and may be of any type.
+  @Test func noColumnsAreReadByThemselves() throws {
+    let line = #"{"pipeline":1,"units":[],"time":{},"fee_wei":true}"#
+    #expect(try Self.records(line + "\n" + line, [], .ndjson) == ["1 ", "2 "])
+  }
+
   @Test func requiredColumnsAreInTheHeader() throws {
     let columns = [RecordReader.Column("amount_wei", isRequired: true)]
     #expect(
