@@ -74,13 +74,14 @@ struct MarketCommand: ParsableCommand {
     let (market, summary) = try readMarket(
       files, as: documents.kind, catalogue, at: shared.ethPrice)
     var groups = market.groups(of: pipeline, modelID: model)
-    for offer in own where !groups.contains(where: { $0.isOf(offer) }) {
+    let offered = Set(groups.map { ComparedWork($0) })
+    for (work, offer) in own where !offered.contains(work) {
       groups.append(Market.Group(withoutOffersLike: offer))
     }
     groups.sort(by: Market.Group.precedes)
     let rows = try CommandFailure.usage {
       try groups.map { group in
-        let offer = own.first { group.isOf($0) }
+        let offer = own[ComparedWork(group)]
         let cap = try caps.flatMap { try group.cap(of: $0, at: shared.ethPrice) }
         let draw = try selection.flatMap {
           try group.draw(
@@ -100,7 +101,12 @@ struct MarketCommand: ParsableCommand {
 
   /// Says which caps are on work that nobody offers.
   private func noteUnusedCaps(_ caps: GatewayCaps, of market: Market) {
-    let unused = caps.caps.filter { market.groups(of: $0.pipeline, modelID: $0.modelID).isEmpty }
+    let pipelines = Set(market.groups.map(\.pipeline))
+    let models = Set(market.groups.map { ComparedWork($0.pipeline, $0.modelID) })
+    let unused = caps.caps.filter { cap in
+      cap.modelID.map { !models.contains(ComparedWork(cap.pipeline, $0)) }
+        ?? !pipelines.contains(cap.pipeline)
+    }
     guard !unused.isEmpty else { return }
     let names = unused.map { cap in
       cap.pipeline.shown + (cap.modelID.map { " \($0.shown)" } ?? "")
@@ -109,22 +115,36 @@ struct MarketCommand: ParsableCommand {
       "note: nobody offers what these caps are on: \(names.joined(separator: ", "))")
   }
 
-  /// The prices of the user's own, as lists show them.
-  private func ownOffers(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> [Offer] {
-    guard let mine else { return [] }
+  /// The prices of the user's own, as lists show them, by the work that they are for.
+  private func ownOffers(
+    _ catalogue: PipelineCatalogue
+  ) throws(CommandFailure) -> [ComparedWork: Offer] {
+    guard let mine else { return [:] }
     let document = try loadDocument(mine, as: nil)
     let offers = try CommandFailure.usage("--mine \(mine)") {
       try document.offers(by: mine, at: shared.ethPrice, in: catalogue)
     }
-    return offers.filter {
-      (pipeline == nil || $0.pipeline == pipeline) && (model == nil || $0.modelID == model)
-    }
+    return Dictionary(
+      offers.filter {
+        (pipeline == nil || $0.pipeline == pipeline) && (model == nil || $0.modelID == model)
+      }.map { (ComparedWork($0.pipeline, $0.modelID, per: $0.listed.unit), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
-extension Market.Group {
-  /// Whether an offer is for the same work.
-  fileprivate func isOf(_ offer: Offer) -> Bool {
-    pipeline == offer.pipeline && modelID == offer.modelID && unit == offer.listed.unit
+/// Work whose prices can be compared.
+private struct ComparedWork: Hashable {
+  let pipeline: Pipeline
+  let modelID: ModelID
+  let unit: WorkUnitKind?
+
+  init(_ pipeline: Pipeline, _ modelID: ModelID, per unit: WorkUnitKind? = nil) {
+    self.pipeline = pipeline
+    self.modelID = modelID
+    self.unit = unit
+  }
+
+  init(_ group: Market.Group) {
+    self.init(group.pipeline, group.modelID, per: group.unit)
   }
 }
