@@ -308,6 +308,8 @@ CASES = [
      "--sweep price", 0),
     ("earnings", f"{LLM} --eth-usd 3000 --target-net $7/day", 0),
     ("earnings", f"{LLM} --eth-usd 3000 --target-net $7/year --sweep eth-usd", 0),
+    ("earnings", f"{TRANSCRIPTION} {COSTS} --model w --price 5/ms --margin 5% --market network.json",
+     0),
     ("earnings", f"{TRANSCRIPTION} {COSTS} --margin 99% --sweep jobs-per-day,electricity", 0),
     ("earnings", "earnings llm --units-per-second 2000 --utilization 40% --eth-usd 3000 "
      "--margin 30% --sweep price,utilization", 0),

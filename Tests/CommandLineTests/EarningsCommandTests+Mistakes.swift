@@ -59,6 +59,8 @@ extension EarningsCommandTests {
     (rewards + " --lpt-price -1", "--lpt-price: expected a value of zero or more"),
     (rewards + " --lpt-active-stake 9", "--lpt-active-stake: the pool's stake is part of the"),
     ("--eth-usd 0", "an ETH price has to be above zero"),
+    ("--market x.json", "--market: needs --target-net or --margin as well"),
+    ("--sweep price,price", "--sweep: needs --eth-usd as well"),
   ]
 
   @Test(

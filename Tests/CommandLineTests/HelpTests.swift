@@ -55,7 +55,7 @@ import Testing
       >talk.mp3
     echo '{"type":"network_capabilities","data":[{"address":"0x1","capabilities_prices":[
       {"pricePerUnit":5,"pixelsPerUnit":1,"capability":30,"constraint":"m"}]}]}' |
-      tee capabilities.json >events.ndjson
+      tee capabilities.json >network.ndjson
     echo '{"pipeline":"upscale","jobs-per-day":9,"size":"9x9"}' >gpu.json
 
     """#

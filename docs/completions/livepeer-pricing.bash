@@ -173,13 +173,13 @@ _livepeer-pricing() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    quote|convert|prices|check|diff|audit|batch|totals|reconcile|income|earnings|payments|help)
+    quote|convert|prices|check|diff|audit|batch|totals|reconcile|income|earnings|payments|market|help)
         # Offer subcommand argument completions
         "_livepeer-pricing_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'quote convert prices check diff audit batch totals reconcile income earnings payments help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'quote convert prices check diff audit batch totals reconcile income earnings payments market help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _livepeer-pricing_quote() {
     repeating_flags=()
     non_repeating_flags=(--charged --version -h --help)
     repeating_options=(--unit --rendition)
-    non_repeating_options=(--model --prices --as --catalog --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
+    non_repeating_options=(--model --prices --as --catalog --market --price --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --segment --budget --metering --tx-cost-multiplier --price-per-unit --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -209,6 +209,10 @@ _livepeer-pricing_quote() {
         return
         ;;
     '--unit')
+        return
+        ;;
+    '--market')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json|ndjson)'
         return
         ;;
     '--price')
@@ -711,7 +715,7 @@ _livepeer-pricing_earnings() {
     repeating_flags=()
     non_repeating_flags=(--exact-contract --chart --version -h --help)
     repeating_options=(--unit)
-    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --cost-per-unit --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --target-net --margin --sweep-eth --sweep --svg --eth-usd --format)
+    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --cost-per-unit --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --target-net --margin --market --sweep-eth --sweep --svg --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -865,6 +869,10 @@ _livepeer-pricing_earnings() {
         return
         ;;
     '--margin')
+        return
+        ;;
+    '--market')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json|ndjson)'
         return
         ;;
     '--sweep-eth')
@@ -1021,6 +1029,74 @@ _livepeer-pricing_payments() {
         ;;
     2)
         __livepeer-pricing_add_completions -W 'audio-to-text'$'\n''text-to-speech'$'\n''image-to-text'$'\n''segment-anything-2'$'\n''text-to-image'$'\n''image-to-image'$'\n''image-to-video'$'\n''upscale'$'\n''llm'$'\n''live-video-to-video'
+        return
+        ;;
+    esac
+}
+
+_livepeer-pricing_market() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--unit)
+    non_repeating_options=(--as --pipeline --model --mine --caps --max-price-per-unit --select-price-weight --select-stake-weight --select-random-weight --select-price-factor --catalog --eth-usd --format)
+    __livepeer-pricing_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        __livepeer-pricing_add_completions -W 'models'$'\n''caps'$'\n''runners'$'\n''byoc'$'\n''gateway-prices'$'\n''discovery'$'\n''capabilities'
+        return
+        ;;
+    '--pipeline')
+        return
+        ;;
+    '--model')
+        return
+        ;;
+    '--mine')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--caps')
+        __livepeer-pricing_add_completions -W 'documented'
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--max-price-per-unit')
+        return
+        ;;
+    '--select-price-weight')
+        return
+        ;;
+    '--select-stake-weight')
+        return
+        ;;
+    '--select-random-weight')
+        return
+        ;;
+    '--select-price-factor')
+        return
+        ;;
+    '--catalog')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--unit')
+        return
+        ;;
+    '--eth-usd')
+        return
+        ;;
+    '--format')
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(json|ndjson)'
         return
         ;;
     esac

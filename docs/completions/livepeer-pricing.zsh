@@ -62,13 +62,14 @@ _livepeer-pricing() {
             'income:Add up what came in, in ETH and in dollars of the day.'
             'earnings:Say what an operator keeps, and where it breaks even.'
             'payments:Say what paying for work takes, and what is refused.'
+            'market:Say what the network charges, and where a price stands.'
             'help:Show subcommand help information.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        quote|convert|prices|check|diff|audit|batch|totals|reconcile|income|earnings|payments|help)
+        quote|convert|prices|check|diff|audit|batch|totals|reconcile|income|earnings|payments|market|help)
             "_livepeer-pricing_${words[1]}" && ret=0
             ;;
         esac
@@ -91,6 +92,7 @@ _livepeer-pricing_quote() {
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
+        '--market[A list of the network'\''s prices, as market reads it; the cheapest offer is quoted.]:file:_files -g '\''*.json *.ndjson'\'''
         '--price[A price of your own\: 12882811wei/ms, '\''$0.0012/min'\''.]:rate:'
         '--duration[Length of audio or video\: 90s, 3m20s, 1.5h, 00\:03\:20.500.]:time:'
         '--audio-file[An audio file, whose length is taken\: WAV, MP3, AAC, M4A, FLAC, Ogg, WebM; - reads standard input.]:file:_files -g '\''*.wav *.mp3 *.aac *.m4a *.mp4 *.flac *.ogg *.opus *.webm *.mka'\'''
@@ -380,6 +382,7 @@ _livepeer-pricing_earnings() {
         '--lpt-rounds[Compute so many rounds of rewards as the contracts do.]:n:'
         '--target-net[Print the price at which that is left\: '\''$200/month'\'', after all costs.]:usd/period:'
         '--margin[Print the price at which net is that share of the gross\: 30%.]:share:'
+        '--market[Offers to rank that price among\: an answer of /getNetworkCapabilities or /discovery.]:file:_files -g '\''*.json *.ndjson'\'''
         '--sweep-eth[Net a month at ETH prices from the first to the last\: 1500\:5000\:250.]:first\:last\:step:'
         '--sweep[Net a month as price, utilization, jobs-per-day, electricity or eth-usd changes; two terms, with a comma between them, give a table.]:term\[=first\:last\:step\]:'
         '--chart[Draw the sweep.]'
@@ -435,6 +438,34 @@ _livepeer-pricing_payments() {
         '--max-ticket-ev[The sender'\''s -maxTicketEV. Without it 3000 gwei.]:amount:'
         '--max-total-ev[The sender'\''s -maxTotalEV. Without it 20000 gwei.]:amount:'
         '--deposit-multiplier[The sender'\''s -depositMultiplier. Without it 1.]:n:'
+        '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
+        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_livepeer-pricing_market() {
+    local -i ret=1
+    local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
+    local -ar ___format=('table' 'json' 'csv')
+    local -ar arg_specs=(
+        '*:file:_files -g '\''*.json *.ndjson'\'''
+        '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
+        '--pipeline[Only offers of this pipeline, application or capability, or of a capability'\''s number.]:name:'
+        '--model[Only offers of this model.]:id:'
+        '--mine[Your own prices\: a file such as aiModels.json or runners.json.]:file:_files -g '\''*.json'\'''
+        '--caps[A gateway'\''s file of caps; documented stands for the caps of the documentation.]:file:{compadd documented; _files -g '\''*.json'\''}'
+        '--max-price-per-unit[The gateway'\''s -maxPricePerUnit, which holds if no cap does\: 1000, 0.02USD.]:price:'
+        '--select-price-weight[The gateway'\''s -selectPriceWeight. Without it 0; with any --select, chances are printed.]:n:'
+        '--select-stake-weight[The gateway'\''s -selectStakeWeight. Without it 0.7.]:n:'
+        '--select-random-weight[The gateway'\''s -selectRandWeight. Without it 0.3.]:n:'
+        '--select-price-factor[The gateway'\''s -selectPriceExpFactor, in wei per unit. Without it 100.]:n:'
+        '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
+        '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
         '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'

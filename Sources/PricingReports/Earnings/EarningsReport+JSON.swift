@@ -1,4 +1,5 @@
 internal import LivepeerEarnings
+internal import LivepeerNode
 internal import LivepeerPricing
 
 extension EarningsReport {
@@ -50,6 +51,12 @@ extension EarningsReport {
       }
       $0.solution("price_wei", price)
       $0.string("entry", goalEntry?.json(.compact))
+      if let position = goalPosition {
+        $0.whole("rank", position.rank)
+        $0.whole("cheaper", position.cheaper)
+        $0.whole("equal", position.equal)
+        $0.whole("dearer", position.dearer)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 package import LivepeerEarnings
+package import LivepeerNode
 internal import LivepeerPricing
 
 /// Earnings, ready to be printed.
@@ -11,6 +12,8 @@ package struct EarningsReport {
   let grid: EarningsSweep.Grid?
   /// The marks of the chart that replaces the curve's figures in the table; nil for the figures.
   let chartMarks: EarningsChart.Marks?
+  /// The offers that the price for a goal is compared with.
+  let market: Market?
   /// Advice on how to give the gas price, shown if it is assumed.
   let gasPriceAdvice: String
   /// A statement for every period.
@@ -21,11 +24,13 @@ package struct EarningsReport {
   /// - Throws: `RateError` if an ETH price is needed, and `EarningsError` for a sweep that the
   ///   scenario does not have.
   package init(
-    _ request: EarningsScenario.Request, chart: EarningsChart.Marks? = nil, gasPriceAdvice: String
+    _ request: EarningsScenario.Request, market: Market? = nil,
+    chart: EarningsChart.Marks? = nil, gasPriceAdvice: String
   ) throws {
     let earnings = try Earnings(request.scenario, at: request.ethPrice)
     self.earnings = earnings
     self.request = request
+    self.market = market
     self.gasPriceAdvice = gasPriceAdvice
     chartMarks = chart
     let (scenario, sweeps) = (request.scenario, request.sweeps)
@@ -96,6 +101,19 @@ package struct EarningsReport {
       pipeline: work.pipeline, modelID: modelID,
       pricePerUnit: BigDecimal(coefficient: pair.pricePerUnit, exponent: 0),
       pixelsPerUnit: pair.pixelsPerUnit)
+  }
+
+  /// The place of the price for the goal among the offers for the same work, as lists show it: whole
+  /// wei, rounded down; nil without offers, and for a price below 1 wei.
+  var goalPosition: Market.Group.Position? {
+    let work = scenario.works[0]
+    guard let market, let weiPerUnit = goalPrice?.value,
+      let group = market.groups(of: work.pipeline, modelID: work.modelID)
+        .first(where: { $0.unit == work.unit }),
+      let listed = try? NodePrice.WholeWei(weiPerUnit),
+      let rate = try? AnyRate(weiPerUnit: Rational(BigInt(listed.weiPerUnit)), unit: work.unit)
+    else { return nil }
+    return try? group.position(of: rate)
   }
 
   /// Returns the figures of a period, in the order of CSV's columns: income, costs, rewards, net.

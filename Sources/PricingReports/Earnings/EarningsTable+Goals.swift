@@ -1,4 +1,5 @@
 internal import LivepeerEarnings
+internal import LivepeerNode
 internal import LivepeerPricing
 
 extension EarningsTable {
@@ -14,6 +15,14 @@ extension EarningsTable {
       "", "to have \(what)",
       "  price  " + price.text { priceText($0, of: scenario.works[0]) },
     ]
+    if let position = report.goalPosition {
+      let count = position.cheaper + position.equal + position.dearer
+      lines.append(
+        "  rank   \(position.rank) among \(counted(count, "offer")): \(position.cheaper) cheaper, "
+          + "\(position.equal) equal, \(position.dearer) dearer")
+    } else if report.market != nil, price.value != nil {
+      lines.append("  rank   none: nobody offers this work, or lists show the price as 0")
+    }
     if let entry = report.goalEntry {
       lines += entry.json(.pretty).split(separator: "\n").map { "  \($0)" }
     }

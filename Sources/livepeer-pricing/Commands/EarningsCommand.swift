@@ -78,7 +78,8 @@ struct EarningsCommand: ParsableCommand {
     if work.price != nil, sheetOptions.prices != nil {
       throw ValidationError("give --price or --prices, not both")
     }
-    let readers = [scenario, sheetOptions.prices, measures.textFile].filter { $0 == "-" }
+    let readers = [scenario, sheetOptions.prices, measures.textFile, goals.market]
+      .filter { $0 == "-" }
     if readers.count > 1 { throw ValidationError("standard input can be read once only") }
     if sweep.chart, shared.format != .table {
       throw ValidationError("--chart goes with --format table")
@@ -102,9 +103,15 @@ struct EarningsCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }
+    if goals.market != nil, request.goal == nil {
+      throw CommandFailure(.usage, "--market: needs --target-net or --margin as well")
+    }
+    let market = try goals.market.map { (file) throws(CommandFailure) in
+      try readMarket([file], as: nil, catalogue, at: request.ethPrice).market
+    }
     let report = try CommandFailure.usage {
       try EarningsReport(
-        request, chart: sweep.chart ? (isUTF8Locale ? .unicode : .ascii) : nil,
+        request, market: market, chart: sweep.chart ? (isUTF8Locale ? .unicode : .ascii) : nil,
         gasPriceAdvice: "--gas-price gives another")
     }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }

@@ -27,7 +27,7 @@ struct MarketCommand: ParsableCommand {
 
       EXAMPLES
         livepeer-pricing market capabilities.json --eth-usd 3000
-        livepeer-pricing market events.ndjson --pipeline audio-to-text --format csv
+        livepeer-pricing market network.ndjson --pipeline audio-to-text --format csv
         livepeer-pricing market capabilities.json --mine aiModels.json \\
           --caps caps.json
         livepeer-pricing market capabilities.json --select-price-weight 0.5 \\

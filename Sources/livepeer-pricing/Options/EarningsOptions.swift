@@ -78,6 +78,11 @@ struct EarningsRewardOptions: ParsableArguments {
 struct EarningsGoalOptions: ParsableArguments {
   @Option(.targetNet) var net: KeyedText?
   @Option(.margin) var margin: KeyedText?
+
+  @Option(
+    file: "Offers to rank that price among: an answer of /getNetworkCapabilities or /discovery.",
+    ["json", "ndjson"])
+  var market: String?
 }
 
 struct EarningsSweepOptions: ParsableArguments {

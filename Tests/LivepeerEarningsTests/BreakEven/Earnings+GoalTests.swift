@@ -72,7 +72,7 @@ struct EarningsGoalTests {
       ),
       ([.targetNet: "$200/week"], "unknown period 'week'; use one of day, month, year"),
       ([.targetNet: "$2/mont\u{7F}"], "unknown period 'mont\u{FFFD}'"),
-    ([.targetNet: "$-2/day"], "a net to aim at is zero or more"),
+      ([.targetNet: "$-2/day"], "a net to aim at is zero or more"),
       ([.targetNet: "x/day"], "unexpected 'x'"),
       ([.margin: "30"], "margin: percentage '30', offset 2: expected '%'"),
       ([.margin: "30%", .targetNet: "$1/day"], "margin: cannot be combined with target-net"),

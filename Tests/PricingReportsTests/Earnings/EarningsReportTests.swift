@@ -1,4 +1,5 @@
 import LivepeerEarnings
+import LivepeerNode
 import LivepeerPricing
 import PricingReports
 import Testing
@@ -140,6 +141,35 @@ import Testing
       none.output.text(as: .table).contains(
         "\n  price  none: delegators and redemption take all income\n\ntickets"))
     #expect(none.output.text(as: .json).contains("\"price_wei_none\""))
+  }
+
+  /// Lists show 2530976430 wei, rounded down from 2530976430.98.
+  @Test func rankOfTheGoal() throws {
+    func offer(_ wei: Rational, of model: ModelID = "m/n") throws -> Offer {
+      Offer(
+        by: Offer.Orchestrator(url: "u"), .llm, modelID: model,
+        listed: try AnyRate(weiPerUnit: wei, unit: .token), isWarm: true, capacity: 1)
+    }
+    let request = try Self.request(Self.goal + #" "target-net": "$1/day"}"#)
+    let market = Market([
+      try offer(2_530_976_430), try offer(2_530_976_429), try offer(0), try offer(1, of: "other"),
+      try offer(2_530_976_431), try offer(3_000_000_000),
+    ])
+    let report = try EarningsReport(request, market: market, gasPriceAdvice: "")
+    #expect(
+      report.output.text(as: .table).contains(
+        "\n  rank   2 among 4 offers: 1 cheaper, 1 equal, 2 dearer\n  {\n"))
+    #expect(
+      report.output.text(as: .json).contains(
+        """
+            "rank": "2",
+            "cheaper": "1",
+            "equal": "1",
+            "dearer": "2"
+        """))
+    let empty = try EarningsReport(request, market: Market([]), gasPriceAdvice: "")
+    #expect(empty.output.text(as: .table).contains("\n  rank   none: nobody offers this work"))
+    #expect(!empty.output.text(as: .json).contains("rank"))
   }
 
   @Test func grid() throws {
