@@ -28,8 +28,8 @@ extension Earnings {
   /// ).request().scenario
   /// let earnings = try Earnings(scenario, at: ETHPrice("3000"))
   /// let goal = Earnings.Goal.net(try USD("1000"), per: .month)
-  /// print(earnings.weiPerUnit(for: goal).value ?? 0)
-  /// // 1000000000000/3
+  /// let price = earnings.weiPerUnit(for: goal).value ?? 0
+  /// print(price)  // 24000000000/73
   /// ```
   ///
   /// - Parameters:

@@ -44,6 +44,7 @@ extension EarningsScenario {
   ///
   /// ```swift
   /// import LivepeerEarnings
+  /// import LivepeerPricing
   ///
   /// let scenario = try EarningsScenario.Reader(
   ///   json: #"""
@@ -53,8 +54,8 @@ extension EarningsScenario {
   /// ).request().scenario
   /// let curve = try scenario.netPerMonth(
   ///   over: EarningsSweep(ethPrices: "1000:3000:1000"))
-  /// print(curve.points.map(\.netPerMonth).map { "\($0)" })
-  /// // ["-1988.75 USD", "1022.5 USD", "4033.75 USD"]
+  /// print(curve.points[1].netPerMonth.dollars)  // 2045/2
+  /// print(curve.breakEven ?? 0)  // 4000000/2409
   /// ```
   ///
   /// - Parameters:

@@ -10,11 +10,12 @@ extension TicketOutlook {
   /// ```swift
   /// import LivepeerEarnings
   /// import LivepeerNode
+  /// import LivepeerPricing
   ///
   /// let half = WinProbability(outOfCertain: WinProbability.certain / 2)
   /// let band = TicketOutlook.WinnerBand(half, tickets: 100)
-  /// print(band.map { [$0.tenthPercentile, $0.ninetiethPercentile] } ?? [])
-  /// // [44, 56]
+  /// print(band?.tenthPercentile ?? 0)  // 44
+  /// print(band?.ninetiethPercentile ?? 0)  // 56
   /// ```
   public struct WinnerBand: Hashable, Sendable {
     /// The smallest number that is not exceeded with probability 0.1 or more.

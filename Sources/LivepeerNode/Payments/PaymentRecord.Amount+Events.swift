@@ -30,8 +30,8 @@ extension PaymentRecord.Amount {
   /// let amount = PaymentRecord.Amount.newPayment(
   ///   tickets: 97, faceValue: Wei(24_024_000_000_000_000),
   ///   winProbability: try BigDecimal(decimal: "0.0000003330"))
-  /// print(amount.wei, amount.roundingError)
-  /// // 775999224000 116516400
+  /// print(amount.wei)  // 775999224000
+  /// print(amount.roundingError)  // 116516400
   /// ```
   ///
   /// - Parameters:

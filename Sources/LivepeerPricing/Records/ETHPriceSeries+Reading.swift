@@ -5,7 +5,7 @@ extension ETHPriceSeries {
   /// Creates a series from a CSV file with the columns `time` and `eth_usd`.
   ///
   /// The header names the columns, in any order, and others are ignored. Records may be in any order
-  /// of time. Times are read as by ``Timestamp/init(_:)``, prices as by ``ETHPrice/init(_:)``. Quotes
+  /// of time. Times are read as by ``Timestamp/init(_:)``, prices as by ``ETHPrice/init(_:)-(String)``. Quotes
   /// are those of RFC 4180; a byte order mark, CRLF, and empty lines at the end are no faults.
   ///
   /// - Parameter csv: The file's bytes, UTF-8.

@@ -33,7 +33,7 @@ extension Reconciler {
     ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
     ///   - mostHeldRows: The maximum number of rows in files that are not sorted.
     ///   - mostHeldBytes: The maximum number of bytes in files that are not sorted.
-    ///   - columns: Each file's names for the columns that are read; see ``columns(key:)``.
+    ///   - columns: Each file's names for the columns that are read; see ``columns(key:readsTime:)``.
     ///   - ethPrices: The ETH prices of the jobs' times; every row of the first file needs a time
     ///     then, or its own `eth_usd`.
     /// - Throws: ``Reconciler/OptionsError`` if the key is empty or has another meaning.
