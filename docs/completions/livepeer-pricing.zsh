@@ -371,7 +371,7 @@ _livepeer-pricing_earnings() {
         '--hardware[The price of the hardware in USD.]:usd:'
         '--amortize[Months over which that is spread. Without it 24.]:months:'
         '--monthly-costs[All other costs in USD a month.]:usd:'
-        '--cost-per-unit[What each unit costs\: '\''$0.40/h'\'' of rented hardware, '\''$0.10/Mtok'\'' resold.]:rate:'
+        '--cost-per-unit[What each unit costs\: '\''$0.10/Mtok'\'' that is resold; per time, for other units, what the machine costs while it works\: '\''$0.40/h'\''.]:rate:'
         '--lpt-supply[The total supply of LPT.]:lpt:'
         '--lpt-issuance[The share of the supply that a round mints\: 0.05%.]:share:'
         '--lpt-active-stake[The LPT staked with all active operators.]:lpt:'

@@ -85,7 +85,11 @@ extension EarningsScenario.Key {
           + "terms, with a comma between them, give a table."
       )
     case .costPerUnit:
-      ("rate", "What each unit costs: '$0.40/h' of rented hardware, '$0.10/Mtok' resold.")
+      (
+        "rate",
+        "What each unit costs: '$0.10/Mtok' that is resold; per time, for other units, what the "
+          + "machine costs while it works: '$0.40/h'."
+      )
     case .targetNet:
       ("usd/period", "Print the price at which that is left: '$200/month', after all costs.")
     case .margin: ("share", "Print the price at which net is that share of the gross: 30%.")

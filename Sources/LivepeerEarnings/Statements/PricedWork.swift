@@ -51,8 +51,9 @@ public struct PricedWork: Hashable, Sendable {
 extension Workload {
   /// Returns the cost of one unit, from a cost per a unit of its own.
   ///
-  /// A cost per time is that of the time in which the machine works: the workload then has to state
-  /// how many units that is a second.
+  /// A cost per the workload's own unit is taken as it is; of work that is priced per time, that is the
+  /// time of the work. For other units a cost per time is that of the time in which the machine works:
+  /// the workload then has to state how many units that is a second.
   ///
   /// - Throws: ``EarningsError/costUnitMismatch(cost:counted:)`` for another unit.
   public func costPerUnit(_ cost: UnitPrice) throws(EarningsError) -> UnitPrice.Amount {
