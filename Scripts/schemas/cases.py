@@ -133,6 +133,7 @@ FILES = {
     "runners.json": json.dumps(RUNNERS),
     "byoc.json": '[{"name": "reverse", "price_per_unit": 3, "price_scaling": 7, "capacity": 1}]',
     "network.json": json.dumps(CAPABILITIES),
+    "paid.csv": "time,amount_wei,units\n1792972801,24000000000000000,7\n1793972801,1,3\n",
     "events.ndjson": EVENTS,
     "discovery.json": json.dumps(DISCOVERED),
     "own.json": json.dumps(OWN),
@@ -175,6 +176,7 @@ SCENARIOS = [
     (json.dumps(FULL), True),
     (json.dumps({k: v for k, v in {**FULL, "sweep": "price", "margin": "5%"}.items()
                  if k not in ("sweep-eth", "target-net")}), True),
+    ('{"pipeline":"llm","records":"paid.csv","monthly-costs":5}', True),
     (json.dumps(MACHINE), True),
     (json.dumps(LISTED), True),
     ('{"pipeline":"text-to-speech","jobs-per-day":1,"characters":5}', True),
@@ -307,6 +309,7 @@ CASES = [
     ("earnings", f"{TRANSCRIPTION} {COSTS} --cost-per-unit $0.01/h --target-net $200/month "
      "--sweep price", 0),
     ("earnings", f"{LLM} --eth-usd 3000 --target-net $7/day", 0),
+    ("earnings", "earnings llm --records paid.csv --eth-usd 3000 --monthly-costs 5", 0),
     ("earnings", f"{LLM} --eth-usd 3000 --target-net $7/year --sweep eth-usd", 0),
     ("earnings", f"{TRANSCRIPTION} {COSTS} --model w --price 5/ms --margin 5% --market network.json",
      0),

@@ -714,8 +714,8 @@ _livepeer-pricing_income() {
 _livepeer-pricing_earnings() {
     repeating_flags=()
     non_repeating_flags=(--exact-contract --chart --version -h --help)
-    repeating_options=(--unit)
-    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --cost-per-unit --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --target-net --margin --market --sweep-eth --sweep --svg --eth-usd --format)
+    repeating_options=(--column --unit)
+    non_repeating_options=(--scenario --model --price --jobs-per-day --units-per-second --utilization --share-of-time --records --eth-usd-series --max-age --prices --as --catalog --duration --audio-file --characters --text --text-file --size --image-file --count --tokens --requests --units --fee-share --own-stake --total-stake --gas-price --redeem-gas --ticket-ev --face-value --sender-float --target-winner-every --watts --electricity --hours-per-day --hardware --amortize --monthly-costs --cost-per-unit --lpt-supply --lpt-issuance --lpt-active-stake --lpt-reward-cut --lpt-treasury-cut --lpt-round-hours --lpt-price --lpt-rounds --target-net --margin --market --sweep-eth --sweep --svg --eth-usd --format)
     __livepeer-pricing_offer_flags_options 1
 
     # Offer option value completions
@@ -740,6 +740,19 @@ _livepeer-pricing_earnings() {
         return
         ;;
     '--share-of-time')
+        return
+        ;;
+    '--records')
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--eth-usd-series')
+        __livepeer-pricing_add_completions -o plusdirs -fX '!*.@(csv|ndjson|jsonl)'
+        return
+        ;;
+    '--max-age')
         return
         ;;
     '--prices')

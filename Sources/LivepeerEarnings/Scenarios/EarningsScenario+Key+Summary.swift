@@ -27,6 +27,12 @@ extension EarningsScenario.Key {
     case .jobsPerDay: ("n", "Jobs in a day, each of the size of a measure.")
     case .unitsPerSecond: ("n", "Units that the machine processes in a second.")
     case .utilization: ("share", "The share of the time in which the machine works: 35%.")
+    case .records:
+      (
+        "file",
+        "Payments as income reads them: the work and the price as they were, in place of a price and "
+          + "a measure."
+      )
     case .shareOfTime: ("share", "The share of the machine's time that the work takes.")
     case .ethUSD: ("price", "The price of one ETH in USD.")
     case .feeShare: ("share", "The delegators' share of the fees. Without it none.")

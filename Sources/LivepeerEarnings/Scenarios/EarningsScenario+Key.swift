@@ -31,6 +31,8 @@ extension EarningsScenario {
     case unitsPerSecond = "units-per-second"
     /// The share of the time in which the hardware works.
     case utilization
+    /// A file of payments, in place of the price and the amount of work.
+    case records
     /// The share of the hardware's time that an entry of a scenario takes.
     case shareOfTime = "share-of-time"
     /// The price of one ETH in USD.

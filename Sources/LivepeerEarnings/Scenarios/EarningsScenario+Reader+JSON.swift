@@ -123,7 +123,8 @@ extension EarningsScenario.Reader {
     case (.exactContract, .bool(let truth)): return "\(truth)"
     case (.exactContract, _): allowed = "true or false"
     case (_, .string(let text)): return text
-    case (.pipeline, _), (.model, _), (.prices, _), (.unit, _): allowed = "a string"
+    case (.pipeline, _), (.model, _), (.prices, _), (.unit, _), (.records, _):
+      allowed = "a string"
     case (_, .number(let text)): return text
     default: allowed = "a string or a number"
     }

@@ -9,15 +9,18 @@ extension EarningsScenario.Reader {
   ///     that open files; here it is ignored.
   ///   - catalogue: The known pipelines, with the units of the sheet's prices.
   ///   - ethPrice: The ETH price, if already known; it is taken in place of the key's.
+  ///   - records: What the file of the key `records` has, if it is given; without any other price the
+  ///     ETH price is that of the records.
   /// - Returns: The scenario, and the ETH prices to compute it at.
   /// - Throws: ``EarningsScenario/ReadingError`` that names the key, and its place if it is in a
   ///   file.
   public func request(
     prices sheet: PriceSheet = .documented, catalogue: PipelineCatalogue = .documented,
-    ethPrice: ETHPrice? = nil
+    ethPrice: ETHPrice? = nil, records: RecordedWork? = nil
   ) throws(EarningsScenario.ReadingError) -> EarningsScenario.Request {
     let stated = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
-    let ethPrice = ethPrice ?? stated
+    let ethPrice = ethPrice ?? stated ?? records?.ethPrice
+    if records != nil, works.count > 1 { throw common.error(.onlyForOneWork, .records) }
     let catalogue =
       try common.value(.unit, upToBytes: .max) { text throws(TextFormError) in
         try catalogue.choosingOthers(text)
@@ -36,7 +39,11 @@ extension EarningsScenario.Reader {
       if works.count > 1, work.texts[.shareOfTime] == nil {
         throw EarningsScenario.ReadingError(.needs([.shareOfTime]), at: work.position)
       }
-      priced.append(try work.priced(sheet, catalogue, ethPrice: ethPrice))
+      if let records {
+        priced.append(try work.priced(by: records, catalogue, ethPrice: ethPrice))
+      } else {
+        priced.append(try work.priced(sheet, catalogue, ethPrice: ethPrice))
+      }
     }
     let sharing = try common.sharing()
     let tickets = try common.tickets()
@@ -58,7 +65,7 @@ extension EarningsScenario.Reader {
     let splits = try common.truth(.exactContract)
     if splits { _ = try common.checked(sharing.contractFeeShare) }
     return EarningsScenario.Request(
-      scenario: scenario, ethPrice: ethPrice,
+      scenario: scenario, ethPrice: ethPrice, records: records,
       sweeps: try common.sweeps(
         of: scenario, at: ethPrice, declared: catalogue.declaredUnits),
       goal: goal, targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(),
@@ -78,6 +85,44 @@ extension EarningsScenario.Reader.Work {
     let (price, modelID) = try price(
       of: pipeline, in: sheet, catalogue, ethPrice: ethPrice)
     let workload = try workload(pipeline, price.unit, catalogue)
+    return try work(
+      pipeline, modelID, price, workload, catalogue, ethPrice: ethPrice)
+  }
+
+  /// Returns the work of records: units a day, at their price on average.
+  fileprivate func priced(
+    by records: RecordedWork, _ catalogue: PipelineCatalogue, ethPrice: ETHPrice?
+  ) throws(EarningsScenario.ReadingError) -> PricedWork {
+    guard let name = texts[.pipeline] else {
+      throw EarningsScenario.ReadingError(.needs([.pipeline]), at: position)
+    }
+    let excluded: [EarningsScenario.Key] = [
+      .price, .jobsPerDay, .unitsPerSecond, .utilization, .shareOfTime,
+    ]
+    for key in excluded + EarningsScenario.Reader.measures where texts[key] != nil {
+      throw texts.error(.excludedBy(.records), key)
+    }
+    if measure != nil { throw texts.error(.excludedBy(.records), .units) }
+    let pipeline = Pipeline(name.text)
+    let modelID = texts[.model].map { ModelID($0.text) }
+    guard let weiPerUnit = records.weiPerUnit else { throw texts.error(.noRecordedWork, .records) }
+    // A payment is one unit if nothing says how many it pays for.
+    let unit =
+      records.units == nil
+      ? WorkUnitKind.request : catalogue.unit(of: pipeline, modelID: modelID ?? "") ?? .millisecond
+    let count = records.units ?? Rational(records.payments)
+    let workload = try texts.checked { () throws(EarningsError) in
+      try Workload(
+        jobsPerDay: count / Rational(BigInt(records.days)), unitsPerJob: 1, of: unit)
+    }
+    return try work(
+      pipeline, modelID, .wei(weiPerUnit, per: unit), workload, catalogue, ethPrice: ethPrice)
+  }
+
+  private func work(
+    _ pipeline: Pipeline, _ modelID: ModelID?, _ price: UnitPrice, _ workload: Workload,
+    _ catalogue: PipelineCatalogue, ethPrice: ETHPrice?
+  ) throws(EarningsScenario.ReadingError) -> PricedWork {
     let share = try texts.share(.shareOfTime)
     let cost = try texts.value(.costPerUnit) { text throws(TextFormError) in
       UnitPrice(try StatedRate(text, declared: catalogue.declaredUnits))

@@ -39,6 +39,8 @@ extension EarningsScenario {
       case excludedBy(EarningsScenario.Key)
       /// The key is only for scenarios with one kind of work.
       case onlyForOneWork
+      /// The records have no payments, or no units.
+      case noRecordedWork
       /// A sweep cannot change a term of that name.
       case unknownTerm(String, allowed: [EarningsScenario.Key])
       /// A sweep cannot change a term that the work does not have; another one it can.
@@ -99,6 +101,7 @@ extension EarningsScenario.ReadingError: CustomStringConvertible {
     case .needs(let keys): "needs \(keys.map(name).joined(separator: " or ")) as well"
     case .excludedBy(let key): "cannot be combined with \(name(key))"
     case .onlyForOneWork: "is for scenarios with one kind of work"
+    case .noRecordedWork: "has no payment, or no units; give records of work that was paid for"
     case .unknownTerm(let name, let allowed):
       "unknown term '\(name.shown())'; use \(allowed.map(\.rawValue).alternatives)"
     case .termOfOtherWork(let key, let other):

@@ -7,6 +7,8 @@ extension EarningsScenario {
     public let scenario: EarningsScenario
     /// The ETH price, if given.
     public let ethPrice: ETHPrice?
+    /// The records that the work and the price are of, if they are.
+    public let records: RecordedWork?
     /// The terms that change, with their values: none, one, or two for a grid.
     public let sweeps: [EarningsSweep]
     /// The goal to find the price for, if given.

@@ -43,7 +43,7 @@ extension Timestamp {
     }
 
     /// The days from 1970-01-01 to this one.
-    var daysSince1970: Int64 {
+    package var daysSince1970: Int64 {
       CalendarDay.daysSince1970(Int64(year), Int64(month), Int64(day))
     }
 

@@ -10,7 +10,9 @@ extension EarningsReport {
     return JSONMembers {
       $0.object("refusal", refusalJSON)
       if isOneWork { $0.add(workJSON(0)) }
-      $0.decimal("eth_usd", earnings.ethPrice?.usdPerETH)
+      $0.object("records", recordsJSON)
+      // That of records is an average, whose digits may never end.
+      $0.amount("eth_usd", earnings.ethPrice?.usdPerETH)
       if isOneWork { $0.fraction("price", earnings.weiPerUnit[0]) }
       $0.object("per") {
         for statement in statements {
@@ -56,6 +58,19 @@ extension EarningsReport {
         $0.whole("cheaper", position.cheaper)
         $0.whole("equal", position.equal)
         $0.whole("dearer", position.dearer)
+      }
+    }
+  }
+
+  /// What the records are of; nil without records.
+  private var recordsJSON: JSONMembers? {
+    request.records.map { records in
+      JSONMembers {
+        $0.whole("payments", records.payments)
+        $0.whole("days", records.days)
+        $0.string("first", records.first.map { "\($0)" })
+        $0.string("last", records.last.map { "\($0)" })
+        $0.amount("amount_wei", records.amount)
       }
     }
   }

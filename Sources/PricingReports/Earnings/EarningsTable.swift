@@ -45,8 +45,15 @@ struct EarningsTable {
     for (work, price) in zip(scenario.works, earnings.weiPerUnit) {
       lines.append(work.pipeline.name + (work.modelID.map { "  \($0)" } ?? ""))
       let unit = work.unit.symbol
+      if let records = report.request.records, let first = records.first, let last = records.last {
+        lines.append(
+          "  \(counted(Int(clamping: records.payments), "payment")) in \(counted(records.days, "day")), "
+            + "\(first.day()) through \(last.day())")
+      }
       let amount =
         switch work.workload.kind {
+        case .jobs(let perDay, _) where report.request.records != nil:
+          "\(perDay.shortText) \(unit) a day"
         case .jobs(let perDay, let units): "\(perDay.shortText) jobs a day of \(units) \(unit)"
         case .throughput(let perSecond, let utilization):
           "\(perSecond.shortText) \(unit) a second, \(utilization) of the time"
@@ -114,6 +121,9 @@ struct EarningsTable {
       }
       pairs.append((name("price"), solutions.weiPerUnit.text { priceText($0, of: work) }))
       switch work.workload.kind {
+      case .jobs where report.request.records != nil:
+        pairs.append(
+          (name("work"), solutions.jobsPerDay.text { "\($0.shortText) \(work.unit.symbol) a day" }))
       case .jobs:
         pairs.append((name("jobs"), solutions.jobsPerDay.text { "\($0.shortText) a day" }))
       case .throughput:

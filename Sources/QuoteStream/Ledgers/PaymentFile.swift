@@ -9,6 +9,8 @@ struct PaymentFile: Sendable {
   private let kind: Kind
   /// The columns that may have the value of each group, the first that is there first.
   private let groups: [[Int]]
+  /// The columns of units: their number, or the seconds and the pixels of an event.
+  private let units: [Int]
   /// The columns that may have the unique value.
   private let unique: [Int]
   /// The file's names of the columns.
@@ -23,6 +25,8 @@ struct PaymentFile: Sendable {
 
   /// The columns of plain records, in the order of ``Plain``.
   static let columns = ["time", "amount_wei", "cost_wei"]
+  /// Our name for the column of units.
+  static let unitsColumn = "units"
   /// The longest first line that is looked at.
   static let longestFirstLine = 1 << 20
 
@@ -38,7 +42,9 @@ struct PaymentFile: Sendable {
 
   init(_ options: PaymentReader.Options, _ format: RecordFormat, firstLine: ArraySlice<UInt8>) {
     let names = options.columns
-    let isRenamed = PaymentFile.columns.contains { names.renamed[$0] != nil }
+    let isRenamed = (PaymentFile.columns + [PaymentFile.unitsColumn]).contains {
+      names.renamed[$0] != nil
+    }
     kind =
       format == .ndjson && !isRenamed && PaymentFile.isEvent(firstLine) ? .events : .plain
     var paths =
@@ -57,6 +63,12 @@ struct PaymentFile: Sendable {
     }
     groups = options.groups.map { columns(of: $0) }
     unique = options.unique.map { columns(of: $0) } ?? []
+    units =
+      !options.readsUnits
+      ? []
+      : isOfEvents
+        ? [column(of: "data.billable_secs"), column(of: "data.pixels")]
+        : [column(of: names.name(of: PaymentFile.unitsColumn))]
     self.paths = paths
     let required = isOfEvents ? 0 : 2
     records = RecordReader(
@@ -102,7 +114,8 @@ extension PaymentFile {
       }
     }
     return PaymentReader.Payment(
-      record: payment, groups: groups.map { first(of: $0, record) ?? "" }, ethPrice: price,
+      record: payment, units: try units(record), groups: groups.map { first(of: $0, record) ?? "" },
+      ethPrice: price,
       line: record.line)
   }
 
@@ -134,6 +147,22 @@ extension PaymentFile {
           winProbability: try probability(record)))
     default: return nil
     }
+  }
+
+  /// Returns the number of units that a record pays for; nil if it has none.
+  private func units(_ record: RecordReader.Record) throws(RowError.Fault) -> Rational? {
+    func number(_ column: Int) throws(RowError.Fault) -> Rational? {
+      guard case .text(let text) = record.values[column] else { return nil }
+      guard let number = try? BigDecimal(decimal: text).rational, !number.isNegative else {
+        throw .notACount(column: paths[column], excerpt: text.shown(upTo: 40))
+      }
+      return number
+    }
+    guard let first = units.first, let last = units.last else { return nil }
+    guard kind == .events else { return try number(first) }
+    // Live video and fixed prices have no pixels: those events are per time.
+    if let pixels = try number(last), !pixels.isZero { return pixels }
+    return try number(first).map { $0 * 1_000 }
   }
 
   private func probability(_ record: RecordReader.Record) throws(RowError.Fault) -> BigDecimal {

@@ -12,6 +12,9 @@ extension PaymentReader {
     public let columns: ColumnNames
     /// The treatment of records that cannot be used, and of repeated ones.
     public let onBadRecord: StreamOptions.BadRowPolicy
+    /// Whether the units that are paid for are read: the column `units`, or `billable_secs` or `pixels`
+    /// of events.
+    public let readsUnits: Bool
     /// The ETH prices over time; nil if all payments have one price or none.
     public let ethPrices: StreamOptions.ETHPrices?
     /// The ETH price of all payments, if there are no prices over time.
@@ -26,8 +29,8 @@ extension PaymentReader {
     /// - Throws: ``OptionsError`` for groups that are repeated, empty, or more than ``mostGroups``.
     public init(
       groups: [String] = [], unique: String? = nil, columns: ColumnNames = ColumnNames(),
-      onBadRecord: StreamOptions.BadRowPolicy = .stop, ethPrices: StreamOptions.ETHPrices? = nil,
-      ethPrice: ETHPrice? = nil
+      onBadRecord: StreamOptions.BadRowPolicy = .stop, readsUnits: Bool = false,
+      ethPrices: StreamOptions.ETHPrices? = nil, ethPrice: ETHPrice? = nil
     ) throws(OptionsError) {
       guard groups.count <= Options.mostGroups else { throw .tooManyGroups(groups.count) }
       for (index, group) in groups.enumerated() {
@@ -43,13 +46,17 @@ extension PaymentReader {
       self.unique = unique
       self.columns = columns
       self.onBadRecord = onBadRecord
+      self.readsUnits = readsUnits
       self.ethPrices = ethPrices
       self.ethPrice = ethPrice
     }
 
     /// Our names for the columns that are read.
-    public static func columnNames(groups: [String], unique: String?) -> [String] {
-      PaymentFile.columns + groups + (unique.map { [$0] } ?? [])
+    public static func columnNames(
+      groups: [String] = [], unique: String? = nil, readsUnits: Bool = false
+    ) -> [String] {
+      PaymentFile.columns + (readsUnits ? [PaymentFile.unitsColumn] : []) + groups
+        + (unique.map { [$0] } ?? [])
     }
 
     private static let outputColumns: Set = [

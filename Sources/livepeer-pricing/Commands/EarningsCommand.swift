@@ -12,6 +12,7 @@ struct EarningsCommand: ParsableCommand {
                                 [<options>]
       livepeer-pricing earnings <pipeline> --units-per-second <n>
                                 --utilization <share> [<options>]
+      livepeer-pricing earnings <pipeline> --records <file> [<options>]
       livepeer-pricing earnings --scenario <file> [<options>]
       """,
     discussion: """
@@ -36,6 +37,11 @@ struct EarningsCommand: ParsableCommand {
       file. Several pipelines on one machine are a list under "entries", or a list alone, each with \
       "share-of-time": an entry says what the machine would do if it did nothing else.
 
+      With --records the work and the price are those of payments, as income reads them, with a \
+      column of units if there is one; of events billable_secs or pixels are the units. Days are \
+      those of the calendar from the first payment through the last one. With --eth-usd-series \
+      the ETH price is the one at which all of them are worth their dollars of the day.
+
       EXAMPLES
         livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s \\
           --eth-usd 3127.45 --fee-share 50% --watts 350 --electricity 0.15
@@ -47,6 +53,8 @@ struct EarningsCommand: ParsableCommand {
         livepeer-pricing earnings llm --units-per-second 2000 --utilization 40% \\
           --eth-usd 3000 --monthly-costs 150 --target-net '$200/month' \\
           --sweep price,utilization
+        livepeer-pricing earnings live-video-to-video/scope \\
+          --records tickets.ndjson --eth-usd-series eth-usd.csv --monthly-costs 20
         livepeer-pricing earnings --scenario gpu.json --sweep-eth 1500:5000:250 \\
           --chart --svg net.svg
       """
@@ -61,6 +69,7 @@ struct EarningsCommand: ParsableCommand {
   var scenario: String?
 
   @OptionGroup(title: "Work") var work: EarningsWorkOptions
+  @OptionGroup(title: "Work as it was") var recorded: EarningsRecordOptions
   @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
   @OptionGroup(title: "Measures of a job") var measures: MeasureOptions
   @OptionGroup(title: "Sharing and tickets") var sharing: EarningsSharingOptions
@@ -78,9 +87,12 @@ struct EarningsCommand: ParsableCommand {
     if work.price != nil, sheetOptions.prices != nil {
       throw ValidationError("give --price or --prices, not both")
     }
-    let readers = [scenario, sheetOptions.prices, measures.textFile, goals.market]
-      .filter { $0 == "-" }
+    let readers = [
+      scenario, sheetOptions.prices, measures.textFile, goals.market, recorded.records,
+      recorded.series.series,
+    ].filter { $0 == "-" }
     if readers.count > 1 { throw ValidationError("standard input can be read once only") }
+    try recorded.series.validate(with: shared.eth)
     if sweep.chart, shared.format != .table {
       throw ValidationError("--chart goes with --format table")
     }
@@ -93,13 +105,15 @@ struct EarningsCommand: ParsableCommand {
     let ofScenario = reader[.unit].flatMap { try? catalogue.choosingOthers($0) }
     let sheet = try (ofScenario ?? catalogue).sheet(in: path, as: sheetOptions.document.kind)
     // What a scenario states is not changed by the environment.
-    let isStated = reader[.ethUSD] != nil
+    let isStated = reader[.ethUSD] != nil || recorded.series.series != nil
     if !isStated { shared.eth.noteSource() }
+    let ethPrice = isStated ? shared.eth.given : shared.ethPrice
+    let file = recorded.records ?? reader[.records]
+    let work = try recorded.work(in: file, at: ethPrice)
     let request: EarningsScenario.Request
     do throws(EarningsScenario.ReadingError) {
       request = try reader.request(
-        prices: sheet, catalogue: catalogue, ethPrice: isStated ? shared.eth.given : shared.ethPrice
-      )
+        prices: sheet, catalogue: catalogue, ethPrice: ethPrice, records: work)
     } catch {
       throw CommandFailure(error, in: scenario, prices: path)
     }

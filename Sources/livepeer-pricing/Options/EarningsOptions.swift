@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import LivepeerEarnings
+internal import LivepeerPricing
+internal import QuoteStream
 
 /// The text of a key of a scenario: options and scenario files are read by the same code.
 struct KeyedText {
@@ -37,6 +39,50 @@ struct EarningsWorkOptions: ParsableArguments {
   @Option(.unitsPerSecond) var units: KeyedText?
   @Option(.utilization) var utilization: KeyedText?
   @Option(.shareOfTime) var shareOfTime: KeyedText?
+}
+
+/// Payments as they were, in place of a price and an amount of work.
+struct EarningsRecordOptions: ParsableArguments {
+  @Option(as: .records) var records: String?
+  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var series: ETHPriceSeriesOptions
+
+  /// Reads the records, at prices over time or at one price.
+  func work(
+    in file: String?, at ethPrice: ETHPrice?
+  ) throws(CommandFailure) -> RecordedWork? {
+    guard let file else {
+      if !columns.column.isEmpty || series.series != nil {
+        throw CommandFailure(
+          .usage,
+          "\(series.series == nil ? "--column" : "--eth-usd-series"): needs --records as well")
+      }
+      return nil
+    }
+    let prices = try series.prices()
+    let names = try columns.names(of: PaymentReader.Options.columnNames(readsUnits: true))
+    var reader = PaymentReader(
+      try CommandFailure.usage {
+        try PaymentReader.Options(
+          columns: names, readsUnits: true, ethPrices: prices,
+          ethPrice: prices == nil ? ethPrice : nil)
+      })
+    var work = RecordedWork()
+    let chunks = try ChunkReader(file)
+    defer { chunks.close() }
+    reader.beginFile(.suggested(by: file))
+    while true {
+      let chunk = try chunks.next(atMost: 1 << 18, fills: true)
+      do throws(StreamError) {
+        for case .payment(let payment) in try reader.read(chunk) {
+          work.add(payment.record, units: payment.units, at: payment.ethPrice)
+        }
+      } catch {
+        throw CommandFailure(error, in: file)
+      }
+      if chunk.isEmpty { return work }
+    }
+  }
 }
 
 struct EarningsSharingOptions: ParsableArguments {

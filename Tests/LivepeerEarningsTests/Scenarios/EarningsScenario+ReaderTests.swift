@@ -364,3 +364,75 @@ struct EarningsScenarioReaderSweepTests {
     #expect("\(third)" == "cost-per-unit: needs eth-usd as well")
   }
 }
+
+@Suite("Scenarios of records")
+struct EarningsScenarioReaderRecordsTests {
+  /// Two payments, of 6 and 3 units, four days of the calendar apart.
+  private static func records(units: [Rational?] = [6, 3]) throws -> RecordedWork {
+    var work = RecordedWork()
+    for (time, wei, units, price) in [
+      ("2026-10-27T23:59:59Z", 30, units[0], "2000"), ("2026-10-30T00:00:00Z", 6, units[1], "3000"),
+    ] as [(String, Wei, Rational?, String)] {
+      work.add(
+        PaymentRecord(time: try Timestamp(time), amount: PaymentRecord.Amount(wei)),
+        units: units, at: try ETHPrice(price))
+    }
+    return work
+  }
+
+  /// 36 wei in four days; (30 · 2000 + 6 · 3000) / 36 dollars an ETH.
+  @Test func work() throws {
+    let reader = EarningsScenario.Reader([.pipeline: "llm", .model: "m", .costPerUnit: "1wei/tok"])
+    let request = try reader.request(records: Self.records())
+    let work = request.scenario.works[0]
+    #expect(work.price == .wei(4, per: .token))
+    #expect(work.unitsPerDay == "9/4")
+    #expect(work.modelID == "m")
+    #expect(request.ethPrice?.usdPerETH == "6500/3")
+    #expect(request.records?.days == 4)
+    let stated = try reader.request(ethPrice: ETHPrice("5"), records: Self.records())
+    #expect(stated.ethPrice?.usdPerETH == 5)
+    // A payment is a unit if its own are not known.
+    let requests = try EarningsScenario.Reader([.pipeline: "llm"])
+      .request(records: Self.records(units: [6, nil])).scenario.works[0]
+    #expect(requests.price == .wei(18, per: .request))
+    #expect(requests.unitsPerDay == "1/2")
+    let unknown = try EarningsScenario.Reader([.pipeline: "any/app"]).request(
+      records: Self.records())
+    #expect(unknown.scenario.works[0].unit == .millisecond)
+  }
+
+  @Test(
+    arguments: [
+      ([.price: "5wei/tok"], "price: cannot be combined with records"),
+      ([.jobsPerDay: "5"], "jobs-per-day: cannot be combined with records"),
+      ([.units: "5"], "units: cannot be combined with records"),
+      ([.shareOfTime: "5%"], "share-of-time: cannot be combined with records"),
+    ] as [([EarningsScenario.Key: String], String)])
+  func mistakes(texts: [EarningsScenario.Key: String], message: String) throws {
+    let records = try Self.records()
+    let reader = EarningsScenario.Reader(texts.merging([.pipeline: "llm"]) { $1 })
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try reader.request(records: records) })
+    #expect("\(error)" == message)
+  }
+
+  @Test func nothing() throws {
+    let reader = EarningsScenario.Reader([.pipeline: "llm"])
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in
+        try reader.request(records: RecordedWork())
+      })
+    #expect("\(error)".hasPrefix("records: has no payment, or no units"))
+    #expect(RecordedWork().days == 0 && RecordedWork().ethPrice == nil)
+    #expect(RecordedWork().weiPerUnit == nil)
+    let none = try Self.records(units: [0, 0])
+    #expect(none.weiPerUnit == nil)
+    var unpriced = try Self.records()
+    unpriced.add(
+      PaymentRecord(time: .earliest, amount: PaymentRecord.Amount(Wei(1))), units: 1, at: nil)
+    #expect(unpriced.ethPrice == nil && unpriced.amountUSD == nil)
+    #expect(unpriced.first == .earliest)
+    #expect(unpriced.days == 127_509)
+  }
+}

@@ -172,6 +172,37 @@ import Testing
     #expect(!empty.output.text(as: .json).contains("rank"))
   }
 
+  @Test func records() throws {
+    var work = RecordedWork()
+    for time in ["2026-10-27T23:59:59Z", "2026-10-30T00:00:00Z"] {
+      work.add(
+        PaymentRecord(
+          time: try Timestamp(time), amount: PaymentRecord.Amount(Wei(6_000_000_000_000))),
+        units: 3_000, at: try ETHPrice("3000"))
+    }
+    let request = try EarningsScenario.Reader(
+      json: #"{"pipeline": "llm", "monthly-costs": 5}"#
+    ).request(records: work)
+    let report = try EarningsReport(request, gasPriceAdvice: "")
+    let table = report.output.text(as: .table)
+    #expect(
+      table.hasPrefix(
+        """
+        llm
+          2 payments in 4 days, 2026-10-27 through 2026-10-30
+          1500 token a day
+          at 2000000000 wei/token
+        ETH at $3000
+
+        """))
+    #expect(table.contains("\n  work       27674"), "\(table)")
+    let json = report.output.text(as: .json)
+    for member in [
+      #""payments": "2""#, #""days": "4""#, #""first": "2026-10-27T23:59:59Z""#,
+      #""amount_wei": "12000000000000""#,
+    ] { #expect(json.contains(member)) }
+  }
+
   @Test func grid() throws {
     let report = try Self.report(
       Self.goal + #" "sweep": "price=$10:$20:$10/Mtok,jobs-per-day=0:2:1"}"#)

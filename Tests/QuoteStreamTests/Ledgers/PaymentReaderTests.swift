@@ -187,6 +187,36 @@ import TestSupport
     #expect(entries[1].hasPrefix("2: ") && entries[1].contains(message), "\(entries)")
   }
 
+  private static func units(_ file: String, _ names: [String] = []) throws -> [Rational?] {
+    var reader = PaymentReader(
+      try PaymentReader.Options(
+        columns: ColumnNames(names, of: PaymentReader.Options.columnNames(readsUnits: true)),
+        onBadRecord: .skip, readsUnits: true))
+    reader.beginFile(file.hasPrefix("{") ? .ndjson : .csv)
+    return try (reader.read(Array(file.utf8)) + reader.read([])).map { entry in
+      if case .payment(let payment) = entry { payment.units } else { -1 }
+    }
+  }
+
+  /// Units of records, and the milliseconds or pixels of events; -1 stands for what cannot be read.
+  @Test func unitsOfRecords() throws {
+    #expect(
+      try Self.units(
+        "time,amount_wei,units\n1792972801,5,7\n1792972801,5,\n1792972801,5,2.5\n1792972801,5,-1\n")
+        == [7, nil, "5/2", -1])
+    #expect(try Self.units("time,amount_wei\n1792972801,5\n") == [nil])
+    #expect(
+      try Self.units("time,amount_wei,n\n1792972801,5,3\n", ["units=n"]) == [3])
+    let event = #"{"type":"create_signed_ticket","data":{"current_time_unix":1792972800000,"#
+    #expect(
+      try Self.units(
+        event + #""computed_fee":"5","billable_secs":10.002,"pixels":0}}"# + "\n"
+          + event + #""computed_fee":"5","billable_secs":10,"pixels":921600}}"# + "\n"
+          + event + #""computed_fee":"5"}}"# + "\n"
+          + event + #""computed_fee":"5","billable_secs":"x"}}"# + "\n")
+        == [10_002, 921_600, nil, -1])
+  }
+
   @Test func options() throws {
     let cases: [([String], String?, PaymentReader.OptionsError)] = [
       (["a", "b", "c", "d", "e", "f"], nil, .tooManyGroups(6)),

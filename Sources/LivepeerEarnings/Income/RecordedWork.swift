@@ -1,0 +1,73 @@
+public import LivepeerPricing
+
+/// Work as it was done and paid for, from the records of a time.
+///
+/// ```swift
+/// import LivepeerEarnings
+/// import LivepeerPricing
+///
+/// var work = RecordedWork()
+/// for day in ["2026-10-30", "2026-11-02"] {
+///   let ticket = PaymentRecord(
+///     time: try Timestamp(day + "T12:00:00Z"),
+///     amount: PaymentRecord.Amount(Wei(6_000_000)))
+///   work.add(ticket, units: 3, at: try ETHPrice("3000"))
+/// }
+/// print(work.days, work.weiPerUnit ?? 0)  // 4 2000000
+/// ```
+public struct RecordedWork: Hashable, Sendable {
+  /// The number of payments.
+  public private(set) var payments: BigInt = 0
+  /// What was paid, in wei.
+  public private(set) var amount: Rational = 0
+  /// The number of units that were paid for; nil if a record does not state them.
+  public private(set) var units: Rational? = 0
+  /// The time of the first payment; nil without payments.
+  public private(set) var first: Timestamp?
+  /// The time of the last payment; nil without payments.
+  public private(set) var last: Timestamp?
+  /// What was paid, in dollars; nil if the ETH price of a payment is not known.
+  public private(set) var amountUSD: USD? = .zero
+
+  /// Creates the work of no records.
+  public init() {}
+
+  /// Adds a payment.
+  ///
+  /// - Parameters:
+  ///   - payment: The payment.
+  ///   - units: The number of units that it pays for; nil if it is not known.
+  ///   - ethPrice: The ETH price at its time; nil if it is not known.
+  public mutating func add(_ payment: PaymentRecord, units: Rational?, at ethPrice: ETHPrice?) {
+    payments += 1
+    amount += payment.amount.wei
+    self.units = if let known = self.units, let units { known + units } else { nil }
+    first = min(first ?? payment.time, payment.time)
+    last = max(last ?? payment.time, payment.time)
+    amountUSD =
+      if let known = amountUSD, let ethPrice {
+        known + USD(wei: payment.amount.wei, at: ethPrice)
+      } else { nil }
+  }
+
+  /// The number of days of the calendar, in UTC, from that of the first payment through that of the
+  /// last one.
+  public var days: Int {
+    guard let first, let last else { return 0 }
+    return Int(last.day().daysSince1970 - first.day().daysSince1970) + 1
+  }
+
+  /// The price of a unit on average, in wei, or of a payment if units are not known; nil if there is
+  /// nothing to divide by.
+  public var weiPerUnit: Rational? {
+    let count = units ?? Rational(payments)
+    return count.isZero ? nil : amount / count
+  }
+
+  /// The ETH price at which all that was paid is worth its dollars: the average by amount; nil if it is
+  /// not known.
+  public var ethPrice: ETHPrice? {
+    guard let amountUSD, !amount.isZero else { return nil }
+    return try? ETHPrice(amountUSD.dollars * weiPerETH / amount)
+  }
+}
