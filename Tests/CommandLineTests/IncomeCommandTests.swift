@@ -122,7 +122,11 @@ import Testing
     ("tickets.ndjson --max-age 2h", 64, "--max-age goes with --eth-usd-series"),
     ("- -", 64, "standard input is read once"),
     ("tickets.ndjson --column fee=x", 64, "--column: no column 'fee' is read; "),
-    ("redeemed.csv", 65, "redeemed.csv:1: the header has no column 'time'"),
+    (
+      "redeemed.csv", 65,
+      "redeemed.csv:1: the header has no column 'time'; it has block_time, face, gas_wei, tx; if it "
+        + "has another name, give --column time=NAME\n"
+    ),
     (
       "tickets.ndjson --eth-usd-series eth.csv --max-age 1s", 65,
       "tickets.ndjson:1: no ETH price at 2026-10-26T00:00:00Z: the last one before is of"

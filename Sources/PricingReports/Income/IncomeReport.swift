@@ -29,6 +29,11 @@ package struct IncomeReport {
     note(
       totals.rejected, "record cannot be read and is left out",
       "records cannot be read and are left out")
+    let rows = totals.rows
+    for (index, column) in totals.grouping.columns.enumerated()
+    where !rows.isEmpty && rows.allSatisfy({ $0.names[index].isEmpty }) {
+      notes.append("no record has a value of '\(column.shown())', by which they are divided")
+    }
     if !total.roundingError.isZero {
       notes.append(
         "events are rounded: the total is exact to "

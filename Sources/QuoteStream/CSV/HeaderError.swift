@@ -55,7 +55,8 @@ extension HeaderError: CustomStringConvertible {
       "the header has no measure (\(UsedColumn.measureChoice)); it has \(list(found))"
         + renaming(found, to: UsedColumn.measureNames)
     case .noColumn(let name, let column, let found, let near):
-      "the header has no column '\(name)' for \(column); it has \(list(found))"
+      "the header has no column '\(name)'\(name == column ? "" : " for \(column)"); it has "
+        + list(found)
         + (near.map { "; did you mean \($0)?" } ?? "")
     case .noTime(let found):
       "the header has no column 'time', at which a series has the ETH price of a row; it has "

@@ -76,7 +76,10 @@ struct CommandFailure: Error {
 extension CommandFailure {
   /// A usage file that cannot be priced on: `FILE:LINE: what`.
   init(_ error: StreamError, in file: String) {
-    let remedy = error.suggestion?.optionRemedy ?? ""
+    var remedy = error.suggestion?.optionRemedy ?? ""
+    if case .header(.noColumn(let name, let column, _, near: nil)) = error, name == column {
+      remedy += "; if it has another name, give --column \(column)=NAME"
+    }
     self.init(.badData, "\(file):\(error.line): \(error)\(remedy)")
   }
 

@@ -71,6 +71,18 @@ struct IncomeReportTests {
       ])
   }
 
+  @Test func groupsWithoutNames() throws {
+    var totals = IncomeTotals(IncomeTotals.Grouping(per: .year, by: ["app", "ap"]))
+    let payment = PaymentRecord(
+      time: try Timestamp("2026-10-02T00:00:00Z"), amount: PaymentRecord.Amount(Wei(7)))
+    #expect(IncomeReport(totals).notes.isEmpty)
+    totals.add(payment, in: ["x", ""], at: nil)
+    totals.add(payment, in: ["", ""], at: nil)
+    #expect(
+      IncomeReport(totals).notes
+        == ["no record has a value of 'ap', by which they are divided"])
+  }
+
   /// What is written is read, and merged it is what one run writes.
   @Test(.tags(.property)) func readsWhatItWrites() throws {
     try forAll(cases: 60) { generator in
