@@ -67,8 +67,16 @@ private struct ReadPaths {
     }
   }
 
-  private mutating func add(_ records: [RecordReader.Record]) {
-    self.records += records.map(\.values)
+  /// Adds what was read, up to the first record that cannot be.
+  private mutating func add(_ entries: [RecordReader.Entry]) {
+    for entry in entries where error == nil {
+      switch entry {
+      case .record(let record): records.append(record.values)
+      case .fault(let error):
+        self.error = "\(error.line): \(error)"
+        requireOneLine(error)
+      }
+    }
   }
 }
 

@@ -41,7 +41,7 @@ func checkPayments(_ input: [UInt8]) {
       work, price: price, tickets: tickets, sender: flags & 4 == 0 ? sender : .nodeDefault,
       signer: flags & 8 == 0 ? nil : flags & 16 == 0 ? .gateway : .remoteSigner,
       maximumPrice: flags & 32 == 0 ? nil : Rational(bytes.number(8)),
-      every: (try? Quantity(every)) ?? 0, for: (try? Quantity(min(duration, every * 500))) ?? 0)
+      every: (try? Quantity(every)) ?? 0, for: (try? Quantity(min(duration, every * 24))) ?? 0)
     check(terms.forecast())
   } catch {
     requireOneLine(error)
