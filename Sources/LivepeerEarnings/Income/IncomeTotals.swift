@@ -84,7 +84,7 @@ public struct IncomeTotals: Sendable {
   /// The sums of all payments.
   public var total: Sums {
     var total = RunningSums()
-    for row in rows { total.add(row.sums) }
+    for sums in groups.values { total.add(sums) }
     return total.sums
   }
 }

@@ -11,7 +11,9 @@ public import LivepeerPricing
 ///   let ticket = PaymentRecord(
 ///     time: try Timestamp(day + "T12:00:00Z"),
 ///     amount: PaymentRecord.Amount(Wei(6_000_000)))
-///   work.add(ticket, units: 3, at: try ETHPrice("3000"))
+///   work.add(
+///     ticket, for: PaymentRecord.Work(3, of: .token),
+///     at: try ETHPrice("3000"))
 /// }
 /// print(work.days, work.weiPerUnit ?? 0)  // 4 2000000
 /// ```
@@ -20,8 +22,8 @@ public struct RecordedWork: Hashable, Sendable {
   public private(set) var payments: BigInt = 0
   /// What was paid, in wei.
   public private(set) var amount: Rational = 0
-  /// The number of units that were paid for; nil if a record does not state them.
-  public private(set) var units: Rational? = 0
+  /// The work that was paid for; nil if a record does not state it, or two are of different units.
+  public private(set) var work: PaymentRecord.Work?
   /// The time of the first payment; nil without payments.
   public private(set) var first: Timestamp?
   /// The time of the last payment; nil without payments.
@@ -36,12 +38,18 @@ public struct RecordedWork: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - payment: The payment.
-  ///   - units: The number of units that it pays for; nil if it is not known.
+  ///   - work: The work that it pays for; nil if it is not known.
   ///   - ethPrice: The ETH price at its time; nil if it is not known.
-  public mutating func add(_ payment: PaymentRecord, units: Rational?, at ethPrice: ETHPrice?) {
+  public mutating func add(
+    _ payment: PaymentRecord, for work: PaymentRecord.Work?, at ethPrice: ETHPrice?
+  ) {
+    let known = payments == 0 ? work.map { PaymentRecord.Work(0, of: $0.unit) } : self.work
+    self.work =
+      if let known, let work, known.unit == work.unit {
+        PaymentRecord.Work(known.count + work.count, of: work.unit)
+      } else { nil }
     payments += 1
     amount += payment.amount.wei
-    self.units = if let known = self.units, let units { known + units } else { nil }
     first = min(first ?? payment.time, payment.time)
     last = max(last ?? payment.time, payment.time)
     amountUSD =
@@ -57,10 +65,10 @@ public struct RecordedWork: Hashable, Sendable {
     return Int(last.day().daysSince1970 - first.day().daysSince1970) + 1
   }
 
-  /// The price of a unit on average, in wei, or of a payment if units are not known; nil if there is
+  /// The price of a unit on average, in wei, or of a payment if the work is not known; nil if there is
   /// nothing to divide by.
   public var weiPerUnit: Rational? {
-    let count = units ?? Rational(payments)
+    let count = work?.count ?? Rational(payments)
     return count.isZero ? nil : amount / count
   }
 

@@ -106,11 +106,12 @@ extension EarningsScenario.Reader.Work {
     let pipeline = Pipeline(name.text)
     let modelID = texts[.model].map { ModelID($0.text) }
     guard let weiPerUnit = records.weiPerUnit else { throw texts.error(.noRecordedWork, .records) }
-    // A payment is one unit if nothing says how many it pays for.
-    let unit =
-      records.units == nil
-      ? WorkUnitKind.request : catalogue.unit(of: pipeline, modelID: modelID ?? "") ?? .millisecond
-    let count = records.units ?? Rational(records.payments)
+    // A payment is one unit if nothing says how much work it is for.
+    let count = records.work?.count ?? Rational(records.payments)
+    guard
+      let unit = records.work == nil
+        ? .request : records.work?.unit ?? catalogue.unit(of: pipeline, modelID: modelID ?? "")
+    else { throw texts.error(.lookup(.noUnit(pipeline: pipeline)), .pipeline) }
     let workload = try texts.checked { () throws(EarningsError) in
       try Workload(
         jobsPerDay: count / Rational(BigInt(records.days)), unitsPerJob: 1, of: unit)

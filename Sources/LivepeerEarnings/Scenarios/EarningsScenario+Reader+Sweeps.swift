@@ -33,7 +33,7 @@ extension EarningsScenario.Reader.Texts {
     if !sweeps.contains(where: { $0.term == .ethPrice }), ethPrice == nil {
       throw error(.needs([.ethUSD]), .sweep)
     }
-    // What is wrong with the terms is told before anything is computed.
+    // Terms that do not make a grid are refused before anything is computed.
     _ = try checked(for: .sweep) { () throws(EarningsError) in
       guard sweeps.count == 2 else { return }
       try EarningsSweep.Grid.check(rows: sweeps[0], columns: sweeps[1])

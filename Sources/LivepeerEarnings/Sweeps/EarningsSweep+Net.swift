@@ -61,7 +61,7 @@ extension EarningsScenario {
   /// - Parameters:
   ///   - sweep: The values.
   ///   - ethPrice: The ETH price, if it is not what changes.
-  /// - Returns: The net at each value, and where it is zero.
+  /// - Returns: The net at each value, and the value at which it is zero.
   /// - Throws: ``EarningsError`` for a term that the scenario does not have, and if an ETH price is
   ///   needed.
   /// - Complexity: O(*n*) in values; each takes one multiplication and one addition.
@@ -133,12 +133,10 @@ extension EarningsScenario {
 
 /// Net as a line over a term, through two of its points.
 private struct NetLine {
-  private let start: (value: Rational, net: Rational)
   private let slope: Rational
   private let atZero: Rational
 
   init(_ low: (value: Rational, net: Rational), _ high: (value: Rational, net: Rational)) {
-    start = low
     slope = (high.net - low.net) / (high.value - low.value)
     atZero = low.net - low.value * slope
   }

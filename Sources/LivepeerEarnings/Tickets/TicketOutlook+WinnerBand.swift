@@ -32,7 +32,7 @@ extension TicketOutlook {
     ///
     /// Probabilities are computed as multiples of u = 2^−160 of that of the most probable number m:
     /// from one number to the next by the exact ratio, rounded down. Ratios away from m are at most
-    /// 1, so that after j steps the error is at most j·u, and where a multiple is 0, all further
+    /// 1, so that after j steps the error is at most j·u, and once a multiple is 0, all further
     /// ones are at most (j + 1)·u of a series that decreases at least as fast as at that place. With
     /// N steps in all, a sum has an error below N²·u, and N < 2^22: each probability of at most a
     /// number is exact to 2^−110. A percentile would differ only if that probability were as near
@@ -89,8 +89,7 @@ extension TicketOutlook {
   ///
   /// Tickets are whole, so their expected number in the period is rounded down.
   public func winners(per period: EarningsStatement.Period) -> TicketOutlook.WinnerBand? {
-    TicketOutlook.WinnerBand(
-      winProbability, tickets: (ticketsPerDay * period.days).rounded(.down))
+    TicketOutlook.WinnerBand(winProbability, tickets: tickets(inDays: period.days))
   }
 
   /// Returns the probability of a period without a winning ticket; see
@@ -98,7 +97,6 @@ extension TicketOutlook {
   public func chanceWithoutWinner(
     per period: EarningsStatement.Period
   ) -> TicketOutlook.NoWinnerChance {
-    TicketOutlook.NoWinnerChance(
-      winProbability, tickets: (ticketsPerDay * period.days).rounded(.down))
+    TicketOutlook.NoWinnerChance(winProbability, tickets: tickets(inDays: period.days))
   }
 }

@@ -30,9 +30,11 @@ public struct TicketOutlook: Hashable, Sendable {
   /// makes the probability smaller.
   public func chanceWithoutWinner(days: Int) -> TicketOutlook.NoWinnerChance {
     precondition(days >= 0, "a count of days is not negative")
-    return TicketOutlook.NoWinnerChance(
-      winProbability, tickets: (ticketsPerDay * Rational(days)).rounded(.down))
+    return TicketOutlook.NoWinnerChance(winProbability, tickets: tickets(inDays: Rational(days)))
   }
+
+  /// Returns the expected number of tickets in some days, rounded down to whole ones.
+  func tickets(inDays days: Rational) -> BigInt { (ticketsPerDay * days).rounded(.down) }
 }
 
 extension Earnings {

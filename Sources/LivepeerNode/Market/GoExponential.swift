@@ -3,7 +3,7 @@ internal import LivepeerPricing
 /// e^x in float64 as Go's `math.Exp` returns it on x86-64 processors with FMA, bit for bit, for x of 0
 /// or less.
 ///
-/// It is off by up to some units of its last place, which decides only where the results are too small
+/// It is off by up to some units of its last place, which matters only if the results are too small
 /// to have many: from e^−708.4 on they have fewer than 53 bits, and below e^−745.13321910194110842 the
 /// result is 0, on every processor.
 ///

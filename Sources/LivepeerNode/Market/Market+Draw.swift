@@ -21,7 +21,7 @@ extension Market {
 extension Market.Group {
   /// Whether a gateway picks one of the offers by weights.
   ///
-  /// It does not for live video, where the lowest latency decides, nor for live runners and BYOC
+  /// It does not for live video, for which the lowest latency decides, nor for live runners and BYOC
   /// capabilities.
   public var isDrawn: Bool {
     offers.allSatisfy { $0.kind == .model } && pipeline != .liveVideoToVideo

@@ -19,7 +19,8 @@ extension PriceDocument.Sheet {
   ) throws(RateError) -> [Offer] {
     let catalogue = self.catalogue(adding: catalogue)
     var offers: [Offer] = []
-    for entry in listedEntries {
+    // Every runner is listed with a price of its own.
+    for entry in kind == .runners ? sheet.entries : sheet.entries.quotedEntries {
       guard let amount = entry.amountPerUnit,
         let unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
       else { continue }
@@ -49,24 +50,6 @@ extension PriceDocument.Sheet {
       guard let whole = try? NodePrice.WholeWei(wei) else { return nil }
       return try AnyRate(weiPerUnit: Rational(BigInt(whole.weiPerUnit)), unit: unit)
     }
-  }
-
-  /// The entries whose prices are listed: of several for one model, that of every gateway, else that of
-  /// the gateway that the file names first; of several for one gateway the last one.
-  private var listedEntries: [PriceEntry] {
-    // Every runner is listed with a price of its own.
-    guard kind != .runners else { return sheet.entries }
-    struct Target: Hashable {
-      let pipeline: Pipeline
-      let modelID: ModelID
-    }
-    var places: [Target: Int] = [:]
-    for (place, entry) in sheet.entries.enumerated() {
-      let target = Target(pipeline: entry.pipeline, modelID: entry.modelID)
-      if let known = places[target], !entry.supersedes(sheet.entries[known]) { continue }
-      places[target] = place
-    }
-    return places.values.sorted().map { sheet.entries[$0] }
   }
 }
 

@@ -3,6 +3,30 @@ public import LivepeerPricing
 // What the events of a node say of an amount, and what they have lost of it.
 // Source: go-livepeer 0.9.1, `server/remote_signer.go`, `server/segment_rpc.go`, `eth.FormatUnits`.
 
+extension PaymentRecord.Work {
+  /// Returns the work of an event `create_signed_ticket`: what its fee was computed for.
+  ///
+  /// A signer counts live work in whole seconds, rounded up, live video in pixels, and a fixed price
+  /// once; the event has the seconds before they are rounded. Of other work it does not state the units.
+  ///
+  /// - Parameters:
+  ///   - pipeline: The event's `pipeline`.
+  ///   - seconds: `billable_secs`, zero or more.
+  ///   - pixels: `pixels`, zero or more.
+  /// - Returns: The work; nil if the event does not state it.
+  public static func signedTicket(
+    pipeline: String, seconds: Rational?, pixels: Rational?
+  ) -> PaymentRecord.Work? {
+    switch pipeline {
+    case "live":
+      seconds.map { PaymentRecord.Work(Rational($0.rounded(.up)) * 1_000, of: .millisecond) }
+    case "live-video-to-video": pixels.map { PaymentRecord.Work($0, of: .pixel) }
+    case "fixed": PaymentRecord.Work(1, of: .request)
+    default: nil
+    }
+  }
+}
+
 extension PaymentRecord.Amount {
   /// Returns the amount of an event `create_signed_ticket`: its `computed_fee`.
   ///

@@ -42,12 +42,38 @@ extension Sequence where Element == PriceTarget {
   }
 }
 
+/// A pipeline and one of its models, each compared as the node does.
+struct PricedModel: Hashable {
+  let pipeline: Pipeline
+  let modelID: ModelID
+}
+
+extension Sequence where Element == PriceEntry {
+  /// The entry to quote by of each pipeline's model, in the order in which the models are first named.
+  ///
+  /// - Complexity: O(*n*) in entries.
+  package var quotedEntries: [PriceEntry] {
+    var chosen: [PriceEntry] = []
+    var places: [PricedModel: Int] = [:]
+    for entry in self {
+      let model = PricedModel(pipeline: entry.pipeline, modelID: entry.modelID)
+      guard let place = places[model] else {
+        places[model] = chosen.count
+        chosen.append(entry)
+        continue
+      }
+      if entry.supersedes(chosen[place]) { chosen[place] = entry }
+    }
+    return chosen
+  }
+}
+
 extension PriceEntry {
   /// Whether this entry is the one to quote by, and not an earlier one for the same model.
   ///
   /// Who asks names no gateway: the price for every gateway comes first, then that for the gateway
   /// that the file names first; of several for one gateway the last one holds.
-  package func supersedes(_ earlier: PriceEntry) -> Bool {
+  func supersedes(_ earlier: PriceEntry) -> Bool {
     isForEveryGateway || (!earlier.isForEveryGateway && gateway == earlier.gateway)
   }
 }

@@ -46,3 +46,22 @@ extension PaymentRecord {
     }
   }
 }
+
+extension PaymentRecord {
+  /// Work that a payment is for: a count, and what is counted.
+  public struct Work: Hashable, Sendable {
+    /// The number of units.
+    public let count: Rational
+    /// The unit; nil if the record does not state it.
+    public let unit: WorkUnitKind?
+
+    /// Creates the work of a record.
+    ///
+    /// - Precondition: The count is not negative.
+    public init(_ count: Rational, of unit: WorkUnitKind?) {
+      precondition(!count.isNegative, "a count is not negative")
+      self.count = count
+      self.unit = unit
+    }
+  }
+}

@@ -11,24 +11,15 @@ extension IncomeReport {
     package var description: String { "\(position): \(message)" }
   }
 
-  /// Returns whether a file is JSON of an income, by the names of its members.
-  package static func isIncome(_ json: [UInt8]) -> Bool {
-    guard let node = try? JSONNode(parsing: json), case .object(let members) = node.value else {
-      return false
-    }
-    return members.contains { $0.name == IncomeKey.periods.rawValue }
-  }
-
   /// Reads the totals that an income's JSON states; its sums have to be those of its periods.
   ///
+  /// - Returns: The totals; nil for a text that is no income's, by the names of its members.
   /// - Complexity: O(*n* log² *n*) in bytes.
-  package static func totals(json: [UInt8]) throws(ReadingError) -> IncomeTotals {
-    let document: JSONNode
-    do throws(JSONError) {
-      document = try JSONNode(parsing: json)
-    } catch {
-      throw ReadingError(position: error.position, message: "\(error.reason)")
-    }
+  package static func totals(json: [UInt8]) throws(ReadingError) -> IncomeTotals? {
+    guard let document = try? JSONNode(parsing: json),
+      case .object(let members) = document.value,
+      members.contains(where: { $0.name == IncomeKey.periods.rawValue })
+    else { return nil }
     let object = try IncomeObject(
       document,
       [.interval, .utcOffset, .columns, .periods, .total, .rejected, .repeated, .otherEvents])
@@ -111,7 +102,7 @@ private struct IncomeObject {
 
   func count(_ key: IncomeKey) throws(ReadingError) -> BigInt {
     let text = try text(key)
-    guard text.utf8.allSatisfy({ $0.isDigit }), let count = BigInt(text) else {
+    guard text.utf8.allSatisfy({ $0.decimalDigit != nil }), let count = BigInt(text) else {
       throw bad(key, "a whole number in plain digits")
     }
     return count
@@ -120,7 +111,7 @@ private struct IncomeObject {
   /// A decimal number of zero or more.
   private func decimal(_ key: IncomeKey) throws(ReadingError) -> Rational {
     let text = try text(key)
-    guard text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }),
+    guard text.utf8.allSatisfy({ $0.decimalDigit != nil || $0 == UInt8(ascii: ".") }),
       let number = Rational(text)
     else { throw bad(key, "a number in plain digits") }
     return number
@@ -133,7 +124,9 @@ private struct IncomeObject {
       members.map(\.name) == ["numerator", "denominator"]
     else { throw bad(key, "an object of numerator and denominator") }
     let numbers = members.map { member -> BigInt? in
-      guard case .string(let text) = member.node.value, text.utf8.allSatisfy(\.isDigit) else {
+      guard case .string(let text) = member.node.value,
+        text.utf8.allSatisfy({ $0.decimalDigit != nil })
+      else {
         return nil
       }
       return BigInt(text)
@@ -192,8 +185,4 @@ private struct IncomeObject {
     }
     return names
   }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

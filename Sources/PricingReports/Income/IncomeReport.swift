@@ -4,9 +4,13 @@ internal import LivepeerPricing
 /// What payments brought by period and group, ready to be printed.
 package struct IncomeReport {
   let totals: IncomeTotals
+  private let rows: [IncomeTotals.Row]
+  private let total: IncomeTotals.Sums
 
   package init(_ totals: IncomeTotals) {
     self.totals = totals
+    rows = totals.rows
+    total = totals.total
   }
 
   package var output: CommandOutput {
@@ -15,7 +19,6 @@ package struct IncomeReport {
 
   /// What was left out, and what is not exact: a line each.
   package var notes: [String] {
-    let total = totals.total
     var notes: [String] = []
     func note(_ count: BigInt, _ one: String, _ many: String) {
       if !count.isZero { notes.append("\(count) \(count == 1 ? one : many)") }
@@ -29,7 +32,6 @@ package struct IncomeReport {
     note(
       totals.rejected, "record cannot be read and is left out",
       "records cannot be read and are left out")
-    let rows = totals.rows
     for (index, column) in totals.grouping.columns.enumerated()
     where !rows.isEmpty && rows.allSatisfy({ $0.names[index].isEmpty }) {
       notes.append("no record has a value of '\(column.shown())', by which they are divided")
@@ -42,8 +44,8 @@ package struct IncomeReport {
     return notes
   }
 
-  private var hasCosts: Bool { totals.total.cost > 0 }
-  private var hasDollars: Bool { totals.total.amountUSD != nil }
+  private var hasCosts: Bool { total.cost > 0 }
+  private var hasDollars: Bool { total.amountUSD != nil }
 }
 
 // MARK: - Table
@@ -54,11 +56,10 @@ extension IncomeReport {
     var header = [totals.grouping.interval.rawValue] + columns + ["records"]
     header += hasCosts ? ["ETH", "costs", "net ETH"] : ["ETH"]
     if hasDollars { header.append(hasCosts ? "net USD" : "USD") }
-    let rows = totals.rows
-    let sums = rows.map(\.sums) + [totals.total]
+    let sums = rows.map(\.sums) + [total]
     let eth = DecimalFormat(.decimals(9))
     func figures(_ wei: (IncomeTotals.Sums) -> Rational) -> [String] {
-      sums.map { eth.text(wei($0) / Rational(.powerOfTen(EtherUnit.ether.powerOfTen))) }
+      sums.map { eth.text(wei($0).inETH) }
     }
     var figures = [figures(\.amount)]
     if hasCosts { figures += [self.costs(sums, eth), sums.map { eth.text($0.net.inETH) }] }
@@ -120,8 +121,8 @@ extension IncomeReport {
       if !grouping.columns.isEmpty {
         $0.strings(IncomeKey.columns.rawValue, grouping.columns)
       }
-      $0.array(IncomeKey.periods.rawValue, totals.rows.map(members))
-      $0.object(IncomeKey.total.rawValue, IncomeReport.members(totals.total))
+      $0.array(IncomeKey.periods.rawValue, rows.map(members))
+      $0.object(IncomeKey.total.rawValue, IncomeReport.members(total))
       $0.whole(IncomeKey.rejected.rawValue, totals.rejected)
       $0.whole(IncomeKey.repeated.rawValue, totals.repeated)
       $0.whole(IncomeKey.otherEvents.rawValue, totals.otherEvents)
@@ -161,7 +162,7 @@ extension IncomeReport {
     let dollars: [IncomeKey] = hasDollars ? [.amountUSD, .costUSD, .netUSD] : []
     let keys = [IncomeKey.records, .amount, .cost, .net] + dollars
     return [[IncomeKey.period.rawValue] + totals.grouping.columns + keys.map(\.rawValue)]
-      + totals.rows.map { row in
+      + rows.map { row in
         let sums = row.sums
         let usd = [sums.amountUSD, sums.costUSD, sums.netUSD].compactMap(\.self)
         return ["\(row.period)"] + row.names

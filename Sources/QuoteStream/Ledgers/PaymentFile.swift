@@ -9,7 +9,7 @@ struct PaymentFile: Sendable {
   private let kind: Kind
   /// The columns that may have the value of each group, the first that is there first.
   private let groups: [[Int]]
-  /// The columns of units: their number, or the seconds and the pixels of an event.
+  /// The columns of units: their number, or the pipeline, the seconds and the pixels of an event.
   private let units: [Int]
   /// The columns that may have the unique value.
   private let unique: [Int]
@@ -67,7 +67,7 @@ struct PaymentFile: Sendable {
       !options.readsUnits
       ? []
       : isOfEvents
-        ? [column(of: "data.billable_secs"), column(of: "data.pixels")]
+        ? ["data.pipeline", "data.billable_secs", "data.pixels"].map { column(of: $0) }
         : [column(of: names.name(of: PaymentFile.unitsColumn))]
     self.paths = paths
     let required = isOfEvents ? 0 : 2
@@ -114,7 +114,7 @@ extension PaymentFile {
       }
     }
     return PaymentReader.Payment(
-      record: payment, units: try units(record), groups: groups.map { first(of: $0, record) ?? "" },
+      record: payment, work: try work(record), groups: groups.map { first(of: $0, record) ?? "" },
       ethPrice: price,
       line: record.line)
   }
@@ -149,8 +149,8 @@ extension PaymentFile {
     }
   }
 
-  /// Returns the number of units that a record pays for; nil if it has none.
-  private func units(_ record: RecordReader.Record) throws(RowError.Fault) -> Rational? {
+  /// Returns the work that a record pays for; nil if it does not state it.
+  private func work(_ record: RecordReader.Record) throws(RowError.Fault) -> PaymentRecord.Work? {
     func number(_ column: Int) throws(RowError.Fault) -> Rational? {
       guard case .text(let text) = record.values[column] else { return nil }
       guard let number = try? BigDecimal(decimal: text).rational, !number.isNegative else {
@@ -158,11 +158,13 @@ extension PaymentFile {
       }
       return number
     }
-    guard let first = units.first, let last = units.last else { return nil }
-    guard kind == .events else { return try number(first) }
-    // Live video and fixed prices have no pixels: those events are per time.
-    if let pixels = try number(last), !pixels.isZero { return pixels }
-    return try number(first).map { $0 * 1_000 }
+    guard let first = units.first else { return nil }
+    guard kind == .events else {
+      return try number(first).map { PaymentRecord.Work($0, of: nil) }
+    }
+    return .signedTicket(
+      pipeline: optional(first, record) ?? "", seconds: try number(units[1]),
+      pixels: try number(units[2]))
   }
 
   private func probability(_ record: RecordReader.Record) throws(RowError.Fault) -> BigDecimal {

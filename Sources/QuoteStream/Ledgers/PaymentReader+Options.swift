@@ -12,8 +12,7 @@ extension PaymentReader {
     public let columns: ColumnNames
     /// The treatment of records that cannot be used, and of repeated ones.
     public let onBadRecord: StreamOptions.BadRowPolicy
-    /// Whether the units that are paid for are read: the column `units`, or `billable_secs` or `pixels`
-    /// of events.
+    /// Whether the work that is paid for is read: the column `units`, or what an event states.
     public let readsUnits: Bool
     /// The ETH prices over time; nil if all payments have one price or none.
     public let ethPrices: StreamOptions.ETHPrices?

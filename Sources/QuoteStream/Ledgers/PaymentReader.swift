@@ -128,10 +128,8 @@ extension PaymentReader {
   public struct Payment: Sendable {
     /// The payment.
     public let record: PaymentRecord
-    /// The number of units that are paid for; nil if they are not read, or the record has none.
-    ///
-    /// Of an event of live work they are milliseconds.
-    public let units: Rational?
+    /// The work that is paid for; nil if it is not read, or the record does not state it.
+    public let work: PaymentRecord.Work?
     /// The values of ``Options/groups``, each empty if the record has none.
     public let groups: [String]
     /// The ETH price at the payment's time; nil if none is known.

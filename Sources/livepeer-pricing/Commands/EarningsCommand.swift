@@ -38,7 +38,8 @@ struct EarningsCommand: ParsableCommand {
       "share-of-time": an entry says what the machine would do if it did nothing else.
 
       With --records the work and the price are those of payments, as income reads them, with a \
-      column of units if there is one; of events billable_secs or pixels are the units. Days are \
+      column of units if there is one; of events they are what the fee was computed for: seconds \
+      rounded up, pixels, or a request. Days are \
       those of the calendar from the first payment through the last one. With --eth-usd-series \
       the ETH price is the one at which all of them are worth their dollars of the day.
 

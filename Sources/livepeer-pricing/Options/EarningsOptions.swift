@@ -68,20 +68,12 @@ struct EarningsRecordOptions: ParsableArguments {
           ethPrice: prices == nil ? ethPrice : nil)
       })
     var work = RecordedWork()
-    let chunks = try ChunkReader(file)
-    defer { chunks.close() }
-    reader.beginFile(.suggested(by: file))
-    while true {
-      let chunk = try chunks.next(atMost: 1 << 18, fills: true)
-      do throws(StreamError) {
-        for case .payment(let payment) in try reader.read(chunk) {
-          work.add(payment.record, units: payment.units, at: payment.ethPrice)
-        }
-      } catch {
-        throw CommandFailure(error, in: file)
+    try readPayments(of: UsageFile(file, format: .suggested(by: file)), &reader) { entries, _ in
+      for case .payment(let payment) in entries {
+        work.add(payment.record, for: payment.work, at: payment.ethPrice)
       }
-      if chunk.isEmpty { return work }
     }
+    return work
   }
 }
 

@@ -368,14 +368,16 @@ struct EarningsScenarioReaderSweepTests {
 @Suite("Scenarios of records")
 struct EarningsScenarioReaderRecordsTests {
   /// Two payments, of 6 and 3 units, four days of the calendar apart.
-  private static func records(units: [Rational?] = [6, 3]) throws -> RecordedWork {
+  private static func records(
+    units: [Rational?] = [6, 3], of unit: WorkUnitKind? = nil
+  ) throws -> RecordedWork {
     var work = RecordedWork()
     for (time, wei, units, price) in [
       ("2026-10-27T23:59:59Z", 30, units[0], "2000"), ("2026-10-30T00:00:00Z", 6, units[1], "3000"),
     ] as [(String, Wei, Rational?, String)] {
       work.add(
         PaymentRecord(time: try Timestamp(time), amount: PaymentRecord.Amount(wei)),
-        units: units, at: try ETHPrice(price))
+        for: units.map { PaymentRecord.Work($0, of: unit) }, at: try ETHPrice(price))
     }
     return work
   }
@@ -397,9 +399,20 @@ struct EarningsScenarioReaderRecordsTests {
       .request(records: Self.records(units: [6, nil])).scenario.works[0]
     #expect(requests.price == .wei(18, per: .request))
     #expect(requests.unitsPerDay == "1/2")
-    let unknown = try EarningsScenario.Reader([.pipeline: "any/app"]).request(
-      records: Self.records())
-    #expect(unknown.scenario.works[0].unit == .millisecond)
+    let app = EarningsScenario.Reader([.pipeline: "any/app"])
+    let stating = try app.request(records: Self.records(of: .pixel)).scenario.works[0]
+    #expect(stating.price == .wei(4, per: .pixel))
+    // Nothing says what the units of an unknown pipeline are.
+    let unstated = try Self.records()
+    let error = try #require(
+      thrown { () throws(EarningsScenario.ReadingError) in try app.request(records: unstated) })
+    #expect("\(error)".hasPrefix("pipeline: nothing says what the price of any/app is per"))
+    // Units of two kinds are not added up.
+    var mixed = try Self.records(of: .pixel)
+    mixed.add(
+      PaymentRecord(time: .latest, amount: PaymentRecord.Amount(Wei(1))),
+      for: PaymentRecord.Work(5, of: .token), at: nil)
+    #expect(mixed.work == nil && mixed.weiPerUnit == "37/3")
   }
 
   @Test(
@@ -430,7 +443,7 @@ struct EarningsScenarioReaderRecordsTests {
     #expect(none.weiPerUnit == nil)
     var unpriced = try Self.records()
     unpriced.add(
-      PaymentRecord(time: .earliest, amount: PaymentRecord.Amount(Wei(1))), units: 1, at: nil)
+      PaymentRecord(time: .earliest, amount: PaymentRecord.Amount(Wei(1))), for: nil, at: nil)
     #expect(unpriced.ethPrice == nil && unpriced.amountUSD == nil)
     #expect(unpriced.first == .earliest)
     #expect(unpriced.days == 127_509)

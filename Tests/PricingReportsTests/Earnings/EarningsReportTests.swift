@@ -178,7 +178,7 @@ import Testing
       work.add(
         PaymentRecord(
           time: try Timestamp(time), amount: PaymentRecord.Amount(Wei(6_000_000_000_000))),
-        units: 3_000, at: try ETHPrice("3000"))
+        for: PaymentRecord.Work(3_000, of: nil), at: try ETHPrice("3000"))
     }
     let request = try EarningsScenario.Reader(
       json: #"{"pipeline": "llm", "monthly-costs": 5}"#

@@ -187,34 +187,44 @@ import TestSupport
     #expect(entries[1].hasPrefix("2: ") && entries[1].contains(message), "\(entries)")
   }
 
-  private static func units(_ file: String, _ names: [String] = []) throws -> [Rational?] {
+  /// Returns the work of each record, `3 token`; `bad` for one that cannot be read.
+  private static func work(_ file: String, _ names: [String] = []) throws -> [String] {
     var reader = PaymentReader(
       try PaymentReader.Options(
         columns: ColumnNames(names, of: PaymentReader.Options.columnNames(readsUnits: true)),
         onBadRecord: .skip, readsUnits: true))
     reader.beginFile(file.hasPrefix("{") ? .ndjson : .csv)
     return try (reader.read(Array(file.utf8)) + reader.read([])).map { entry in
-      if case .payment(let payment) = entry { payment.units } else { -1 }
+      guard case .payment(let payment) = entry else { return "bad" }
+      return payment.work.map { "\($0.count) \($0.unit?.rawValue ?? "?")" } ?? "none"
     }
   }
 
-  /// Units of records, and the milliseconds or pixels of events; -1 stands for what cannot be read.
   @Test func unitsOfRecords() throws {
     #expect(
-      try Self.units(
+      try Self.work(
         "time,amount_wei,units\n1792972801,5,7\n1792972801,5,\n1792972801,5,2.5\n1792972801,5,-1\n")
-        == [7, nil, "5/2", -1])
-    #expect(try Self.units("time,amount_wei\n1792972801,5\n") == [nil])
-    #expect(
-      try Self.units("time,amount_wei,n\n1792972801,5,3\n", ["units=n"]) == [3])
+        == ["7 ?", "none", "5/2 ?", "bad"])
+    #expect(try Self.work("time,amount_wei\n1792972801,5\n") == ["none"])
+    #expect(try Self.work("time,amount_wei,n\n1792972801,5,3\n", ["units=n"]) == ["3 ?"])
+  }
+
+  /// What a signer's fee was computed for: go-livepeer 0.9.1, `GenerateLivePayment`.
+  @Test(arguments: [
+    (#""pipeline":"live","billable_secs":10,"pixels":0"#, "10000 millisecond"),
+    (#""pipeline":"live","billable_secs":10.002,"pixels":0"#, "11000 millisecond"),
+    (#""pipeline":"live""#, "none"),
+    (
+      #""pipeline":"live-video-to-video","billable_secs":60,"pixels":1658880000"#,
+      "1658880000 pixel"
+    ),
+    (#""pipeline":"fixed","billable_secs":0,"pixels":0"#, "1 request"),
+    (#""pipeline":"","billable_secs":5,"pixels":0"#, "none"),
+    (#""pipeline":"live","billable_secs":"x""#, "bad"), (#""billable_secs":5"#, "none"),
+  ])
+  func workOfSignedTickets(members: String, work: String) throws {
     let event = #"{"type":"create_signed_ticket","data":{"current_time_unix":1792972800000,"#
-    #expect(
-      try Self.units(
-        event + #""computed_fee":"5","billable_secs":10.002,"pixels":0}}"# + "\n"
-          + event + #""computed_fee":"5","billable_secs":10,"pixels":921600}}"# + "\n"
-          + event + #""computed_fee":"5"}}"# + "\n"
-          + event + #""computed_fee":"5","billable_secs":"x"}}"# + "\n")
-        == [10_002, 921_600, nil, -1])
+    #expect(try Self.work(event + #""computed_fee":"5","# + members + "}}\n") == [work])
   }
 
   @Test func options() throws {

@@ -53,13 +53,8 @@ public struct TariffTable: Sendable {
 
   /// The sheet, from which it is found out why there is no tariff.
   private let sheet: PriceSheet
-  private let indices: [Key: Int]
+  private let indices: [PricedModel: Int]
   private let defaultIndices: [Pipeline: Int]
-
-  private struct Key: Hashable {
-    let pipeline: Pipeline
-    let modelID: ModelID
-  }
 
   /// Creates a table of a sheet's prices at an ETH price.
   ///
@@ -127,7 +122,7 @@ public struct TariffTable: Sendable {
   ) throws(PriceSheet.LookupError) -> Int {
     if modelID.isEmpty {
       if let first = defaultIndices[pipeline] { return first }
-    } else if let index = indices[Key(pipeline: pipeline, modelID: modelID)] {
+    } else if let index = indices[PricedModel(pipeline: pipeline, modelID: modelID)] {
       return index
     }
     let entries = sheet.entries.filter { $0.pipeline == pipeline }
@@ -141,25 +136,14 @@ public struct TariffTable: Sendable {
   /// The entry in force of each model, in the order in which the models are first named.
   private static func distinct(
     _ entries: [PriceEntry], _ tariff: (PriceEntry) -> Tariff?
-  ) -> ([Key: Int], [Pipeline: Int], [Tariff]) {
-    var chosen: [PriceEntry] = []
-    var indices: [Key: Int] = [:]
+  ) -> ([PricedModel: Int], [Pipeline: Int], [Tariff]) {
+    var indices: [PricedModel: Int] = [:]
     var defaultIndices: [Pipeline: Int] = [:]
-    for entry in entries {
-      let key = Key(pipeline: entry.pipeline, modelID: entry.modelID)
-      if let index = indices[key] {
-        if entry.supersedes(chosen[index]) { chosen[index] = entry }
-        continue
-      }
-      indices[key] = chosen.count
-      chosen.append(entry)
-    }
     // An entry of which the unit is not known has no tariff.
     var tariffs: [Tariff] = []
-    indices.removeAll(keepingCapacity: true)
-    for entry in chosen {
+    for entry in entries.quotedEntries {
       guard let tariff = tariff(entry) else { continue }
-      indices[Key(pipeline: entry.pipeline, modelID: entry.modelID)] = tariffs.count
+      indices[PricedModel(pipeline: entry.pipeline, modelID: entry.modelID)] = tariffs.count
       if defaultIndices[entry.pipeline] == nil { defaultIndices[entry.pipeline] = tariffs.count }
       tariffs.append(tariff)
     }

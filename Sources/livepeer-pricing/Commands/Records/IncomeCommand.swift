@@ -119,17 +119,7 @@ struct IncomeCommand: ParsableCommand {
     _ input: UsageFile, _ reader: inout PaymentReader, into totals: inout IncomeTotals,
     _ progress: Progress
   ) throws(CommandFailure) {
-    let file = try ChunkReader(input.name, opened: input.opened)
-    defer { file.close() }
-    reader.beginFile(input.format)
-    while true {
-      let chunk = try file.next(atMost: 1 << 18, fills: true)
-      let entries: [PaymentReader.Entry]
-      do throws(StreamError) {
-        entries = try reader.read(chunk)
-      } catch {
-        throw CommandFailure(error, in: input.name)
-      }
+    try readPayments(of: input, &reader) { entries, byteCount in
       for entry in entries {
         switch entry {
         case .payment(let payment):
@@ -143,8 +133,26 @@ struct IncomeCommand: ParsableCommand {
           }
         }
       }
-      progress.advance(rows: UInt64(entries.count), bytes: UInt64(chunk.count))
-      if chunk.isEmpty { return }
+      progress.advance(rows: UInt64(entries.count), bytes: UInt64(byteCount))
     }
+  }
+}
+
+/// Reads the payments of a file, a chunk after another.
+func readPayments(
+  of input: UsageFile, _ reader: inout PaymentReader,
+  _ take: ([PaymentReader.Entry], _ byteCount: Int) -> Void
+) throws(CommandFailure) {
+  let file = try ChunkReader(input.name, opened: input.opened)
+  defer { file.close() }
+  reader.beginFile(input.format)
+  while true {
+    let chunk = try file.next(atMost: 1 << 18, fills: true)
+    do throws(StreamError) {
+      take(try reader.read(chunk), chunk.count)
+    } catch {
+      throw CommandFailure(error, in: input.name)
+    }
+    if chunk.isEmpty { return }
   }
 }

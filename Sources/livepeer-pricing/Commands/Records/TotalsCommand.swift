@@ -29,19 +29,19 @@ struct TotalsCommand: ParsableCommand {
     var income: IncomeTotals?
     for (index, file) in files.enumerated() {
       let bytes = try readFile(file)
-      guard IncomeReport.isIncome(bytes) == (income != nil) || index == 0 else {
+      let part = try CommandFailure.data(of: file) { try IncomeReport.totals(json: bytes) }
+      guard index == 0 || (part != nil) == (income != nil) else {
         let kind = income == nil ? "of income, and those before it are of batch" : "not of income"
         throw CommandFailure(.badData, "\(file): is \(kind); merge them apart")
       }
-      if IncomeReport.isIncome(bytes) {
-        let part = try CommandFailure.data(of: file) { try IncomeReport.totals(json: bytes) }
-        do throws(IncomeTotals.MergeError) {
-          if income == nil { income = part } else { try income?.merge(part) }
-        } catch {
-          throw CommandFailure(.badData, "\(file): \(error)")
-        }
-      } else {
+      guard let part else {
         totals.merge(try CommandFailure.data(of: file) { try Totals(json: bytes) })
+        continue
+      }
+      do throws(IncomeTotals.MergeError) {
+        if income == nil { income = part } else { try income?.merge(part) }
+      } catch {
+        throw CommandFailure(.badData, "\(file): \(error)")
       }
     }
     if let income {
