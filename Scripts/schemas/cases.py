@@ -322,6 +322,7 @@ CASES = [
     ("reconcile", "reconcile quoted.csv settled.csv", 1),
     ("reconcile", "reconcile quoted.csv settled.csv metered.ndjson --all", 1),
     ("reconcile", "reconcile quoted.csv settled.csv --tolerance 100%", 0),
+    ("reconcile", "reconcile quoted.csv settled.csv --sum --all", 1),
     ("reconcile", "reconcile fees.csv settled.csv", 1),
     ("reconcile", "reconcile fees.csv fees.csv --all", 0),
     ("reconcile", "reconcile empty.csv empty.csv", 0),

@@ -48,7 +48,9 @@ import Testing
     echo '{"pipeline":"upscale","timestamp":"1792972800000",
       "data":{"pixels":3,"request_id":"a","computed_fee":"15"}}' | tr -d '\n' >events.ndjson
     echo '{"type":"create_signed_ticket","data":{"current_time_unix":1792972800000,
-      "computed_fee":"15"}}' | tr -d '\n' >tickets.ndjson
+      "computed_fee":"15","session_id":"s"}}' | tr -d '\n' >tickets.ndjson
+    printf 'session_id,fee_wei\ns,15\n' >sessions.csv
+    echo '{"payment":{"job":"a","wei":"15"}}' >paid.ndjson
     printf 'block_time,face_value,gas_wei,tx_hash\n1792972800,5,1,a\n' >redeemed.csv
     printf 'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0' >photo.jpg
     printf 'RIFF\0\0\0\0WAVEfmt \20\0\0\0\1\0\1\0\7\0\0\0\7\0\0\0\1\0\10\0data\0\0\0\0123' \

@@ -573,9 +573,9 @@ _livepeer-pricing_totals() {
 
 _livepeer-pricing_reconcile() {
     repeating_flags=()
-    non_repeating_flags=(--all --version -h --help)
+    non_repeating_flags=(--all --sum --version -h --help)
     repeating_options=(--column --quoted-column --settled-column --metered-column --unit)
-    non_repeating_options=(--key --tolerance --input --eth-usd-series --max-age --tx-cost-multiplier --prices --as --catalog --eth-usd --format)
+    non_repeating_options=(--key --tolerance --temporary-directory --input --eth-usd-series --max-age --tx-cost-multiplier --prices --as --catalog --eth-usd --format)
     __livepeer-pricing_offer_flags_options 3
 
     # Offer option value completions
@@ -584,6 +584,10 @@ _livepeer-pricing_reconcile() {
         return
         ;;
     '--tolerance')
+        return
+        ;;
+    '--temporary-directory')
+        __livepeer-pricing_add_completions -d
         return
         ;;
     '--input')

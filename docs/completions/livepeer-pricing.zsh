@@ -277,6 +277,8 @@ _livepeer-pricing_reconcile() {
         '--key[The column that names jobs.]:column:'
         '--tolerance[The most that the differences may come to\: 1000, 5gwei, 1%, '\''500 ppm'\''.]:amount:'
         '--all[List every job, not only those that do not match.]'
+        '--sum[Add up the rows of each file that have the same key.]'
+        '--temporary-directory[The folder for the rows of large files that are not sorted. Without it, TMPDIR, or /tmp.]:folder:_files -/'
         '--input[csv or ndjson. Without it, ndjson for files named .ndjson or .jsonl.]:format:{__livepeer-pricing_complete "${___input[@]}"}'
         '*--column[A column of another name\: ours, and that of the file, or in NDJSON a path as in units=data.pixels. May be given for several columns.]:ours=theirs:'
         '*--quoted-column[--column for the quoted file alone.]:ours=theirs:'

@@ -1,7 +1,7 @@
 /// The state of long-running work over rows, in one line.
 package struct ProgressLine: Sendable {
   /// The size of all input, if known.
-  private let totalBytes: UInt64?
+  private var totalBytes: UInt64?
   private var rows: UInt64 = 0
   private var bytes: UInt64 = 0
 
@@ -11,6 +11,11 @@ package struct ProgressLine: Sendable {
   package mutating func advance(rows: UInt64, bytes: UInt64) {
     self.rows += rows
     self.bytes += bytes
+  }
+
+  /// Expects so many bytes more than were known.
+  package mutating func expect(bytes: UInt64) {
+    if let known = totalBytes { totalBytes = known + bytes }
   }
 
   /// Returns `1200 rows, 3 MiB, 40 %, 2 s left`; the last two only if the total is known.

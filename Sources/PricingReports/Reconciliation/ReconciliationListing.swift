@@ -6,6 +6,7 @@ package struct ReconciliationListing {
   private let format: OutputFormat
   private let hasMetered: Bool
   private let listsAll: Bool
+  private let sums: Bool
   private let key: String
   private let cutAdvice: String
   /// The text that has not been taken yet.
@@ -26,14 +27,17 @@ package struct ReconciliationListing {
   ///   - key: The name of the column that identifies jobs.
   ///   - hasMetered: Whether there is a third account, the metered one.
   ///   - listsAll: Whether jobs that match are listed too.
+  ///   - sums: Whether an account is the sum of rows.
   ///   - cutAdvice: Advice on how to list all jobs, shown if a table is cut.
   package init(
-    as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool, cutAdvice: String
+    as format: OutputFormat, key: String, hasMetered: Bool, listsAll: Bool, sums: Bool = false,
+    cutAdvice: String
   ) {
     self.format = format
     self.key = key
     self.hasMetered = hasMetered
     self.listsAll = listsAll
+    self.sums = sums
     self.cutAdvice = cutAdvice
     switch format {
     case .table: break
@@ -137,6 +141,7 @@ extension ReconciliationListing {
   private func json(_ entry: ReconciledJob.LedgerEntry) -> JSONMembers {
     JSONMembers {
       $0.number("line", entry.line)
+      if sums { $0.whole("rows", entry.rows) }
       $0.whole("units", entry.units)
       $0.whole("fee_wei", entry.fee)
     }

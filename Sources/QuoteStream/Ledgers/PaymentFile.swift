@@ -27,8 +27,6 @@ struct PaymentFile: Sendable {
   static let columns = ["time", "amount_wei", "cost_wei"]
   /// Our name for the column of units.
   static let unitsColumn = "units"
-  /// The longest first line that is looked at.
-  static let longestFirstLine = 1 << 20
 
   private enum Plain { static let time = 0, amount = 1, cost = 2 }
   private enum Event {
@@ -46,7 +44,7 @@ struct PaymentFile: Sendable {
       names.renamed[$0] != nil
     }
     kind =
-      format == .ndjson && !isRenamed && PaymentFile.isEvent(firstLine) ? .events : .plain
+      format == .ndjson && !isRenamed && NodeEvent.isEvent(firstLine) ? .events : .plain
     var paths =
       kind == .events ? Event.paths : PaymentFile.columns.map { names.name(of: $0) }
     func column(of path: String) -> Int {
@@ -59,7 +57,7 @@ struct PaymentFile: Sendable {
       guard names.renamed[name] == nil, isOfEvents else {
         return [column(of: names.name(of: name))]
       }
-      return PaymentFile.eventPaths(of: name).map { column(of: $0) }
+      return NodeEvent.paths(of: name).map { column(of: $0) }
     }
     groups = options.groups.map { columns(of: $0) }
     unique = options.unique.map { columns(of: $0) } ?? []
@@ -74,28 +72,6 @@ struct PaymentFile: Sendable {
     records = RecordReader(
       paths.enumerated().map { RecordReader.Column($0.element, isRequired: $0.offset < required) },
       format: format)
-  }
-
-  /// The paths at which events have a value; that of the envelope is its own.
-  ///
-  /// Both types of event have an orchestrator's URL and a pipeline, each under a name of its own.
-  private static func eventPaths(of name: String) -> [String] {
-    switch name {
-    case "orchestrator": ["data.orch_url", "data.orchestrator"]
-    case "pipeline": ["data.pipeline", "data.capability"]
-    case "id", "gateway", "type", "timestamp": [name]
-    default: [name.hasPrefix("data.") ? name : "data.\(name)"]
-    }
-  }
-
-  /// Returns whether a line is an event in its envelope.
-  private static func isEvent(_ line: ArraySlice<UInt8>) -> Bool {
-    let bytes = line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : Array(line)
-    guard let node = try? JSONNode(parsing: bytes), case .object(let members) = node.value else {
-      return false
-    }
-    return members.contains { $0.name == "type" && $0.node.value.kind == JSONValue.string("").kind }
-      && members.contains { $0.name == "data" }
   }
 }
 
@@ -130,7 +106,7 @@ extension PaymentFile {
         cost: cost ?? 0)
     }
     switch try required(Event.type, record) {
-    case "create_signed_ticket":
+    case NodeEvent.signedTicket:
       return PaymentRecord(
         time: try time(Event.time, record),
         amount: .signedTicket(computedFee: try wei(required(Event.fee, record), Event.fee)))

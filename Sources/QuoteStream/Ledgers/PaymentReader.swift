@@ -32,8 +32,7 @@ public struct PaymentReader: Sendable {
 
   private var file: PaymentFile?
   private var format = RecordFormat.csv
-  /// The beginning of a file of which the first line is not complete.
-  private var opening: [UInt8] = []
+  private var opening = FileOpening()
   /// The values of the unique column so far.
   private var seen: Set<String> = []
 
@@ -46,7 +45,7 @@ public struct PaymentReader: Sendable {
   public mutating func beginFile(_ format: RecordFormat) {
     self.format = format
     file = nil
-    opening = []
+    opening = FileOpening()
   }
 
   /// Returns the entries that a chunk completes; an empty chunk ends the file.
@@ -56,15 +55,8 @@ public struct PaymentReader: Sendable {
   /// - Complexity: O(*n*) in bytes; memory is O(*n*) in the values of ``Options/unique``.
   public mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [Entry] {
     guard file == nil else { return try entries(of: chunk) }
-    opening += chunk
-    let end = opening.firstIndex(of: UInt8(ascii: "\n"))
-    // The first line tells what the file has; a longer one than any event is none.
-    guard chunk.isEmpty || end != nil || opening.count > PaymentFile.longestFirstLine else {
-      return []
-    }
-    file = PaymentFile(options, format, firstLine: opening[..<(end ?? opening.count)])
-    let bytes = opening
-    opening = []
+    guard let (bytes, firstLine) = opening.take(chunk) else { return [] }
+    file = PaymentFile(options, format, firstLine: firstLine)
     var entries: [Entry] = []
     if !bytes.isEmpty { entries += try self.entries(of: bytes) }
     if chunk.isEmpty { entries += try self.entries(of: []) }

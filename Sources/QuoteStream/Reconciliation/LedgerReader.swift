@@ -1,11 +1,16 @@
 internal import LivepeerPricing
 
 /// Reads the rows of one file, from its bytes in chunks of any size.
+///
+/// A file of what was settled or metered may have the events `create_signed_ticket` of a node, unless
+/// it has other names for its columns; events of other types are passed over.
 struct LedgerReader: Sendable {
   private(set) var rows: LedgerRows
-  private let columns: ColumnMap
+  private var columns: ColumnMap
   private var splitter: RecordSplitter
   private var parser: RecordParser?
+  /// The beginning of a file that may have events; nil once that is decided.
+  private var opening: FileOpening?
 
   var side: ReconciledJob.LedgerSide { rows.side }
   private var key: String { rows.key }
@@ -20,10 +25,34 @@ struct LedgerReader: Sendable {
       extra: LedgerColumn.names(key: key), names: names,
       readsTime: side == .quoted && resolver.ethPrices != nil, isPriced: false)
     splitter = RecordSplitter(format)
+    let isRenamed = [key, "fee_wei", "units"].contains { names.renamed[$0] != nil }
+    if format == .ndjson, side != .quoted, !isRenamed { opening = FileOpening() }
   }
 
   /// Returns the rows that a chunk completes; an empty chunk ends the file.
   mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [LedgerRow] {
+    guard opening != nil else { return try rows(of: chunk) }
+    guard let (bytes, firstLine) = opening?.take(chunk) else { return [] }
+    opening = nil
+    if NodeEvent.isEvent(firstLine) { readEvents() }
+    let read = bytes.isEmpty ? [] : try rows(of: bytes)
+    return chunk.isEmpty ? try read + rows(of: []) : read
+  }
+
+  private mutating func readEvents() {
+    rows.areEvents = true
+    var names = columns.names
+    do {
+      try names.rename(key, to: NodeEvent.paths(of: key)[0])
+      try names.rename("fee_wei", to: "data.computed_fee")
+    } catch {
+      // Of a key that is the fee, no row has one.
+    }
+    columns = ColumnMap(
+      extra: LedgerColumn.names(key: key) + LedgerColumn.eventNames, names: names, isPriced: false)
+  }
+
+  private mutating func rows(of chunk: [UInt8]) throws(StreamError) -> [LedgerRow] {
     let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
     if parser == nil, splitter.isPastHeader { parser = try makeParser() }
     guard let block, let parser else { return [] }
@@ -62,93 +91,4 @@ struct LedgerReader: Sendable {
   private var columnNames: [String] {
     columns.columns.filter { $0 != "text" }.map { columns.names.name(of: $0) }
   }
-}
-
-/// The rows of a file as they are read, up to the first that cannot be read.
-struct LedgerRows: RecordVisitor, Sendable {
-  let side: ReconciledJob.LedgerSide
-  let key: String
-  private let resolver: RowResolver
-  private var prices = LastETHPrice()
-  private var rows: [LedgerRow] = []
-  private(set) var failure: RowError?
-
-  init(side: ReconciledJob.LedgerSide, key: String, resolver: RowResolver) {
-    self.side = side
-    self.key = key
-    self.resolver = resolver
-  }
-
-  var isFinished: Bool { failure != nil }
-
-  /// Returns the rows so far, and removes them.
-  mutating func take() -> [LedgerRow] {
-    defer { rows = [] }
-    return rows
-  }
-
-  mutating func refuse(_ error: RowError, _ place: RowPlace, of bytes: RawSpan) {
-    failure = error
-  }
-
-  mutating func leave(_ bytes: RawSpan) {}
-
-  mutating func visit(
-    _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
-    _ place: RowPlace, of bytes: RawSpan, line: Int
-  ) throws(RowError.Fault) {
-    let key = fields.copy(slots[LedgerColumn.key.slot])
-    guard !key.isEmpty else { throw .noKey(column: self.key) }
-    guard String(validating: key, as: UTF8.self) != nil else {
-      throw .textNotUTF8(column: self.key)
-    }
-    let fee = try fee(fields, slots[LedgerColumn.fee.slot])
-    let hasPipeline = !slots[UsedColumn.pipeline.slot].isEmpty
-    // A row with a pipeline or model that is not in the sheet has no price that a rule could start
-    // from.
-    let tariff = hasPipeline ? try? resolver.tariff(fields, slots) : nil
-    let text = side == .quoted ? try textCounts(fields, slots[LedgerColumn.text.slot]) : nil
-    var units = try resolver.plainUnits(fields, slots)
-    if units == nil, resolver.hasMeasure(slots) {
-      let known: Int
-      if let tariff { known = tariff } else { known = try resolver.tariff(fields, slots) }
-      units = try resolver.units(fields, slots, resolver.table.tariffs[known])
-    } else if units == nil, let text, let tariff, resolver.table.tariffs[tariff].isTextPriced {
-      units = BigInt(text.codePoints)
-    }
-    rows.append(
-      LedgerRow(
-        key: key, entry: ReconciledJob.LedgerEntry(line: line, units: units, fee: fee),
-        namesPipeline: hasPipeline, tariff: tariff, text: text,
-        ethPrice: side == .quoted
-          ? try resolver.ethPrice(fields, slots, &prices)
-          : try prices.price(fields, slots[UsedColumn.ethUSD.slot])))
-  }
-
-  private func fee(_ bytes: RawSpan, _ field: FieldSlot) throws(RowError.Fault) -> BigInt? {
-    if field.isEmpty {
-      guard side == .metered else { throw .noFee }
-      return nil
-    }
-    do throws(RowError.WholeNumberFault) {
-      return try WeiText.exact(bytes, field)
-    } catch {
-      throw .feeNotWhole(excerpt: shown(bytes.copy(field, upTo: 164)), error)
-    }
-  }
-
-  private func textCounts(
-    _ bytes: RawSpan, _ field: FieldSlot
-  ) throws(RowError.Fault) -> TextCounts? {
-    if field.isEmpty { return nil }
-    guard let text = String(validating: bytes.copy(field), as: UTF8.self) else {
-      throw .textNotUTF8(column: "text")
-    }
-    return TextCounts(utf8Bytes: field.count, codePoints: text.unicodeScalars.count)
-  }
-}
-
-extension Tariff {
-  /// Whether the amount of work of a job is given by a text.
-  fileprivate var isTextPriced: Bool { pipeline == .textToSpeech && unit == .character }
 }

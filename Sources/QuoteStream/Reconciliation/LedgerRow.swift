@@ -15,12 +15,14 @@ extension ReconciledJob {
 extension ReconciledJob {
   /// One file's account of one job.
   public struct LedgerEntry: Hashable, Sendable {
-    /// The line on which the row begins, counted from 1.
+    /// The line on which the row begins, counted from 1; of a sum the first row's.
     public let line: Int
     /// The number of units of the job, if the file gives it.
     public let units: BigInt?
     /// The fee in whole wei, if the file gives it.
     public let fee: BigInt?
+    /// The number of rows that it is the sum of: one, unless rows are summed.
+    public let rows: Int
   }
 }
 
@@ -34,6 +36,22 @@ struct LedgerRow: Sendable {
   let text: TextCounts?
   /// The row's own ETH price.
   let ethPrice: ETHPrice?
+
+  /// Returns the sum with a later row of the same key.
+  ///
+  /// A sum has the units and the fee that all of its rows have, and no facts for rules: each row was
+  /// priced and rounded by itself.
+  func adding(_ other: LedgerRow) -> LedgerRow {
+    func sum(_ left: BigInt?, _ right: BigInt?) -> BigInt? {
+      left.flatMap { left in right.map { left + $0 } }
+    }
+    return LedgerRow(
+      key: key,
+      entry: ReconciledJob.LedgerEntry(
+        line: entry.line, units: sum(entry.units, other.entry.units),
+        fee: sum(entry.fee, other.entry.fee), rows: entry.rows + other.entry.rows),
+      namesPipeline: false, tariff: nil, text: nil, ethPrice: nil)
+  }
 }
 
 /// The length of a text, as each side of the network counts it.
@@ -42,30 +60,21 @@ struct TextCounts: Sendable {
   let codePoints: Int
 }
 
-/// The columns of a ledger in addition to those of pricing.
+/// The columns of a ledger in addition to those of pricing; the last ones are those of events alone.
 enum LedgerColumn: Int, CaseIterable {
-  case key, fee, text
+  case key, fee, text, type, pipeline, seconds, pixels
 
   var slot: Int { UsedColumn.slotCount + rawValue }
 
   /// Our names for the columns, of which the key has the one that it is given.
   static func names(key: String) -> [String] { [key, "fee_wei", "text"] }
 
+  /// Where events have what they have beside the columns of all ledgers.
+  static let eventNames = ["type", "data.pipeline", "data.billable_secs", "data.pixels"]
+
   /// Returns whether a column has another meaning, and so cannot identify jobs.
   static func isTaken(_ key: String, readsTime: Bool) -> Bool {
     UsedColumn(rawValue: key).map { readsTime || $0 != .time } ?? false
       || ["fee_wei", "fee_usd", "text"].contains(key)
-  }
-}
-
-extension [UInt8] {
-  /// Returns whether the bytes come first in the order of `LC_ALL=C sort`: byte by byte, shorter
-  /// first.
-  func sortsBefore(_ other: [UInt8]) -> Bool {
-    let common = Swift.min(count, other.count)
-    for index in 0..<common where self[index] != other[index] {
-      return self[index] < other[index]
-    }
-    return count < other.count
   }
 }

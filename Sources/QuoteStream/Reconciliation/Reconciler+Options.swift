@@ -8,10 +8,16 @@ extension Reconciler {
     public let key: String
     /// The ratio of a ticket's face value to its redemption cost, for auto-adjusted prices.
     public let txCostMultiplier: Rational
-    /// The maximum number of rows, of all files together, that may be in any order.
-    public let mostHeldRows: Int
-    /// The maximum number of bytes, of all files together, that may be in any order.
+    /// The memory for the rows of all files until it is decided whether they are matched as they stream.
+    ///
+    /// It is in bytes, and about so many. A run has about twice as many.
     public let mostHeldBytes: Int
+    /// Whether large files that are in order so far are matched as they stream, so that a row out of
+    /// order is an error later; otherwise all large files are sorted in runs.
+    public let streamsSorted: Bool
+    /// Whether the rows of a file with the same key are one account, their sum; otherwise the first
+    /// one is the account, and the others are reported.
+    public let sums: Bool
 
     /// Each file's names for the columns that are read, where they are not ours.
     public let columns: [ReconciledJob.LedgerSide: ColumnNames]
@@ -31,8 +37,9 @@ extension Reconciler {
     ///   - settled: The format of the second.
     ///   - metered: The format of the third; nil if there is none.
     ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
-    ///   - mostHeldRows: The maximum number of rows in files that are not sorted.
-    ///   - mostHeldBytes: The maximum number of bytes in files that are not sorted.
+    ///   - mostHeldBytes: The memory for rows before they are streamed; runs have twice as much.
+    ///   - streamsSorted: Whether large files that are in order so far are matched as they stream.
+    ///   - sums: Whether the rows of a file with the same key are summed.
     ///   - columns: Each file's names for the columns that are read; see ``columns(key:readsTime:)``.
     ///   - ethPrices: The ETH prices of the jobs' times; every row of the first file needs a time
     ///     then, or its own `eth_usd`.
@@ -41,7 +48,7 @@ extension Reconciler {
       key: String, quoted: RecordFormat = .csv, settled: RecordFormat = .csv,
       metered: RecordFormat? = nil,
       txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
-      mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20,
+      mostHeldBytes: Int = 4 << 20, streamsSorted: Bool = true, sums: Bool = false,
       columns: [ReconciledJob.LedgerSide: ColumnNames] = [:],
       ethPrices: StreamOptions.ETHPrices? = nil
     ) throws(Reconciler.OptionsError) {
@@ -58,8 +65,9 @@ extension Reconciler {
       }
       self.key = key
       self.txCostMultiplier = txCostMultiplier
-      self.mostHeldRows = mostHeldRows
       self.mostHeldBytes = mostHeldBytes
+      self.streamsSorted = streamsSorted
+      self.sums = sums
       self.columns = columns
       self.ethPrices = ethPrices
       files =
@@ -101,13 +109,13 @@ extension Reconciler {
   public enum FileError: Error, Hashable, Sendable {
     /// A file is invalid.
     case file(ReconciledJob.LedgerSide, StreamError)
-    /// A file is not sorted, and the files are too large to sort in memory.
+    /// A file was in order at first, and a row comes after jobs that were matched as they came.
     case outOfOrder(Reconciler.OrderFault)
   }
 }
 
 extension Reconciler {
-  /// A row that is out of order in a file that must be sorted.
+  /// A row that is out of order in a file of which jobs after it were matched already.
   public struct OrderFault: Hashable, Sendable {
     /// The file.
     public let side: ReconciledJob.LedgerSide
@@ -116,18 +124,12 @@ extension Reconciler {
     let key: String
     let previous: String
     let column: String
-    let mostHeldRows: Int
-    let mostHeldBytes: Int
   }
 }
 
 extension Reconciler.OrderFault: CustomStringConvertible {
-  /// One line: what is wrong, and what to do.
-  ///
-  /// The text suggests no command: `sort` handles neither quotes nor headers, and would lose rows
-  /// of some files.
+  /// One line: what is wrong.
   public var description: String {
-    "\(column) '\(key)' comes after '\(previous)'; files of more than \(mostHeldRows) rows or "
-      + "\(mostHeldBytes >> 20) MiB in all have to be sorted by the bytes of \(column)"
+    "\(column) '\(key)' comes after '\(previous)', and jobs before it were matched as they came"
   }
 }

@@ -2,10 +2,10 @@ public import LivepeerPricing
 
 /// Matches the jobs of two or three files by a key, and reports their exact differences.
 ///
-/// Files of up to ``Reconciler/Options/mostHeldRows`` rows and ``Reconciler/Options/mostHeldBytes``
-/// bytes in total may be in any order. Larger files are merged as they stream, in constant memory,
-/// and must be sorted by the bytes of the key, shorter first. Jobs are returned in that order in
-/// both cases.
+/// Files may be of any size, and in any order. Their rows are held up to
+/// ``Reconciler/Options/mostHeldBytes``. Beyond that, files that are in the order of the bytes of the
+/// key, shorter first, are matched as they stream, in constant memory; others are sorted in runs, which
+/// the caller keeps and gives back: see ``spill()``. Jobs are returned in the order of the keys.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -17,9 +17,19 @@ public import LivepeerPricing
 ///   .quoted: "job_id,pipeline,units,fee_wei\na,audio-to-text,1500,19324216500\n",
 ///   .settled: "job_id,units,fee_wei\na,1000,12882811000\n",
 /// ]
-/// while let side = reconciler.wanted {
-///   // All of a file, and then no bytes, which end it.
-///   try reconciler.read([UInt8]((files.removeValue(forKey: side) ?? "").utf8), of: side)
+/// var runs: [Reconciler.Run: [UInt8]] = [:]
+/// while let source = reconciler.wanted {
+///   // All of a file or a run, and then no bytes, which end it.
+///   switch source {
+///   case .file(let side):
+///     let text = files.removeValue(forKey: side) ?? ""
+///     try reconciler.read([UInt8](text.utf8), from: source)
+///   case .run(let run):
+///     try reconciler.read(runs.removeValue(forKey: run) ?? [], from: source)
+///   }
+///   while let part = reconciler.spill() {
+///     runs[part.run, default: []] += part.bytes
+///   }
 ///   while let job = reconciler.next() {
 ///     print(job.settlement?.rules?.name ?? "")  // whole-seconds
 ///   }
@@ -31,12 +41,42 @@ public struct Reconciler: Sendable {
   /// The totals of the jobs that have been returned so far.
   public private(set) var totals = ReconciliationTotals()
 
+  /// What is done with the rows that are read.
+  private enum Phase {
+    /// They are held until it is known whether they are few, or in order.
+    case holding
+    /// They are in order, and are matched as they come.
+    case streaming
+    /// They are sorted in runs.
+    case sorting
+    /// All are read, and come from the sorters in order.
+    case merging
+  }
+
+  /// The number of rows that have been read so far.
+  public private(set) var rowsRead = 0
+
+  /// The number of a node's events that were passed over, since they are not `create_signed_ticket`.
+  public var otherEvents: Int { ledgers.reduce(0) { $0 + $1.reader.rows.otherEvents } }
+
   private let finder: RuleFinder
-  /// The reader of each queue: apart, since the queues are looked through for each job.
-  private var readers: [LedgerReader]
+  private var phase = Phase.holding
+  // One of each for every file: apart, since the queues are looked through for each job.
+  private var ledgers: [Ledger]
+  private var sorters: [LedgerSorter]
   private var queues: [LedgerQueue]
-  private var isHolding = true
   private var lastKey: [UInt8] = []
+
+  /// A file, and how far it has been read.
+  private struct Ledger: Sendable {
+    var reader: LedgerReader
+    var order = OrderWatch()
+    var byteCount = 0
+    var isFinished = false
+  }
+
+  /// The most rows that are taken out of a sorter at once.
+  private static let mostTaken = 256
 
   /// Creates a reconciliation at the start of its files.
   ///
@@ -47,67 +87,132 @@ public struct Reconciler: Sendable {
     self.options = options
     finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
     let resolver = RowResolver(table, ethPrices: options.ethPrices)
-    readers = options.files.map { file in
-      LedgerReader(
-        file.side, file.format, key: options.key, resolver: resolver,
-        names: options.columns[file.side] ?? ColumnNames())
+    ledgers = options.files.map { file in
+      Ledger(
+        reader: LedgerReader(
+          file.side, file.format, key: options.key, resolver: resolver,
+          names: options.columns[file.side] ?? ColumnNames()))
     }
-    queues = options.files.map { LedgerQueue(side: $0.side) }
+    let (twice, isTooMuch) = options.mostHeldBytes.multipliedReportingOverflow(by: 2)
+    sorters = options.files.map { _ in LedgerSorter(mostBytes: isTooMuch ? .max : twice) }
+    queues = options.files.map { LedgerQueue(side: $0.side, sums: options.sums) }
   }
 
-  /// The file whose next bytes are needed before ``next()`` can return another job.
+  /// The file or the run whose next bytes are needed before ``next()`` can return another job.
   ///
   /// It is nil if no bytes are needed; once ``next()`` returns no more jobs, all files have ended.
-  public var wanted: ReconciledJob.LedgerSide? {
-    let open = queues.filter { !$0.isFinished }
-    return isHolding
-      ? open.min { $0.byteCount < $1.byteCount }?.side : open.first(where: \.isEmpty)?.side
+  public var wanted: Source? {
+    switch phase {
+    case .holding, .sorting:
+      for index in sorters.indices {
+        if let run = sorters[index].wantedRun { return .run(Run(queues[index].side, run)) }
+      }
+      return ledgers.filter { !$0.isFinished }.min { $0.byteCount < $1.byteCount }
+        .map { .file($0.reader.side) }
+    case .streaming:
+      let index = queues.indices.first { queues[$0].isEmpty && !ledgers[$0].isFinished }
+      return index.map { .file(queues[$0].side) }
+    case .merging:
+      for index in queues.indices where queues[index].isEmpty {
+        if let run = sorters[index].wantedRun { return .run(Run(queues[index].side, run)) }
+      }
+      return nil
+    }
   }
 
-  /// Reads the next bytes of a file, in any number; an empty chunk ends the file.
+  /// Reads the next bytes of a file or of a run, in any number; an empty chunk ends it.
   ///
   /// - Throws: ``Reconciler/FileError`` for a row that cannot be read, and for a file that is out
-  ///   of order and too large to sort in memory.
+  ///   of order after the jobs before were matched.
   public mutating func read(
-    _ chunk: [UInt8], of side: ReconciledJob.LedgerSide
+    _ chunk: [UInt8], from source: Source
   ) throws(Reconciler.FileError) {
-    guard let index = queues.firstIndex(where: { $0.side == side }) else {
+    guard let index = queues.firstIndex(where: { $0.side == source.side }) else {
       preconditionFailure("a file that the options do not have")
     }
-    precondition(!queues[index].isFinished, "a file is not read on after its end")
-    do throws(StreamError) {
-      queues[index].add(try readers[index].read(chunk), byteCount: chunk.count)
-    } catch {
-      throw .file(side, error)
+    guard case .file = source else {
+      precondition(wanted == source, "a run is read when it is wanted")
+      return sorters[index].feed(chunk)
     }
-    guard isHolding else { return try requireOrder() }
-    if queues.allSatisfy(\.isFinished) {
-      for index in queues.indices { queues[index].sort() }
-      isHolding = false
-    } else if queues.reduce(0, { $0 + $1.rowCount }) > options.mostHeldRows
-      || queues.reduce(0, { $0 + $1.byteCount }) > options.mostHeldBytes
-    {
-      try requireOrder()
-      isHolding = false
+    precondition(!ledgers[index].isFinished, "a file is not read on after its end")
+    let rows: [LedgerRow]
+    do throws(StreamError) {
+      rows = try ledgers[index].reader.read(chunk)
+    } catch {
+      throw .file(source.side, error)
+    }
+    rowsRead += rows.count
+    ledgers[index].byteCount += chunk.count
+    ledgers[index].isFinished = chunk.isEmpty
+    if phase != .sorting { ledgers[index].order.add(rows) }
+    if phase == .streaming {
+      try requireOrder(index)
+      queues[index].add(rows)
+      refill(index)
+    } else {
+      sort(rows, index)
     }
   }
 
-  private func requireOrder() throws(Reconciler.FileError) {
-    for queue in queues {
-      guard let place = queue.disorder else { continue }
-      throw .outOfOrder(
-        Reconciler.OrderFault(
-          side: queue.side, line: place.line, key: shown(place.key),
-          previous: shown(place.previous), column: options.key.shown(),
-          mostHeldRows: options.mostHeldRows, mostHeldBytes: options.mostHeldBytes))
+  private mutating func sort(_ rows: [LedgerRow], _ index: Int) {
+    for row in rows {
+      sorters[index].add(row)
+      if phase == .sorting { sorters[index].sealIfFull() }
     }
+    if phase == .holding, sorters.reduce(0, { $0 + $1.byteCount }) > options.mostHeldBytes {
+      if options.streamsSorted, ledgers.allSatisfy({ $0.order.disorder == nil }) {
+        return match(.streaming)
+      }
+      phase = .sorting
+      for index in sorters.indices { sorters[index].sealIfFull() }
+    }
+    mergeIfRead()
+  }
+
+  /// Begins to merge the rows if all are read, and all runs are kept.
+  private mutating func mergeIfRead() {
+    guard ledgers.allSatisfy(\.isFinished), sorters.allSatisfy(\.isSettled) else { return }
+    match(.merging)
+  }
+
+  /// Begins to match the rows that the sorters have.
+  private mutating func match(_ phase: Phase) {
+    self.phase = phase
+    for index in sorters.indices {
+      sorters[index].finish()
+      refill(index)
+    }
+  }
+
+  private func requireOrder(_ index: Int) throws(Reconciler.FileError) {
+    guard let place = ledgers[index].order.disorder else { return }
+    throw .outOfOrder(
+      Reconciler.OrderFault(
+        side: queues[index].side, line: place.line, key: shown(place.key),
+        previous: shown(place.previous), column: options.key.shown()))
+  }
+
+  /// Returns the next bytes of a run, which the caller keeps after those before, and gives back when
+  /// the run is ``wanted``; nil if there are none for now.
+  ///
+  /// It is called until it returns nil after each ``read(_:from:)``.
+  public mutating func spill() -> (run: Run, bytes: [UInt8])? {
+    guard phase == .sorting else { return nil }
+    for index in sorters.indices {
+      guard let part = sorters[index].spill() else { continue }
+      return (Run(queues[index].side, part.run), part.bytes)
+    }
+    mergeIfRead()
+    return nil
   }
 
   /// Returns the next job in the order of the keys.
   ///
   /// - Returns: The job; nil if bytes of ``wanted`` have to be read first, and at the end.
   public mutating func next() -> ReconciledJob? {
-    guard !isHolding, !queues.contains(where: { $0.isEmpty && !$0.isFinished }) else { return nil }
+    guard phase == .streaming || phase == .merging else { return nil }
+    for index in queues.indices where queues[index].isEmpty { refill(index) }
+    if queues.contains(where: { $0.isEmpty && !$0.isFinished }) { return nil }
     var least: [UInt8]?
     for queue in queues {
       guard let key = queue.first?.key else { continue }
@@ -118,6 +223,17 @@ public struct Reconciler: Sendable {
     lastKey = key
     totals.add(job)
     return job
+  }
+
+  /// Takes rows out of a sorter until one of them can be matched, or none are left for now.
+  private mutating func refill(_ index: Int) {
+    while queues[index].isEmpty, !queues[index].isFinished {
+      var rows: [LedgerRow] = []
+      while rows.count < Self.mostTaken, let row = sorters[index].next() { rows.append(row) }
+      queues[index].add(rows)
+      if sorters[index].isFinished, ledgers[index].isFinished { queues[index].finish() }
+      if rows.isEmpty { return }
+    }
   }
 
   /// Returns the first account of a job in each file.
@@ -168,54 +284,5 @@ public struct Reconciler: Sendable {
       queues[index].first?.key == key
     else { return nil }
     return queues[index].removeFirst()
-  }
-}
-
-/// The rows of a file that have been read but not matched yet.
-private struct LedgerQueue: Sendable {
-  let side: ReconciledJob.LedgerSide
-  /// The number of bytes read.
-  private(set) var byteCount = 0
-  private(set) var isFinished = false
-  /// The first row whose key sorts before that of the preceding row.
-  private(set) var disorder: (line: Int, key: [UInt8], previous: [UInt8])?
-
-  private var rows: [LedgerRow] = []
-  private var head = 0
-  private var last: [UInt8] = []
-
-  init(side: ReconciledJob.LedgerSide) { self.side = side }
-
-  var rowCount: Int { rows.count - head }
-  var isEmpty: Bool { head == rows.count }
-  var first: LedgerRow? { isEmpty ? nil : rows[head] }
-
-  /// Adds the rows that a chunk of so many bytes completes; one of none ends the file.
-  mutating func add(_ added: [LedgerRow], byteCount count: Int) {
-    rows.removeFirst(head)
-    head = 0
-    byteCount += count
-    isFinished = count == 0
-    for row in added {
-      if disorder == nil, row.key.sortsBefore(last) {
-        disorder = (row.entry.line, row.key, last)
-      }
-      last = row.key
-    }
-    if rows.isEmpty { rows = added } else { rows += added }
-  }
-
-  mutating func removeFirst() -> LedgerRow {
-    defer { head += 1 }
-    return rows[head]
-  }
-
-  /// Sorts the rows by their keys; rows with the same key stay in the file's order.
-  mutating func sort() {
-    guard disorder != nil else { return }
-    rows.sort { left, right in
-      left.key == right.key
-        ? left.entry.line < right.entry.line : left.key.sortsBefore(right.key)
-    }
   }
 }

@@ -89,7 +89,7 @@ public struct ReconciliationTotals: Hashable, Sendable {
 extension ReconciliationTotals.Side {
   fileprivate mutating func add(_ entry: ReconciledJob.LedgerEntry?) {
     guard let entry else { return }
-    rows += 1
+    rows += entry.rows
     if let addend = entry.fee { fee = (fee ?? 0) + addend }
   }
 }

@@ -32,8 +32,9 @@ struct UsageFile {
 /// The bytes of one file, as they come.
 final class ChunkReader: Sendable {
   let name: String
+  /// The number of bytes of a regular file.
+  let size: UInt64?
   private let file: FileDescriptor
-  private let size: UInt64?
   private let isStopped = Atomic(false)
   /// What came after the bytes that were read last: the end, or an error.
   private let ending = Mutex<Result<Void, Errno>?>(nil)

@@ -78,8 +78,13 @@ func writeWhole(_ bytes: ArraySlice<UInt8>, to file: FileDescriptor) throws(Errn
 
 /// Writes results to standard output, whole.
 func writeToStandardOutput(_ text: String) throws(CommandFailure) {
+  try writeToStandardOutput(Array(text.utf8))
+}
+
+/// Writes results to standard output, whole.
+func writeToStandardOutput(_ bytes: [UInt8]) throws(CommandFailure) {
   do throws(Errno) {
-    try writeWhole(Array(text.utf8)[...], to: .standardOutput)
+    try writeWhole(bytes[...], to: .standardOutput)
   } catch {
     let status: ExitStatus = error == .brokenPipe ? .readerGone : .ioError
     throw CommandFailure(status, "standard output: \(error)")

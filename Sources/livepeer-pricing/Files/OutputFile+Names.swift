@@ -89,7 +89,8 @@ extension OutputFile {
   ///
   /// What a killed run left may have this process's number: in a container most have the same.
   static func createPartial(
-    for name: FilePath, _ permissions: FilePermissions
+    for name: FilePath, _ permissions: FilePermissions,
+    access: FileDescriptor.AccessMode = .writeOnly
   ) throws -> (FilePath, FileDescriptor) {
     var attempt = 0
     while true {
@@ -97,7 +98,7 @@ extension OutputFile {
         .appending(".livepeer-pricing-\(getpid())-\(attempt).partial")
       do {
         let descriptor = try FileDescriptor.open(
-          partial, .writeOnly, options: [.create, .exclusiveCreate], permissions: permissions)
+          partial, access, options: [.create, .exclusiveCreate], permissions: permissions)
         return (partial, descriptor)
       } catch let error as Errno where error == .fileExists && attempt < 1_000 {
         attempt += 1

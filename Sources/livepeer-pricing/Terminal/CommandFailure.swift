@@ -104,11 +104,18 @@ extension CommandFailure {
     }
   }
 
-  /// An account that cannot be compared: `FILE:LINE: what`.
-  init(_ error: Reconciler.FileError, in file: String) {
+  /// An account that cannot be compared by a key: `FILE:LINE: what`.
+  init(_ error: Reconciler.FileError, in file: String, key: String) {
     var remedy = ""
     if case .file(_, let fault) = error { remedy = fault.suggestion?.optionRemedy ?? "" }
-    if case .file(_, .header(.noKey)) = error { remedy = " with --key" }
+    switch error {
+    case .file(_, .header(.noKey)): remedy = " with --key"
+    case .file(_, .row(let row)):
+      if case .missingKey(key, _) = row.fault { remedy += "; --key names another one" }
+    case .outOfOrder:
+      remedy = "; save it as a file, which may have any order, or sort it by that column"
+    case .file: break
+    }
     self.init(.badData, "\(file):\(error.line): \(error.fault)\(remedy)")
   }
 }

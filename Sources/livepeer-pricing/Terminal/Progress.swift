@@ -24,6 +24,11 @@ final class Progress: Sendable {
     }
   }
 
+  /// Expects so many bytes more than were known.
+  func expect(bytes: UInt64) {
+    line.withLock { $0.text.expect(bytes: bytes) }
+  }
+
   func clear() {
     if isShown { put("\r\u{1B}[K") }
   }

@@ -34,8 +34,9 @@ import Testing
       as: format, key: "job_id", hasMetered: false, listsAll: all, cutAdvice: "")
     var files: [ReconciledJob.LedgerSide: String] = [.quoted: quoted, .settled: settled]
     var text = ""
-    while let side = reconciler.wanted {
-      try reconciler.read(Array((files.removeValue(forKey: side) ?? "").utf8), of: side)
+    while let source = reconciler.wanted {
+      guard case .file(let side) = source else { break }
+      try reconciler.read(Array((files.removeValue(forKey: side) ?? "").utf8), from: source)
       while let job = reconciler.next() { listing.add(job) }
       text += listing.takeText()
     }

@@ -84,7 +84,7 @@ import Testing
     ] {
       var reconciler = Reconciler(table, options: try Reconciler.Options(key: "job_id"))
       let failure = #expect(throws: Reconciler.FileError.self) {
-        try reconciler.read(bytes, of: .quoted)
+        try reconciler.read(bytes, from: .file(.quoted))
       }
       guard case .file(.quoted, let fault) = failure else { continue }
       #expect(fault.line == 2 && "\(fault)".hasPrefix(error))

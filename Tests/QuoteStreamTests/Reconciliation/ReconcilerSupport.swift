@@ -6,11 +6,14 @@ struct Reconciled {
   var jobs: [ReconciledJob] = []
   var totals = ReconciliationTotals()
   var error: Reconciler.FileError?
+  /// The runs that were kept while files were sorted.
+  var runs: Set<Reconciler.Run> = []
 
   /// Reconciles files, each given in chunks of so many bytes; NDJSON begins with a brace.
   init(
     _ quoted: String, _ settled: String, _ metered: String? = nil, key: String = "job_id",
-    chunk size: Int = 1 << 20, mostHeldRows: Int = 100_000, mostHeldBytes: Int = 32 << 20,
+    chunk size: Int = 1 << 20, mostHeldBytes: Int = 4 << 20, streamsSorted: Bool = true,
+    sums: Bool = false, runPiece: Int = 1 << 16,
     at ethPrice: String? = nil, sheet: PriceSheet = .documented, units: String? = nil,
     columns: [ReconciledJob.LedgerSide: ColumnNames] = [:],
     ethPrices: StreamOptions.ETHPrices? = nil
@@ -20,7 +23,7 @@ struct Reconciled {
     }
     let options = try Reconciler.Options(
       key: key, quoted: format(quoted), settled: format(settled), metered: metered.map(format),
-      mostHeldRows: mostHeldRows, mostHeldBytes: mostHeldBytes,
+      mostHeldBytes: mostHeldBytes, streamsSorted: streamsSorted, sums: sums,
       columns: columns, ethPrices: ethPrices)
     let table = try TariffTable(
       sheet, at: try ethPrice.map { try ETHPrice($0) },
@@ -30,11 +33,23 @@ struct Reconciled {
       .quoted: Array(quoted.utf8), .settled: Array(settled.utf8),
       .metered: Array((metered ?? "").utf8),
     ]
+    var kept: [Reconciler.Run: [UInt8]] = [:]
     do throws(Reconciler.FileError) {
-      while let side = reconciler.wanted {
-        let chunk = Array(rest[side, default: []].prefix(size))
-        rest[side, default: []].removeFirst(chunk.count)
-        try reconciler.read(chunk, of: side)
+      while let source = reconciler.wanted {
+        switch source {
+        case .file(let side):
+          let chunk = Array(rest[side, default: []].prefix(size))
+          rest[side, default: []].removeFirst(chunk.count)
+          try reconciler.read(chunk, from: source)
+        case .run(let run):
+          let chunk = Array(kept[run, default: []].prefix(runPiece))
+          kept[run, default: []].removeFirst(chunk.count)
+          try reconciler.read(chunk, from: source)
+        }
+        while let part = reconciler.spill() {
+          runs.insert(part.run)
+          kept[part.run, default: []] += part.bytes
+        }
         while let job = reconciler.next() { jobs.append(job) }
       }
     } catch {

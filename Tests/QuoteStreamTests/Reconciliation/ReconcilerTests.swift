@@ -41,9 +41,9 @@ import TestSupport
       "f | not-quoted - 11", "f | repeated - 12", "g | not-quoted - -",
     ]
     for size in chunkSizes {
-      for mostHeld in [0, 3, 100] {
+      for mostHeld in [0, 200, 10_000] {
         let run = try Reconciled(
-          Self.quoted, Self.settled, Self.metered, chunk: size, mostHeldRows: mostHeld)
+          Self.quoted, Self.settled, Self.metered, chunk: size, mostHeldBytes: mostHeld)
         #expect(run.error == nil)
         #expect(run.lines == expected)
         #expect(run.jobs[5].repeated == .quoted && run.jobs[5].quoted?.line == 7)
@@ -90,13 +90,13 @@ import TestSupport
   @Test func whatIsReadNext() throws {
     var reconciler = Reconciler(
       try TariffTable(.documented), options: try Reconciler.Options(key: "job_id", metered: .csv))
-    #expect(reconciler.wanted == .quoted)
-    try reconciler.read(Array("job_id,fee_wei\n".utf8), of: .quoted)
-    #expect(reconciler.wanted == .settled)
-    try reconciler.read(Array("job_id,fee_wei\nlong".utf8), of: .settled)
-    #expect(reconciler.wanted == .metered)
-    try reconciler.read(Array("job_id,fee_wei\nlong".utf8), of: .metered)
-    #expect(reconciler.wanted == .quoted)
+    #expect(reconciler.wanted == .file(.quoted))
+    try reconciler.read(Array("job_id,fee_wei\n".utf8), from: .file(.quoted))
+    #expect(reconciler.wanted == .file(.settled))
+    try reconciler.read(Array("job_id,fee_wei\nlong".utf8), from: .file(.settled))
+    #expect(reconciler.wanted == .file(.metered))
+    try reconciler.read(Array("job_id,fee_wei\nlong".utf8), from: .file(.metered))
+    #expect(reconciler.wanted == .file(.quoted))
   }
 
   @Test func emptyFiles() throws {
@@ -114,7 +114,7 @@ import TestSupport
     let quoted = Self.header + keys.map { "\($0),1\n" }.joined()
     let settled = Self.header + keys.reversed().map { "\($0),2\n" }.joined()
     for size in chunkSizes {
-      let run = try Reconciled(quoted, settled, chunk: size, mostHeldRows: 16)
+      let run = try Reconciled(quoted, settled, chunk: size)
       #expect(run.error == nil)
       #expect(
         run.lines.map { $0.split(separator: " |")[0] } == [
@@ -124,30 +124,24 @@ import TestSupport
     }
   }
 
-  @Test func tooManyRowsToHoldHaveToBeSorted() throws {
+  /// A row out of order among those that are held is sorted with them; one that comes after jobs were
+  /// matched is an error, unless all large files are sorted.
+  @Test func rowsOutOfOrder() throws {
     let quoted = "x,job_id,fee_wei\n" + (10..<40).map { "0,\($0),1\n" }.joined()
     let settled = quoted + "0,15,1\n0,12,1\n"
-    // As long as all of it is held.
-    #expect(try Reconciled(quoted, settled, chunk: 50, mostHeldRows: 62).error == nil)
+    let held = try Reconciled(quoted, settled)
+    #expect(held.error == nil && held.runs.isEmpty)
+    #expect(held.totals.jobs == 30 && held.totals.repeated == 2)
     for size in [1, 7, 50, 4_096] {
-      let run = try Reconciled(quoted, settled, chunk: size, mostHeldRows: 20)
+      let streamed = try Reconciled(quoted, settled, chunk: size, mostHeldBytes: 100)
       #expect(
-        run.errorText == """
-          settled:32: job_id '15' comes after '39'; files of more than 20 rows or 32 MiB in all \
-          have to be sorted by the bytes of job_id
-          """)
-    }
-    let bytes = try Reconciled(quoted, settled, chunk: 50, mostHeldBytes: 100)
-    #expect(bytes.errorText?.hasPrefix("settled:32: ") == true)
-    // Of files that may be held at most, none has to be sorted: rows and bytes.
-    let exact = try Reconciled(
-      quoted, settled, chunk: 50, mostHeldRows: 62,
-      mostHeldBytes: quoted.utf8.count + settled.utf8.count)
-    #expect(exact.error == nil)
-    for (rows, byteCount) in [(61, Int.max), (62, quoted.utf8.count + settled.utf8.count - 1)] {
-      let run = try Reconciled(
-        quoted, settled + "0,40,1\n", chunk: 50, mostHeldRows: rows, mostHeldBytes: byteCount)
-      #expect(run.errorText?.hasPrefix("settled:32: ") == true)
+        streamed.errorText
+          == "settled:32: job_id '15' comes after '39', and jobs before it were matched as they came"
+      )
+      let sorted = try Reconciled(
+        quoted, settled, chunk: size, mostHeldBytes: 100, streamsSorted: false, runPiece: 9)
+      #expect(sorted.error == nil && !sorted.runs.isEmpty)
+      #expect(sorted.lines == held.lines && sorted.totals == held.totals)
     }
   }
 
@@ -157,7 +151,7 @@ import TestSupport
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<60 {
       func rows() -> [(key: String, fee: Int)] {
-        (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        (0..<Int.random(in: 0...150, using: &generator)).map { _ in
           (
             String(Int.random(in: 0...30, using: &generator), radix: 2),
             Int.random(in: 0...3, using: &generator)
@@ -174,11 +168,18 @@ import TestSupport
       }
       let streamed = try Reconciled(
         file(sorted[0]), file(sorted[1]), file(sorted[2]),
-        chunk: Int.random(in: 1...30, using: &generator), mostHeldRows: 0)
+        chunk: Int.random(in: 1...30, using: &generator), mostHeldBytes: 0)
       let held = try Reconciled(file(files[0]), file(files[1]), file(files[2]))
-      #expect(streamed.error == nil && held.error == nil)
-      #expect(streamed.lines == held.lines)
-      #expect(streamed.totals == held.totals)
+      // Runs of a row and of several, so that some are merged before the end.
+      let runs = try Reconciled(
+        file(files[0]), file(files[1]), file(files[2]),
+        chunk: Int.random(in: 1...300, using: &generator),
+        mostHeldBytes: [0, 0, 300].randomElement(using: &generator) ?? 0, streamsSorted: false,
+        runPiece: Int.random(in: 1...200, using: &generator))
+      #expect(streamed.error == nil && held.error == nil && runs.error == nil)
+      #expect(streamed.lines == held.lines && runs.lines == held.lines)
+      #expect(streamed.totals == held.totals && runs.totals == held.totals)
+      #expect(runs.jobs == held.jobs)
       let fees = files.map { $0.reduce(0) { $0 + BigInt($1.fee) } }
       #expect((streamed.totals.quoted.fee ?? 0) == fees[0])
       #expect((streamed.totals.settled.fee ?? 0) == fees[1])

@@ -3,7 +3,7 @@ import LivepeerPricing
 
 @testable import QuoteStream
 
-/// Files to reconcile: in chunks against the whole, or sorted and merged against held.
+/// Files to reconcile: in chunks against the whole, or sorted and merged, or in runs, against held.
 ///
 /// The input is a ``UsageInput`` whose file is two or three files, parted by 0x1E; one that begins
 /// with a brace is NDJSON.
@@ -12,23 +12,27 @@ func checkReconciliation(_ bytes: [UInt8]) {
   let files = input.file.split(separator: 0x1E, maxSplits: 2, omittingEmptySubsequences: false)
     .map { Array($0) }
   guard files.count > 1 else { return }
-  let whole = Reconciled(files, mostHeldRows: 1_000)
+  let whole = Reconciled(files, mostHeldBytes: .max)
   checkSums(whole)
   switch input.comparison {
   case .chunks:
-    let pieces = Reconciled(files, chunk: input.firstCut, mostHeldRows: 1_000)
+    let pieces = Reconciled(files, chunk: input.firstCut, mostHeldBytes: .max)
     require((whole.error == nil) == (pieces.error == nil), "\(whole)\nin chunks\n\(pieces)")
     // Of two bad files, the chunks decide which is read first.
     guard whole.error == nil else { return }
     require(
       whole.jobs == pieces.jobs && whole.totals == pieces.totals, "\(whole)\nin chunks\n\(pieces)")
   case .stop, .twin:
+    let runs = Reconciled(
+      files, chunk: input.firstCut, mostHeldBytes: input.firstCut, streamsSorted: false)
+    require((whole.error == nil) == (runs.error == nil), "\(whole)\nin runs\n\(runs)")
     guard whole.error == nil else { return }
+    require(whole.jobs == runs.jobs && whole.totals == runs.totals, "\(whole)\nin runs\n\(runs)")
     let sorted = files.map { sortedByKey($0) }
     guard let all = sorted.reduce([[UInt8]]?([]), { all, file in file.map { (all ?? []) + [$0] } }),
       all.count == files.count
     else { return }
-    let merged = Reconciled(all, chunk: input.firstCut, mostHeldRows: 0)
+    let merged = Reconciled(all, chunk: input.firstCut, mostHeldBytes: 0)
     require(
       merged.error == nil && merged.totals == whole.totals
         && merged.jobs.elementsEqual(whole.jobs, by: isSameButForLines),
@@ -42,23 +46,35 @@ private struct Reconciled {
   private(set) var totals = ReconciliationTotals()
   private(set) var error: Reconciler.FileError?
 
-  init(_ files: [[UInt8]], chunk size: Int = .max, mostHeldRows: Int) {
+  init(
+    _ files: [[UInt8]], chunk size: Int = .max, mostHeldBytes: Int, streamsSorted: Bool = true
+  ) {
     func format(_ file: [UInt8]) -> RecordFormat {
       file.first == UInt8(ascii: "{") ? .ndjson : .csv
     }
     let options = required("options") { () throws(Reconciler.OptionsError) in
       try Reconciler.Options(
         key: "id", quoted: format(files[0]), settled: format(files[1]),
-        metered: files.count > 2 ? format(files[2]) : nil, mostHeldRows: mostHeldRows)
+        metered: files.count > 2 ? format(files[2]) : nil, mostHeldBytes: mostHeldBytes,
+        streamsSorted: streamsSorted)
     }
     var reconciler = Reconciler(UsageRun.table, options: options)
     var rest = Dictionary(
       uniqueKeysWithValues: zip(ReconciledJob.LedgerSide.allCases, files.map { $0[...] }))
+    var kept: [Reconciler.Run: [UInt8]] = [:]
     do throws(Reconciler.FileError) {
-      while let side = reconciler.wanted {
-        let chunk = rest[side]?.prefix(size) ?? []
-        rest[side]?.removeFirst(chunk.count)
-        try reconciler.read(Array(chunk), of: side)
+      while let source = reconciler.wanted {
+        switch source {
+        case .file(let side):
+          let chunk = rest[side]?.prefix(size) ?? []
+          rest[side]?.removeFirst(chunk.count)
+          try reconciler.read(Array(chunk), from: source)
+        case .run(let run):
+          let chunk = kept[run]?.prefix(size) ?? []
+          kept[run]?.removeFirst(chunk.count)
+          try reconciler.read(Array(chunk), from: source)
+        }
+        while let part = reconciler.spill() { kept[part.run, default: []] += part.bytes }
         while let job = reconciler.next() { jobs.append(job) }
       }
     } catch {

@@ -18,13 +18,17 @@ struct ReconcileCommand: ParsableCommand {
       Each file is CSV or NDJSON, such as batch writes. QUOTED and SETTLED have fee_wei, and each \
       may have a measure as in batch; METERED, what the orchestrator counted, has either or both. \
       Jobs are matched by the bytes of --key. If a file has a job again, that is reported, and the \
-      first of its rows is compared.
+      first of its rows is compared; with --sum their sum is, as of the payments of a session.
 
       Tables show the units and the fee of each account minus those of the quote, and the fee's \
       difference in percent of the quoted fee.
 
-      Files of up to 100,000 rows and 32 MiB in all come in any order. Larger ones are merged as \
-      they stream, and have to be in the order of the bytes of --key.
+      Files may have any size and any order. Large ones that are not in the order of the bytes of \
+      --key are sorted on a disk, which takes about half of their size in --temporary-directory. \
+      Pipes in that order are matched as they come.
+
+      SETTLED and METERED may be events of the node, create_signed_ticket: computed_fee and what \
+      it is for, by --key request_id, or by --key session_id with --sum.
 
       RULES that explain a difference to the wei
         whole-seconds            the node counts audio in whole seconds
@@ -54,9 +58,11 @@ struct ReconcileCommand: ParsableCommand {
           --tolerance 20gwei --all --format json > jobs.json
         livepeer-pricing reconcile quoted.csv settled.csv --key job_id \\
           --prices aiModels.json --tolerance '500 ppm' --format json
-        livepeer-pricing reconcile quoted.csv events.ndjson \\
-          --settled-column job_id=data.request_id \\
-          --settled-column fee_wei=data.computed_fee
+        livepeer-pricing reconcile sessions.csv tickets.ndjson \\
+          --key session_id --sum --tolerance 1%
+        livepeer-pricing reconcile quoted.csv paid.ndjson \\
+          --settled-column job_id=payment.job \\
+          --settled-column fee_wei=payment.wei
       """
   )
 
@@ -81,6 +87,16 @@ struct ReconcileCommand: ParsableCommand {
 
   @Flag(help: "List every job, not only those that do not match.")
   var all = false
+
+  @Flag(help: "Add up the rows of each file that have the same key.")
+  var sum = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the rows of large files that are not sorted. Without it, TMPDIR, or /tmp.",
+      valueName: "folder"),
+    completion: .directory)
+  var temporaryDirectory: String?
 
   @OptionGroup var records: RecordFormatOptions
 
@@ -110,7 +126,7 @@ struct ReconcileCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  private var files: [(side: ReconciledJob.LedgerSide, path: String)] {
+  var files: [(side: ReconciledJob.LedgerSide, path: String)] {
     [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
   }
 
@@ -129,70 +145,30 @@ struct ReconcileCommand: ParsableCommand {
   func run() throws {
     let ethPrices = try seriesOptions.prices()
     let ethPrice = shared.eth.price(unless: ethPrices)
-    let columns = try columns(readsTime: ethPrices != nil)
-    let options = try CommandFailure.usage("--key") {
-      try Reconciler.Options(
-        key: key, quoted: records.format(of: quoted), settled: records.format(of: settled),
-        metered: metered.map(records.format(of:)), txCostMultiplier: txCostMultiplier,
-        columns: columns, ethPrices: ethPrices)
-    }
     let (sheet, catalogue, _) = try sheetOptions.sheet(sheetOptions.names.catalogue())
     let table = try TariffTable(sheet, at: ethPrice, catalogue: catalogue)
-    var reconciler = Reconciler(table, options: options)
-    var listing = ReconciliationListing(
-      as: shared.format, key: key, hasMetered: metered != nil, listsAll: all,
-      cutAdvice: "--format csv lists all")
-    try read(&reconciler, &listing)
-    let report = ReconciliationReport(totals: reconciler.totals, hasMetered: metered != nil)
-    let text = listing.finish(report)
+    var run = try reading(table, ethPrices, streamsSorted: true)
+    do {
+      try run.read()
+    } catch is ReconcileRun.OutOfOrder {
+      // They began in order, and went on with earlier jobs: sorted files one after another, it may be.
+      run = try reading(table, ethPrices, streamsSorted: false)
+      try run.read()
+    }
+    let totals = run.reconciler.totals
+    let report = ReconciliationReport(totals: totals, hasMetered: metered != nil)
     if shared.format == .csv { writeToStandardError("note: " + report.line) }
-    try writeToStandardOutput(text)
-    if reconciler.totals.quotedAtOtherPrices > 0 {
+    try run.finish(report)
+    let otherEvents = run.reconciler.otherEvents
+    if otherEvents > 0 {
       writeToStandardError(
-        "note: \(counted(reconciler.totals.quotedAtOtherPrices, "job")) quoted at other prices; rules "
+        "note: \(counted(otherEvents, "event")) passed over: only create_signed_ticket has a fee")
+    }
+    if totals.quotedAtOtherPrices > 0 {
+      writeToStandardError(
+        "note: \(counted(totals.quotedAtOtherPrices, "job")) quoted at other prices; rules "
           + "about prices need the --prices and --eth-usd of the quotes")
     }
     if let failure = report.failure(tolerance) { throw CommandFailure(.checkFailed, failure) }
-  }
-
-  /// The names that the files have for the columns.
-  private func columns(
-    readsTime: Bool
-  ) throws(CommandFailure) -> [ReconciledJob.LedgerSide: ColumnNames] {
-    let columns = Reconciler.Options.columns(key: key, readsTime: readsTime)
-    let shared = try columnOptions.names(of: columns)
-    return [
-      .quoted: try shared.overridden(
-        by: quotedColumn, of: columns, option: "--quoted-column"),
-      .settled: try shared.overridden(
-        by: settledColumn, of: columns, option: "--settled-column"),
-      .metered: try shared.overridden(
-        by: meteredColumn, of: columns, option: "--metered-column"),
-    ]
-  }
-
-  private func read(
-    _ reconciler: inout Reconciler, _ listing: inout ReconciliationListing
-  ) throws {
-    let readers = try files.map { file in
-      (side: file.side, reader: try ChunkReader(file.path))
-    }
-    defer { for (_, reader) in readers { reader.close() } }
-    while let side = reconciler.wanted {
-      guard let reader = readers.first(where: { $0.side == side })?.reader else { continue }
-      // What is known is printed before a wait.
-      if listing.hasJobs, !reader.isReady { try writeToStandardOutput(listing.takeText()) }
-      let chunk = try reader.next(atMost: 1 << 18)
-      do throws(Reconciler.FileError) {
-        try reconciler.read(chunk, of: side)
-      } catch {
-        let file = files.first { $0.side == error.side }?.path ?? ""
-        throw CommandFailure(error, in: file)
-      }
-      while let job = reconciler.next() {
-        listing.add(job)
-        if listing.isFull { try writeToStandardOutput(listing.takeText()) }
-      }
-    }
   }
 }
