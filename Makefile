@@ -90,8 +90,8 @@ build-tests: setup-build ## build everything, warnings as errors
 	$(QUIETLY) build "libraries, program and tests, warnings as errors" \
 	  $(CHECKED) build $(SCRATCH) --build-tests
 
-tests: build-tests ## run the unit tests, and the tests of the program and of the README's commands
-	$(QUIETLY) tests "libraries, the program itself, the README's commands" \
+tests: build-tests ## test libraries and program, and the commands of README and guides
+	$(QUIETLY) tests "libraries, the program itself, the commands of README and guides" \
 	  $(CHECKED) test $(SCRATCH) --skip-build
 
 schemas: build-tests ## validate JSON outputs against Vectors/schemas
