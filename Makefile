@@ -71,15 +71,16 @@ uninstall: ## remove what `make install` installed under PREFIX
 	@echo "== uninstall: $(DESTDIR)$(PREFIX)"
 	@Scripts/uninstall-program "$(DESTDIR)$(PREFIX)"
 
-dist: shipped ## pack the program for Debian 12 and later, with man pages and completions
+dist: shipped ## pack the program for Debian 12 and later: a tarball, a package, their checksums
 	@echo "== dist"
-	@rm -f .build/dist/*.tar.gz*
+	@rm -f .build/dist/*.tar.gz* .build/dist/*.deb .build/dist/SHA256SUMS
 	@Scripts/make-distribution $(PROGRAM) .build/dist
 
-test-dist: dist ## run the packed program on a bare Debian 12 (as root, with debootstrap)
+test-dist: ## make the tarball and the package, and run both on bare Debians (as root, with debootstrap)
 	@Scripts/setup dist
-	@echo "== test-dist: a bare Debian 12"
-	@for tarball in .build/dist/*.tar.gz; do Scripts/check-distribution "$$tarball" || exit 1; done
+	@$(MAKE) --no-print-directory dist
+	@echo "== test-dist: bare Debians 12 and 13"
+	@Scripts/check-distribution .build/dist
 
 lint: setup-test ## check the format of the code, and that targets declare what they import
 	$(QUIETLY) imports "targets declare what they import" Scripts/check-imports
