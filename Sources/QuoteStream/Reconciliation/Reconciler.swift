@@ -12,14 +12,17 @@ public import LivepeerPricing
 /// import QuoteStream
 ///
 /// let options = try Reconciler.Options(key: "job_id")
-/// var reconciler = Reconciler(try TariffTable(.documented), options: options)
+/// var reconciler = Reconciler(
+///   try TariffTable(.documented), options: options)
 /// var files: [ReconciledJob.LedgerSide: String] = [
-///   .quoted: "job_id,pipeline,units,fee_wei\na,audio-to-text,1500,19324216500\n",
+///   .quoted:
+///     "job_id,pipeline,units,fee_wei\na,audio-to-text,1500,19324216500\n",
 ///   .settled: "job_id,units,fee_wei\na,1000,12882811000\n",
 /// ]
 /// while let side = reconciler.wanted {
 ///   // All of a file, and then no bytes, which end it.
-///   try reconciler.read([UInt8]((files.removeValue(forKey: side) ?? "").utf8), of: side)
+///   try reconciler.read(
+///     [UInt8]((files.removeValue(forKey: side) ?? "").utf8), of: side)
 ///   while let job = reconciler.next() {
 ///     print(job.settlement?.rules?.name ?? "")  // whole-seconds
 ///   }
