@@ -10,7 +10,6 @@ RELEASE := -c release $(if $(LINUX),--static-swift-stdlib) --product livepeer-pr
 SHIPPED := $(RELEASE) $(if $(LINUX),-Xlinker --strip-all -Xlinker --build-id=none)
 PROGRAM := .build/release/livepeer-pricing
 PREFIX := /usr/local
-LIBRARIES := ExactMath MediaHeaders LivepeerPricing LivepeerNode LivepeerEarnings QuoteStream
 QUOTE := quote audio-to-text --duration 3m20s --eth-usd 3127.45
 SWIFT_FILES := Package.swift Sources Tests Examples Benchmarks Fuzz
 
@@ -71,18 +70,20 @@ uninstall: ## remove what `make install` installed under PREFIX
 	@echo "== uninstall: $(DESTDIR)$(PREFIX)"
 	@Scripts/uninstall-program "$(DESTDIR)$(PREFIX)"
 
-dist: shipped ## pack the program for Debian 12 and later, with man pages and completions
+dist: shipped ## pack the program for Debian 12 and later: a tarball, a package, their checksums
 	@echo "== dist"
-	@rm -f .build/dist/*.tar.gz*
+	@rm -f .build/dist/*.tar.gz* .build/dist/*.deb .build/dist/SHA256SUMS
 	@Scripts/make-distribution $(PROGRAM) .build/dist
 
-test-dist: dist ## run the packed program on a bare Debian 12 (as root, with debootstrap)
+test-dist: ## make the tarball and the package, and run both on bare Debians (as root, with debootstrap)
 	@Scripts/setup dist
-	@echo "== test-dist: a bare Debian 12"
-	@for tarball in .build/dist/*.tar.gz; do Scripts/check-distribution "$$tarball" || exit 1; done
+	@$(MAKE) --no-print-directory dist
+	@echo "== test-dist: bare Debians 12 and 13"
+	@Scripts/check-distribution .build/dist
 
-lint: setup-test ## check the format of the code, and that targets declare what they import
+lint: setup-test ## check the format of code and examples, and that targets declare what they import
 	$(QUIETLY) imports "targets declare what they import" Scripts/check-imports
+	$(QUIETLY) columns "examples fit their pages" Scripts/check-columns
 	@echo "== lint: swift format lint --strict"
 	@swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 
@@ -90,8 +91,8 @@ build-tests: setup-build ## build everything, warnings as errors
 	$(QUIETLY) build "libraries, program and tests, warnings as errors" \
 	  $(CHECKED) build $(SCRATCH) --build-tests
 
-tests: build-tests ## run the unit tests, and the tests of the program and of the README's commands
-	$(QUIETLY) tests "libraries, the program itself, the README's commands" \
+tests: build-tests ## test libraries and program, and the commands of README and guides
+	$(QUIETLY) tests "libraries, the program itself, the commands of README and guides" \
 	  $(CHECKED) test $(SCRATCH) --skip-build
 
 schemas: build-tests ## validate JSON outputs against Vectors/schemas
@@ -124,19 +125,14 @@ linking: release ## check that the program needs no library that a bare Debian 1
 	$(QUIETLY) linking "the libraries of the program in release" Scripts/check-linking $(PROGRAM)
 
 documentation: setup-build ## build the documentation, warnings as errors
-	@for target in $(LIBRARIES); do \
-	  Scripts/quietly documentation-$$target "warnings as errors" $(CHECKED) package $(SCRATCH) \
-	    generate-documentation --target $$target --warnings-as-errors || exit 1; \
-	done
+	$(QUIETLY) documentation "libraries, guides and tutorial, warnings as errors" \
+	  Scripts/build-documentation .build-checks/site
 
 docs: setup-build ## build one static site of all documentation, for BASE_PATH of its host
-	@echo "== docs: the libraries in one site"
-	@mkdir -p .build/docs
-	@swift package --allow-writing-to-directory .build/docs generate-documentation \
-	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --warnings-as-errors \
-	  --transform-for-static-hosting $(BASE_PATH:%=--hosting-base-path %) --output-path .build/docs
+	@echo "== docs: libraries, guides and tutorial in one site"
+	@Scripts/build-documentation .build/docs $(BASE_PATH)
 	@echo "to look at it: python3 -m http.server --directory .build/docs"
-	@echo "then open http://localhost:8000/documentation/"
+	@echo "then open http://localhost:8000"
 
 documentation-examples: setup-build ## build and run the examples of the documentation
 	$(QUIETLY) documentation-examples "build, run, compare with their comments" \

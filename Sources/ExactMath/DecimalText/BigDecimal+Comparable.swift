@@ -7,7 +7,9 @@ extension BigDecimal: Comparable {
   /// ```swift
   /// import ExactMath
   ///
-  /// let prices = try ["0.18", "1e-3", "0.2"].map { try BigDecimal(decimal: $0) }
+  /// let prices = try ["0.18", "1e-3", "0.2"].map {
+  ///   try BigDecimal(decimal: $0)
+  /// }
   /// print(prices.sorted())  // [0.001, 0.18, 0.2]
   /// ```
   public static func < (lhs: BigDecimal, rhs: BigDecimal) -> Bool {

@@ -5,7 +5,8 @@
 ///
 /// let third = Rational(1, 3)
 /// print(DecimalFormat(.decimals(4)).text(third))  // 0.3333
-/// print(DecimalFormat(.significant(2)).text(Rational(1, 4096)))  // 0.00024
+/// print(DecimalFormat(.significant(2)).text(Rational(1, 4096)))
+/// // 0.00024
 /// ```
 public struct DecimalFormat: Hashable, Sendable {
   /// Which digits are written.

@@ -9,7 +9,8 @@ extension Double {
   /// import ExactMath
   ///
   /// print(Double(Rational(1, 3)))  // 0.3333333333333333
-  /// print(Double(Rational(.powerOfTen(400), .powerOfTen(399) * 3)))  // 3.3333333333333335
+  /// print(Double(Rational(.powerOfTen(400), .powerOfTen(399) * 3)))
+  /// // 3.3333333333333335
   /// ```
   ///
   /// - Parameter value: Any fraction; its parts may be far larger than a double can be.

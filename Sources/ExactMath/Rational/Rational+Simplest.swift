@@ -16,7 +16,8 @@ extension Rational {
   /// import ExactMath
   ///
   /// // 3.1415 ≤ 22/7 is false, 3.1415 ≤ 333/106 is true.
-  /// let pi = Rational.simplest(in: Rational(31415, 10000)...Rational(31416, 10000))
+  /// let pi = Rational.simplest(
+  ///   in: Rational(31415, 10000)...Rational(31416, 10000))
   /// print(pi)  // 333/106
   /// ```
   public static func simplest(in range: ClosedRange<Rational>) -> Rational {

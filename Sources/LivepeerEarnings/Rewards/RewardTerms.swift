@@ -15,7 +15,8 @@ public import LivepeerPricing
 ///
 /// let rewards = try RewardTerms(
 ///   supply: 30_000_000, issuance: Share("0.05%"), activeStake: 2_000_000,
-///   stake: FeeSharing.Stake(own: 3_000, total: 10_000), rewardCut: Share("15%"),
+///   stake: FeeSharing.Stake(own: 3_000, total: 10_000),
+///   rewardCut: Share("15%"),
 ///   treasuryCut: Share("10%"))
 /// print(rewards.perRound.operatorPart)  // 27.3375 LPT
 /// ```

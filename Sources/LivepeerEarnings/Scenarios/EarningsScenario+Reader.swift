@@ -7,7 +7,8 @@ extension EarningsScenario {
   ///
   /// ```json
   /// {"pipeline": "audio-to-text", "jobs-per-day": 500, "duration": "3m20s",
-  ///  "eth-usd": 3127.45, "fee-share": "50%", "watts": 350, "electricity": 0.15}
+  ///  "eth-usd": 3127.45, "fee-share": "50%",
+  ///  "watts": 350, "electricity": 0.15}
   /// ```
   ///
   /// Several kinds of work on one machine are entries with their shares of time, which add up to at
@@ -17,7 +18,8 @@ extension EarningsScenario {
   /// {"eth-usd": 3000, "hardware": 1600, "entries": [
   ///   {"pipeline": "audio-to-text", "share-of-time": "60%",
   ///    "units-per-second": 20000, "utilization": "50%"},
-  ///   {"pipeline": "llm", "share-of-time": "40%", "units-per-second": 2000, "utilization": "80%"}]}
+  ///   {"pipeline": "llm", "share-of-time": "40%",
+  ///    "units-per-second": 2000, "utilization": "80%"}]}
   /// ```
   ///
   /// JSON may also be only a list of entries. An entry describes the work that the machine would do
@@ -29,10 +31,15 @@ extension EarningsScenario {
   /// import LivepeerEarnings
   ///
   /// let reader = try EarningsScenario.Reader(
-  ///   json: #"{"pipeline": "llm", "price": "5wei/token", "jobs-per-day": 2, "units": 10}"#)
+  ///   json: #"""
+  ///     {"pipeline": "llm", "price": "5wei/token",
+  ///      "jobs-per-day": 2, "units": 10}
+  ///     """#)
   /// let twice = try reader.replacing([.jobsPerDay: "4"])
-  /// print(try Earnings(reader.request().scenario).statement(per: .day).income.gross)  // 100
-  /// print(try Earnings(twice.request().scenario).statement(per: .day).income.gross)  // 200
+  /// let earnings = try Earnings(reader.request().scenario)
+  /// print(earnings.statement(per: .day).income.gross)  // 100
+  /// let doubled = try Earnings(twice.request().scenario)
+  /// print(doubled.statement(per: .day).income.gross)  // 200
   /// ```
   public struct Reader: Hashable, Sendable {
     /// A text that is not a value yet.

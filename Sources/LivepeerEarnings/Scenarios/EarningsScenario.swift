@@ -13,7 +13,8 @@ public import LivepeerPricing
 ///
 /// let work = try PricedWork(
 ///   .audioToText, price: UnitPrice(StatedRate("12882811wei/ms")),
-///   workload: Workload(jobsPerDay: 500, each: Quantity<Millisecond>(200_000)))
+///   workload: Workload(
+///     jobsPerDay: 500, each: Quantity<Millisecond>(200_000)))
 /// let scenario = try EarningsScenario(
 ///   [work], sharing: FeeSharing(feeShare: Share("50%")),
 ///   costs: OperatingCosts(otherUSDPerMonth: USD("20")))

@@ -6,9 +6,11 @@ public import LivepeerPricing
 /// import LivepeerEarnings
 /// import LivepeerPricing
 ///
-/// let jobs = try Workload(jobsPerDay: 500, each: Quantity<Millisecond>(200_000))
+/// let jobs = try Workload(
+///   jobsPerDay: 500, each: Quantity<Millisecond>(200_000))
 /// print(jobs.unitsPerDay)  // 100000000
-/// let stream = try Workload(unitsPerSecond: 20_000, of: .pixel, utilization: Share("35%"))
+/// let stream = try Workload(
+///   unitsPerSecond: 20_000, of: .pixel, utilization: Share("35%"))
 /// print(stream.unitsPerDay)  // 604800000
 /// ```
 public struct Workload: Hashable, Sendable {

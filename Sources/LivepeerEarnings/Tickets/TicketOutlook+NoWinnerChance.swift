@@ -10,7 +10,8 @@ extension TicketOutlook {
   /// import LivepeerPricing
   ///
   /// let half = WinProbability(outOfCertain: WinProbability.certain / 2)
-  /// print(TicketOutlook.NoWinnerChance(half, tickets: 10).value)  // 0.0009765625
+  /// print(TicketOutlook.NoWinnerChance(half, tickets: 10).value)
+  /// // 0.0009765625
   /// ```
   public struct NoWinnerChance: Hashable, Sendable {
     /// The number of tickets.

@@ -37,10 +37,13 @@ extension BYOCCapability {
   /// import LivepeerPricing
   ///
   /// var account = BYOCCapability.Account()
-  /// let first = account.begin(price: 1_000_000_000, timeout: 30, expectedValue: 8_000_000_000)
+  /// let first = account.begin(
+  ///   price: 1_000_000_000, timeout: 30, expectedValue: 8_000_000_000)
   /// print(first.tickets, first.isAccepted)  // 4 false
-  /// let second = account.begin(price: 1_000_000_000, timeout: 30, expectedValue: 8_000_000_000)
-  /// print(second.isAccepted, account.orchestratorBalance)  // true 64000000000
+  /// let second = account.begin(
+  ///   price: 1_000_000_000, timeout: 30, expectedValue: 8_000_000_000)
+  /// print(second.isAccepted, account.orchestratorBalance)
+  /// // true 64000000000
   /// ```
   ///
   /// Source: go-livepeer 0.9.1, `byoc/payment.go` and `byoc/job_orchestrator.go`.

@@ -9,7 +9,8 @@ extension BYOCCapability {
   /// ```swift
   /// import LivepeerNode
   ///
-  /// let registration = #"{"name": "a", "price_per_unit": 3, "price_scaling": 1000}"#
+  /// let registration =
+  ///   #"{"name": "a", "price_per_unit": 3, "price_scaling": 1000}"#
   /// let capability = try BYOCCapability(json: registration)
   /// print(try capability.basePrice(at: nil))  // 3/1000
   /// ```

@@ -12,7 +12,8 @@ public import LivepeerPricing
 /// import LivepeerPricing
 ///
 /// let capability = BYOCCapability(
-///   name: "text-reversal", pricePerUnit: 5, priceScaling: 10_000, currency: .usd)
+///   name: "text-reversal", pricePerUnit: 5, priceScaling: 10_000,
+///   currency: .usd)
 /// let prices = try capability.prices(at: ETHPrice("3000"))
 /// print(try prices.listed.get().weiPerUnit)  // 166666666666
 /// print(try prices.charged.get().weiPerUnit)  // 168333333333

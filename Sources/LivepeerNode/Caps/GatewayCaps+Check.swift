@@ -21,7 +21,10 @@ extension GatewayCaps {
   /// ```swift
   /// import LivepeerNode
   ///
-  /// let file = #"{"capabilities_prices": [{"pipeline": "upscale", "price_per_unit": "5"}]}"#
+  /// let file = #"""
+  ///   {"capabilities_prices": [
+  ///     {"pipeline": "upscale", "price_per_unit": "5"}]}
+  ///   """#
   /// let report = GatewayCaps.Check().report(on: Array(file.utf8))
   /// print(report.findings[0].rule.code)  // caps-dropped
   /// print(report.caps.caps.count)  // 0

@@ -7,7 +7,10 @@ public import LivepeerPricing
 /// import LivepeerNode
 ///
 /// let caps = try GatewayCaps(
-///   json: #"{"capabilities_prices": [{"pipeline": "upscale", "price_per_unit": 4768371}]}"#)
+///   json: #"""
+///     {"capabilities_prices": [
+///       {"pipeline": "upscale", "price_per_unit": 4768371}]}
+///     """#)
 /// if let price = caps.price(for: .upscale, modelID: "any") {
 ///   print(try price.exactWei(at: nil))  // 4768371
 /// }

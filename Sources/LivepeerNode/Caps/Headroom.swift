@@ -18,11 +18,14 @@ public import LivepeerPricing
 ///
 /// let price = UnitPrice(try StatedRate("0.18 USD/Mtoken"))
 /// let cap = UnitPrice.wei(100_000_000, per: .token)
-/// let headroom = try Headroom(price: price, cap: cap, at: ETHPrice("3000"))
+/// let headroom = try Headroom(
+///   price: price, cap: cap, at: ETHPrice("3000"))
 /// print(headroom.margin, headroom.marginShare ?? 0)  // 40000000 2/5
 /// print(headroom.refusal)  // when ETH is below 1800 USD
-/// print(headroom.sessionRefusal(signedBy: .gateway))  // when ETH is below 1500 USD
-/// print(headroom.sessionRefusal(signedBy: .remoteSigner))  // when ETH is below 3000 USD
+/// print(headroom.sessionRefusal(signedBy: .gateway))
+/// // when ETH is below 1500 USD
+/// print(headroom.sessionRefusal(signedBy: .remoteSigner))
+/// // when ETH is below 3000 USD
 /// ```
 public struct Headroom: Hashable, Sendable {
   /// The price of one unit.

@@ -22,7 +22,8 @@ extension NodePrice {
   /// let price = NodePrice.Charged(of: 12_882_811)
   /// print(price.adjusted.charged.weiPerUnit)  // 1301163911/100
   /// print(try price.listed.get().weiPerUnit)  // 12882811
-  /// print(NodePrice.Charged(of: 0, fallback: 1_000).adjusted.charged.weiPerUnit)  // 1010
+  /// let base = NodePrice.Charged(of: 0, fallback: 1_000)
+  /// print(base.adjusted.charged.weiPerUnit)  // 1010
   /// ```
   public struct Charged: Hashable, Sendable {
     /// The exact price of the entry in force, in wei per unit.

@@ -9,7 +9,8 @@ extension NodePrice {
   /// import LivepeerNode
   /// import LivepeerPricing
   ///
-  /// let answer = NodePrice.FeedAnswer(234_567_890_123, decimals: 8, quoting: .usdPerETH)
+  /// let answer = NodePrice.FeedAnswer(
+  ///   234_567_890_123, decimals: 8, quoting: .usdPerETH)
   /// print(try answer.ethPrice())  // 2345.67890123
   /// ```
   public struct FeedAnswer: Hashable, Sendable {

@@ -6,9 +6,11 @@ public import LivepeerPricing
 /// ```swift
 /// import LivepeerNode
 ///
-/// let file = #"[{"pipeline": "upscale", "model_id": "o/m", "price_per_unit": "5"}]"#
-/// for finding in PriceSheetCheck().findings(in: file) where finding.rule.severity == .error {
-///   print(finding.position, finding.rule.code)  // 1:63 quoted-number
+/// let file =
+///   #"[{"pipeline": "llm", "model_id": "o/m", "price_per_unit": "5"}]"#
+/// for finding in PriceSheetCheck().findings(in: file)
+/// where finding.rule.severity == .error {
+///   print(finding.position, finding.rule.code)  // 1:59 quoted-number
 /// }
 /// ```
 public struct PriceSheetCheck: Sendable {

@@ -5,7 +5,8 @@ package import LivepeerPricing
 /// ```swift
 /// import LivepeerNode
 ///
-/// print(PriceDocument.Kind(of: #"{"runners": []}"#)?.name ?? "none")  // runners
+/// print(PriceDocument.Kind(of: #"{"runners": []}"#)?.name ?? "none")
+/// // runners
 /// ```
 public struct PriceDocument: Sendable {
   /// The kind of a document.

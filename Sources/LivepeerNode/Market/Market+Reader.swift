@@ -22,12 +22,15 @@ extension Market {
   /// var reader = Market.Reader()
   /// try reader.read(
   ///   json: #"""
-  ///     {"orchestrators": [{"address": "0xA1", "orch_uri": "https://o.example:8935",
-  ///       "capabilities_prices": [{"pricePerUnit": 12882811, "pixelsPerUnit": 1,
+  ///     {"orchestrators": [{
+  ///       "address": "0xA1", "orch_uri": "https://o.example:8935",
+  ///       "capabilities_prices": [{
+  ///         "pricePerUnit": 12882811, "pixelsPerUnit": 1,
   ///         "capability": 31, "constraint": "openai/whisper-large-v3"}]}]}
   ///     """#)
   /// let group = reader.market.groups[0]
-  /// print(group.pipeline, group.offers[0].listed)  // audio-to-text 12882811wei/ms
+  /// print(group.pipeline, group.offers[0].listed)
+  /// // audio-to-text 12882811wei/ms
   /// ```
   ///
   /// Source: go-livepeer 0.9.1, `common.OrchNetworkCapabilities`, `net.Capabilities`,

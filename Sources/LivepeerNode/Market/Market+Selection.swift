@@ -16,9 +16,12 @@ extension Market {
   /// import LivepeerNode
   /// import LivepeerPricing
   ///
-  /// let byPrice = try Market.Selection(priceWeight: 1, stakeWeight: 0, randomWeight: 0)
-  /// print(byPrice.chances(at: [9_000_000, 12_882_811]).isBlindToPrice)  // true
-  /// print(byPrice.chances(at: [100, 200]).values[0])  // 0.731058578630004879
+  /// let byPrice = try Market.Selection(
+  ///   priceWeight: 1, stakeWeight: 0, randomWeight: 0)
+  /// print(byPrice.chances(at: [9_000_000, 12_882_811]).isBlindToPrice)
+  /// // true
+  /// print(byPrice.chances(at: [100, 200]).values[0])
+  /// // 0.731058578630004879
   /// ```
   ///
   /// Source: go-livepeer 0.9.1, `server/selection_algorithm.go` and `createSelectionAlgorithm`.

@@ -6,13 +6,16 @@ public import LivepeerPricing
 /// import LivepeerNode
 /// import LivepeerPricing
 ///
-/// let offers = try ["9wei/px", "12wei/px", "15wei/px", "0wei/px"].map { price in
+/// let offers = try ["9wei/px", "12wei/px", "15wei/px", "0wei/px"].map {
+///   price in
 ///   Offer(
-///     by: Offer.Orchestrator(url: "https://o\(price).example"), .upscale, modelID: "m",
+///     by: Offer.Orchestrator(url: "https://o\(price).example"), .upscale,
+///     modelID: "m",
 ///     listed: try AnyRate(price))
 /// }
 /// let group = Market(offers).groups[0]
-/// print(group.median.map { "\($0)" } ?? "none", group.freeCount)  // 12wei/px 1
+/// print(group.median.map { "\($0)" } ?? "none", group.freeCount)
+/// // 12wei/px 1
 /// let mine = try group.position(of: AnyRate("13wei/px"))
 /// print(mine?.rank ?? 0, mine?.dearer ?? 0)  // 3 1
 /// ```

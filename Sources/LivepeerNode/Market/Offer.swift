@@ -11,7 +11,8 @@ public import LivepeerPricing
 ///
 /// let offer = Offer(
 ///   by: Offer.Orchestrator(address: "0xA1"), .audioToText,
-///   modelID: "openai/whisper-large-v3", listed: try AnyRate("12882811wei/ms"))
+///   modelID: "openai/whisper-large-v3",
+///   listed: try AnyRate("12882811wei/ms"))
 /// print(offer.charged().weiPerUnit)  // 1301163911/100
 /// ```
 public struct Offer: Hashable, Sendable {

@@ -29,10 +29,15 @@ extension Metering {
   /// import LivepeerNode
   /// import LivepeerPricing
   ///
-  /// // A second of 64 kbit/s: 42 frames of 192 bytes, after 20,000 bytes of tags.
-  /// let tags = Array("ID3\u{03}\0\0\0\u{01}\u{1C}\u{16}".utf8) + [UInt8](repeating: 0, count: 19_990)
-  /// let frame: [UInt8] = [0xFF, 0xFB, 0x54, 0xC0] + [UInt8](repeating: 0, count: 188)
-  /// let file = try AudioFile(tags + Array(repeatElement(frame, count: 42).joined()))
+  /// // 20,000 bytes of tags, and a second of 64 kbit/s: 42 frames of
+  /// // 192 bytes.
+  /// let tags =
+  ///   Array("ID3\u{03}\0\0\0\u{01}\u{1C}\u{16}".utf8)
+  ///   + [UInt8](repeating: 0, count: 19_990)
+  /// let frame: [UInt8] =
+  ///   [0xFF, 0xFB, 0x54, 0xC0] + [UInt8](repeating: 0, count: 188)
+  /// let file = try AudioFile(
+  ///   tags + Array(repeatElement(frame, count: 42).joined()))
   /// print(file.length.milliseconds, file.metadataByteCount)  // 1008 20000
   /// print(try Metering.AudioCount(file).result.get().seconds)  // 3
   /// ```

@@ -8,7 +8,8 @@ extension Metering {
   /// import LivepeerPricing
   ///
   /// let job = Job(.textToSpeech, .text("hello"))
-  /// let comparison = try Metering.Comparison(job, at: AnyRate("5960465wei/char"))
+  /// let comparison = try Metering.Comparison(
+  ///   job, at: AnyRate("5960465wei/char"))
   /// let gap = comparison.difference(from: .gateway, to: .orchestrator)
   /// print(gap?.units ?? 0)  // 4995
   /// print(gap?.fee ?? 0)  // 29772522675 wei

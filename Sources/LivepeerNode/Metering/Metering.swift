@@ -35,9 +35,11 @@ public import LivepeerPricing
 /// import LivepeerPricing
 ///
 /// let job = Job(.textToSpeech, .text("héllo"))
-/// print(try Metering.documented.units(of: job, pricedPer: .character))  // 5
+/// print(try Metering.documented.units(of: job, pricedPer: .character))
+/// // 5
 /// print(try Metering.gateway.units(of: job, pricedPer: .character))  // 6
-/// print(try Metering.orchestrator.units(of: job, pricedPer: .character))  // 5000
+/// print(try Metering.orchestrator.units(of: job, pricedPer: .character))
+/// // 5000
 /// ```
 public enum Metering: String, CaseIterable, Codable, Hashable, Sendable {
   /// The unit as the documentation defines it.

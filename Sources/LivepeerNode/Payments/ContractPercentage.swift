@@ -11,7 +11,8 @@ public import LivepeerPricing
 /// import LivepeerNode
 /// import LivepeerPricing
 ///
-/// let third = try ContractPercentage.share.of(1_000_000_000_000_000_000, 1, outOf: 3)
+/// let third = try ContractPercentage.share.of(
+///   1_000_000_000_000_000_000, 1, outOf: 3)
 /// print(third)  // 333333000000000000
 /// ```
 public enum ContractPercentage: Hashable, Sendable, CaseIterable {

@@ -9,7 +9,8 @@ public import LivepeerPricing
 /// import LivepeerPricing
 ///
 /// let float = SenderFloat(
-///   reserve: 900, claimedInRound: 100, poolSize: 3, claimedByRecipient: 33, deposit: 599,
+///   reserve: 900, claimedInRound: 100, poolSize: 3,
+///   claimedByRecipient: 33, deposit: 599,
 ///   pending: 200)
 /// print(float.reserveAllocation, float.maximumFloat)  // 300 wei 100 wei
 /// ```

@@ -13,9 +13,11 @@ public import LivepeerPricing
 /// import LivepeerPricing
 ///
 /// let payment = SignerPayment(
-///   for: .hour, nanosecondsSinceLast: 5_100_000_000, price: 324_074_074_074,
+///   for: .hour, nanosecondsSinceLast: 5_100_000_000,
+///   price: 324_074_074_074,
 ///   expectedValue: 150_000_000_000, balance: 0)
-/// print(payment.units, payment.tickets, payment.balance)  // 6 13 5555555556
+/// print(payment.units, payment.tickets, payment.balance)
+/// // 6 13 5555555556
 /// ```
 public struct SignerPayment: Hashable, Sendable {
   /// The advertised units since the last payment, or those of a first one.

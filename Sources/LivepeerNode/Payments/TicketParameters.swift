@@ -15,7 +15,8 @@ public import LivepeerPricing
 /// import LivepeerPricing
 /// import LivepeerNode
 ///
-/// let tickets = TicketParameters(gasPrice: 100_000_000, maximumFaceValue: 130_000_000_000_000)
+/// let tickets = TicketParameters(
+///   gasPrice: 100_000_000, maximumFaceValue: 130_000_000_000_000)
 /// print(try tickets.offer().faceValue)  // 130000000000000 wei
 /// print(tickets.txCostMultiplier, tickets.surcharge)  // 13/12 25/13
 /// ```

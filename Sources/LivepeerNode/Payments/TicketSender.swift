@@ -10,7 +10,8 @@ public import LivepeerPricing
 /// import LivepeerPricing
 /// import LivepeerNode
 ///
-/// let offer = try TicketParameters(expectedValue: 3_000_000_000_000).offer()
+/// let offer = try TicketParameters(expectedValue: 3_000_000_000_000)
+///   .offer()
 /// let refusal = try TicketSender().refusal(of: offer)
 /// print(refusal?.code ?? "none")  // ev-above-maximum
 /// ```

@@ -6,8 +6,10 @@ public import LivepeerPricing
 /// import LivepeerNode
 /// import LivepeerPricing
 ///
-/// let chance = WinProbability(expectedValue: 8_000_000_000, faceValue: 800_000_000_000)
-/// print(chance.expectedValue(faceValue: 1_000).wholeNumber == nil)  // true
+/// let chance = WinProbability(
+///   expectedValue: 8_000_000_000, faceValue: 800_000_000_000)
+/// print(chance.expectedValue(faceValue: 1_000).wholeNumber == nil)
+/// // true
 /// ```
 public struct WinProbability: Hashable, Sendable {
   /// The numerator, from 0 through ``certain``.

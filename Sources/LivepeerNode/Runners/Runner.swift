@@ -30,10 +30,13 @@ extension Runner {
   ///
   /// let file = try Runner.File(
   ///   json: #"""
-  ///     {"runners": [{"label": "a", "runner_url": "http://runner:8080", "health_url": "/health",
-  ///       "app": "live-video-to-video/scope", "price_info": {"price": 3.50}}]}
+  ///     {"runners": [{
+  ///       "label": "a", "runner_url": "http://runner:8080",
+  ///       "health_url": "/health", "app": "live-video-to-video/scope",
+  ///       "price_info": {"price": 3.50}}]}
   ///     """#)
-  /// print(file.runners[0].app, file.runners[0].price.unit)  // live-video-to-video/scope hour
+  /// print(file.runners[0].app, file.runners[0].price.unit)
+  /// // live-video-to-video/scope hour
   /// ```
   public struct File: Hashable, Sendable {
     /// The runners, in the order of the file.

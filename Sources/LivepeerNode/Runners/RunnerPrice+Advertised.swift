@@ -18,7 +18,8 @@ extension RunnerPrice {
   /// import LivepeerPricing
   ///
   /// let eth = try ETHPrice("3000")
-  /// let video = try RunnerPrice(USD("0.10"), per: .video720p).advertised(at: eth)
+  /// let video = try RunnerPrice(USD("0.10"), per: .video720p).advertised(
+  ///   at: eth)
   /// print(video.weiPerUnit, video.loss.partsPerMillion)  // 334 335168/125
   /// print(video.usd(at: eth))  // $0.0997318656
   /// ```

@@ -15,7 +15,8 @@ public import LivepeerPricing
 ///
 /// let price = try RunnerPrice(USD("3.50"), per: .hour)
 /// let advertised = try price.advertised(at: ETHPrice("3000"))
-/// print(advertised.weiPerUnit, advertised.unit.advertisedName)  // 324074074074 seconds
+/// print(advertised.weiPerUnit, advertised.unit.advertisedName)
+/// // 324074074074 seconds
 /// ```
 public struct RunnerPrice: Hashable, Sendable {
   /// The price of one ``unit``; above zero.

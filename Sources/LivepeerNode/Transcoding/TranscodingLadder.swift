@@ -8,8 +8,11 @@ public import LivepeerPricing
 /// import ExactMath
 /// import LivepeerNode
 ///
-/// let ladder = TranscodingLadder([try TranscodingLadder.Rendition("1280x720@30")])
-/// print(try ladder.estimatedPixels(ofSegment: Rational(2_002, 1_000)))  // 82944000
+/// let ladder = TranscodingLadder([
+///   try TranscodingLadder.Rendition("1280x720@30")
+/// ])
+/// print(try ladder.estimatedPixels(ofSegment: Rational(2_002, 1_000)))
+/// // 82944000
 /// print(ladder.encodedPixels(over: Rational(2_002, 1_000)))  // 56217600
 /// ```
 public struct TranscodingLadder: Hashable, Sendable {

@@ -9,7 +9,8 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let price = UnitPrice(try StatedRate("0.18 USD/Mtoken"))
-/// print(price.unit, price.amount.wei(at: try ETHPrice("3000")))  // token 60000000
+/// print(price.unit, price.amount.wei(at: try ETHPrice("3000")))
+/// // token 60000000
 /// print(price.amount.wei(at: try ETHPrice("1500")))  // 120000000
 /// ```
 public struct UnitPrice: Hashable, Sendable {

@@ -11,7 +11,8 @@ public import ExactMath
 ///
 /// let fee: Wei = 2_576_562_200_000
 /// print(fee.text(in: .ether))  // 0.0000025765622
-/// print(try fee.usd(at: ETHPrice("3127.45")).text(.all))  // 0.00805806945239
+/// print(try fee.usd(at: ETHPrice("3127.45")).text(.all))
+/// // 0.00805806945239
 /// ```
 public struct Wei: Hashable, Sendable {
   /// The number of wei.

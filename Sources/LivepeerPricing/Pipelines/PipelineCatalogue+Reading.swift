@@ -7,7 +7,8 @@ extension PipelineCatalogue {
   /// The file is an object with a list of pipelines, of which each has a `name` and a `unit`:
   ///
   /// ```json
-  /// {"pipelines": [{"name": "frame-tagger", "unit": "frame", "price": "5wei/frame"}]}
+  /// {"pipelines": [
+  ///   {"name": "frame-tagger", "unit": "frame", "price": "5wei/frame"}]}
   /// ```
   ///
   /// `price`, a text as ``StatedRate`` reads it, `model`, `aliases` and `measure`, one of
@@ -16,10 +17,15 @@ extension PipelineCatalogue {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let file = #"{"pipelines": [{"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}"#
-  /// let catalogue = try PipelineCatalogue.documented.adding(json: Array(file.utf8))
+  /// let file = #"""
+  ///   {"pipelines": [
+  ///     {"name": "tagger", "unit": "frame", "price": "5wei/frame"}]}
+  ///   """#
+  /// let catalogue = try PipelineCatalogue.documented.adding(
+  ///   json: Array(file.utf8))
   /// let prices = catalogue.documentedPrices
-  /// print(try prices.price(of: "tagger", catalogue: catalogue).rate)  // 5wei/frame
+  /// print(try prices.price(of: "tagger", catalogue: catalogue).rate)
+  /// // 5wei/frame
   /// ```
   ///
   /// - Parameter json: The file's bytes, UTF-8.

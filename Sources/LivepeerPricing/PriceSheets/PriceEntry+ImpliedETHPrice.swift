@@ -25,7 +25,10 @@ extension PriceSheet {
   /// import LivepeerPricing
   ///
   /// let sheet = try PriceSheet(
-  ///   json: #"[{"pipeline": "upscale", "model_id": "m", "price_per_unit": 4000000}]"#)
+  ///   json: #"""
+  ///     [{"pipeline": "upscale", "model_id": "m",
+  ///       "price_per_unit": 4000000}]
+  ///     """#)
   /// let dollars = try PriceSheet(
   ///   json: """
   ///     [{"pipeline": "upscale", "model_id": "m", "price_per_unit": 0.012,

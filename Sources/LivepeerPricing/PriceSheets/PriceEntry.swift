@@ -10,7 +10,8 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// var entry = try PriceEntry(
-///   pipeline: "image-to-text", modelID: "m", pricePerUnit: BigDecimal("1192093"))
+///   pipeline: "image-to-text", modelID: "m",
+///   pricePerUnit: BigDecimal("1192093"))
 /// try entry.setPrice(BigDecimal("0.5"), pixelsPerUnit: 1_000_000)
 /// entry.currency = .usd
 /// if let rate = try entry.rate(per: .pixel, at: ETHPrice("2500")) {

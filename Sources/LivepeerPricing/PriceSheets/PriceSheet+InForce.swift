@@ -17,7 +17,8 @@ extension PriceSheet {
   ///     [{"pipeline": "upscale", "model_id": "m", "price_per_unit": 5},
   ///      {"pipeline": "upscale", "model_id": "m", "price_per_unit": 7}]
   ///     """)
-  /// print(sheet.entriesInForce.count, try sheet.price(of: .upscale).rate)  // 1 7wei/px
+  /// print(sheet.entriesInForce.count, try sheet.price(of: .upscale).rate)
+  /// // 1 7wei/px
   /// ```
   ///
   /// - Complexity: O(*n* log *n*) in entries.

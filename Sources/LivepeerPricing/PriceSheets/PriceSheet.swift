@@ -6,7 +6,10 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let sheet = try PriceSheet(
-///   json: #"[{"pipeline": "image-to-text", "model_id": "m", "price_per_unit": 1192093}]"#)
+///   json: #"""
+///     [{"pipeline": "image-to-text", "model_id": "m",
+///       "price_per_unit": 1192093}]
+///     """#)
 /// let price = try sheet.price(of: .imageToText)
 /// print(price.rate)  // 1192093wei/px
 /// ```

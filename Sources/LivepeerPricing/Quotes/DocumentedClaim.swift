@@ -5,7 +5,9 @@ public import ExactMath
 /// ```swift
 /// import LivepeerPricing
 ///
-/// let hourly = DocumentedClaim.all.first { $0.pipeline == .liveVideoToVideo }
+/// let hourly = DocumentedClaim.all.first {
+///   $0.pipeline == .liveVideoToVideo
+/// }
 /// print(try hourly?.audit?.ratio(at: nil) ?? 0)  // 27648000
 /// ```
 public struct DocumentedClaim: Hashable, Sendable {

@@ -3,8 +3,9 @@ internal import ExactMath
 /// A quote is encoded as its job, the number of units, the price of one, the fee and the ETH price:
 ///
 /// ```json
-/// {"job": {"pipeline": "audio-to-text", "duration_ms": "200000"}, "units": "200000",
-///  "rate": "12882811wei/ms", "fee_wei": "2576562200000", "eth_usd": "3127.45"}
+/// {"job": {"pipeline": "audio-to-text", "duration_ms": "200000"},
+///  "units": "200000", "rate": "12882811wei/ms",
+///  "fee_wei": "2576562200000", "eth_usd": "3127.45"}
 /// ```
 extension Quote: Codable {
   /// Creates a quote from its members.

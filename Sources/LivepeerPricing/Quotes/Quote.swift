@@ -6,7 +6,8 @@ public import ExactMath
 /// import LivepeerPricing
 ///
 /// let job = Job(.audioToText, .duration(try Quantity(duration: "3m20s")))
-/// let quote = try Quote(job, at: AnyRate("12882811wei/ms"), ethPrice: ETHPrice("3127.45"))
+/// let quote = try Quote(
+///   job, at: AnyRate("12882811wei/ms"), ethPrice: ETHPrice("3127.45"))
 /// print(quote.fee)  // 2576562200000 wei
 /// ```
 public struct Quote: Hashable, Sendable {

@@ -95,7 +95,8 @@ extension Rate {
   /// import ExactMath
   /// import LivepeerPricing
   ///
-  /// let rate = try Rate<Millisecond>(usd: "0.0012", per: .minute, at: ETHPrice("3127.45"))
+  /// let rate = try Rate<Millisecond>(
+  ///   usd: "0.0012", per: .minute, at: ETHPrice("3127.45"))
   /// let pair = try rate.pricePair(withinPPM: 1)
   /// print(pair.pricePerUnit, pair.pixelsPerUnit)  // 6394986 1
   /// ```

@@ -62,7 +62,8 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let rate = try Rate<Millisecond>(usd: "0.0012", per: .minute, at: ETHPrice("3000"))
+  /// let rate = try Rate<Millisecond>(
+  ///   usd: "0.0012", per: .minute, at: ETHPrice("3000"))
   /// print(rate)  // 20000000wei/3 ms
   /// ```
   ///

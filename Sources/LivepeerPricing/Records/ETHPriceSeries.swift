@@ -6,7 +6,8 @@
 /// ```swift
 /// import LivepeerPricing
 ///
-/// let file = "time,eth_usd\n2026-10-26T00:00:05Z,3127.45\n1792972815,2987.5\n"
+/// let file =
+///   "time,eth_usd\n2026-10-26T00:00:05Z,3127.45\n1792972815,2987.5\n"
 /// let series = try ETHPriceSeries(csv: Array(file.utf8))
 /// let time = try Timestamp("2026-10-26T00:00:10.002Z")
 /// print(try series.price(at: time))  // 3127.45

@@ -3,7 +3,8 @@ public import ExactMath
 /// A text that is not a valid amount, rate, duration or size.
 ///
 /// ```text
-/// rate '12882811wei/fortnight', offset 12: unknown scale 'fortnight'; use one of ms, s, min, h, …
+/// rate '12882811wei/fortnight', offset 12: unknown scale 'fortnight';
+/// use one of ms, s, min, h, …
 /// ```
 public struct TextFormError: Error, Hashable, Sendable {
   /// The kind of text that was expected.

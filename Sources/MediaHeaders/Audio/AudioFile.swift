@@ -17,10 +17,15 @@
 /// import MediaHeaders
 ///
 /// let header: [UInt8] =
-///   Array("RIFF\u{24}\u{3E}\0\0WAVEfmt ".utf8) + [16, 0, 0, 0, 1, 0, 1, 0]
-///   + [0x40, 0x1F, 0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0] + Array("data".utf8) + [0, 0x3E, 0, 0]
-/// let file = try AudioFile(header + [UInt8](repeating: 0x7F, count: 15_872))
-/// print(file.format, file.length.ticks, file.length.ticksPerSecond)  // WAV 15872 8000
+///   Array("RIFF\u{24}\u{3E}\0\0WAVEfmt ".utf8) + [
+///     16, 0, 0, 0, 1, 0, 1, 0,
+///   ]
+///   + [0x40, 0x1F, 0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0]
+///   + Array("data".utf8) + [0, 0x3E, 0, 0]
+/// let file = try AudioFile(
+///   header + [UInt8](repeating: 0x7F, count: 15_872))
+/// print(file.format, file.length.ticks, file.length.ticksPerSecond)
+/// // WAV 15872 8000
 /// print(file.length.milliseconds)  // 1984
 /// ```
 public struct AudioFile: Hashable, Sendable {

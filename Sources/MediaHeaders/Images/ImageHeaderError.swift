@@ -3,7 +3,8 @@ internal import ExactMath
 /// An error in the header of an image file: the reason and the offset.
 ///
 /// ```text
-/// offset 0: the file is WebP, which the network's node cannot decode; convert it to PNG
+/// offset 0: the file is WebP, which the network's node cannot decode;
+/// convert it to PNG
 /// ```
 public struct ImageHeaderError: Error, Hashable, Sendable {
   /// What is wrong with the file.

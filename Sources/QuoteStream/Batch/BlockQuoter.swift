@@ -10,14 +10,16 @@ public import LivepeerPricing
 /// import QuoteStream
 ///
 /// var splitter = RecordSplitter(.csv)
-/// let rows = try splitter.append([UInt8]("pipeline,units\naudio-to-text,2\n".utf8))
+/// let rows = try splitter.append(
+///   [UInt8]("pipeline,units\naudio-to-text,2\n".utf8))
 /// let table = try TariffTable(.documented, at: ETHPrice("3127.45"))
 /// let quoter = try BlockQuoter(table, header: splitter.header)
 /// let header = String(decoding: quoter.header.dropLast(), as: UTF8.self)
 /// print(header)  // pipeline,units,fee_wei,fee_usd
 /// if let rows {
 ///   let result = quoter.quote(rows)
-///   let fee = String(decoding: result.output.dropFirst(16).dropLast(), as: UTF8.self)
+///   let fee = String(
+///     decoding: result.output.dropFirst(16).dropLast(), as: UTF8.self)
 ///   print(fee)  // 25765622,0.000000080581
 /// }
 /// ```

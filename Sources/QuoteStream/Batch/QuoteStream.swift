@@ -9,12 +9,15 @@ public import LivepeerPricing
 /// import LivepeerPricing
 /// import QuoteStream
 ///
-/// var stream = QuoteStream(try TariffTable(.documented, at: ETHPrice("3127.45")))
+/// var stream = QuoteStream(
+///   try TariffTable(.documented, at: ETHPrice("3127.45")))
 /// var output: [UInt8] = []
 /// try stream.read([UInt8]("pipeline,units\naudio-".utf8), into: &output)
 /// try stream.read([UInt8]("to-text,2\n".utf8), into: &output)
 /// try stream.finish(into: &output)
-/// let lines = output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+/// let lines = output.split(separator: UInt8(ascii: "\n")).map {
+///   String(decoding: $0, as: UTF8.self)
+/// }
 /// print(lines[0])  // pipeline,units,fee_wei,fee_usd
 /// print(lines[1])  // audio-to-text,2,25765622,0.000000080581
 /// ```

@@ -11,11 +11,16 @@ public import LivepeerPricing
 /// import LivepeerPricing
 /// import QuoteStream
 ///
-/// let options = try Reconciler.Options(key: "job_id")
-/// var reconciler = Reconciler(try TariffTable(.documented), options: options)
+/// let options = try Reconciler.Options(key: "id")
+/// let table = try TariffTable(.documented)
+/// var reconciler = Reconciler(table, options: options)
 /// var files: [ReconciledJob.LedgerSide: String] = [
-///   .quoted: "job_id,pipeline,units,fee_wei\na,audio-to-text,1500,19324216500\n",
-///   .settled: "job_id,units,fee_wei\na,1000,12882811000\n",
+///   .quoted: """
+///     id,pipeline,units,fee_wei
+///     a,audio-to-text,1500,19324216500
+///
+///     """,
+///   .settled: "id,units,fee_wei\na,1000,12882811000\n",
 /// ]
 /// var runs: [Reconciler.Run: [UInt8]] = [:]
 /// while let source = reconciler.wanted {
@@ -25,13 +30,15 @@ public import LivepeerPricing
 ///     let text = files.removeValue(forKey: side) ?? ""
 ///     try reconciler.read([UInt8](text.utf8), from: source)
 ///   case .run(let run):
-///     try reconciler.read(runs.removeValue(forKey: run) ?? [], from: source)
+///     let bytes = runs.removeValue(forKey: run) ?? []
+///     try reconciler.read(bytes, from: source)
 ///   }
 ///   while let part = reconciler.spill() {
 ///     runs[part.run, default: []] += part.bytes
 ///   }
 ///   while let job = reconciler.next() {
-///     print(job.settlement?.rules?.name ?? "")  // whole-seconds
+///     print(job.settlement?.rules?.name ?? "")
+///     // whole-seconds
 ///   }
 /// }
 /// ```

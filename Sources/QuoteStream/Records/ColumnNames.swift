@@ -10,7 +10,8 @@ internal import LivepeerPricing
 ///
 /// var names = ColumnNames()
 /// try names.rename("units", to: "data.pixels")
-/// print(names.name(of: "units"), names.name(of: "pipeline"))  // data.pixels pipeline
+/// print(names.name(of: "units"), names.name(of: "pipeline"))
+/// // data.pixels pipeline
 /// ```
 public struct ColumnNames: Hashable, Sendable {
   /// The file's name for each column that has another one than ours.

@@ -14,8 +14,10 @@
 /// import QuoteStream
 ///
 /// var splitter = RecordSplitter(.csv)
-/// var block = try splitter.append([UInt8]("pipeline,units\nllm,1\nllm".utf8))
-/// print(String(decoding: splitter.header?.dropLast() ?? [], as: UTF8.self))  // pipeline,units
+/// var block = try splitter.append(
+///   [UInt8]("pipeline,units\nllm,1\nllm".utf8))
+/// let header = splitter.header?.dropLast() ?? []
+/// print(String(decoding: header, as: UTF8.self))  // pipeline,units
 /// print(block?.count ?? 0)  // 6
 /// ```
 public struct RecordSplitter: Sendable {

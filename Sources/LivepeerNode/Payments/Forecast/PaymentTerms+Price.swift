@@ -22,7 +22,8 @@ extension PaymentTerms.Work {
   /// import LivepeerPricing
   ///
   /// let rate = try StatedRate("$3.50/h").rate(at: ETHPrice("3000"))
-  /// print(try PaymentTerms.Work.live.advertisedPrice(of: rate))  // 324074074074
+  /// print(try PaymentTerms.Work.live.advertisedPrice(of: rate))
+  /// // 324074074074
   /// ```
   ///
   /// - Parameters:

@@ -11,8 +11,10 @@ public import LivepeerPricing
 ///
 /// let terms = try PaymentTerms(.live, price: 324_074_074_074)
 /// let forecast = terms.forecast()
-/// print(forecast.first.tickets, forecast.first.answer)  // 406 too-many-tickets
-/// print(forecast.refusals[0].nodeMessage)  // numTickets 406 exceeds maximum of 100
+/// print(forecast.first.tickets, forecast.first.answer)
+/// // 406 too-many-tickets
+/// print(forecast.refusals[0].nodeMessage)
+/// // numTickets 406 exceeds maximum of 100
 /// ```
 public struct PaymentTerms: Hashable, Sendable {
   /// The work that is paid for.

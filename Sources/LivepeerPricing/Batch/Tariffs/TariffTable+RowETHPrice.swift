@@ -7,7 +7,8 @@ extension TariffTable {
   /// import LivepeerPricing
   ///
   /// let price = try ETHPrice("3127.45")
-  /// print(TariffTable.RowETHPrice(exactly: price)?.usdE8 ?? 0)  // 312745000000
+  /// print(TariffTable.RowETHPrice(exactly: price)?.usdE8 ?? 0)
+  /// // 312745000000
   /// ```
   public struct RowETHPrice: Hashable, BitwiseCopyable, Sendable {
     /// USD per ETH, times 10^8: from 1 up to but not including 2^63, some 92 thousand million USD.

@@ -12,7 +12,9 @@ extension TariffTable {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// func dollars(_ units: [UInt64], at prices: [TariffTable.RowETHPrice]) throws -> [UInt128] {
+  /// func dollars(_ units: [UInt64], at prices: [TariffTable.RowETHPrice])
+  ///   throws -> [UInt128]
+  /// {
   ///   let table = try TariffTable(.documented)
   ///   let tariff = UInt32(try table.index(of: .audioToText))
   ///   let tariffs = units.map { _ in tariff }
@@ -22,7 +24,8 @@ extension TariffTable {
   ///   var feeSpan = fees.mutableSpan
   ///   var usdSpan = usd.mutableSpan
   ///   try table.quote(
-  ///     units: units.span, tariffs: tariffs.span, ethPrices: prices.span, fees: &feeSpan,
+  ///     units: units.span, tariffs: tariffs.span, ethPrices: prices.span,
+  ///     fees: &feeSpan,
   ///     usd: &usdSpan, totals: &totals)
   ///   return usd
   /// }
@@ -30,7 +33,8 @@ extension TariffTable {
   /// let prices = try ["3000", "3127.45"].compactMap {
   ///   try TariffTable.RowETHPrice(exactly: ETHPrice($0))
   /// }
-  /// print(try dollars([60_000, 60_000], at: prices))  // [2318905980, 2417420836]
+  /// print(try dollars([60_000, 60_000], at: prices))
+  /// // [2318905980, 2417420836]
   /// ```
   ///
   /// - Parameters:

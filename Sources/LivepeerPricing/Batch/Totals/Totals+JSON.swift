@@ -26,8 +26,10 @@ extension Totals {
   /// The totals as one line of JSON, with a newline; equal totals have equal bytes.
   ///
   /// ```json
-  /// {"rows":"1","rejected":"0","fee_wei":"12882811","fee_usd":"0.00000004029034726195",
-  ///  "fee_usd_exact":{"numerator":"805806945239","denominator":"20000000000000000000"},"groups":[…]}
+  /// {"rows":"1","rejected":"0","fee_wei":"12882811",
+  ///  "fee_usd":"0.00000004029034726195","fee_usd_exact":
+  ///  {"numerator":"805806945239","denominator":"20000000000000000000"},
+  ///  "groups":[…]}
   /// ```
   ///
   /// Every number is a string of plain digits, which no reader rounds. `fee_usd` and `fee_usd_exact`

@@ -12,8 +12,10 @@ public import ExactMath
 ///
 /// let price = try ETHPrice("3127.45")
 /// let hour = try Totals.Group(
-///   pipeline: .audioToText, modelID: "m", unit: .millisecond, rows: 1, units: 3_600_000,
-///   fee: 46_378_119_600_000, feeUSD: Wei(46_378_119_600_000).usd(at: price))
+///   pipeline: .audioToText, modelID: "m", unit: .millisecond, rows: 1,
+///   units: 3_600_000,
+///   fee: 46_378_119_600_000,
+///   feeUSD: Wei(46_378_119_600_000).usd(at: price))
 /// var totals = Totals([hour])
 /// totals.merge(totals)
 /// print(totals.rows, totals.fee)  // 2 92756239200000 wei

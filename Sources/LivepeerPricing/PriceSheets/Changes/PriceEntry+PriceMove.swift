@@ -8,7 +8,8 @@ extension PriceEntry {
   /// import LivepeerPricing
   ///
   /// let move = PriceEntry.PriceMove.percent(-25)
-  /// print(move.exceeds(percent: 25), move.exceeds(percent: Rational(249, 10)))  // false true
+  /// print(move.exceeds(percent: 25))  // false
+  /// print(move.exceeds(percent: Rational(249, 10)))  // true
   /// ```
   public enum PriceMove: Hashable, Sendable {
     /// The same price of a unit, in whatever form it is written.

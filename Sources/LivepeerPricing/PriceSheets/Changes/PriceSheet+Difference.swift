@@ -7,8 +7,10 @@ extension PriceSheet {
   /// ```swift
   /// import LivepeerPricing
   ///
-  /// let old = try PriceSheet(json: #"[{"pipeline":"llm","model_id":"m","price_per_unit":200}]"#)
-  /// let new = try PriceSheet(json: #"[{"pipeline":"llm","model_id":"m","price_per_unit":201}]"#)
+  /// let old = try PriceSheet(
+  ///   json: #"[{"pipeline":"llm","model_id":"m","price_per_unit":200}]"#)
+  /// let new = try PriceSheet(
+  ///   json: #"[{"pipeline":"llm","model_id":"m","price_per_unit":201}]"#)
   /// let difference = PriceSheet.Difference(from: old, to: new)
   /// print(difference.changed[0].move)  // percent(1/2)
   /// ```
