@@ -19,9 +19,9 @@ public import LivepeerPricing
 /// ```
 public struct RecordedWork: Hashable, Sendable {
   /// The number of payments.
-  public private(set) var payments: BigInt = 0
+  public var payments: BigInt { total.payments }
   /// What was paid, in wei.
-  public private(set) var amount: Rational = 0
+  public var amount: Rational { total.amount }
   /// The work that was paid for; nil if a record does not state it, or two are of different units.
   public private(set) var work: PaymentRecord.Work?
   /// The time of the first payment; nil without payments.
@@ -29,7 +29,11 @@ public struct RecordedWork: Hashable, Sendable {
   /// The time of the last payment; nil without payments.
   public private(set) var last: Timestamp?
   /// What was paid, in dollars; nil if the ETH price of a payment is not known.
-  public private(set) var amountUSD: USD? = .zero
+  public var amountUSD: USD? { total.amountUSD }
+
+  private var total = Month.Sums()
+  /// The payments of each month that has any.
+  private var sums: [IncomeTotals.Period: Month.Sums] = [:]
 
   /// Creates the work of no records.
   public init() {}
@@ -48,14 +52,11 @@ public struct RecordedWork: Hashable, Sendable {
       if let known, let work, known.unit == work.unit {
         PaymentRecord.Work(known.count + work.count, of: work.unit)
       } else { nil }
-    payments += 1
-    amount += payment.amount.wei
     first = min(first ?? payment.time, payment.time)
     last = max(last ?? payment.time, payment.time)
-    amountUSD =
-      if let known = amountUSD, let ethPrice {
-        known + USD(wei: payment.amount.wei, at: ethPrice)
-      } else { nil }
+    total.add(payment, units: work?.count ?? 0, at: ethPrice)
+    let month = IncomeTotals.Period(.month, of: payment.time.day())
+    sums[month, default: Month.Sums()].add(payment, units: work?.count ?? 0, at: ethPrice)
   }
 
   /// The number of days of the calendar, in UTC, from that of the first payment through that of the
@@ -65,11 +66,38 @@ public struct RecordedWork: Hashable, Sendable {
     return Int(last.day().daysSince1970 - first.day().daysSince1970) + 1
   }
 
+  /// The months of the calendar, in UTC, from that of the first payment through that of the last one,
+  /// those without payments included.
+  ///
+  /// - Complexity: O(*n*) in months.
+  public var months: [Month] {
+    guard let first = first?.day(), let last = last?.day() else { return [] }
+    var months: [Month] = []
+    var (year, month) = (first.year, first.month)
+    while (year, month) <= (last.year, last.month) {
+      let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+      let day = Timestamp.CalendarDay(year: year, month: month, day: 1) ?? first
+      let end =
+        Timestamp.CalendarDay(year: next.0, month: next.1, day: 1)?.daysSince1970
+        ?? last.daysSince1970 + 1
+      let days =
+        min(end, last.daysSince1970 + 1) - max(day.daysSince1970, first.daysSince1970)
+      let period = IncomeTotals.Period(.month, of: day)
+      months.append(
+        Month(
+          period: period, days: Int(days), sums: sums[period] ?? Month.Sums(), of: self))
+      (year, month) = next
+    }
+    return months
+  }
+
+  /// The units that were paid for, or the payments if those are not known.
+  var count: Rational { work?.count ?? Rational(payments) }
+
   /// The price of a unit on average, in wei, or of a payment if the work is not known; nil if there is
   /// nothing to divide by.
   public var weiPerUnit: Rational? {
-    let count = work?.count ?? Rational(payments)
-    return count.isZero ? nil : amount / count
+    count.isZero ? nil : amount / count
   }
 
   /// The ETH price at which all that was paid is worth its dollars: the average by amount; nil if it is

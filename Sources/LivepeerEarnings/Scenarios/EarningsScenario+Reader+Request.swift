@@ -19,7 +19,8 @@ extension EarningsScenario.Reader {
     ethPrice: ETHPrice? = nil, records: RecordedWork? = nil
   ) throws(EarningsScenario.ReadingError) -> EarningsScenario.Request {
     let stated = try common.value(.ethUSD) { text throws(TextFormError) in try ETHPrice(text) }
-    let ethPrice = ethPrice ?? stated ?? records?.ethPrice
+    let given = ethPrice ?? stated
+    let ethPrice = given ?? records?.ethPrice
     if records != nil, works.count > 1 { throw common.error(.onlyForOneWork, .records) }
     let catalogue =
       try common.value(.unit, upToBytes: .max) { text throws(TextFormError) in
@@ -40,7 +41,10 @@ extension EarningsScenario.Reader {
         throw EarningsScenario.ReadingError(.needs([.shareOfTime]), at: work.position)
       }
       if let records {
-        priced.append(try work.priced(by: records, catalogue, ethPrice: ethPrice))
+        let paid = PaidWork(
+          count: records.count, days: records.days, weiPerUnit: records.weiPerUnit,
+          isCounted: records.work != nil, unit: records.work?.unit)
+        priced.append(try work.priced(by: paid, catalogue, ethPrice: ethPrice))
       } else {
         priced.append(try work.priced(sheet, catalogue, ethPrice: ethPrice))
       }
@@ -57,6 +61,9 @@ extension EarningsScenario.Reader {
       let last = works.last { $0.texts[error.key] != nil }
       throw (last?.texts ?? common).error(.impossible(error), error.key)
     }
+    let months = try records.map { (records) throws(EarningsScenario.ReadingError) in
+      try self.months(of: records, scenario, catalogue, ethPrice: given)
+    }
     let goal = try common.goal()
     if goal != nil, works.count > 1 {
       throw common.error(
@@ -66,12 +73,54 @@ extension EarningsScenario.Reader {
     if splits { _ = try common.checked(sharing.contractFeeShare) }
     return EarningsScenario.Request(
       scenario: scenario, ethPrice: ethPrice, records: records,
+      months: months ?? [],
       sweeps: try common.sweeps(
         of: scenario, at: ethPrice, declared: catalogue.declaredUnits),
       goal: goal, targetWinnerEvery: wait, rewardRounds: try common.rewardRounds(),
       splitsAsContracts: splits,
       assumesGasPrice: common[.gasPrice] == nil)
   }
+
+  /// Returns the months of records: the scenario, with the work and the price of each.
+  private func months(
+    of records: RecordedWork, _ scenario: EarningsScenario, _ catalogue: PipelineCatalogue,
+    ethPrice: ETHPrice?
+  ) throws(EarningsScenario.ReadingError) -> [EarningsScenario.Request.Month] {
+    var months: [EarningsScenario.Request.Month] = []
+    for month in records.months {
+      let paid = PaidWork(
+        count: month.count, days: month.days, weiPerUnit: month.weiPerUnit,
+        isCounted: records.work != nil, unit: records.work?.unit)
+      let ethPrice = ethPrice ?? month.ethPrice
+      var priced: [PricedWork] = []
+      for work in works {
+        priced.append(try work.priced(by: paid, catalogue, ethPrice: ethPrice))
+      }
+      do throws(EarningsError) {
+        months.append(
+          EarningsScenario.Request.Month(
+            records: month,
+            scenario: try EarningsScenario(
+              priced, sharing: scenario.sharing, tickets: scenario.tickets, costs: scenario.costs,
+              rewards: scenario.rewards),
+            ethPrice: ethPrice))
+      } catch {
+        throw common.error(.impossible(error), error.key)
+      }
+    }
+    return months
+  }
+}
+
+/// Work that was paid for in some days.
+private struct PaidWork {
+  let count: Rational
+  let days: Int
+  let weiPerUnit: Rational?
+  /// Whether the count is of units; otherwise it is of payments.
+  let isCounted: Bool
+  /// The unit, if the records state it.
+  let unit: WorkUnitKind?
 }
 
 extension EarningsScenario.Reader.Work {
@@ -91,7 +140,7 @@ extension EarningsScenario.Reader.Work {
 
   /// Returns the work of records: units a day, at their price on average.
   fileprivate func priced(
-    by records: RecordedWork, _ catalogue: PipelineCatalogue, ethPrice: ETHPrice?
+    by records: PaidWork, _ catalogue: PipelineCatalogue, ethPrice: ETHPrice?
   ) throws(EarningsScenario.ReadingError) -> PricedWork {
     guard let name = texts[.pipeline] else {
       throw EarningsScenario.ReadingError(.needs([.pipeline]), at: position)
@@ -107,14 +156,13 @@ extension EarningsScenario.Reader.Work {
     let modelID = texts[.model].map { ModelID($0.text) }
     guard let weiPerUnit = records.weiPerUnit else { throw texts.error(.noRecordedWork, .records) }
     // A payment is one unit if nothing says how much work it is for.
-    let count = records.work?.count ?? Rational(records.payments)
     guard
-      let unit = records.work == nil
-        ? .request : records.work?.unit ?? catalogue.unit(of: pipeline, modelID: modelID ?? "")
+      let unit = records.isCounted
+        ? records.unit ?? catalogue.unit(of: pipeline, modelID: modelID ?? "") : .request
     else { throw texts.error(.lookup(.noUnit(pipeline: pipeline)), .pipeline) }
     let workload = try texts.checked { () throws(EarningsError) in
       try Workload(
-        jobsPerDay: count / Rational(BigInt(records.days)), unitsPerJob: 1, of: unit)
+        jobsPerDay: records.count / Rational(BigInt(records.days)), unitsPerJob: 1, of: unit)
     }
     return try work(
       pipeline, modelID, .wei(weiPerUnit, per: unit), workload, catalogue, ethPrice: ethPrice)

@@ -9,6 +9,8 @@ extension EarningsScenario {
     public let ethPrice: ETHPrice?
     /// The records that the work and the price are of, if they are.
     public let records: RecordedWork?
+    /// The months of the records, each with a scenario of its own; empty without records.
+    public let months: [Month]
     /// The terms that change, with their values: none, one, or two for a grid.
     public let sweeps: [EarningsSweep]
     /// The goal to find the price for, if given.
@@ -21,5 +23,20 @@ extension EarningsScenario {
     public let splitsAsContracts: Bool
     /// Whether no gas price was given, so that `TicketParameters.defaultGasPrice` is assumed.
     public let assumesGasPrice: Bool
+
+    /// A month of records, and the scenario of its days.
+    public struct Month: Hashable, Sendable {
+      /// What was paid in the month.
+      public let records: RecordedWork.Month
+      /// The scenario, with the work and the price of the month.
+      public let scenario: EarningsScenario
+      /// The ETH price, if known.
+      public let ethPrice: ETHPrice?
+
+      /// Returns what its days come to, from a figure of a day.
+      public func total(ofDaily figure: Rational) -> Rational {
+        figure * Rational(BigInt(records.days))
+      }
+    }
   }
 }

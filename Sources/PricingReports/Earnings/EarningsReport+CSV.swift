@@ -20,10 +20,18 @@ extension EarningsReport {
           }
         }
     }
-    let records = statements.flatMap(records)
+    let records = statements.flatMap(records) + months.map(record)
     let names = statements.first.map { figures(of: $0).map(\.name) } ?? []
     return [EarningsRecord.workColumns + names]
       + records.map(\.fields)
+  }
+
+  /// Returns the record of a month, whose period is its name.
+  private func record(of month: Month) -> EarningsRecord {
+    EarningsRecord(
+      period: month.name, work: month.request.scenario.works[0],
+      units: month.request.records.count,
+      figures: statements.first.map { figures(of: $0).map { month.figure($0.name) } } ?? [])
   }
 
   /// Returns the records of a period: one for each work if there are several, and one for the
@@ -32,14 +40,14 @@ extension EarningsReport {
     let isOneWork = scenario.works.count == 1
     let figures = figures(of: statement)
     let total = EarningsRecord(
-      period: statement.period, work: isOneWork ? scenario.works[0] : nil,
+      period: statement.period.rawValue, work: isOneWork ? scenario.works[0] : nil,
       units: isOneWork ? statement.works[0].units : nil,
       figures: figures.map(\.value))
     guard !isOneWork else { return [total] }
     let parts = zip(scenario.works, statement.works).map { work, part in
       let income = income(part.income, in: statement)
       return EarningsRecord(
-        period: statement.period, work: work, units: part.units,
+        period: statement.period.rawValue, work: work, units: part.units,
         figures: figures.map { figure in income.first { $0.name == figure.name }?.value })
     }
     return parts + [total]
@@ -48,7 +56,7 @@ extension EarningsReport {
 
 /// A record of the statement in CSV.
 private struct EarningsRecord {
-  let period: EarningsStatement.Period
+  let period: String
   /// The work that the record is about; nil for the total.
   let work: PricedWork?
   let units: Rational?
@@ -59,7 +67,7 @@ private struct EarningsRecord {
 
   var fields: [String] {
     [
-      period.rawValue, work?.pipeline.name ?? "total", work?.modelID?.name ?? "",
+      period, work?.pipeline.name ?? "total", work?.modelID?.name ?? "",
       work?.unit.rawValue ?? "", units?.decimalText.text ?? "",
     ] + figures.map { $0?.decimalText.text ?? "" }
   }

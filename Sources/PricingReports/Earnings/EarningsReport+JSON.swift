@@ -22,6 +22,7 @@ extension EarningsReport {
           }
         }
       }
+      if let months = monthsJSON { $0.array("months", months) }
       $0.object("break_even") {
         if isOneWork { $0.add(json(breakEven.works[0])) }
         $0.solution("eth_usd", breakEven.ethPrice)
@@ -149,7 +150,7 @@ extension JSONMembers {
     if case .price = term { amount(term.member, value) } else { decimal(term.member, value) }
   }
 
-  fileprivate mutating func add(_ figures: [EarningsFigure]) {
+  mutating func add(_ figures: [EarningsFigure]) {
     for figure in figures { amount(figure.name, figure.value) }
   }
 }

@@ -18,6 +18,8 @@ package struct EarningsReport {
   let gasPriceAdvice: String
   /// A statement for every period.
   let statements: [EarningsStatement]
+  /// The months of records.
+  private(set) var months: [Month] = []
 
   /// Creates the report of a request.
   ///
@@ -41,6 +43,7 @@ package struct EarningsReport {
       sweeps.count == 2
       ? try scenario.netPerMonth(rows: sweeps[0], columns: sweeps[1], at: request.ethPrice) : nil
     statements = EarningsStatement.Period.allCases.map { earnings.statement(per: $0) }
+    months = try months(of: request)
   }
 
   /// What keeps tickets from being paid, or makes them dear.

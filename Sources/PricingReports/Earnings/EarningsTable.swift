@@ -11,7 +11,7 @@ struct EarningsTable {
 
   var table: TextTable {
     var table = TextTable([.left, .right, .right, .right], rows: refusalRows + workRows)
-    table.rows += [.text("")] + statementRows + [.text("")]
+    table.rows += [.text("")] + statementRows + monthRows + [.text("")]
     let names = breakEvenPairs.map(\.0)
     let width = names.map(\.count).max() ?? 0
     table.rows.append(.text("break-even, each with the other terms unchanged"))

@@ -39,9 +39,9 @@ struct EarningsCommand: ParsableCommand {
 
       With --records the work and the price are those of payments, as income reads them, with a \
       column of units if there is one; of events they are what the fee was computed for: seconds \
-      rounded up, pixels, or a request. Days are \
-      those of the calendar from the first payment through the last one. With --eth-usd-series \
-      the ETH price is the one at which all of them are worth their dollars of the day.
+      rounded up, pixels, or a request. Days are those of the calendar from the first payment \
+      through the last one, and each month has what it came to. With --eth-usd-series the ETH \
+      price is the one at which all payments are worth their dollars of the day.
 
       EXAMPLES
         livepeer-pricing earnings audio-to-text --jobs-per-day 2000 --duration 50s \\

@@ -203,6 +203,63 @@ import Testing
     ] { #expect(json.contains(member)) }
   }
 
+  /// Each month has its own work, price and ETH price, and the costs of its days; checked with Python's
+  /// fractions.
+  @Test func months() throws {
+    func report(isPriced: Bool) throws -> EarningsReport {
+      var work = RecordedWork()
+      for (time, milliETH, units, price) in [
+        ("2026-10-30T09:12:44Z", 6, 30_000, "3000"), ("2026-10-31T23:50:10Z", 6, 30_000, "3000"),
+        ("2026-12-02T14:03:31Z", 12, 50_000, "2500"),
+      ] as [(String, BigInt, BigInt, String)] {
+        work.add(
+          PaymentRecord(
+            time: try Timestamp(time),
+            amount: PaymentRecord.Amount(Wei(milliETH * .powerOfTen(15)))),
+          for: PaymentRecord.Work(Rational(units), of: nil),
+          at: isPriced ? try ETHPrice(price) : nil)
+      }
+      let request = try EarningsScenario.Reader(
+        json: #"{"pipeline": "llm", "fee-share": "20%", "watts": 100, "electricity": 0.2}"#
+      ).request(records: work)
+      return try EarningsReport(request, gasPriceAdvice: "")
+    }
+    let priced = try report(isPriced: true)
+    #expect(
+      priced.output.text(as: .table).contains(
+        """
+
+        USD                    gross     kept      net
+        2026-10, 2 days        36.00    28.44    27.48
+        2026-11, 30 days        0.00     0.00   -14.40
+        2026-12, 2 days        30.00    23.70    22.74
+
+        """), "\(priced.output.text(as: .table))")
+    #expect(
+      try report(isPriced: false).output.text(as: .table).contains(
+        """
+
+        ETH                           gross          kept
+        2026-10, 2 days               0.012       0.00948
+        2026-11, 30 days              0           0
+        2026-12, 2 days               0.012       0.00948
+
+        """))
+    let rows = priced.output.text(as: .csv).split(separator: "\n")
+    #expect(
+      rows.suffix(3) == [
+        "2026-10,llm,,token,60000,12000000000000000,36,120000000000000,0.36,2400000000000000,7.2,"
+          + "9600000000000000,28.8,9480000000000000,28.44,0.96,0,0,27.48",
+        "2026-11,llm,,token,0,0,0,0,0,0,0,0,0,0,0,14.4,0,0,-14.4",
+        "2026-12,llm,,token,50000,12000000000000000,30,120000000000000,0.3,2400000000000000,6,"
+          + "9600000000000000,24,9480000000000000,23.7,0.96,0,0,22.74",
+      ])
+    let json = priced.output.text(as: .json)
+    for member in [
+      #""month": "2026-11""#, #""days": "30""#, #""net_usd": "-14.4""#, #""units": "60000""#,
+    ] { #expect(json.contains(member)) }
+  }
+
   @Test func grid() throws {
     let report = try Self.report(
       Self.goal + #" "sweep": "price=$10:$20:$10/Mtok,jobs-per-day=0:2:1"}"#)
