@@ -46,7 +46,7 @@ public struct Reconciler: Sendable {
   /// The options for reading the files.
   public let options: Reconciler.Options
   /// The totals of the jobs that have been returned so far.
-  public private(set) var totals = ReconciliationTotals()
+  public var totals: ReconciliationTotals { matcher.totals }
 
   /// What is done with the rows that are read.
   private enum Phase {
@@ -66,13 +66,11 @@ public struct Reconciler: Sendable {
   /// The number of a node's events that were passed over, since they are not `create_signed_ticket`.
   public var otherEvents: Int { ledgers.reduce(0) { $0 + $1.reader.rows.otherEvents } }
 
-  private let finder: RuleFinder
   private var phase = Phase.holding
-  // One of each for every file: apart, since the queues are looked through for each job.
+  // One of each for every file.
   private var ledgers: [Ledger]
   private var sorters: [LedgerSorter]
-  private var queues: [LedgerQueue]
-  private var lastKey: [UInt8] = []
+  private var matcher: JobMatcher
 
   /// A file, and how far it has been read.
   private struct Ledger: Sendable {
@@ -81,6 +79,8 @@ public struct Reconciler: Sendable {
     var byteCount = 0
     var isFinished = false
   }
+
+  private var sides: [ReconciledJob.LedgerSide] { options.files.map(\.side) }
 
   /// The most rows that are taken out of a sorter at once.
   private static let mostTaken = 256
@@ -92,7 +92,6 @@ public struct Reconciler: Sendable {
   ///   - options: The options for reading the files.
   public init(_ table: TariffTable, options: Reconciler.Options) {
     self.options = options
-    finder = RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier)
     let resolver = RowResolver(table, ethPrices: options.ethPrices)
     ledgers = options.files.map { file in
       Ledger(
@@ -102,7 +101,9 @@ public struct Reconciler: Sendable {
     }
     let (twice, isTooMuch) = options.mostHeldBytes.multipliedReportingOverflow(by: 2)
     sorters = options.files.map { _ in LedgerSorter(mostBytes: isTooMuch ? .max : twice) }
-    queues = options.files.map { LedgerQueue(side: $0.side, sums: options.sums) }
+    matcher = JobMatcher(
+      queues: options.files.map { LedgerQueue(side: $0.side, sums: options.sums) },
+      finder: RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier))
   }
 
   /// The file or the run whose next bytes are needed before ``next()`` can return another job.
@@ -112,16 +113,18 @@ public struct Reconciler: Sendable {
     switch phase {
     case .holding, .sorting:
       for index in sorters.indices {
-        if let run = sorters[index].wantedRun { return .run(Run(queues[index].side, run)) }
+        if let run = sorters[index].wantedRun { return .run(Run(sides[index], run)) }
       }
       return ledgers.filter { !$0.isFinished }.min { $0.byteCount < $1.byteCount }
         .map { .file($0.reader.side) }
     case .streaming:
-      let index = queues.indices.first { queues[$0].isEmpty && !ledgers[$0].isFinished }
-      return index.map { .file(queues[$0].side) }
+      let index = matcher.queues.indices.first {
+        matcher.queues[$0].isEmpty && !ledgers[$0].isFinished
+      }
+      return index.map { .file(sides[$0]) }
     case .merging:
-      for index in queues.indices where queues[index].isEmpty {
-        if let run = sorters[index].wantedRun { return .run(Run(queues[index].side, run)) }
+      for index in matcher.queues.indices where matcher.queues[index].isEmpty {
+        if let run = sorters[index].wantedRun { return .run(Run(sides[index], run)) }
       }
       return nil
     }
@@ -134,7 +137,7 @@ public struct Reconciler: Sendable {
   public mutating func read(
     _ chunk: [UInt8], from source: Source
   ) throws(Reconciler.FileError) {
-    guard let index = queues.firstIndex(where: { $0.side == source.side }) else {
+    guard let index = sides.firstIndex(of: source.side) else {
       preconditionFailure("a file that the options do not have")
     }
     guard case .file = source else {
@@ -154,7 +157,7 @@ public struct Reconciler: Sendable {
     if phase != .sorting { ledgers[index].order.add(rows) }
     if phase == .streaming {
       try requireOrder(index)
-      queues[index].add(rows)
+      matcher.queues[index].add(rows)
       refill(index)
     } else {
       sort(rows, index)
@@ -195,7 +198,7 @@ public struct Reconciler: Sendable {
     guard let place = ledgers[index].order.disorder else { return }
     throw .outOfOrder(
       Reconciler.OrderFault(
-        side: queues[index].side, line: place.line, key: shown(place.key),
+        side: sides[index], line: place.line, key: shown(place.key),
         previous: shown(place.previous), column: options.key.shown()))
   }
 
@@ -207,7 +210,7 @@ public struct Reconciler: Sendable {
     guard phase == .sorting else { return nil }
     for index in sorters.indices {
       guard let part = sorters[index].spill() else { continue }
-      return (Run(queues[index].side, part.run), part.bytes)
+      return (Run(sides[index], part.run), part.bytes)
     }
     mergeIfRead()
     return nil
@@ -218,78 +221,19 @@ public struct Reconciler: Sendable {
   /// - Returns: The job; nil if bytes of ``wanted`` have to be read first, and at the end.
   public mutating func next() -> ReconciledJob? {
     guard phase == .streaming || phase == .merging else { return nil }
-    for index in queues.indices where queues[index].isEmpty { refill(index) }
-    if queues.contains(where: { $0.isEmpty && !$0.isFinished }) { return nil }
-    var least: [UInt8]?
-    for queue in queues {
-      guard let key = queue.first?.key else { continue }
-      if least.map({ key.sortsBefore($0) }) ?? true { least = key }
-    }
-    guard let key = least else { return nil }
-    let job = key == lastKey ? repeated(key) : first(key)
-    lastKey = key
-    totals.add(job)
-    return job
+    for index in matcher.queues.indices where matcher.queues[index].isEmpty { refill(index) }
+    if matcher.queues.contains(where: { $0.isEmpty && !$0.isFinished }) { return nil }
+    return matcher.next()
   }
 
   /// Takes rows out of a sorter until one of them can be matched, or none are left for now.
   private mutating func refill(_ index: Int) {
-    while queues[index].isEmpty, !queues[index].isFinished {
+    while matcher.queues[index].isEmpty, !matcher.queues[index].isFinished {
       var rows: [LedgerRow] = []
       while rows.count < Self.mostTaken, let row = sorters[index].next() { rows.append(row) }
-      queues[index].add(rows)
-      if sorters[index].isFinished, ledgers[index].isFinished { queues[index].finish() }
+      matcher.queues[index].add(rows)
+      if sorters[index].isFinished, ledgers[index].isFinished { matcher.queues[index].finish() }
       if rows.isEmpty { return }
     }
-  }
-
-  /// Returns the first account of a job in each file.
-  private mutating func first(_ key: [UInt8]) -> ReconciledJob {
-    let quoted = take(key, .quoted)
-    let settled = take(key, .settled)?.entry
-    let metered = take(key, .metered)?.entry
-    var job = ReconciledJob(
-      key: key, quoted: quoted?.entry, settled: settled, metered: metered, repeated: nil)
-    job.settlement = ReconciledJob.Comparison(
-      quoted: quoted, other: settled, metered: metered, countsFees: true, finder: finder)
-    if options.hasMetered {
-      job.metering = ReconciledJob.Comparison(
-        quoted: quoted, other: metered, metered: metered, countsFees: false, finder: finder)
-    }
-    let isUnexplained = [job.settlement, job.metering].contains {
-      $0?.outcome == .differs && $0?.rules == nil
-    }
-    if isUnexplained, let quoted, quoted.namesPipeline, !finder.isPriced(quoted) {
-      totals.quotedAtOtherPrices += 1
-    }
-    return job
-  }
-
-  /// Returns a row of a job that the same file already contained.
-  private mutating func repeated(_ key: [UInt8]) -> ReconciledJob {
-    for side in ReconciledJob.LedgerSide.allCases {
-      guard let entry = take(key, side)?.entry else { continue }
-      var job = ReconciledJob(
-        key: key, quoted: side == .quoted ? entry : nil, settled: side == .settled ? entry : nil,
-        metered: side == .metered ? entry : nil, repeated: side)
-      let isQuoted = side == .quoted
-      if side != .metered {
-        job.settlement = ReconciledJob.Comparison(
-          repeated: entry, isQuoted: isQuoted, countsFees: true)
-      }
-      if options.hasMetered, side != .settled {
-        job.metering = ReconciledJob.Comparison(
-          repeated: entry, isQuoted: isQuoted, countsFees: false)
-      }
-      return job
-    }
-    preconditionFailure("the least key stands first in a file")
-  }
-
-  private mutating func take(_ key: [UInt8], _ side: ReconciledJob.LedgerSide) -> LedgerRow? {
-    guard let index = queues.firstIndex(where: { $0.side == side }),
-      queues[index].first?.key == key
-    else { return nil }
-    return queues[index].removeFirst()
   }
 }
