@@ -1,8 +1,8 @@
 /// Every group that is measured.
 public var groups: [Group] {
   feeGroups + [dollarQuoteGroup] + etherTextGroups + rateTextGroups + conversionGroups
-    + sheetGroups + kernelGroups + [streamGroup, sweepGroup, marketGroup] + boundGroups
-    + integerSizes.flatMap(integerGroups)
+    + sheetGroups + kernelGroups + [streamGroup, reconcileGroup, sweepGroup, marketGroup]
+    + boundGroups + integerSizes.flatMap(integerGroups)
 }
 
 /// Every ratio that is printed.
@@ -89,6 +89,7 @@ private let batchComparisons = [
   Comparison(
     streamTitle, seriesToCSV, against: timesToCSV, .time(atMost: 1.5),
     meaning: "A price of ETH by each row's time, of 100,000, beside one price for all rows."),
+  Comparison(reconcileTitle, inRuns, against: inOrder, .time(atMost: 2.5)),
 ]
 
 private var integerComparisons: [Comparison] {

@@ -22,6 +22,20 @@ extension BigInt {
     lhs.quotientAndRemainder(dividingBy: rhs).remainder
   }
 
+  /// Returns whether the number is another one times an integer; only zero is a multiple of zero.
+  ///
+  /// - Complexity: That of a division.
+  @inlinable
+  public func isMultiple(of other: BigInt) -> Bool {
+    if case .inPlace(let a) = storage, case .inPlace(let b) = other.storage,
+      let a = UInt64(exactly: a), let b = UInt64(exactly: b)
+    {
+      // A division of 64 bits takes a fraction of one of 128.
+      return b == 0 ? a == 0 : a % b == 0
+    }
+    return other.isZero ? isZero : (self % other).isZero
+  }
+
   /// Divides in place, rounding toward zero.
   ///
   /// - Precondition: The divisor is not zero.

@@ -11,7 +11,7 @@ extension BigDecimal {
       return
     }
     let twos = value.denominator.trailingZeroBitCount
-    var cofactor = value.denominator >> twos
+    var cofactor = twos == 0 ? value.denominator : value.denominator >> twos
     let fives = cofactor.divideOut(5)
     guard cofactor == 1 else { return nil }
     // n / (2^a 5^b) = n · 2^(k−a) · 5^(k−b) / 10^k with k the larger of the two.
@@ -98,6 +98,8 @@ extension BigInt {
   /// The exponents of the divisors double, so that a hostile denominator costs a logarithmic number
   /// of divisions.
   mutating func divideOut(_ factor: BigInt) -> Int {
+    // Most numbers are no multiple, and then nothing is allocated.
+    guard isMultiple(of: factor) else { return 0 }
     var powers: [(value: BigInt, exponent: Int)] = [(factor, 1)]
     while let last = powers.last, (self % last.value).isZero, last.value < self {
       powers.append((last.value * last.value, last.exponent * 2))

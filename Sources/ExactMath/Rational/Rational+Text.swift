@@ -92,4 +92,22 @@ extension Rational {
     else { return nil }
     return decimal
   }
+  /// Returns the numerator and the denominator, with text between and after them, in one allocation.
+  package func fractionText(between: String, after: String) -> String {
+    let sign = numerator.isNegative ? 1 : 0
+    return unsafe numerator.withDecimalDigits { numerator in
+      unsafe denominator.withDecimalDigits { denominator in
+        let count =
+          sign + numerator.count + between.utf8.count + denominator.count + after.utf8.count
+        // Safe: the pieces have as many bytes in all, which are UTF-8, and each is written after the last.
+        return unsafe String(unsafeUninitializedCapacity: count) { text in
+          if sign == 1 { unsafe text.initializeElement(at: 0, to: UInt8(ascii: "-")) }
+          var end = unsafe text[sign...].initialize(from: numerator).index
+          end = unsafe text[end...].initialize(from: between.utf8).index
+          end = unsafe text[end...].initialize(from: denominator).index
+          return unsafe text[end...].initialize(from: after.utf8).index
+        }
+      }
+    }
+  }
 }

@@ -33,6 +33,19 @@ struct BigIntDivisionTests {
   }
 
   @Test(
+    "multiples of 64 bits, of 128 and of more; of zero, zero alone",
+    arguments: [
+      (0, 0, true), (5, 0, false), (0, 5, true), (10, 5, true), (11, 5, false), (5, 10, false),
+      (-10, 5, true), (10, -5, true), (-11, 5, false),
+      (BigInt(UInt64.max), BigInt(UInt64.max), true), (BigInt(UInt64.max) + 1, 2, true),
+      (BigInt(UInt64.max) + 1, 3, false), (BigInt(1) << 200, BigInt(1) << 100, true),
+      (BigInt(1) << 200, 3, false), (BigInt(1) << 200, 0, false),
+    ] as [(BigInt, BigInt, Bool)])
+  func multiples(number: BigInt, factor: BigInt, isMultiple: Bool) {
+    #expect(number.isMultiple(of: factor) == isMultiple)
+  }
+
+  @Test(
     "every rule, of exact, half and other quotients",
     .tags(.oracle, .property),
     arguments: RoundingRule.allCases
