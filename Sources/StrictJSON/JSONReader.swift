@@ -16,6 +16,11 @@ struct JSONReader {
   /// The arrays and objects around the cursor, outermost first.
   var enclosing: [(construct: JSONError.Construct, began: TextPosition)] = []
 
+  /// The number of members of the object that was read last, for which the next one has room at once;
+  /// room for so many takes no more memory than that object did.
+  private var memberCount = 0
+  private static let mostExpectedMembers = 16
+
   init(bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
@@ -117,6 +122,7 @@ struct JSONReader {
     try open(.object)
     var members: [JSONMember] = []
     if current == UInt8(ascii: "}") { return close(members) }
+    members.reserveCapacity(memberCount)
     var expected = JSONError.Expectation.nameOrObjectEnd
     while true {
       let namePosition = position
@@ -133,7 +139,9 @@ struct JSONReader {
       expected = .name
       skipWhiteSpace()
       switch current {
-      case UInt8(ascii: "}"): return close(members)
+      case UInt8(ascii: "}"):
+        memberCount = min(members.count, JSONReader.mostExpectedMembers)
+        return close(members)
       case UInt8(ascii: ","): try skipComma(before: UInt8(ascii: "}"))
       default: throw unexpectedError(expected: .commaOrObjectEnd)
       }

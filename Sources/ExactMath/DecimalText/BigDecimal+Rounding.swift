@@ -11,7 +11,7 @@ extension BigDecimal {
       return
     }
     let twos = value.denominator.trailingZeroBitCount
-    var cofactor = twos == 0 ? value.denominator : value.denominator >> twos
+    var cofactor = value.denominator >> twos
     let fives = cofactor.divideOut(5)
     guard cofactor == 1 else { return nil }
     // n / (2^a 5^b) = n · 2^(k−a) · 5^(k−b) / 10^k with k the larger of the two.
