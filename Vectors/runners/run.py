@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """Computes the cases of Vectors with arithmetic of its own, by Python's standard library alone.
 
-Usage: run.py [FOLDER], by default the one above. Exit status 1 if anything differs.
-"""
+Usage: run.py [FOLDER], by default the one above. Exit status 1 if anything differs."""
 
 import json, math, pathlib, re, sys
 from fractions import Fraction as Q
@@ -22,8 +21,7 @@ def int64(whole):
     refuse("beyond-64-bits", whole >> 63 not in (0, -1))
     return whole
 
-def clamped(value):
-    return max(-(2**63), min(2**63 - 1, math.trunc(value)))
+def clamped(value): return max(-(2**63), min(2**63 - 1, math.trunc(value)))
 
 def floored(price):
     return int64(math.floor(price))
@@ -131,19 +129,21 @@ RULES = {
 }
 
 def shown(value):
-    if isinstance(value, dict):
-        return {key: shown(each) for key, each in value.items()}
+    if isinstance(value, dict): return {key: shown(each) for key, each in value.items()}
     return [shown(each) for each in value] if isinstance(value, list) else str(value)
 
-folder = pathlib.Path(sys.argv[1]) if sys.argv[1:] else pathlib.Path(__file__).parent.parent
-failures, paths = 0, sorted(folder.glob("*.json"))
-for path in paths:
-    if path.stem not in RULES:
-        print(f"{path.stem:24} not covered")
-        continue
-    cases = json.loads(path.read_text())["cases"]
-    failed = [case for case in cases
-              if shown(outcome(lambda: RULES[path.stem](**case["input"]))) != case["output"]]
-    failures += len(failed)
-    print(f"{path.stem:24} {len(cases) - len(failed):5} passed {len(failed):5} failed", *failed[:1])
-sys.exit(failures > 0 or not paths)
+def run(rules):
+    folder = pathlib.Path(sys.argv[1]) if sys.argv[1:] else pathlib.Path(__file__).parent.parent
+    failures, paths = 0, sorted(folder.glob("*.json"))
+    for path in paths:
+        rule = rules.get(path.stem)
+        if rule is None:
+            print(f"{path.stem:24} not covered")
+            continue
+        cases = json.loads(path.read_text())["cases"]
+        failed = [case for case in cases if shown(outcome(lambda: rule(**case["input"]))) != case["output"]]
+        failures += len(failed)
+        print(f"{path.stem:24} {len(cases) - len(failed):5} passed {len(failed):5} failed", *failed[:1])
+    sys.exit(failures > 0 or not paths)
+
+if __name__ == "__main__": run(RULES)
