@@ -349,7 +349,7 @@ FILES = [
     VectorFile(
         "tickets-for-payment",
         "The tickets that raise a balance to a minimum: none if it is enough or a ticket is worth nothing, "
-        "else ceil((minimum - balance) / expected value).",
+        "else ceil((minimum - balance) / expected value). The node's count wraps past 64 bits, this does not.",
         node("core/accounting.go", "StageUpdate", ARITHMETIC + "fee and balance"),
         tickets_for_payment, payments(Draw("tickets-for-payment"))),
     VectorFile(
