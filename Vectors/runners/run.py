@@ -134,16 +134,13 @@ def shown(value):
 
 def run(rules):
     folder = pathlib.Path(sys.argv[1]) if sys.argv[1:] else pathlib.Path(__file__).parent.parent
-    failures, paths = 0, sorted(folder.glob("*.json"))
-    for path in paths:
-        rule = rules.get(path.stem)
-        if rule is None:
-            print(f"{path.stem:24} not covered")
-            continue
-        cases = json.loads(path.read_text())["cases"]
+    passed = failures = 0
+    for path in sorted(path for path in folder.glob("*.json") if path.stem in rules):
+        rule, cases = rules[path.stem], json.loads(path.read_text())["cases"]
         failed = [case for case in cases if shown(outcome(lambda: rule(**case["input"]))) != case["output"]]
-        failures += len(failed)
         print(f"{path.stem:24} {len(cases) - len(failed):5} passed {len(failed):5} failed", *failed[:1])
-    sys.exit(failures > 0 or not paths)
+        passed, failures = passed + len(cases) - len(failed), failures + len(failed)
+    print(f"{len(rules)} files: {passed} cases passed, {failures} failed")
+    sys.exit(failures > 0 or passed == 0)
 
 if __name__ == "__main__": run(RULES)
