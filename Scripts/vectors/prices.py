@@ -138,6 +138,17 @@ def signer_ceiling(given):
     return {"accepted": given["price"]}
 
 
+def gateway_cap(given):
+    """A price or a count of 0 or less is as good as none."""
+    price, units = Fraction(given.get("price_per_unit", "0")), Fraction(given.get("pixels_per_unit", "0"))
+    if price <= 0:
+        price = Fraction(given.get("maximum_price", "0"))
+    if price == 0:
+        raise Refused("no-cap")
+    exact = wei(price, given.get("currency", ""), Fraction(given["eth_usd"]))
+    return {"wei_per_unit": exact / (units if units > 0 else 1)}
+
+
 PRICE_TEXTS = [
     "0", "1", "100", "100wei", "0.13USD", "100USD", "99.99EUR", "99.99eur", "420DOG3", "00012",
     "1e5", "1e18", "1E18", "0x10", "0b101", "1ETH", "1.50eth", "0.0", "0.000", "000.5", "5.0",
@@ -311,6 +322,29 @@ def adjusted_prices(draw):
         yield {"base": draw.fraction(80), "multiplier": draw.pick([*MULTIPLIERS, draw.fraction(20)])}
 
 
+def caps(draw):
+    def cap(price=None, units=None, currency=None, maximum=None, eth_usd="3000"):
+        return {"price_per_unit": price, "pixels_per_unit": units, "currency": currency,
+                "maximum_price": maximum, "eth_usd": eth_usd}  # fmt: skip
+
+    yield from [
+        cap("12882811"), cap("100", "0.5"), cap("1e1", "4"), cap("0.18", "1000000", "USD"),
+        cap("0.18", "1000000", "usd", eth_usd="2345.67890123"), cap("2", None, "ETH"), cap(), cap("0"),
+        cap("-5"), cap("0.0", "7"), cap(maximum="1000"), cap("0", None, "USD", "1000"),
+        cap("-5", "4", "ETH", "1000"), cap("0", "0", "wei", "0"), cap("5", "1", None, "1000"),
+        cap("5", "0"), cap("5", "-1"), cap("5", "0.0"), cap("5", "1e-3"), cap("1", "1", "EUR"),
+        cap("1", "1", "gwei"), cap("0", "1", "EUR"), cap("0", "1", "EUR", "5"), cap("1", "3", ""),
+        cap("1", "3", "WEI"),
+    ]  # fmt: skip
+    for edge in EDGES[1:]:
+        yield cap(str(edge), "3")
+        yield cap("1", str(edge), "USD", eth_usd="2345.67890123")
+    for _ in range(40):
+        yield cap(draw.pick([None, "0", draw.decimal(30, 9)]), draw.pick([None, "0", draw.decimal(30, 3)]),
+                  draw.pick([None, "USD", "ETH", "wei"]), draw.pick([None, draw.decimal(20, 2)]),
+                  draw.eth_price())  # fmt: skip
+
+
 def acceptances(draw):
     for first, current in [("1/6", "1/3"), ("1000/6001", "1/3"), ("10", "20"), ("10", "5"),
                            ("10", "10"), ("10", "10000001/1000000"), ("10", "20000001/1000000"),
@@ -425,6 +459,13 @@ FILES = [
         "auto-adjust.",
         node("core/external_capabilities.go", "RegisterExternalCapability; core.JobPriceInfo", LIVE + "4"),
         byoc_price, byoc_prices(Draw("byoc-price"))),
+    VectorFile(
+        "gateway-cap",
+        "The cap that a gateway makes of an entry of -maxPricePerCapability. A price of 0 or less is "
+        "replaced by the number of -maxPricePerUnit, in the entry's currency; without that flag there is "
+        "no cap. A count of 0 or less is replaced by 1.",
+        node("cmd/livepeer/starter/starter.go", "StartLivepeer", LIVE + "7"),
+        gateway_cap, caps(Draw("gateway-cap"))),
     VectorFile(
         "price-acceptance",
         "Whether a session continues from its first price to the current one: at most twice it if a "

@@ -161,6 +161,28 @@ def byoc_tickets(given):
     return {"tickets": tickets, "credit": credit, "job": job}
 
 
+def event_amount(given):
+    """The event has ten decimals of the chance, rounded half away from zero."""
+    most = int(given["tickets"]) * int(given["face_value"])
+    wei = most * Fraction(given["win_probability"])
+    return {"wei": wei, "rounding_error": Fraction(most * 5, 10**11)}
+
+
+def events(draw):
+    def event(tickets, face, chance):
+        return {"tickets": tickets, "face_value": face, "win_probability": chance}
+
+    yield from [
+        event(97, 24_024 * 10**12, "0.0000003330"), event(0, 10**15, "0.0000000001"),
+        event(1, 0, "0.0000000001"), event(1, 1, "1.0000000000"), event(1, 1, "0.0000000000"),
+        event(100, 2**53 + 1, "0.0000000001"), event(600, 10**16 - 1, "0.5000000000"),
+    ]  # fmt: skip
+    for edge in EDGES:
+        yield event(3, edge, "0.0000013333")
+    for _ in range(40):
+        yield event(draw.between(1, 600), draw.sized(60), f"0.{draw.below(10**10):010}")
+
+
 def payments(draw):
     for balance, minimum, value in [
         ("2", "1", "0"), ("2", "2", "0"), ("1", "5", "1"), ("1/4", "2", "1"), ("-5", "2", "1"),
@@ -383,6 +405,12 @@ FILES = [
         "changes no balance. What the sender refuses of the tickets is in sender-refusal.",
         node("server/remote_signer.go", "GenerateLivePayment; server.newBalanceUpdate", LIVE + "2"),
         signer_payment, signer_payments(Draw("signer-payment"))),
+    VectorFile(
+        "event-amount",
+        "What the tickets of an event create_new_payment are worth on average, and how far its ten decimals "
+        "of winProb may be off: tickets * faceValue * 5 * 10^-11.",
+        node("server/segment_rpc.go", "genPayment", LIVE + "10"),
+        event_amount, events(Draw("event-amount"))),
     VectorFile(
         "byoc-tickets",
         "The tickets that a gateway buys for a job of a BYOC capability if the orchestrator's balance of it "

@@ -10,7 +10,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from run import Q, int64, percent, quote, refuse, run, win_probability
+from run import Q, in_wei, int64, percent, quote, refuse, run, win_probability
 
 def numbers(given):
     return {name: int(value) for name, value in given.items()}
@@ -18,6 +18,15 @@ def numbers(given):
 def signer_ceiling(price, **ceilings):
     refuse("price-above-ceiling", any(Q(price) > Q(ceiling) for ceiling in ceilings.values()))
     return {"accepted": price}
+
+def gateway_cap(eth_usd, price_per_unit="0", pixels_per_unit="0", currency="", maximum_price="0"):
+    price, units = (max(Q(0), Q(text)) for text in (price_per_unit, pixels_per_unit))
+    refuse("no-cap", not price and Q(maximum_price) == 0)
+    return {"wei_per_unit": in_wei((price or Q(maximum_price)) / (units or 1), currency, eth_usd)}
+
+def event_amount(tickets, face_value, win_probability):
+    most = int(tickets) * Q(face_value)
+    return {"wei": most * Q(win_probability), "rounding_error": most * Q("5e-11")}
 
 def byoc_debit(delivery, milliseconds, start_milliseconds="0"):
     time, every = int(milliseconds), {"response": 1, "event-stream": 5, "video-stream": 23}[delivery]
@@ -129,6 +138,7 @@ run({
     "transcoding-estimate": transcoding_estimate, "sender-float": sender_float, "totals": totals,
     "byoc-tickets": byoc_tickets, "contract-fees": contract_fees, "selection": selection,
     "contract-rewards": contract_rewards, "market-quantile": market_quantile, "market-rank": market_rank,
+    "gateway-cap": gateway_cap, "event-amount": event_amount,
     "price-acceptance": lambda first, current: {
         "gateway": "accepted" if Q(current) <= 2 * Q(first) else "refused",
         "signer": "accepted" if Q(current) <= Q(first) else "refused"},
