@@ -228,8 +228,8 @@ FILES = [
     VectorFile(
         "transcoding-estimate",
         "The pixels and the fee that a gateway pays ahead for a segment: 60 frames a second if none are "
-        "stated, both quotients rounded to float64 before they are rounded up, and the float64 1.02. Past 64 bits the node's sum "
-        "wraps; here it is an error.",
+        "stated, both quotients rounded to float64 before they are rounded up, and the float64 1.02. Past 64 "
+        "bits the node's sum wraps; here it is an error.",
         node("server/segment_rpc.go", "estimateFee", LIVE + "5"),
         transcoding_estimate, segments(Draw("transcoding-estimate"))),
 ]  # fmt: skip
