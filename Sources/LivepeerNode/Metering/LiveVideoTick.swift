@@ -44,8 +44,10 @@ public struct LiveVideoTick: Hashable, Sendable {
 
   /// The time that the counted pixels represent, truncated to whole nanoseconds.
   public var countedNanoseconds: Int64 {
-    Int64(
-      Double(pixels) / Double(LiveVideoTick.pixelsPerSecond) * Double(LiveVideoTick.perSecond))
+    let nanoseconds =
+      Double(pixels) / Double(LiveVideoTick.pixelsPerSecond) * Double(LiveVideoTick.perSecond)
+    // The last half microsecond of 292 years rounds up to 2^63.
+    return nanoseconds < 0x1p63 ? Int64(nanoseconds) : .max
   }
 
   /// The time that is carried to the next tick.

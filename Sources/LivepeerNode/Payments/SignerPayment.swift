@@ -50,6 +50,9 @@ public struct SignerPayment: Hashable, Sendable {
     tickets = payment.tickets
     if price.isZero {
       refusal = .priceZero
+    } else if units.isZero {
+      // Less than 37 ns of video are no whole pixel.
+      refusal = .noUnits
     } else if let maximum = PriceAcceptance.Signer.remoteSigner.maximumTicketsPerPayment,
       payment.tickets > maximum
     {

@@ -29,6 +29,7 @@ extension TicketRefusal {
     case .tooManyTicketsForOffer(_, let maximum):
       "invalid ticket senderNonce: too many values sender=… nonce=\(maximum + 1)"
     case .priceZero: "missing or zero priceInfo"
+    case .noUnits: "missing billable unit or job type"
     case .priceAboveCeiling(let price, let ceiling, let source):
       "orchestrator price \(price.goText(3)) exceeds \(source) ceiling \(ceiling.goText(3))"
     case .insufficientBalance(let needed, let balance, .session):

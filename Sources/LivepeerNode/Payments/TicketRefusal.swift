@@ -33,6 +33,8 @@ public enum TicketRefusal: Error, Hashable, Sendable {
   case tooManyTicketsForOffer(tickets: BigInt, maximum: BigInt)
   /// A remote signer pays no price of zero.
   case priceZero
+  /// A remote signer makes no payment for no units.
+  case noUnits
   /// A remote signer refuses a price above the lowest of its ceilings, which has a name in the node.
   case priceAboveCeiling(price: Rational, ceiling: Rational, source: String)
   /// The recipient's balance of the sender is too small.
@@ -62,6 +64,7 @@ public enum TicketRefusal: Error, Hashable, Sendable {
     case .parametersExpired: "ticket-parameters-expired"
     case .tooManyTicketsForSigner, .tooManyTicketsForOffer: "too-many-tickets"
     case .priceZero: "price-zero"
+    case .noUnits: "no-units"
     case .priceAboveCeiling: "price-above-ceiling"
     case .insufficientBalance: "insufficient-balance"
     }
@@ -110,6 +113,8 @@ extension TicketRefusal: CustomStringConvertible {
       "the recipient refuses \(tickets) tickets: it takes at most \(maximum) for one offer of ticket "
         + "parameters; a larger expected value needs fewer"
     case .priceZero: "a remote signer pays no price of 0; ask the orchestrator for a price"
+    case .noUnits:
+      "a remote signer makes no payment for no units; let more time pass between two payments"
     case .priceAboveCeiling(let price, let ceiling, let source):
       "a remote signer refuses a price of \(TicketRefusal.weiText(price)): the \(source) is "
         + TicketRefusal.weiText(ceiling)

@@ -5,44 +5,29 @@ import TestSupport
 
 @Suite("Fees as the contracts split them")
 struct FeeSharingContractSplitTests {
-  struct Split: Sendable {
-    let fees: Wei
-    let share: Rational
-    let stake: (own: LPT, total: LPT)?
-    let parts: [Wei]
+  @Test(arguments: VectorCase.all(of: "contract-fees"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    let sharing = FeeSharing(
+      feeShare: try Share(Rational(input.integer("fee_share"), 1_000_000)),
+      stake: try FeeSharing.Stake(
+        own: LPT(units: input.integer("own_stake")), total: LPT(units: input.integer("total_stake"))
+      ))
+    let split = try FeeSharing.ContractSplit(fees: Wei(input.integer("fees")), sharing: sharing)
+    let delegators = split.ownStake + split.others + split.lost
+    #expect(
+      vector.output == [
+        "commission": "\(split.commission.count)", "delegators": "\(delegators.count)",
+        "own_stake": "\(split.ownStake.count)", "others": "\(split.others.count)",
+      ])
+    #expect(split.operatorPart == split.commission + split.ownStake)
   }
 
-  /// The network-arithmetic page's 0.1 ETH at 50 %; the rest from Python's integers.
-  static let splits: [Split] = [
-    Split(
-      fees: 100_000_000_000_000_000, share: "1/2", stake: nil,
-      parts: [50_000_000_000_000_000, 0, 50_000_000_000_000_000, 0]),
-    Split(fees: 1_000, share: "1/2", stake: (1, 3), parts: [500, 166, 333, 1]),
-    Split(
-      fees: 999_999_999_999_999_999, share: "333333/1000000", stake: (10_000, 2_000_000),
-      parts: [666_667_000_000_000_000, 1_666_664_999_999_999, 331_666_334_999_999_999, 1]),
-    Split(
-      fees: 6_000_000_000_000_000, share: "123457/1000000",
-      stake: ("3333333/1000", "1234567891/1000"),
-      parts: [5_259_258_000_000_000, 2_000_003_216_579, 738_741_996_783_420, 1]),
-    Split(fees: 7, share: "1/1000000", stake: (1, 2), parts: [7, 0, 0, 0]),
-    Split(
-      fees: 100_000_000_000_000_000, share: 1, stake: (5, 5),
-      parts: [0, 100_000_000_000_000_000, 0, 0]),
-    Split(fees: 0, share: "1/2", stake: (1, 2), parts: [0, 0, 0, 0]),
-    Split(
-      fees: 12_345_678_901_234_567, share: "1/4", stake: ("1/1000000000000000000", 3),
-      parts: [9_259_259_175_925_926, 0, 3_086_419_725_308_640, 1]),
-  ]
-
-  @Test(arguments: splits)
-  func split(_ split: Split) throws {
-    let sharing = FeeSharing(
-      feeShare: try Share(split.share),
-      stake: try split.stake.map { try FeeSharing.Stake(own: $0.own, total: $0.total) })
-    let result = try FeeSharing.ContractSplit(fees: split.fees, sharing: sharing)
-    #expect([result.commission, result.ownStake, result.others, result.lost] == split.parts)
-    #expect(result.operatorPart == split.parts[0] + split.parts[1])
+  @Test func splitWithoutStakes() throws {
+    let split = try FeeSharing.ContractSplit(
+      fees: 100_000_000_000_000_000, sharing: FeeSharing(feeShare: Share("50%")))
+    #expect(split.commission == 50_000_000_000_000_000 && split.ownStake == 0)
+    #expect(split.others == 50_000_000_000_000_000 && split.lost == 0)
   }
 
   @Test func shareOfMoreDigits() throws {

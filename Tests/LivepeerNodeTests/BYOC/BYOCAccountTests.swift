@@ -5,26 +5,19 @@ import Testing
 
 @Suite("Balances of operators' own capabilities")
 struct BYOCAccountTests {
-  /// `vectors/byoc-tickets.json` (go-livepeer 0.9.1): price, timeout, expected value; the tickets
-  /// that a gateway buys from an empty balance, their credit, and whether the job is taken.
-  @Test(
-    arguments: [
-      (1_000_000_000, 30, 8_000_000_000, 4, 32_000_000_000, false),
-      (5_000_000_000_000, 1, 8_000_000_000, 600, 4_800_000_000_000, false),
-      (1, 1, 8_000_000_000, 1, 8_000_000_000, true),
-      (166_666_666_666, 60, 8_000_000_000, 600, 4_800_000_000_000, false),
-      (0, 60, 8_000_000_000, 0, 0, true),
-    ] as [(Rational, BigInt, Rational, BigInt, Rational, Bool)])
-  func vectors(
-    price: Rational, timeout: BigInt, value: Rational, tickets: BigInt, credit: Rational,
-    isEnough: Bool
-  ) {
-    var account = BYOCCapability.Account()
-    let start = account.begin(price: price, timeout: timeout, expectedValue: value)
-    #expect(start.tickets == tickets)
-    #expect(start.isAccepted == isEnough)
-    #expect(account.gatewayBalance == credit)
-    #expect(account.orchestratorBalance == credit)
+  @Test(arguments: VectorCase.all(of: "byoc-tickets"))
+  func vectors(vector: VectorCase) {
+    let input = vector.input
+    var account = BYOCCapability.Account(holding: input.number("balance"))
+    let before = account.orchestratorBalance
+    let start = account.begin(
+      price: input.number("price"), timeout: input.integer("timeout"),
+      expectedValue: input.number("expected_value"))
+    #expect(
+      vector.output == [
+        "tickets": "\(start.tickets)", "credit": "\(account.orchestratorBalance - before)",
+        "job": start.isAccepted ? "accepted" : .error("insufficient-balance"),
+      ])
   }
 
   /// live-network.md 4: 4 tickets are not enough, and with 4 more the second try passes.
@@ -115,24 +108,32 @@ struct BYOCAccountTests {
     #expect("\(account.reportedBalance)" == reported)
   }
 
-  /// live-network.md 4; milliseconds, and the seconds of a response, of events and of a stream that
-  /// took 2.1 s to start.
-  @Test(
-    arguments: [
-      (0, 0, 0, 3), (1, 1, 0, 3), (4_999, 5, 0, 3), (5_000, 5, 5, 3), (22_999, 23, 20, 3),
-      (23_000, 23, 20, 26), (46_000, 46, 45, 49),
-    ] as [(Quantity<Millisecond>, BigInt, BigInt, BigInt)])
-  func deliveries(
-    length: Quantity<Millisecond>, response: BigInt, events: BigInt, video: BigInt
-  ) {
-    let stream = BYOCCapability.Delivery.videoStream(start: 2_100)
-    #expect(BYOCCapability.Delivery.response.debitedSeconds(over: length) == response)
-    #expect(BYOCCapability.Delivery.eventStream.debitedSeconds(over: length) == events)
-    #expect(stream.debitedSeconds(over: length) == video)
+  @Test(arguments: VectorCase.all(of: "byoc-debit"))
+  func deliveries(vector: VectorCase) throws {
+    let input = vector.input
+    let delivery: BYOCCapability.Delivery =
+      switch input.text("delivery") {
+      case "response": .response
+      case "event-stream": .eventStream
+      default: .videoStream(start: try Quantity(input.integer("start_milliseconds")))
+      }
+    let seconds = delivery.debitedSeconds(over: try Quantity(input.integer("milliseconds")))
+    #expect(vector.output == ["seconds": "\(seconds)"])
   }
 }
 
 extension BYOCCapability.Account {
+  /// An account whose orchestrator has a balance, which may be negative.
+  fileprivate init(holding balance: Rational) {
+    self.init()
+    if balance > 0 {
+      // One ticket that is worth the balance.
+      _ = begin(price: balance, timeout: 1, expectedValue: balance)
+    } else if balance < 0 {
+      end(price: -balance, roundTrip: nil, worked: 1)
+    }
+  }
+
   /// A start, as one that was made.
   fileprivate func begun(tickets: BigInt, isAccepted: Bool) -> Start {
     var account = BYOCCapability.Account()

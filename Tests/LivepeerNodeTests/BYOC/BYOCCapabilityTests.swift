@@ -5,60 +5,27 @@ import Testing
 
 @Suite("Capabilities of operators' own")
 struct BYOCCapabilityTests {
-  /// `vectors/byoc-price.json` (go-livepeer 0.9.1, figures by exact rationals): the base price of a
-  /// second, listed and charged at a multiplier of 100.
-  @Test(
-    arguments: [
-      ("3/2", 1, 1),
-      ("99/100", 0, 0),
-      ("500000000000/3", 166_666_666_666, 168_333_333_333),
-      ("50000000000000000000000/234567890123", 213_157_904_834, 215_289_483_882),
-      ("1000000000", 1_000_000_000, 1_010_000_000),
-    ] as [(Rational, Int64, Int64)])
-  func vectors(base: Rational, listed: Int64, charged: Int64) throws {
-    let prices = BYOCCapability.Prices(base: base)
-    #expect(try prices.listed.get().weiPerUnit == listed)
-    #expect(try prices.unadjusted.get().weiPerUnit == listed)
-    #expect(try prices.charged.get().weiPerUnit == charged)
-    #expect(prices.isFree == (charged == 0))
-  }
-
-  /// live-network.md 4 and `core/ai_orchestrator.go`: other multipliers, numbers below zero, numbers
-  /// past 64 bits.
-  @Test(
-    arguments: [
-      ("1000000000", "50/3", 1_000_000_000, 1_060_000_000),
-      ("1000000000", "0", 1_000_000_000, 1_000_000_000),
-      ("-3/1000", "100", -1, -1), ("-5/2", "100", -3, -3), ("0", "100", 0, 0),
-      ("9223372036854775808", "100", nil, 9_223_372_036_854_775),
-      ("9223372036854775807", "0", .max, 9_223_372_036_854_775),
-    ] as [(Rational, Rational, Int64?, Int64)])
-  func prices(base: Rational, multiplier: Rational, unadjusted: Int64?, charged: Int64) throws {
-    let prices = BYOCCapability.Prices(base: base, txCostMultiplier: multiplier)
-    #expect((try? prices.unadjusted.get())?.weiPerUnit == unadjusted)
-    #expect(try prices.charged.get().weiPerUnit == charged)
-    #expect(prices.isFree == (charged <= 0))
-  }
-
-  /// Price and scaling as the node keeps them; dollars at 3000 and at 2345.67890123.
-  @Test(
-    arguments: [
-      (3, 2, .wei, nil, "3/2"), (99, 100, .wei, nil, "99/100"), (7, 0, .wei, nil, "7"),
-      (5, 10_000, .usd, "3000", "500000000000/3"),
-      (5, 10_000, .usd, "2345.67890123", "50000000000000000000000/234567890123"),
-      (1, 1_000_000_000, .eth, nil, "1000000000"), (3, -1_000, .wei, nil, "-3/1000"),
-      (-3, -1_000, .wei, nil, "3/1000"),
-    ] as [(Int64, Int64, PriceEntry.PriceCurrency, String?, Rational)])
-  func basePrices(
-    price: Int64, scaling: Int64, currency: PriceEntry.PriceCurrency, eth: String?, base: Rational
-  ) throws {
+  @Test(arguments: VectorCase.all(of: "byoc-price"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
     let capability = BYOCCapability(
-      name: "a", pricePerUnit: price, priceScaling: scaling, currency: currency)
-    #expect(capability.priceScaling == (scaling == 0 ? 1 : scaling))
-    let ethPrice = try eth.map { try ETHPrice($0) }
-    #expect(try capability.basePrice(at: ethPrice) == base)
-    #expect(try capability.prices(at: ethPrice) == BYOCCapability.Prices(base: base))
-    guard currency == .usd else { return }
+      name: "a", pricePerUnit: try #require(Int64(input.text("price_per_unit"))),
+      priceScaling: try #require(Int64(input.text("price_scaling"))),
+      currency: try #require(PriceEntry.PriceCurrency(name: input.text("currency"))))
+    let prices = try capability.prices(
+      at: ETHPrice(input.text("eth_usd")), txCostMultiplier: input.number("multiplier"))
+    #expect(
+      vector.output == [
+        "base": "\(prices.base)", "listed": prices.listed.vectorValue { "\($0.weiPerUnit)" },
+        "charged": prices.charged.vectorValue { "\($0.weiPerUnit)" },
+        "without": prices.unadjusted.vectorValue { "\($0.weiPerUnit)" },
+      ])
+    #expect(prices.isFree == ((try? prices.charged.get().weiPerUnit) ?? 1 <= 0))
+  }
+
+  @Test func dollarsNeedAnETHPrice() throws {
+    let capability = BYOCCapability(name: "a", pricePerUnit: 5, priceScaling: 0, currency: .usd)
+    #expect(capability.priceScaling == 1)
     #expect(
       thrown { () throws(RateError) in try capability.basePrice(at: nil) } == .ethPriceNeeded)
   }

@@ -4,6 +4,28 @@ import Testing
 import TestSupport
 
 @Suite struct GatewayCapsTests {
+  @Test(arguments: VectorCase.all(of: "gateway-cap"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    let members = ["price_per_unit", "pixels_per_unit"].filter(input.has).map {
+      #", "\#($0)": \#(input.text($0))"#
+    }
+    let currency = input.has("currency") ? input.text("currency") : ""
+    let json =
+      #"{"capabilities_prices": [{"pipeline": "llm"\#(members.joined()), "currency": "\#(currency)"}]}"#
+    let check = GatewayCaps.Check(
+      maximumPrice: input.has("maximum_price")
+        ? try NodePrice.Text(input.text("maximum_price")) : nil)
+    let report = check.report(on: Array(json.utf8))
+    let price = try report.caps.cap(for: .llm, modelID: "m")?.price
+      .exactWei(at: ETHPrice(input.text("eth_usd")))
+    let isUnknown = report.findings.contains { $0.rule.code == "unknown-cap-currency" }
+    #expect(
+      vector.output
+        == (price.map { ["wei_per_unit": "\($0)"] }
+          ?? .error(isUnknown ? "unknown-currency" : "no-cap")))
+  }
+
   /// Documented caps of `domain/pipelines.md`, in wei per unit; nil where no cap is documented.
   @Test(
     arguments: [

@@ -4,13 +4,25 @@ import Testing
 import TestSupport
 
 @Suite struct NodePriceChargedTests {
-  @Test(arguments: chargedPriceVectors)
-  func chargedAndListed(vector: ChargedPriceVector) {
-    let price = NodePrice.Charged(of: vector.base, txCostMultiplier: vector.multiplier)
-    #expect(price.adjusted.charged.weiPerUnit == vector.adjusted)
-    #expect((try? price.unadjusted.get())?.weiPerUnit == vector.unadjusted)
-    #expect((try? price.listed.get()).map { Rational(BigInt($0.weiPerUnit)) } == vector.listed)
-    #expect(!price.isFallback)
+  @Test(arguments: VectorCase.all(of: "charged-price"))
+  func chargedAndListed(vector: VectorCase) {
+    let input = vector.input
+    let fallback = input.has("fallback") ? input.number("fallback") : nil
+    let price = NodePrice.Charged(
+      of: input.number("price"), fallback: fallback, txCostMultiplier: input.number("multiplier"))
+    #expect(
+      vector.output == [
+        "auto_adjust": "\(price.adjusted.charged.weiPerUnit)",
+        "without": price.unadjusted.vectorValue { "\($0.weiPerUnit)" },
+        "listed": price.listed.vectorValue { "\($0.weiPerUnit)" },
+      ])
+  }
+
+  @Test(arguments: VectorCase.all(of: "auto-adjusted-price"))
+  func autoAdjusted(vector: VectorCase) {
+    let price = NodePrice.AutoAdjusted(
+      base: vector.input.number("base"), txCostMultiplier: vector.input.number("multiplier"))
+    #expect(vector.output == ["price": "\(price.charged.weiPerUnit)"])
   }
 
   /// live-network.md 6: a price of 0 falls back to the base price, and is listed at 0.
@@ -91,5 +103,12 @@ import TestSupport
   /// The documentation's 1000 wei for 10^12 pixels, with auto-adjust: work for nothing.
   @Test func whatTheDocumentationOffersIsChargedAsZero() {
     #expect(NodePrice.AutoAdjusted(base: Rational(1, .powerOfTen(9))).charged.weiPerUnit == 0)
+  }
+}
+
+extension Result where Failure == NodePrice.Overflow {
+  /// The value of a vector, or its error.
+  func vectorValue(_ text: (Success) -> VectorValue) -> VectorValue {
+    (try? get()).map(text) ?? .error("beyond-64-bits")
   }
 }

@@ -4,19 +4,13 @@ import Testing
 import TestSupport
 
 @Suite struct NodePriceTextTests {
-  /// Source: `vectors/price-text.json`, go-livepeer 0.9.1, parsePricePerUnit; then more of the
-  /// expression's own: `A-z` holds the underscore and five other signs.
-  @Test(
-    arguments: [
-      ("100USD", "100", "USD"), ("0.13USD", "13/100", "USD"), ("99.99EUR", "9999/100", "EUR"),
-      ("99.99eur", "9999/100", "eur"), ("420DOG3", "420", "DOG3"), ("100", "100", ""),
-      ("100wei", "100", "wei"), ("00012", "12", ""), ("1e5", "1", "e5"), ("0x10", "0", "x10"),
-      ("0.000", "0", ""), ("1_000", "1", "_000"), ("7^", "7", "^"), ("1E18", "1", "E18"),
-    ])
-  func theNodeReads(text: String, amount: String, currency: String) throws {
-    let price = try NodePrice.Text(text)
-    #expect(price.amount == Rational(amount))
-    #expect(price.currency == currency)
+  @Test(arguments: VectorCase.all(of: "price-text"))
+  func vectors(vector: VectorCase) {
+    let price = try? NodePrice.Text(vector.input.text("text"))
+    #expect(
+      vector.output
+        == (price.map { ["amount": "\($0.amount)", "currency": .text($0.currency)] }
+          ?? .error("not-a-price")))
   }
 
   @Test(

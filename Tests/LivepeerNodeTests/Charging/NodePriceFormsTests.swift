@@ -1,21 +1,15 @@
 @testable import LivepeerNode
 import LivepeerPricing
+import TestSupport
 import Testing
 
 @Suite("Forms of a price in the node")
 struct NodePriceFormsTests {
-  /// Source: go-livepeer 0.9.1, common.PriceToFixed, and the network-arithmetic page.
-  @Test(
-    arguments: [
-      ("1/10", 100), ("500", 500_000), ("125/100", 1_250), ("1/5000", 0), ("1/1000", 1),
-      ("1999/1000000", 1), ("-1999/1000000", -1), ("-1/2000", 0), ("2/3", 666),
-      ("9223372036854775807/1000", .max), ("1000000000000000000000", .max),
-      ("-9223372036854775808/1000", .min), ("-1000000000000000000000", .min),
-    ] as [(String, Int64)])
-  func fixed(price: String, thousandths: Int64) throws {
-    let fixed = NodePrice.Fixed(try #require(Rational(price)))
-    #expect(fixed.thousandths == thousandths)
-    #expect(fixed.weiPerUnit == Rational(BigInt(thousandths), 1_000))
+  @Test(arguments: VectorCase.all(of: "fixed-price"))
+  func fixed(vector: VectorCase) {
+    let fixed = NodePrice.Fixed(vector.input.number("price"))
+    #expect(vector.output == ["thousandths": "\(fixed.thousandths)"])
+    #expect(fixed.weiPerUnit == Rational(BigInt(fixed.thousandths), 1_000))
   }
 
   @Test(arguments: [
@@ -26,14 +20,11 @@ struct NodePriceFormsTests {
     #expect(NodePrice.Fixed(try #require(Rational(price))).isSaturated == isSaturated)
   }
 
-  /// Source: go-livepeer 0.9.1, common.PriceToInt64.
-  @Test(
-    arguments: [
-      ("7/2", 3), ("-1/2", -1), ("-7/2", -4), ("92233720368547758075/10", .max), ("1/3", 0),
-      ("-9223372036854775808", .min),
-    ] as [(String, Int64)])
-  func wholeWei(price: String, wei: Int64) throws {
-    #expect(try NodePrice.WholeWei(#require(Rational(price))).weiPerUnit == wei)
+  @Test(arguments: VectorCase.all(of: "whole-wei-price"))
+  func wholeWei(vector: VectorCase) {
+    let price = try? NodePrice.WholeWei(vector.input.number("price"))
+    #expect(
+      vector.output == (price.map { ["wei": "\($0.weiPerUnit)"] } ?? .error("beyond-64-bits")))
   }
 
   @Test(arguments: ["9223372036854775808", "-18446744073709551617/2"])
@@ -46,10 +37,14 @@ struct NodePriceFormsTests {
     }
   }
 
-  @Test func wirePair() throws {
-    let pair = try NodePrice.Wire(Rational(50, 3))
-    #expect(pair.pricePerUnit == 50)
-    #expect(pair.pixelsPerUnit == 3)
+  @Test(arguments: VectorCase.all(of: "wire-price"))
+  func wirePair(vector: VectorCase) {
+    let pair = try? NodePrice.Wire(vector.input.number("price"))
+    #expect(
+      vector.output
+        == (pair.map {
+          ["price_per_unit": "\($0.pricePerUnit)", "pixels_per_unit": "\($0.pixelsPerUnit)"]
+        } ?? .error("beyond-64-bits")))
   }
 
   /// 0.5 USD a unit at 2345.67890123: the numerator, 5·10^25, does not fit.
@@ -65,18 +60,9 @@ struct NodePriceFormsTests {
     }
   }
 
-  /// Source: go-livepeer 0.9.1, common.BaseTokenAmountToFixed.
-  @Test(
-    arguments: [
-      ("1844486980754712220549592", 184_448_698_075),
-      ("1238827039830161692185743", 123_882_703_983),
-      ("451288400383394091574336", 45_128_840_038),
-      ("92233720368547758070000000000000", .max),
-      ("92233720368547758080000000000000", .max),
-      ("10000000000000", 1), ("9000000000000", 0), ("-19999999999999", -1),
-    ] as [(String, Int64)])
-  func tokenAmount(wei: String, hundredThousandths: Int64) throws {
-    let amount = Wei(try #require(BigInt(wei)))
-    #expect(FixedTokenAmount(amount).hundredThousandths == hundredThousandths)
+  @Test(arguments: VectorCase.all(of: "base-token-amount"))
+  func tokenAmount(vector: VectorCase) {
+    let amount = FixedTokenAmount(Wei(vector.input.integer("wei")))
+    #expect(vector.output == ["hundred_thousandths": "\(amount.hundredThousandths)"])
   }
 }

@@ -4,18 +4,26 @@ import Testing
 import TestSupport
 
 @Suite struct PriceAcceptanceTests {
-  /// The network-arithmetic page, and live-network 2: exactly twice the first price passes where a
-  /// gateway signs itself, and only a price that does not rise behind a remote signer.
-  @Test(arguments: [
-    ("1/6", "1/3", true, false), ("1000/6001", "1/3", false, false), ("10", "20", true, false),
-    ("10", "5", true, true), ("10", "10", true, true), ("10", "10000001/1000000", true, false),
-    ("10", "20000001/1000000", false, false), ("0", "0", true, true), ("0", "1", false, false),
-  ])
-  func sessions(first: Rational, current: Rational, gateway: Bool, signer: Bool) {
-    for (who, continues) in [(PriceAcceptance.Signer.gateway, gateway), (.remoteSigner, signer)] {
-      #expect(
-        PriceAcceptance.sessionContinues(from: first, to: current, signedBy: who) == continues)
+  @Test(arguments: VectorCase.all(of: "price-acceptance"))
+  func sessions(vector: VectorCase) {
+    let (first, current) = (vector.input.number("first"), vector.input.number("current"))
+    func answer(_ signer: PriceAcceptance.Signer) -> VectorValue {
+      PriceAcceptance.sessionContinues(from: first, to: current, signedBy: signer)
+        ? "accepted" : "refused"
     }
+    #expect(vector.output == ["gateway": answer(.gateway), "signer": answer(.remoteSigner)])
+  }
+
+  /// A price has to be within each of a signer's ceilings; which of them is named is `PaymentForecast`'s.
+  @Test(arguments: VectorCase.all(of: "signer-ceiling"))
+  func ceilings(vector: VectorCase) {
+    let (input, price) = (vector.input, vector.input.number("price"))
+    let isAccepted = ["configured", "request", "session"].filter(input.has).allSatisfy {
+      PriceAcceptance.isWithinCap(price, cap: input.number($0))
+    }
+    #expect(
+      vector.output
+        == (isAccepted ? ["accepted": "\(price)"] : .error("price-above-ceiling")))
   }
 
   /// live-network 2: "numTickets … exceeds maximum of 100".

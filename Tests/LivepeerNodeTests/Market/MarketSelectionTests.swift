@@ -13,40 +13,17 @@ struct MarketSelectionTests {
       priceWeight: price, stakeWeight: stake, randomWeight: random, priceFactor: factor)
   }
 
-  /// Python's decimal with 80 digits.
-  @Test(
-    arguments: [
-      ([100, 200], "1", "0", "0", "100", ["0.731058578630004879", "0.268941421369995121"]),
-      (
-        [9_000_000, 12_882_811, 12_882_811], "1/2", "1/5", "3/10", "1000000",
-        ["0.646888391822424516", "0.176555804088787742", "0.176555804088787742"]
-      ),
-      (
-        [0, 1, "7/3"], "1", "0", "0", "1/2",
-        ["0.873561689357662298", "0.118223718653873098", "0.008214591988464603"]
-      ),
-      ([1, 1_000], "9/10", "1/10", "0", "3", ["0.95", "0.05"]),
-      ([5], "1/2", "1/2", "0", "3", ["1"]),
-      (
-        [12_882_811, 12_882_911, 12_983_011], "1", "0", "0", "20000",
-        ["0.49957950829945043", "0.497087845106897382", "0.003332646593652187"]
-      ),
-      (
-        [70_000, 70_001, 70_100], "4/10", "3/10", "3/10", "100",
-        ["0.369640372276843497", "0.367952422369835881", "0.262407205353320622"]
-      ),
-      (
-        [10, 20], "1/20000", "7/10", "3/10", "100",
-        ["0.500001248896929101", "0.499998751103070899"]
-      ),
-    ] as [([Rational], Rational, Rational, Rational, Rational, [String])])
-  func chances(
-    prices: [Rational], price: Rational, stake: Rational, random: Rational, factor: Rational,
-    expected: [String]
-  ) throws {
-    let chances = try Self.selection(price, stake, random, factor).chances(at: prices)
-    #expect(chances.values.map { "\($0)" } == expected)
-    #expect(!chances.isBlindToPrice)
+  @Test(arguments: VectorCase.all(of: "selection"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    let weight = input.number("price_weight")
+    let chances = try Self.selection(weight, 1 - weight, 0, input.number("price_factor"))
+      .chances(at: input.numbers("prices"))
+    #expect(
+      vector.output == [
+        "chances": .list(chances.values.map { "\($0.rational)" }),
+        "blind": chances.isBlindToPrice ? "yes" : "no",
+      ])
     #expect(!chances.isRoundedByNode)
   }
 

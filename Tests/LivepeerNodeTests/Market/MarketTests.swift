@@ -47,20 +47,27 @@ struct MarketTests {
     return try #require(Market(offers).groups.first)
   }
 
-  @Test(
-    arguments: [
-      ("9", 1, 0, 0, 5), ("9.5", 2, 1, 0, 4), ("12", 3, 2, 2, 1), ("15", 5, 4, 1, 0),
-      ("15.1", 6, 5, 0, 0), ("0.1", 1, 0, 0, 5), ("10", 2, 1, 1, 3),
-    ] as [(String, Int, Int, Int, Int)])
-  func position(price: String, rank: Int, cheaper: Int, equal: Int, dearer: Int) throws {
-    let group = try Self.group([12, 9, 0, 15, 12, 10, 0])
-    let all = group.pricedOffers.count
-    #expect(all == 5)
-    let position = try #require(try group.position(of: AnyRate("\(price)wei/px")))
-    #expect(position.rank == rank)
-    #expect(position.cheaper == cheaper)
-    #expect(position.equal == (price == "9" ? 1 : equal))
-    #expect(position.dearer == all - cheaper - position.equal)
+  @Test(arguments: VectorCase.all(of: "market-quantile"))
+  func quantiles(vector: VectorCase) throws {
+    let prices = vector.input.numbers("prices")
+    let group = prices.isEmpty ? nil : try Self.group(prices)
+    let price = group?.quantile(vector.input.number("share"))
+    #expect(
+      vector.output == (price.map { ["price": "\($0.weiPerUnit)"] } ?? .error("no-offers")))
+  }
+
+  @Test(arguments: VectorCase.all(of: "market-rank"))
+  func ranks(vector: VectorCase) throws {
+    // An offer without a price changes no rank.
+    let group = try Self.group(vector.input.numbers("prices") + [0])
+    let own = try AnyRate(weiPerUnit: vector.input.number("own"), unit: .pixel)
+    let output: VectorMembers? = try group.position(of: own).map {
+      [
+        "rank": "\($0.rank)", "cheaper": "\($0.cheaper)", "equal": "\($0.equal)",
+        "dearer": "\($0.dearer)",
+      ]
+    }
+    #expect(vector.output == output ?? .error("price-zero"))
   }
 
   @Test func positionOfNothing() throws {
@@ -72,12 +79,6 @@ struct MarketTests {
       thrown { () throws(RateError) in
         try group.position(of: AnyRate(weiPerUnit: 1, unit: .token))
       } == .unitMismatch(expected: .pixel, found: .token))
-  }
-
-  /// One offer is every quantile of itself.
-  @Test(arguments: [0, Rational(1, 4), Rational(1, 2), 1] as [Rational])
-  func quantileOfOne(share: Rational) throws {
-    #expect(try Self.group([7]).quantile(share)?.weiPerUnit == 7)
   }
 
   /// A second implementation, by counting: the smallest price p of the list with

@@ -45,6 +45,12 @@ struct LiveVideoTickTests {
     }
   }
 
+  /// What is counted of the longest time would not fit 64 bits.
+  @Test func theLongestTime() {
+    #expect(LiveVideoTick(nanoseconds: .max).countedNanoseconds == .max)
+    #expect(LiveVideoTick(nanoseconds: .max).carriedNanoseconds == 0)
+  }
+
   /// Run with Go 1.25: nanoseconds, pixels, and the nanoseconds that they stand for.
   @Test(
     arguments: [

@@ -5,19 +5,41 @@ import Testing
 
 @Suite("Payments of a remote signer")
 struct SignerPaymentTests {
-  @Test(arguments: SignerPaymentVector.all)
-  func vectors(vector: SignerPaymentVector) {
+  @Test(arguments: VectorCase.all(of: "signer-payment").filter { $0.input.has("type") })
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    let units: [String: RunnerPrice.Unit] = ["live": .hour, "lv2v": .video720p, "fixed": .fixed]
+    let nanoseconds: Int64 = try #require(Int64(input.text("nanoseconds")))
     let payment = SignerPayment(
-      for: vector.unit, nanosecondsSinceLast: vector.nanoseconds, price: vector.price,
-      expectedValue: vector.expectedValue, balance: vector.balance)
-    #expect(payment.units == vector.units)
-    #expect(payment.fee == vector.fee)
-    #expect(payment.tickets == vector.tickets)
-    #expect(payment.answer == vector.answer)
-    #expect(payment.balance == vector.balanceAfter)
+      for: try #require(units[input.text("type")]), nanosecondsSinceLast: nanoseconds,
+      price: input.number("price"), expectedValue: input.number("expected_value"),
+      balance: input.number("balance"))
+    guard payment.refusal != .priceZero, payment.refusal != .noUnits else {
+      #expect(vector.output == .error(payment.answer))
+      #expect(payment.balance == input.number("balance"))
+      return
+    }
+    #expect(
+      vector.output == [
+        "units": "\(payment.units)", "fee": "\(payment.fee)", "tickets": "\(payment.tickets)",
+        "answer": payment.answer == "paid" ? "paid" : .error(payment.answer),
+        "balance_after": "\(payment.balance)",
+      ])
   }
 
-  @Test func everyVector() { #expect(SignerPaymentVector.all.count == 54) }
+  /// Payments without a type are for units that the client counts.
+  @Test(arguments: VectorCase.all(of: "signer-payment").filter { !$0.input.has("type") })
+  func vectorsOfCountedUnits(vector: VectorCase) {
+    let (input, price) = (vector.input, vector.input.number("price"))
+    guard vector.output.has("units") else {
+      #expect(price.isZero || input.integer("in_pixels") <= 0)
+      return
+    }
+    let payment = TicketPayment(
+      balance: input.number("balance"), fee: price * input.number("in_pixels"),
+      expectedValue: input.number("expected_value"))
+    #expect(vector.output.integer("tickets") == payment.tickets)
+  }
 
   /// live-network.md 2: a price of 0 is answered with 400, in the node's words.
   @Test func noPrice() {

@@ -4,6 +4,31 @@ import Testing
 import TestSupport
 
 @Suite struct TicketParametersTests {
+  @Test(arguments: VectorCase.all(of: "ticket-parameters"))
+  func vectors(vector: VectorCase) {
+    let input = vector.input
+    func wei(_ name: String) -> Wei? { input.has(name) ? Wei(input.integer(name)) : nil }
+    let parameters = TicketParameters(
+      expectedValue: Wei(input.integer("expected_value")), redeemGas: input.integer("redeem_gas"),
+      gasPrice: Wei(input.integer("gas_price")), senderFloat: wei("maximum_float"),
+      maximumFaceValue: wei("maximum_face_value"))
+    switch Result(catching: parameters.offer) {
+    case .success(let offer):
+      #expect(
+        vector.output == [
+          "face_value": "\(offer.faceValue.count)",
+          "win_probability": "\(offer.winProbability.outOfCertain)",
+          "tx_cost_multiplier": "\(parameters.txCostMultiplier)",
+          "surcharge": "\(parameters.surcharge)",
+        ])
+    case .failure(.faceValueBelowExpectedValue):
+      #expect(vector.output == .error("face-value-below-ev"))
+    case .failure(.faceValueBelowRedemptionCost):
+      #expect(vector.output == .error("face-value-below-redemption-cost"))
+    case .failure(let refusal): Issue.record("\(refusal)")
+    }
+  }
+
   /// The network-arithmetic page and live-network 3: redeemGas · gasPrice · 100, then the bounds.
   @Test(arguments: [
     (TicketParameters(), "6000000000000000"),

@@ -45,6 +45,7 @@ struct TicketRefusalNodeMessageTests {
         "invalid ticket senderNonce: too many values sender=… nonce=601"
       ),
       (.priceZero, "missing or zero priceInfo"),
+      (.noUnits, "missing billable unit or job type"),
       (
         .priceAboveCeiling(price: "5/2", ceiling: 2, source: "configured maximum price"),
         "orchestrator price 2.500 exceeds configured maximum price ceiling 2.000"
@@ -66,6 +67,7 @@ struct TicketRefusalNodeMessageTests {
   /// Ours, for the refusals that are new.
   @Test(
     arguments: [
+      (.noUnits, "no-units", "a remote signer makes no payment for no units; let more time pass"),
       (.priceZero, "price-zero", "a remote signer pays no price of 0; ask"),
       (
         .priceAboveCeiling(price: "5/2", ceiling: 2, source: "configured maximum price"),

@@ -10,51 +10,29 @@ import TestSupport
       winProbability: WinProbability(expectedValue: expectedValue, faceValue: faceValue))
   }
 
-  /// `vectors/sender-refusal.json` (go-livepeer 0.9.1, figures by exact rationals): nominal expected
-  /// value, face value, tickets, deposit.
-  @Test(
-    arguments: [
-      (8_000_000_000, 800_000_000_000, 1, 1_000_000_000_000_000_000, nil),
-      (
-        8_000_000_000, 8_000_000_000, 1, 1_000_000_000_000_000_000, "face-value-not-above-ev"
-      ),
-      (
-        3_000_000_000_000, 300_000_000_000_000, 1, 1_000_000_000_000_000_000, "ev-above-maximum"
-      ),
-      (2_999_999_999_999, 300_000_000_000_000, 6, 1_000_000_000_000_000_000, nil),
-      (
-        1_000_000_000_000, 1_000_000_000_000_000, 20, 1_000_000_000_000_000_000,
-        "total-ev-above-maximum"
-      ),
-      (1_000_000_000_000, 1_000_000_000_000_000, 19, 1_000_000_000_000_000_000, nil),
-      (
-        1_000_000_000_000, 1_000_000_000_000_000, 1, 100_000_000_000_000, "face-value-above-deposit"
-      ),
-      (8_000_000_000, 1_000_000_000_000_000, 1, 1_000_000_000_000_000, nil),
-      (8_000_000_000, 1_000_000_000_000_001, 1, 1_000_000_000_000_000, "face-value-above-deposit"),
-    ] as [(Wei, Wei, BigInt, Wei, String?)])
-  func vectors(nominal: Wei, faceValue: Wei, tickets: BigInt, deposit: Wei, code: String?) throws {
-    let sender = try TicketSender(funds: .init(deposit: deposit, reserve: 1))
-    let refusal = sender.refusal(
-      of: TicketSenderTests.offer(nominal, faceValue), tickets: tickets)
-    #expect(refusal?.code == code)
-  }
-
-  /// A face value of 2^32 − 1 divides 2^256 − 1, so that nothing is rounded and the maximum itself
-  /// passes: 1,000 of it, and 20 of them in 20,000.
-  @Test(
-    arguments: [
-      (1_000, 20_000, 20, nil), (999, 20_000, 1, "ev-above-maximum"),
-      (1_000, 20_000, 21, "total-ev-above-maximum"), (1_000, 19_999, 20, "total-ev-above-maximum"),
-    ] as [(Rational, Rational, BigInt, String?)])
-  func theMaximumItselfPasses(
-    maximum: Rational, total: Rational, tickets: BigInt, code: String?
-  ) throws {
+  @Test(arguments: VectorCase.all(of: "sender-refusal"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    func integer(_ name: String) -> BigInt? { input.has(name) ? input.integer(name) : nil }
+    let usual = TicketSender.nodeDefault
     let sender = try TicketSender(
-      maximumExpectedValue: maximum, maximumTotalExpectedValue: total)
-    let offer = TicketSenderTests.offer(1_000, 4_294_967_295)
-    #expect(offer.expectedValue == 1_000)
-    #expect(sender.refusal(of: offer, tickets: tickets)?.code == code)
+      maximumExpectedValue: integer("maximum_expected_value").map { Rational($0) }
+        ?? usual.maximumExpectedValue,
+      maximumTotalExpectedValue: integer("maximum_total_expected_value").map { Rational($0) }
+        ?? usual.maximumTotalExpectedValue,
+      depositMultiplier: integer("deposit_multiplier") ?? usual.depositMultiplier,
+      funds: TicketSender.Funds(
+        deposit: Wei(input.integer("deposit")), reserve: Wei(input.integer("reserve")),
+        roundsUntilWithdrawal: integer("rounds_until_withdrawal")))
+    let offer = TicketOffer(
+      faceValue: Wei(input.integer("face_value")),
+      winProbability: WinProbability(outOfCertain: input.integer("win_probability")))
+    let refusal = sender.refusal(
+      of: offer, tickets: input.integer("tickets"),
+      blocksUntilExpiration: integer("blocks_until_expiration"))
+    #expect(
+      vector.output
+        == (refusal.map { .error($0.code) } ?? ["expected_value": "\(offer.expectedValue)"]))
   }
 
   /// `pm/sender.go`: floor(deposit / multiplier); 7 over 3 allows a face value of 2.

@@ -5,6 +5,18 @@ import Testing
 
 @Suite("Counting sessions of live runners")
 struct RunnerUnitCountingTests {
+  @Test(arguments: VectorCase.all(of: "live-units"))
+  func vectors(vector: VectorCase) throws {
+    let unit = try #require(RunnerPrice.Unit(name: vector.input.text("unit")))
+    let nanoseconds = try #require(Int64(vector.input.text("nanoseconds")))
+    let debit = unit.debited(nanoseconds: nanoseconds)
+    #expect(
+      vector.output == [
+        "signer": "\(unit.billed(nanoseconds: nanoseconds))", "orchestrator": "\(debit.units)",
+        "carried_nanoseconds": "\(debit.carriedNanoseconds)",
+      ])
+  }
+
   /// live-network.md 2: 10 seconds, 60 seconds of video, one request.
   @Test func firstPayments() {
     #expect(RunnerPrice.Unit.all.map(\.firstPayment) == [10, 1_658_880_000, 1])

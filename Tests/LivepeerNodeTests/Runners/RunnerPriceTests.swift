@@ -5,45 +5,31 @@ import Testing
 
 @Suite("Prices of live runners")
 struct RunnerPriceTests {
-  /// `vectors/runner-price.json` (go-livepeer 0.9.1, figures by exact rationals): dollars, unit, ETH
-  /// price, whole wei; nil for a runner that is not offered.
-  @Test(
-    arguments: [
-      ("3.50", "hour", "3000", 324_074_074_074),
-      ("3.50", "hour", "2345.67890123", 414_473_703_844),
-      ("3.50", "720p", "3000", 11_721),
-      ("3.50", "720p", "2345.67890123", 14_991),
-      ("0.10", "720p", "3000", 334),
-      ("0.0002985984", "720p", "3000", 1),
-      ("0.0002985983", "720p", "3000", nil),
-      ("0.00315", "fixed", "3000", 1_050_000_000_000),
-      ("0.00315", "fixed", "2345.67890123", 1_342_894_800_455),
-      ("27670.2", "fixed", "3000", nil),
-      ("88.5618", "hour", "3580.60755585", 6_870_482_066_600),
-      ("58.7999", "hour", "1302.69946373", 12_538_045_812_031),
-      ("41.5984", "hour", "4930.16568232", 2_343_757_158_618),
-      ("31.1766", "fixed", "4707.07255321", 6_623_352_337_906_718),
-      ("91.3371", "fixed", "3549.85721875", 25_729_795_417_563_933),
-      ("89.5735", "fixed", "1355.03383935", 66_104_253_191_911_254),
-      ("64.7581", "720p", "5633.23735247", 115_496),
-      ("65.0716", "hour", "2978.37129933", 6_068_902_305_266),
-      ("45.6310", "fixed", "3675.32451184", 12_415_502_319_047_053),
-      ("38.8850", "720p", "3193.79359077", 122_323),
-      ("82.4003", "720p", "1159.43569263", 714_029),
-      ("67.0994", "fixed", "4610.52560355", 14_553_525_079_295_728),
-      ("48.5265", "hour", "4641.20210976", 2_904_330_174_500),
-      ("23.8237", "720p", "4592.26634296", 52_121),
-      ("62.3007", "720p", "1405.81836341", 445_243),
-      ("95.6871", "fixed", "2630.40737473", 36_377_293_083_669_927),
-      ("51.2543", "hour", "2020.16072111", 7_047_610_324_654),
-      ("56.4657", "fixed", "4304.92591726", 13_116_532_336_505_176),
-      ("87.8668", "fixed", "2524.77685248", 34_801_808_291_965_096),
-      ("83.7429", "720p", "5619.93519659", 149_709),
-    ] as [(String, String, String, Int64?)])
-  func vectors(dollars: String, unit: String, eth: String, wei: Int64?) throws {
-    let price = try RunnerPrice(price: dollars, unit: unit)
-    let ethPrice = try ETHPrice(eth)
-    #expect((try? price.advertised(at: ethPrice))?.weiPerUnit == wei)
+  @Test(arguments: VectorCase.all(of: "runner-price"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    func text(_ name: String) -> String { input.has(name) ? input.text(name) : "" }
+    func advertised() throws -> VectorMembers {
+      let price = try RunnerPrice(
+        price: input.text("usd"), currency: text("currency"), unit: text("unit"))
+      let advertised = try price.advertised(at: ETHPrice(input.text("eth_usd")))
+      return ["wei": "\(advertised.weiPerUnit)", "unit": .text(advertised.unit.advertisedName)]
+    }
+    let output: VectorMembers
+    do {
+      output = try advertised()
+    } catch RunnerPrice.Fault.notPositive {
+      output = .error("not-positive")
+    } catch RunnerPrice.Fault.currency {
+      output = .error("unknown-currency")
+    } catch RunnerPrice.Fault.unit {
+      output = .error("unknown-unit")
+    } catch RunnerPrice.Unadvertised.overflow {
+      output = .error("beyond-64-bits")
+    } catch RunnerPrice.Unadvertised.belowOneWei {
+      output = .error("below-one-wei")
+    }
+    #expect(vector.output == output)
   }
 
   /// live-network.md 1, and `priceRat` and `normalizeLiveRunnerPriceInfo` of the node.

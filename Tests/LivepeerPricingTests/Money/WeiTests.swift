@@ -102,13 +102,14 @@ import TestSupport
   }
 
   /// The fee and its exact worth.
-  ///
-  /// Source: `vectors/quotes.json`, by exact rational arithmetic.
-  @Test(arguments: QuoteVector.all)
-  func feesAreWorthExactDollars(vector: QuoteVector) throws {
-    let worth = try Wei(vector.fee).usd(at: ETHPrice(vector.ethUSD))
-    #expect(worth.text(.all) == vector.feeUSD)
-    #expect(worth.exactWei(at: try ETHPrice(vector.ethUSD)) == Rational(vector.fee))
+  @Test(arguments: VectorCase.all(of: "quote").filter { $0.input.has("eth_usd") })
+  func feesAreWorthExactDollars(vector: VectorCase) throws {
+    let (fee, price) = (
+      vector.output.integer("fee_wei"), try ETHPrice(vector.input.text("eth_usd"))
+    )
+    let worth = Wei(fee).usd(at: price)
+    #expect(worth.dollars == vector.output.number("fee_usd"))
+    #expect(worth.exactWei(at: price) == Rational(fee))
   }
 
   @Test func amountsAddCompareAndPrint() {

@@ -4,43 +4,45 @@ import Testing
 import TestSupport
 
 @Suite struct PriceEntryTests {
-  /// Every vector of `vectors/usd-to-wei.json`, and then some.
-  ///
-  /// Source: go-livepeer 0.9.1, `core.AutoConvertedPrice`.
-  @Test(
-    arguments: [
-      ("2", .eth, "3000", 1, "2000000000000000000"), ("2", .usd, "100", 1, "20000000000000000"),
-      ("50", .usd, "3000", 1, "50000000000000000/3"),
-      ("66", .usd, "420", 1, "1100000000000000000/7"),
-      ("50", .usd, "6000", 1, "25000000000000000/3"),
-      ("1", .usd, "2345.67890123", 1, "100000000000000000000000000/234567890123"),
-      // By exact arithmetic: the documented LLM entry, and prices below one wei.
-      ("0.18", .usd, "3000", 1_000_000, 60_000_000), ("0.5e-3", .wei, "3000", 1, "1/2000"),
-      ("1", .wei, "3000", 3, "1/3"), ("0", .usd, "3000", 7, 0),
-    ] as [(String, PriceEntry.PriceCurrency, String, BigInt, Rational)]
-  )
-  func pricesAreExactRationals(
-    price: String,
-    currency: PriceEntry.PriceCurrency,
-    ethUSD: String,
-    units: BigInt,
-    weiPerUnit: Rational
-  ) throws {
+  @Test(arguments: VectorCase.all(of: "usd-to-wei"))
+  func amounts(vector: VectorCase) throws {
+    let input = vector.input
+    guard let currency = PriceEntry.PriceCurrency(name: input.text("currency")) else {
+      #expect(vector.output == .error("unknown-currency"))
+      return
+    }
     let entry = try PriceEntry(
-      pipeline: "llm",
-      modelID: "m",
-      pricePerUnit: BigDecimal(decimal: price),
-      pixelsPerUnit: units,
-      currency: currency
-    )
-    let rate = try #require(try entry.rate(per: .token, at: ETHPrice(ethUSD)))
-    #expect(rate.weiPerUnit == weiPerUnit)
-    #expect(rate.unit == .token)
+      pipeline: "llm", modelID: "m", pricePerUnit: BigDecimal(decimal: input.text("amount")),
+      currency: currency)
+    let rate = try #require(try entry.rate(per: .token, at: ETHPrice(input.text("eth_usd"))))
+    #expect(vector.output == ["wei": "\(rate.weiPerUnit)"])
     guard currency == .usd else {
       #expect(try entry.rate(per: .token, at: nil) == rate)
       return
     }
     #expect(throws: RateError.ethPriceNeeded) { try entry.rate(per: .token, at: nil) }
+  }
+
+  @Test(arguments: VectorCase.all(of: "entry-price"))
+  func entries(vector: VectorCase) throws {
+    let input = vector.input
+    var members = #""price_per_unit": \#(input.text("price_per_unit"))"#
+    if input.has("pixels_per_unit") {
+      members += #", "pixels_per_unit": \#(input.text("pixels_per_unit"))"#
+    }
+    if input.has("currency") { members += #", "currency": "\#(input.text("currency"))""# }
+    let json = #"[{"pipeline": "llm", "model_id": "m", \#(members)}]"#
+    switch Result(catching: { () throws(PriceSheet.ReadingError) in try PriceSheet(json: json) }) {
+    case .success(let sheet):
+      let rate = try sheet.entries.first?.rate(
+        per: .token, at: ETHPrice(input.text("eth_usd")))
+      #expect(vector.output == ["wei_per_unit": "\(try #require(rate).weiPerUnit)"])
+    case .failure(.refused(.badNumber("price_per_unit", _, .notNegative), _)):
+      #expect(vector.output == .error("negative-price"))
+    case .failure(.refused(.badNumber("pixels_per_unit", _, .wholeAndPositive), _)):
+      #expect(vector.output == .error("units-not-positive-and-whole"))
+    case .failure(let error): Issue.record("\(error)")
+    }
   }
 
   @Test func anEntryWithoutAPriceHasNoRate() throws {

@@ -54,16 +54,18 @@ private struct DocumentedFee: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct QuoteTests {
-  @Test(arguments: QuoteVector.all)
-  func quotesAreExact(vector: QuoteVector) throws {
-    let rate = try AnyRate(weiPerUnit: vector.weiPerUnit, unit: .token)
-    let job = Job(.llm, .units(vector.units))
-    let quote = try Quote(job, at: rate, ethPrice: ETHPrice(vector.ethUSD))
-    #expect(quote.units == vector.units)
-    #expect(quote.exactFee == vector.weiPerUnit * Rational(vector.units))
-    #expect(quote.fee.count == vector.fee)
-    #expect(quote.feeUSD?.text(.all) == vector.feeUSD)
-    #expect(try Quote(job, at: rate).feeUSD == nil)
+  @Test(arguments: VectorCase.all(of: "quote"))
+  func vectors(vector: VectorCase) throws {
+    let input = vector.input
+    let rate = try AnyRate(weiPerUnit: input.number("wei_per_unit"), unit: .token)
+    let eth = input.has("eth_usd") ? try ETHPrice(input.text("eth_usd")) : nil
+    let quote = try Quote(Job(.llm, .units(input.integer("units"))), at: rate, ethPrice: eth)
+    let output: VectorMembers = [
+      "exact_fee_wei": "\(quote.exactFee)", "fee_wei": "\(quote.fee.count)",
+    ]
+    #expect(
+      vector.output == output.with("fee_usd", quote.feeUSD.map { "\($0.dollars)" }))
+    #expect(quote.units == input.integer("units"))
   }
 
   @Test(arguments: DocumentedFee.page)

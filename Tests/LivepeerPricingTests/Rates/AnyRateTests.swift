@@ -36,11 +36,12 @@ import TestSupport
     #expect(typed.exactFee(for: try Quantity(units)) == weiPerUnit * Rational(units))
   }
 
-  @Test(arguments: QuoteVector.all)
-  func feesAreRoundedUp(vector: QuoteVector) throws {
+  @Test(arguments: VectorCase.all(of: "quote"))
+  func feesAreRoundedUp(vector: VectorCase) throws {
     for unit in WorkUnitKind.standard {
-      let rate = try AnyRate(weiPerUnit: vector.weiPerUnit, unit: unit)
-      #expect(try rate.fee(forUnits: vector.units).count == vector.fee)
+      let rate = try AnyRate(weiPerUnit: vector.input.number("wei_per_unit"), unit: unit)
+      let fee = try rate.fee(forUnits: vector.input.integer("units"))
+      #expect(fee.count == vector.output.integer("fee_wei"))
     }
   }
 

@@ -125,7 +125,7 @@ extension TicketRefusal {
   /// Whether tickets of any other expected value are refused as well.
   fileprivate var concernsOtherThings: Bool {
     switch self {
-    case .noDeposit, .noReserve, .fundsUnlocking, .parametersExpired, .priceZero,
+    case .noDeposit, .noReserve, .fundsUnlocking, .parametersExpired, .priceZero, .noUnits,
       .priceAboveCeiling, .faceValueBelowRedemptionCost:
       true
     default: false

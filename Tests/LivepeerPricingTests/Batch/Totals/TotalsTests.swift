@@ -19,6 +19,27 @@ extension SeededGenerator {
 }
 
 @Suite struct TotalsTests {
+  /// In the order of the rows, in reverse, and as the sum of two parts.
+  @Test(arguments: VectorCase.all(of: "totals"))
+  func vectors(vector: VectorCase) throws {
+    let rows = try vector.input.objects("rows").map { row in
+      let unit = try #require(WorkUnitKind(rawValue: row.text("unit")))
+      let rate = try AnyRate(weiPerUnit: row.number("wei_per_unit"), unit: unit)
+      let fee = try rate.fee(forUnits: row.integer("units"))
+      let eth = row.has("eth_usd") ? try ETHPrice(row.text("eth_usd")) : nil
+      return try Totals.Group(
+        pipeline: Pipeline(row.text("pipeline")), modelID: ModelID(row.text("model")), unit: unit,
+        rows: 1, units: row.integer("units"), fee: fee, feeUSD: eth.map { fee.usd(at: $0) })
+    }
+    let half = rows.count / 2
+    for totals in [
+      Totals(rows), Totals(rows.reversed()),
+      merged(Totals(rows[half...] + []), Totals(rows[..<half] + [])),
+    ] {
+      #expect(vector.output == totals.vectorOutput)
+    }
+  }
+
   private func merged(_ parts: Totals...) -> Totals {
     parts.reduce(into: Totals()) { $0.merge($1) }
   }
@@ -135,5 +156,23 @@ extension SeededGenerator {
     #expect(totals.feeUSD?.dollars == sum)
     #expect(
       totals.groups[1].feeUSD?.dollars == (1...20).reduce(0) { $0 + Rational(1, BigInt(3 * $1)) })
+  }
+}
+
+extension Totals {
+  /// The totals as `Vectors/totals.json` has them.
+  fileprivate var vectorOutput: VectorMembers {
+    let groups = groups.map { group in
+      let members: VectorMembers = [
+        "pipeline": .text(group.pipeline.name), "model": .text(group.modelID.name),
+        "unit": .text(group.unit.rawValue), "units": "\(group.units)", "rows": "\(group.rows)",
+        "fee_wei": "\(group.fee.count)",
+      ]
+      return VectorValue.object(members.with("fee_usd", group.feeUSD.map { "\($0.dollars)" }))
+    }
+    let members: VectorMembers = [
+      "rows": "\(rows)", "fee_wei": "\(fee.count)", "groups": .list(groups),
+    ]
+    return members.with("fee_usd", feeUSD.map { "\($0.dollars)" })
   }
 }
