@@ -68,7 +68,7 @@ def on_spark(folder: Path) -> tuple[float, float]:
     flags = [flag for name, value in settings.items() for flag in ("--conf", f"{name}={value}")]
     seconds = timed([
         BIN / "spark-submit", "--master", "local-cluster[2,1,1024]", *flags,
-        HERE / "quote_usage.py", "--input", folder / "in", "--output", folder / "out",
+        HERE / "quote_files.py", "--input", folder / "in", "--output", folder / "out",
         "--eth-usd", ETH_USD, "--binary", PROGRAM,
     ])
     if (folder / "one.json").read_bytes() != (folder / "out/totals.json").read_bytes():

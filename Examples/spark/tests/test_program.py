@@ -1,7 +1,8 @@
 import os
 import unittest
 
-from program import ProgramFailure, Stopped, output_of, stream
+from livepeer_pricing_spark.errors import ProgramFailure
+from livepeer_pricing_spark.program import Stopped, output_of, stream
 from support import FolderTestCase
 
 
