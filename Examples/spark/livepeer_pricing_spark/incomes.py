@@ -1,8 +1,7 @@
 """What came in by the records of a DataFrame."""
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-import pyarrow
 from pyspark.sql import DataFrame
 from pyspark.sql.functions import col
 
@@ -13,9 +12,7 @@ from .merging import merged_texts
 from .program import NAME, find, streamed
 from .settings import Settings
 from .totalling import collected, one_text, only
-from .usage import Path, Price, filled
-
-Batches = Iterator[pyarrow.RecordBatch]
+from .usage import Batches, Path, Price, filled, mapped
 
 
 def income(
@@ -63,7 +60,7 @@ def income(
     read = only(df, names)
     if unique is not None:
         read = read.repartition(col(f"`{unique.replace('`', '``')}`"))
-    parts = collected(read.mapInArrow(_adding(settings, columns, names), "totals string"))
+    parts = collected(mapped(read, _adding(settings, columns, names), "totals string"))
     return merged_texts(find(binary), [of_no_rows, *parts])
 
 

@@ -1,5 +1,5 @@
 """Fees beside the rows of a DataFrame."""
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import pyarrow
@@ -11,9 +11,7 @@ from .columns import refuse_added
 from .errors import BadRow, FeeOverflow, PricingError
 from .live import Answer
 from .program import NAME
-from .usage import Path, Price, UsageJob, ask, bad_row, filled
-
-Batches = Iterator[pyarrow.RecordBatch]
+from .usage import Batches, Path, Price, UsageJob, ask, filled, mapped
 
 
 def quote(
@@ -55,7 +53,7 @@ def quote(
         fields.append(StructField("error", StringType()))
     refuse_added(df.schema, [field.name for field in fields])
     job.settings.check(df.schema, job.columns)
-    return df.mapInArrow(_quoting(job, on_error), StructType([*df.schema.fields, *fields]))
+    return mapped(df, _quoting(job, on_error), StructType([*df.schema.fields, *fields]))
 
 
 def _quoting(job: UsageJob, on_error: str) -> Callable[[Batches], Batches]:
@@ -85,14 +83,14 @@ def _with_fees(
     types = answers.fee_types(job.usd_decimals)
     reasons = {reject.row: reject.reason for reject in answer.rejects}
     if reasons and on_error == "fail":
-        raise bad_row(BadRow, used, reasons)
+        raise job.bad_row(BadRow, used, reasons)
     fees, overflows = answers.fees(answer, [*job.names, *types], types)
     fees = [answers.spread(fee, list(reasons), rows.num_rows) for fee in fees]
     if overflows:
         priced = [row for row in range(rows.num_rows) if row not in reasons]
         too_large = {priced[place]: reason for place, reason in overflows.items()}
         if on_error == "fail":
-            raise bad_row(FeeOverflow, used, too_large)
+            raise job.bad_row(FeeOverflow, used, too_large)
         reasons |= too_large
     schema = rows.schema
     for name, kind in types.items():

@@ -96,9 +96,9 @@ def _exact(flag: str, value: object) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def values(rows: pyarrow.RecordBatch, row: int) -> str:
+def values(names: Iterable[str], rows: pyarrow.RecordBatch, row: int) -> str:
     """A row's values for a person, on one line."""
-    cells = zip(rows.schema.names, rows.columns)
+    cells = zip(names, rows.columns)
     return ", ".join(f"{name}={_shown(column[row].as_py())}" for name, column in cells)
 
 

@@ -1,5 +1,5 @@
 """The exact totals of a DataFrame's rows."""
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import pyarrow
@@ -10,9 +10,7 @@ from pyspark.sql.functions import col
 from .errors import BadRow, PricingError, raised_in_task
 from .merging import merged_texts
 from .program import NAME, find
-from .usage import Path, Price, UsageJob, ask, bad_row, filled
-
-Batches = Iterator[pyarrow.RecordBatch]
+from .usage import Batches, Path, Price, UsageJob, ask, filled, mapped
 
 
 def totals(
@@ -42,7 +40,7 @@ def totals(
     of_no_rows = whole.settings.check_with_totals(df.schema, whole.columns)
     # Only the columns that are read leave their source.
     job = whole.narrowed()
-    parts = collected(only(df, job.names).mapInArrow(_adding(job, on_error), "totals string"))
+    parts = collected(mapped(only(df, job.names), _adding(job, on_error), "totals string"))
     return merged_texts(find(binary), [of_no_rows, *parts])
 
 
@@ -57,7 +55,8 @@ def _adding(job: UsageJob, on_error: str) -> Callable[[Batches], Batches]:
             for used in found:
                 rejects = ask(live, used).rejects
                 if rejects and on_error == "fail":
-                    raise bad_row(BadRow, used, {reject.row: reject.reason for reject in rejects})
+                    reasons = {reject.row: reject.reason for reject in rejects}
+                    raise job.bad_row(BadRow, used, reasons)
             yield one_text(live.finish())
 
     return add_partition

@@ -1,21 +1,23 @@
 """Rows of usage: what prices them, and the program that does so, held open for a partition."""
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pyarrow
 from pyspark.sql import DataFrame
+from pyspark.sql.types import StructType
 
 from .columns import USAGE, UsedColumn, used_columns
 from .encoding import encoded, header
-from .errors import BadRow, PricingError, ProgramFailure, TaskFailure
+from .errors import BadRow, ProgramFailure, TaskFailure
 from .live import Answer, LiveProgram
 from .settings import Settings, values
 
 Path = str | os.PathLike[str]
 Price = str | int | Decimal
+Batches = Iterator[pyarrow.RecordBatch]
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,6 @@ class UsageJob:
         binary: str,
     ) -> "UsageJob":
         """Checks everything that the driver can, without a job."""
-        if not 0 <= usd_decimals <= 38:
-            raise PricingError(f"usd_decimals: {usd_decimals}; a decimal has 0 to 38")
         has_series = eth_usd_series is not None
         columns = used_columns(df.schema, [*USAGE, "time"] if has_series else USAGE, column or {})
         settings = Settings.made(
@@ -70,6 +70,14 @@ class UsageJob:
         """The columns of rows that are read."""
         return rows.select([column.index for column in self.columns])
 
+    def bad_row(
+        self, kind: type[BadRow], used: pyarrow.RecordBatch, reasons: Mapping[int, str]
+    ) -> BadRow:
+        """The error of the first of the rows that have a reason, on one line."""
+        row = min(reasons)
+        shown = values(self.names, used, row)
+        return kind(f"{' '.join(reasons[row].split())} (the row: {shown})")
+
     @contextmanager
     def running(self, totals: bool = False) -> Iterator[LiveProgram]:
         """The program held open for rows; what it says of its own failure fails the task."""
@@ -86,16 +94,23 @@ class UsageJob:
                 raise TaskFailure(message) from failure
 
 
-def filled(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch] | None:
+def mapped(
+    df: DataFrame,
+    function: Callable[[Batches], Batches],
+    schema: StructType | str,
+) -> DataFrame:
+    """`mapInArrow`, for columns of any names: PySpark takes a dot in one for a path."""
+    return df.toDF(*(f"_{index}" for index in range(len(df.columns)))).mapInArrow(function, schema)
+
+
+def filled(batches: Batches) -> Batches | None:
     """The batches that have rows, or None if none has: no program is started for nothing."""
     with_rows = (batch for batch in batches if batch.num_rows)
     first = next(with_rows, None)
     return None if first is None else _chained(first, with_rows)
 
 
-def _chained(
-    first: pyarrow.RecordBatch, others: Iterator[pyarrow.RecordBatch]
-) -> Iterator[pyarrow.RecordBatch]:
+def _chained(first: pyarrow.RecordBatch, others: Batches) -> Batches:
     yield first
     # The first is not held while the others come.
     del first
@@ -105,9 +120,3 @@ def _chained(
 def ask(live: LiveProgram, used: pyarrow.RecordBatch) -> Answer:
     """The program's answer for rows."""
     return live.quote(encoded(used), used.num_rows)
-
-
-def bad_row(kind: type[BadRow], used: pyarrow.RecordBatch, reasons: Mapping[int, str]) -> BadRow:
-    """The error of the first of the rows that have a reason, on one line."""
-    row = min(reasons)
-    return kind(f"{' '.join(reasons[row].split())} (the row: {values(used, row)})")

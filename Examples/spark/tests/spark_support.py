@@ -52,8 +52,10 @@ class SessionTestCase(FolderTestCase):
 class Cluster:
     """A Spark master and workers of one core each, on loopback."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, paths: dict[str, Path] | None = None) -> None:
+        """Starts it; `paths` are folders that come first in the PATH of a worker."""
         self.folder = folder
+        self.paths = paths or {}
         self.processes: list[subprocess.Popen[bytes]] = []
         master = ["org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0",
                   "--webui-port", "0"]
@@ -61,9 +63,14 @@ class Cluster:
         self.url = wait_for(lambda: next(
             (word for word in self.log("master").split() if word.startswith("spark://")), None))
         for name in ("worker-1", "worker-2"):
-            self.start(name, "org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory",
-                       "1g", "--webui-port", "0", "--work-dir", str(folder / name), self.url)
+            self.start_worker(name)
         wait_for(lambda: self.log("master").count("Registering worker") == 2)
+
+    def start_worker(self, name: str) -> int:
+        """Starts a worker; its number."""
+        self.start(name, "org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory",
+                   "1g", "--webui-port", "0", "--work-dir", str(self.folder / name), self.url)
+        return len(self.processes) - 1
 
     def start(self, name: str, *command: str) -> None:
         """Starts a part of the cluster, which leads a process group: it dies with its children."""
@@ -73,6 +80,8 @@ class Cluster:
             "SPARK_DAEMON_MEMORY": "256m",
             "SPARK_DAEMON_JAVA_OPTS": SMALL_JVM,
         }
+        if name in self.paths:
+            environment["PATH"] = f"{self.paths[name]}:{environment['PATH']}"
         with open(self.folder / f"{name}.log", "wb") as log:
             self.processes.append(subprocess.Popen(
                 [SPARK / "bin/spark-class", *command], env=environment, stdin=subprocess.DEVNULL,
