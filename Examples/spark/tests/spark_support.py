@@ -16,7 +16,7 @@ from support import JOB, FolderTestCase
 
 SPARK = Path(pyspark.__file__).parent
 SMALL_JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-PATIENCE_SECONDS = 180
+PATIENCE_SECONDS = int(os.environ.get("PATIENCE_SECONDS", "180"))
 Found = TypeVar("Found")
 
 
@@ -67,9 +67,14 @@ class Cluster:
         wait_for(lambda: self.log("master").count("Registering worker") == 2)
 
     def start_worker(self, name: str) -> int:
-        """Starts a worker; its number."""
-        self.start(name, "org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory",
-                   "1g", "--webui-port", "0", "--work-dir", str(self.folder / name), self.url)
+        """Starts a worker; its number.
+
+        Each has a host of its own: of two attempts at once Spark gives none to the other's host.
+        """
+        host = f"127.0.0.{len(self.processes) + 1}"
+        self.start(name, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", "1",
+                   "--memory", "1g", "--webui-port", "0", "--work-dir", str(self.folder / name),
+                   self.url)
         return len(self.processes) - 1
 
     def start(self, name: str, *command: str) -> None:
@@ -80,6 +85,8 @@ class Cluster:
             "SPARK_DAEMON_MEMORY": "256m",
             "SPARK_DAEMON_JAVA_OPTS": SMALL_JVM,
         }
+        if "--host" in command:
+            environment["SPARK_LOCAL_IP"] = command[command.index("--host") + 1]
         if name in self.paths:
             environment["PATH"] = f"{self.paths[name]}:{environment['PATH']}"
         with open(self.folder / f"{name}.log", "wb") as log:
@@ -102,9 +109,10 @@ class Cluster:
             self.kill(number)
 
     def submit(
-        self, *job: object, settings: dict[str, str] | None = None, flags: tuple[object, ...] = ()
+        self, *job: object, settings: dict[str, str] | None = None, flags: tuple[object, ...] = (),
+        path: Path | None = None,
     ) -> subprocess.Popen[str]:
-        """Submits a job, which Spark's event log is kept of; its log is `job.log`."""
+        """Submits a job, of which Spark keeps a log of events; `path` comes first in its PATH."""
         (self.folder / "events").mkdir(exist_ok=True)
         settings = {
             "spark.driver.host": "127.0.0.1",
@@ -125,6 +133,8 @@ class Cluster:
             "SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1",
             "PYSPARK_PYTHON": sys.executable,
         }
+        if path:
+            environment["PATH"] = f"{path}:{environment['PATH']}"
         with open(self.folder / "job.log", "w") as log:
             return subprocess.Popen([*command, *flags, *job], env=environment,
                                     stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
