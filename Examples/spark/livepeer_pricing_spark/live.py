@@ -56,7 +56,7 @@ class LiveProgram:
         self._rejects_header = True
         try:
             self._exchange(
-                memoryview(names), lambda: self._read["answers"].count(b"\n") == self._sent_lines)
+                memoryview(names), lambda: self._lines["answers"] == self._sent_lines)
         except BaseException:
             self.close()
             raise
@@ -64,7 +64,8 @@ class LiveProgram:
 
     def _start(self, command: list[str], flags: list[str]) -> None:
         """Starts the child, with a pipe under the name of a file for each of the flags."""
-        self._read: dict[str, bytearray] = {"answers": bytearray(), "messages": bytearray()}
+        self._read: dict[str, bytearray] = {}
+        self._lines: dict[str, int] = {}
         theirs: list[int] = []
         try:
             for flag in flags:
@@ -90,6 +91,7 @@ class LiveProgram:
 
     def _watch(self, file: BinaryIO, name: str) -> None:
         self._read[name] = bytearray()
+        self._lines[name] = 0
         self._files.append(file)
         _prepare(file)
         self._selector.register(file, selectors.EVENT_READ, name)
@@ -100,21 +102,20 @@ class LiveProgram:
         A row comes out with all its bytes and two fields more, and a rejected one whole. So the
         batch is answered when as many lines have come out as went in.
         """
-        data = memoryview(rows)
-        lines = rows.to_pybytes().count(b"\n")
+        data = rows.to_pybytes()
         # Only text in quotes has line breaks of its own, and next to none has.
-        starts = None if lines == count else [*record_starts([bytes(data)]), lines + 1]
+        lines = data.count(b"\n") if b'"' in data else count
+        starts = None if lines == count else [*record_starts([data]), lines + 1]
         rejects: list[Reject] = []
 
         def is_answered() -> bool:
-            written, refused = self._read["answers"], self._read["--rejects"]
-            out = written.count(b"\n")
-            if out + refused.count(b"\n") < lines + self._rejects_header:
+            out = self._lines["answers"]
+            if out + self._lines["--rejects"] < lines + self._rejects_header:
                 return out == lines
             rejects[:] = self._rejects(starts)
             return out + sum(_lines_of(reject.row, starts) for reject in rejects) == lines
 
-        self._exchange(data, is_answered)
+        self._exchange(memoryview(data), is_answered)
         self._sent_lines += lines
         refused = self._take("--rejects")
         self._rejects_header = self._rejects_header and not refused
@@ -179,6 +180,7 @@ class LiveProgram:
                     self._unsent = self._unsent[:0]
             elif piece := os.read(key.fd, PIECE_BYTES):
                 self._read[key.data] += piece
+                self._lines[key.data] += piece.count(b"\n")
             else:
                 self._selector.unregister(key.fileobj)
                 self._may_answer = self._may_answer and key.data != "answers"
@@ -202,6 +204,7 @@ class LiveProgram:
     def _take(self, name: str) -> bytes:
         taken = bytes(self._read[name])
         self._read[name].clear()
+        self._lines[name] = 0
         return taken
 
 

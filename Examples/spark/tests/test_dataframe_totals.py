@@ -1,3 +1,4 @@
+import logging
 import unittest
 from decimal import Decimal
 
@@ -125,6 +126,7 @@ class TotalsTests(SessionTestCase):
                                      f'echo gone >&2; exit 74 ;; esac; exec {PROGRAM} "$@"')
         with self.assertRaisesRegex(TaskFailure, "^livepeer-pricing ended with 74: gone$"):
             self.totals(df, binary=str(dying), prices=None)
+        logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
         with self.assertRaisesRegex(Exception, "DIVIDE_BY_ZERO"):
             self.totals(df.selectExpr("pipeline", "units DIV 0 AS units"), prices=None)
 
