@@ -30,6 +30,8 @@ spark = (
     SparkSession.builder.master(os.environ.get("MASTER", "local[2]"))
     .config("spark.ui.enabled", "false")
     .config("spark.log.level", "OFF")
+    # By itself Spark writes moments as INT96, which has no zone.
+    .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
     .getOrCreate()
 )
 ship(spark.sparkContext, PROGRAM.resolve())
@@ -63,8 +65,7 @@ print(f"{read.num_rows} rows, {wei} wei, ${dollars}; of the totals ${merged['fee
 
 # %% One process over the same rows writes the same totals, and the same fee for each row.
 rows = read.drop_columns(["fee_wei", "fee_usd"]).sort_by("job")
-pyarrow.csv.write_csv(
-    rows.set_column(3, "time", rows["time"].cast(pyarrow.timestamp("us", "UTC"))), FOLDER / "usage.csv")
+pyarrow.csv.write_csv(rows, FOLDER / "usage.csv")
 subprocess.run(
     [PROGRAM, "batch", FOLDER / "usage.csv", "--eth-usd-series", series, "--output",
      FOLDER / "one.csv", "--totals", FOLDER / "one.json"],

@@ -110,6 +110,8 @@ class LiveProgram:
 
         def is_answered() -> bool:
             out = self._lines["answers"]
+            if out > lines:
+                raise ProgramFailure(0, "it wrote more rows than it was given")
             if out + self._lines["--rejects"] < lines + self._rejects_header:
                 return out == lines
             rejects[:] = self._rejects(starts)

@@ -89,6 +89,7 @@ class LiveProgramTests(FolderTestCase):
             (f"{begins} echo 'a line' >&2; echo 'the last' >&2; exit 3", "the last", 3),
             (f"{begins} head -c 100000 >/dev/null; kill -9 $$", "it ended before its input did", -9),
             (f"{begins} exit 0", "it ended before its input did", 0),
+            (f"{begins} yes", "it wrote more rows than it was given", 0),
             (f"{begins} exec >&-; cat >/dev/null; echo deaf >&2; exit 5", "deaf", 5),
         ]
         for script, message, status in cases:
