@@ -74,7 +74,7 @@ def _adding(
         if found is None:
             return
         with settings.line(columns) as command:
-            chunks = (memoryview(rendered(rows)) for rows in found)
+            chunks = (rendered(rows).to_pybytes() for rows in found)
             try:
                 yield one_text(streamed(command, header(names), chunks).decode())
             except ProgramFailure as failure:
