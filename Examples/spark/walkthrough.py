@@ -22,7 +22,8 @@ from livepeer_pricing_spark import quote, raised_in_task, ship, totals
 
 HERE = Path(__file__).resolve().parent
 PROGRAM = Path(sys.argv[1] if len(sys.argv) > 1 else HERE / "../../.build/release/livepeer-pricing")
-FOLDER = Path(tempfile.mkdtemp())
+scratch = tempfile.TemporaryDirectory()
+FOLDER = Path(scratch.name)
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 # %% A session, to which the package and the program are shipped.
