@@ -81,17 +81,19 @@ class UsageJob:
     @contextmanager
     def running(self, totals: bool = False) -> Iterator[LiveProgram]:
         """The program held open for rows; what it says of its own failure fails the task."""
-        # A task has one core. Spark runs as many side by side as there are.
-        with self.settings.line(self.columns, "--threads=1", "--on-error=skip") as command:
-            try:
+        try:
+            # A task has one core. Spark runs as many side by side as there are.
+            with self.settings.line(self.columns, "--threads=1", "--on-error=skip") as command:
                 live = LiveProgram(command, header(self.names), totals)
-                try:
-                    yield live
-                finally:
-                    live.close()
-            except ProgramFailure as failure:
-                message = f"livepeer-pricing ended with {failure.status}: {failure.text}"
-                raise TaskFailure(message) from failure
+            # It has read its files, since it answered the names of the columns. A task that Spark
+            # kills leaves none behind.
+            try:
+                yield live
+            finally:
+                live.close()
+        except ProgramFailure as failure:
+            message = f"livepeer-pricing ended with {failure.status}: {failure.text}"
+            raise TaskFailure(message) from failure
 
 
 def mapped(
