@@ -31,7 +31,7 @@ CHECKS := $(QUICK_CHECKS) schemas installation public-symbols documentation docu
   readme-example examples api-of-releases $(if $(LINUX),fuzz-short $(SANITIZERS) linking) test-interop
 
 .PHONY: help setup setup-build setup-test quote check test $(CHECKS) install uninstall dist test-dist \
-  docs api generated sanitize fuzz release shipped benchmark benchmark-quick benchmark-peers format clean
+  docs api generated test-spark sanitize fuzz release shipped benchmark benchmark-quick benchmark-peers format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-24s %s\n", $$1, $$2 }' Makefile
@@ -146,6 +146,9 @@ examples: setup-build ## build and run the programs of Examples
 
 test-interop: release ## test what needs other languages' tools, clients and Spark; skipped if they cannot be had
 	@Scripts/test-interop
+
+test-spark: release ## run the tests of Examples/spark, a part of test-interop, and name each
+	@Scripts/test-spark
 
 sanitize: $(SANITIZERS) ## run tests under sanitizers, and the program under valgrind
 

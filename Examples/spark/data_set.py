@@ -1,19 +1,15 @@
 """The files of a usage data set: which they are, their rows as CSV, and where lines of it stand."""
-import csv
-import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import pyarrow
-import pyarrow.csv
 import pyarrow.parquet
+
+from livepeer_pricing_spark.columns import COUNTED
+from livepeer_pricing_spark.encoding import header, record_starts, rendered
 
 CHUNK_BYTES = 1 << 20
 ROWS_PER_CHUNK = 1 << 14
-# Columns that a price is made of: none may have been a binary fraction on its way.
-COUNTED = {"units", "duration_ms", "characters", "width", "height", "count", "eth_usd"}
-
-csv.field_size_limit(1 << 28)
 
 
 class BadData(Exception):
@@ -92,21 +88,14 @@ def _parquet_chunks(path: str) -> Iterator[bytes]:
                         f"{path}: column {field.name} is {field.type}, which is not exact; "
                         "write whole numbers, decimals or text"
                     )
-            yield _rendered(file.schema_arrow.empty_table(), include_header=True)
+            yield header(file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=ROWS_PER_CHUNK):
-                yield _rendered(batch, include_header=False)
+                yield rendered(batch).to_pybytes()
     except (pyarrow.ArrowException, OSError) as error:
         # A disk that fails has a number; damage in the file, which stays, has none.
         if isinstance(error, OSError) and error.errno is not None:
             raise
         raise BadData(f"{path}: {' '.join(str(error).split())}") from error
-
-
-def _rendered(rows: pyarrow.Table | pyarrow.RecordBatch, include_header: bool) -> bytes:
-    sink = pyarrow.BufferOutputStream()
-    options = pyarrow.csv.WriteOptions(include_header=include_header)
-    pyarrow.csv.write_csv(rows, sink, options)
-    return sink.getvalue().to_pybytes()
 
 
 def numbering(path: str) -> Callable[[int], int]:
@@ -126,17 +115,3 @@ def place(path: str, line: int) -> str:
     if not is_parquet(path):
         return f"{path}:{number}"
     return f"{path}: row {number}" if number else path
-
-
-def record_starts(rendered: Iterable[bytes]) -> Iterator[int]:
-    """The lines, counted from 1, on which the records of chunks of whole records begin."""
-    reader = csv.reader(_lines(rendered))
-    start = 1
-    for _ in reader:
-        yield start
-        start = reader.line_num + 1
-
-
-def _lines(rendered: Iterable[bytes]) -> Iterator[str]:
-    for chunk in rendered:
-        yield from io.StringIO(chunk.decode(errors="surrogateescape"), newline="\n")

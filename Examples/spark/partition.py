@@ -9,11 +9,8 @@ from dataclasses import dataclass, replace
 import data_set
 from data_set import BadData
 from layout import Layout
-from program import ProgramFailure, Stopped, stream
-
-
-class TaskFailure(Exception):
-    """What another attempt may mend: the fault of a machine, not of the data."""
+from livepeer_pricing_spark.errors import ProgramFailure, TaskFailure
+from livepeer_pricing_spark.program import Stopped, stream
 
 
 @dataclass(frozen=True)

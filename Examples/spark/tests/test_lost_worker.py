@@ -1,26 +1,15 @@
 """A cluster of two workers loses one while it works; nothing of the result changes."""
 import csv
 import io
-import json
-import os
-import signal
 import subprocess
 import sys
-import time
 import unittest
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
 
-import pyspark
-
+from spark_support import PATIENCE_SECONDS, Cluster, wait_for
 from support import JOB, PRICES, PROGRAM, FolderTestCase, one_process, parquet_from_csv, usage
 
-SPARK = Path(pyspark.__file__).parent
 CSV_FILES, PARQUET_FILES, ROWS_PER_FILE = 10, 2, 40_000
 FIRST, HELD = 4, 2
-PATIENCE_SECONDS = 180
-Found = TypeVar("Found")
 
 # The program as workers run it. The first attempts pass, each by a folder that only one can make;
 # later ones stop, half fed, at the gate.
@@ -39,64 +28,10 @@ if [ -e {folder}/gate ]; then exec {program} "$@"; fi
 """
 
 
-class Cluster:
-    """A Spark master and workers of one core each, on loopback."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.processes: list[subprocess.Popen[bytes]] = []
-        master = ["org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0",
-                  "--webui-port", "0"]
-        self.start("master", *master)
-        self.url = wait_for(lambda: next(
-            (word for word in self.log("master").split() if word.startswith("spark://")), None))
-        for name in ("worker-1", "worker-2"):
-            self.start(name, "org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory",
-                       "1g", "--webui-port", "0", "--work-dir", str(folder / name), self.url)
-        wait_for(lambda: self.log("master").count("Registering worker") == 2)
-
-    def start(self, name: str, *command: str) -> None:
-        """Starts a part of the cluster, which leads a process group: it dies with its children."""
-        environment = os.environ | {
-            "SPARK_HOME": str(SPARK),
-            "SPARK_LOCAL_IP": "127.0.0.1",
-            "SPARK_DAEMON_MEMORY": "256m",
-            "SPARK_DAEMON_JAVA_OPTS": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-        }
-        with open(self.folder / f"{name}.log", "wb") as log:
-            self.processes.append(subprocess.Popen(
-                [SPARK / "bin/spark-class", *command], env=environment, stdin=subprocess.DEVNULL,
-                stdout=log, stderr=log, start_new_session=True))
-
-    def log(self, name: str) -> str:
-        return (self.folder / f"{name}.log").read_text(errors="replace")
-
-    def kill(self, number: int) -> None:
-        """Kills a part and its children, as a power cut would."""
-        process = self.processes[number]
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-    def close(self) -> None:
-        for number in reversed(range(len(self.processes))):
-            self.kill(number)
-
-
-def wait_for(condition: Callable[[], Found | None]) -> Found:
-    """What the condition gives, once it gives something."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not (found := condition()):
-        if time.monotonic() > end:
-            raise TimeoutError("waited in vain")
-        time.sleep(0.05)
-    return found
-
-
 class LostWorkerTests(FolderTestCase):
     def setUp(self) -> None:
         super().setUp()
-        for name in ("in", "sources", "started", "held", "events"):
+        for name in ("in", "sources", "started", "held"):
             (self.folder / name).mkdir()
         self.csv = [f"{number:02}.csv" for number in range(CSV_FILES)]
         self.parquet = [f"{CSV_FILES + number:02}.parquet" for number in range(PARQUET_FILES)]
@@ -109,40 +44,11 @@ class LostWorkerTests(FolderTestCase):
 
     def submit(self, cluster: Cluster) -> subprocess.Popen[str]:
         gated = GATED.format(program=PROGRAM, folder=self.folder, first=FIRST)
-        settings = {
-            "spark.driver.host": "127.0.0.1",
-            "spark.executor.memory": "512m",
-            "spark.executor.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-            "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-            "spark.ui.enabled": "false",
-            "spark.log.level": "ERROR",
-            "spark.eventLog.enabled": "true",
-            "spark.eventLog.compress": "false",
-            "spark.eventLog.rolling.enabled": "false",
-            "spark.eventLog.dir": f"file://{self.folder}/events",
-        }
-        command = [SPARK / "bin/spark-submit", "--master", cluster.url]
-        for name, value in settings.items():
-            command += ["--conf", f"{name}={value}"]
-        command += [JOB / "quote_usage.py", "--input", self.folder / "in", "--output",
-                    self.folder / "out", "--binary", self.script("gated", gated), *self.flags]
-        environment = os.environ | {
-            "SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1",
-            "PYSPARK_PYTHON": sys.executable,
-        }
-        with open(self.folder / "job.log", "w") as log:
-            job = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=log, text=True)
+        job = cluster.submit(
+            JOB / "quote_files.py", "--input", self.folder / "in", "--output", self.folder / "out",
+            "--binary", self.script("gated", gated), *self.flags)
         self.addCleanup(job.kill)
         return job
-
-    def events(self) -> Iterator[dict]:
-        """What Spark noted of tasks that ended."""
-        for path in (self.folder / "events").iterdir():
-            with open(path, encoding="utf-8") as lines:
-                for event in map(json.loads, lines):
-                    if event["Event"] == "SparkListenerTaskEnd":
-                        yield event
 
     def files_of(self, kind: str) -> list[str]:
         return sorted(path.name for path in (self.folder / "out" / kind).iterdir())
@@ -166,12 +72,12 @@ class LostWorkerTests(FolderTestCase):
         said, _ = job.communicate(timeout=PATIENCE_SECONDS)
         self.assertEqual(job.returncode, 0, (self.folder / "job.log").read_text())
 
-        self.check_that_a_task_was_lost_and_repeated()
+        self.check_that_a_task_was_lost_and_repeated(cluster)
         self.check_against_one_process(said)
 
-    def check_that_a_task_was_lost_and_repeated(self) -> None:
+    def check_that_a_task_was_lost_and_repeated(self, cluster: Cluster) -> None:
         ends: dict[str, list[dict]] = {}
-        for event in self.events():
+        for event in cluster.task_ends():
             ends.setdefault(event["Task End Reason"]["Reason"], []).append(event["Task Info"])
         lost = {task["Index"] for task in ends["ExecutorLostFailure"]}
         repeated = {task["Index"] for task in ends["Success"] if task["Attempt"] > 0}

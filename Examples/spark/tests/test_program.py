@@ -1,7 +1,13 @@
 import os
 import unittest
+from decimal import Decimal
+from unittest import mock
 
-from program import ProgramFailure, Stopped, output_of, stream
+from livepeer_pricing_spark.errors import ProgramFailure
+from livepeer_pricing_spark import InexactNumber, ProgramNotFound, VersionMismatch, raised_in_task
+from livepeer_pricing_spark import program
+from livepeer_pricing_spark.program import Stopped, output_of, stream
+from livepeer_pricing_spark.settings import Settings
 from support import FolderTestCase
 
 
@@ -64,6 +70,63 @@ class StreamTests(FolderTestCase):
         self.assertEqual(output_of([str(self.script("p", "cat"))], b"x"), b"x")
         with self.assertRaisesRegex(ProgramFailure, "^why$"):
             output_of([str(self.script("p", "echo livepeer-pricing: why >&2; exit 64"))])
+
+
+class FindTests(FolderTestCase):
+    """Where a machine's program is looked for, and whether it is the driver's."""
+
+    def test_order_of_places(self) -> None:
+        places = [self.folder / name for name in ("shipped", "here", "path")]
+        for place in places:
+            self.script(f"{place.name}/priced", "echo")
+        with mock.patch.object(program, "_shipped", return_value=[str(places[0])]), \
+                mock.patch.dict(os.environ, {"PATH": str(places[2])}):
+            self.addCleanup(os.chdir, os.getcwd())
+            os.chdir(places[1])
+            for place in places:
+                self.assertEqual(program.find("priced"), str(place / "priced"))
+                self.assertEqual(program.find(str(place / "priced")), str(place / "priced"))
+                os.remove(place / "priced")
+            with self.assertRaisesRegex(ProgramNotFound, "priced: no such program on "):
+                program.find("priced")
+
+    def test_a_file_that_cannot_run_is_no_program(self) -> None:
+        self.write("priced", "")
+        with self.assertRaises(ProgramNotFound):
+            program.find(str(self.folder / "priced"))
+
+    def test_versions(self) -> None:
+        path = str(self.script("priced", "echo 1.2.3"))
+        program.check_version(path, "1.2.3")
+        with self.assertRaisesRegex(
+            VersionMismatch, "has livepeer-pricing 1.2.3 in .*/priced, and the driver has 1.2.4;"
+        ):
+            program.check_version(path, "1.2.4")
+        # Another file under the same name is asked anew.
+        self.script("priced", "echo 1.2.4 ")
+        program.check_version(path, "1.2.4")
+
+    def test_flags_are_exact(self) -> None:
+        path = str(self.script("priced", "echo 1.2.3"))
+
+        def flags(value: object) -> tuple[str, ...]:
+            return Settings.made("batch", binary=path, flags={"--eth-usd": value}, files={}).flags
+
+        for value, text in ((Decimal("1E+3"), "1000"), (Decimal("1E-9"), "0.000000001"), (3, "3"),
+                            ("3127.45", "3127.45")):
+            self.assertEqual(flags(value), (f"--eth-usd={text}",))
+        self.assertEqual(flags(None), ())
+        with self.assertRaisesRegex(InexactNumber, "eth_usd: 0.5 is a float; give text or a Decimal"):
+            flags(0.5)
+
+
+class RaisedInTaskTests(unittest.TestCase):
+    def test_what_spark_keeps_of_an_error(self) -> None:
+        text = ("job aborted\nTraceback (most recent call last):\n  File x\n"
+                "livepeer_pricing_spark.errors.VersionMismatch: a has 1, and b has 2\n\n\tat org.x\n")
+        found = raised_in_task(Exception(text))
+        self.assertEqual((type(found), str(found)), (VersionMismatch, "a has 1, and b has 2"))
+        self.assertIsNone(raised_in_task(ValueError("x")))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import unittest
 
-import totals
-from program import ProgramFailure
+from livepeer_pricing_spark import merging as totals
+from livepeer_pricing_spark.errors import ProgramFailure
 from support import PROGRAM, FolderTestCase, one_process
 
 

@@ -6,7 +6,8 @@ import pyarrow
 import pyarrow.parquet
 
 from layout import Layout
-from partition import Outcome, Pricing, TaskFailure, locate_rejects, quote
+from livepeer_pricing_spark.errors import TaskFailure
+from partition import Outcome, Pricing, locate_rejects, quote
 from support import PROGRAM, FolderTestCase, one_process
 
 ROWS = "pipeline,units,note\nupscale,2,x\nteleport,1,\"a\nb\"\nupscale,-3,\noops\n"

@@ -1,24 +1,28 @@
 #!/usr/bin/env python3
-"""Quotes a partitioned usage data set on Spark, a file a task, with livepeer-pricing."""
+"""Quotes the files of a shared folder on Spark, a file a task, with livepeer-pricing."""
 import argparse
 import os
-import re
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from py4j.protocol import Py4JJavaError
 from pyspark import SparkContext, SparkFiles, TaskContext
 
 import data_set
-import totals
 from data_set import BadData
 from layout import Layout
+from livepeer_pricing_spark import PricingError, ProgramNotFound, archive, raised_in_task
+from livepeer_pricing_spark.errors import ProgramFailure
+from livepeer_pricing_spark.merging import merged, summary
+from livepeer_pricing_spark.program import NAME, find, output_of
 from partition import Outcome, Pricing, quote
-from program import ProgramFailure, output_of
 
 HERE = Path(__file__).resolve().parent
-MODULES = ("data_set", "layout", "partition", "program")
+MODULES = ("data_set", "layout", "partition")
 
 EXAMPLES = """\
 The input is a folder of CSV and Parquet files, in folders of its own or not; each file is one
@@ -31,9 +35,9 @@ task. The output is a folder that does not exist yet:
   _SUCCESS             appears last
 
 examples:
-  spark-submit Examples/spark/quote_usage.py --input usage/2026-05 --output quoted/2026-05 \\
+  spark-submit Examples/spark/quote_files.py --input usage/2026-05 --output quoted/2026-05 \\
     --prices aiModels.json --eth-usd 3127.45
-  spark-submit --master spark://host:7077 Examples/spark/quote_usage.py --input /data/usage \\
+  spark-submit --master spark://host:7077 Examples/spark/quote_files.py --input /data/usage \\
     --output /data/quoted --prices aiModels.json --eth-usd 3127.45 --on-error skip
 """
 
@@ -41,7 +45,7 @@ examples:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The flags; a mistake ends the program as a mistake in livepeer-pricing's flags does."""
     parser = argparse.ArgumentParser(
-        prog="quote_usage.py",
+        prog="quote_files.py",
         description=__doc__,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -52,7 +56,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     add("--output", required=True, metavar="DIR", help="what to make, on the same file system")
     add("--prices", metavar="FILE", help="an aiModels.json; the documented prices without it")
     add("--eth-usd", metavar="P", help="dollars per ETH; no dollars without it")
-    add("--binary", default="livepeer-pricing", metavar="PATH",
+    add("--binary", default=NAME, metavar="PATH",
         help="the program, here: the job takes it to the workers (default: the one in PATH)")
     add("--on-error", choices=("stop", "skip"), default="stop",
         help="what a bad row does: stop the job, or go to the rejects (default: stop)")
@@ -61,16 +65,17 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def fail(message: str, status: int) -> None:
     """Ends the job with a line."""
-    print(f"quote_usage.py: {' '.join(message.split())}", file=sys.stderr)
+    print(f"quote_files.py: {' '.join(message.split())}", file=sys.stderr)
     sys.exit(status)
 
 
 def find_program(binary: str) -> str:
     """The program's whole name."""
-    found = shutil.which(binary)
-    if found is None:
-        raise BadData(f"{binary}: no such program; name it with --binary", os.EX_NOINPUT)
-    return os.path.realpath(found)
+    try:
+        return find(binary)
+    except ProgramNotFound as error:
+        message = f"{binary}: no such program; name it with --binary"
+        raise BadData(message, os.EX_NOINPUT) from error
 
 
 def create(layout: Layout, files: list[str], pricing: Pricing) -> None:
@@ -91,7 +96,8 @@ def quote_files(layout: Layout, files: list[str], pricing: Pricing) -> list[Outc
         attempt = str(TaskContext.get().taskAttemptId())
         return quote(layout, file, attempt, pricing.moved(SparkFiles.get))
 
-    with SparkContext.getOrCreate() as context:
+    with session() as context, tempfile.TemporaryDirectory() as folder:
+        context.addPyFile(archive(folder))
         for module in MODULES:
             context.addPyFile(str(HERE / f"{module}.py"))
         # Whatever happens to these later, every attempt runs and reads what they are now.
@@ -101,8 +107,20 @@ def quote_files(layout: Layout, files: list[str], pricing: Pricing) -> list[Outc
             return context.parallelize(files, len(files)).map(quote_file).collect()
         except Py4JJavaError as error:
             said = str(error.java_exception.getMessage())
-            ours = re.search(r"TaskFailure: (.*)", said)
-            raise BadData(ours[1] if ours else said.partition("\n")[0], os.EX_IOERR) from error
+            message = str(raised_in_task(Exception(said)) or said.partition("\n")[0])
+            raise BadData(message, os.EX_IOERR) from error
+
+
+@contextmanager
+def session() -> Iterator[SparkContext]:
+    """The session that there is, or one that ends with the job."""
+    is_ours = SparkContext._active_spark_context is None
+    context = SparkContext.getOrCreate()
+    try:
+        yield context
+    finally:
+        if is_ours:
+            context.stop()
 
 
 def finish(layout: Layout, outcomes: list[Outcome], program: str) -> bytes:
@@ -117,14 +135,14 @@ def finish(layout: Layout, outcomes: list[Outcome], program: str) -> bytes:
                 f"{layout.source(other.file)}: its columns differ from those of "
                 f"{layout.source(first.file)}; quote them in jobs of their own"
             )
-    merged = totals.merged(program, [layout.result("totals", one.file) for one in outcomes])
+    totals = merged(program, [layout.result("totals", one.file) for one in outcomes])
     partial = os.path.join(layout.work, "totals")
     with open(partial, "xb") as file:
-        file.write(merged)
+        file.write(totals)
     os.rename(partial, layout.totals)
     layout.end_attempts()
     open(layout.success, "x").close()
-    return merged
+    return totals
 
 
 def pricing_of(options: argparse.Namespace) -> Pricing:
@@ -157,9 +175,11 @@ def run(options: argparse.Namespace) -> bytes:
 def main(arguments: list[str]) -> None:
     """Runs the job that the flags describe."""
     try:
-        print(totals.summary(run(parse(arguments))))
+        print(summary(run(parse(arguments))))
     except (BadData, ProgramFailure) as error:
         fail(str(error), error.status)
+    except PricingError as error:
+        fail(str(error), os.EX_NOINPUT)
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}", os.EX_IOERR)
 

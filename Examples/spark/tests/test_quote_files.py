@@ -1,7 +1,7 @@
 import os
 import unittest
 
-import quote_usage
+import quote_files
 from data_set import BadData
 from support import PRICES, PROGRAM, FolderTestCase, one_process, parquet_from_csv, usage
 
@@ -26,7 +26,7 @@ class JobTests(FolderTestCase):
     def run_job(self, *flags: object) -> bytes:
         arguments = ["--input", self.folder / "in", "--output", self.folder / "out",
                      "--binary", PROGRAM, *flags]
-        return quote_usage.run(quote_usage.parse([str(argument) for argument in arguments]))
+        return quote_files.run(quote_files.parse([str(argument) for argument in arguments]))
 
     def made(self) -> set[str]:
         out = self.folder / "out"

@@ -1,7 +1,10 @@
-"""The partitions' exact totals, merged by the program."""
+"""Parts' exact totals, merged by the program."""
 import json
+import os
+import tempfile
+from collections.abc import Iterable
 
-from program import output_of
+from .program import output_of
 
 # A command line has an end; merging merged totals changes nothing.
 FILES_AT_ONCE = 500
@@ -15,6 +18,17 @@ def merged(program: str, files: list[str], files_at_once: int = FILES_AT_ONCE) -
         part = files[first : first + files_at_once]
         totals = output_of([program, "totals", *so_far, *part], totals)
     return totals
+
+
+def merged_texts(program: str, parts: Iterable[str]) -> bytes:
+    """The same of totals that are at hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for number, part in enumerate(parts):
+            files.append(os.path.join(folder, f"{number}.json"))
+            with open(files[-1], "x", encoding="utf-8") as file:
+                file.write(part)
+        return merged(program, files)
 
 
 def summary(totals: bytes) -> str:
