@@ -35,6 +35,30 @@ extension OutputFile {
     _ = unsafe name.withPlatformString { unsafe unlink($0) }
   }
 
+  /// Returns the open file that a name stands for: `/dev/stdout`, `/dev/fd/3`, or a link to one.
+  ///
+  /// Its own name says nothing of it: a file may have been renamed or removed since it was opened.
+  static func openFile(named path: String) -> FileDescriptor? {
+    var path = FilePath(path)
+    // As many links as Linux follows.
+    for _ in 0..<40 {
+      switch path.string {
+      case "/dev/stdout": return .standardOutput
+      case "/dev/stderr": return .standardError
+      default: break
+      }
+      let folder = path.removingLastComponent().string
+      if ["/dev/fd", "/proc/self/fd"].contains(folder) {
+        return path.lastComponent.flatMap { Int32($0.string) }.map {
+          FileDescriptor(rawValue: $0)
+        }
+      }
+      guard let next = linkTarget(of: path) else { return nil }
+      path = path.removingLastComponent().pushing(next)
+    }
+    return nil
+  }
+
   /// Returns the absolute name with symbolic links followed, whether or not the file exists: renaming
   /// over a link would replace the link.
   static func target(of path: String) throws -> FilePath {
@@ -42,7 +66,7 @@ extension OutputFile {
     // As many links as Linux follows.
     for _ in 0..<40 {
       if let resolved = resolved(path) { return resolved }
-      // A pipe of /dev/fd has no whole name.
+      // What has no whole name is there all the same.
       if mode(of: path) != nil { return path }
       let folder = path.removingLastComponent()
       guard let last = path.lastComponent, let resolved = resolved(folder.isEmpty ? "." : folder)

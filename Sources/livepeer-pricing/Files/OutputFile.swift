@@ -4,7 +4,8 @@ internal import SystemPackage
 /// A file that appears under its name only when it is whole.
 ///
 /// It is written beside its name and renamed at the end. Whatever stops the program before that
-/// leaves what stood under the name as it was. A pipe or a device is written to directly.
+/// leaves what stood under the name as it was. A pipe, a device, or a file that is open already, such as
+/// /dev/stdout, is written to directly.
 ///
 /// A class, as its descriptor is closed once, whoever does it.
 final class OutputFile: Sendable {
@@ -29,6 +30,13 @@ final class OutputFile: Sendable {
       return
     }
     do {
+      if let open = OutputFile.openFile(named: path) {
+        // What has written to it before goes on before these bytes.
+        name = FilePath(path)
+        partial = nil
+        descriptor = try open.duplicate()
+        return
+      }
       name = try OutputFile.target(of: path)
       let mode = OutputFile.mode(of: name)
       if let mode, !mode.isOfRegularFile {

@@ -41,6 +41,24 @@ import Testing
         "livepeer-pricing batch ok.csv --output /dev/stdout | cat; ls -A", ["ok.csv": Self.rows])
       #expect(run.output == Self.priced + "ok.csv\n" && run.complaints == "")
     }
+
+    /// A file that is open is written to as it is: nothing takes its name, and no row is lost.
+    @Test(arguments: [
+      "livepeer-pricing batch ok.csv --output /dev/stdout >out",
+      "livepeer-pricing batch ok.csv --output link >out",
+      "livepeer-pricing batch ok.csv --output /dev/fd/3 3>out",
+      // Rows and totals go to one file, one after the other.
+      "livepeer-pricing batch ok.csv --totals /dev/stdout >both; head -n 2 both >out",
+      "exec 3>gone 4<gone; rm gone; livepeer-pricing batch ok.csv --output /dev/fd/3; cat <&4 >out",
+    ])
+    func openFile(commandLine: String) throws {
+      let run = try shell(
+        """
+        ln -s /dev/stdout link; \(commandLine)
+        cat out; readlink link; test -L /dev/stdout || echo lost
+        """, ["ok.csv": Self.rows])
+      #expect(run.output == Self.priced + "/dev/stdout\n", "\(run)")
+    }
   #endif
 
   /// A shell stands in a folder that was removed.
