@@ -26,6 +26,19 @@ import Testing
     #expect(Set(files.map(\.name)).count == files.count)
   }
 
+  /// What the pages of the repository link to is in it.
+  @Test(arguments: [
+    "README.md", "API.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "Vectors/README.md",
+    "Vectors/schemas/README.md", "Examples/spark/README.md", "Benchmarks/README.md",
+  ])
+  func linksLead(page: String) throws {
+    let folder = packageFolder.appendingPathComponent(page).deletingLastPathComponent()
+    for link in try Page.contents(of: page).matches(of: /\]\((?<target>[^)#:\s]+)(#[^)]*)?\)/) {
+      let target = folder.appendingPathComponent(String(link.target)).path
+      #expect(FileManager.default.fileExists(atPath: target), "\(page): \(link.target)")
+    }
+  }
+
   @Test(arguments: examples)
   func printsWhatThePageSays(example: ConsoleExample) throws {
     try withTemporaryFolder { folder in
