@@ -188,7 +188,7 @@ import Testing
       ("check", 64, "Missing expected argument '<file>'"),
       ("check missing.json", 66, "missing.json: No such file"),
       ("check . ", 66, ".: "),
-      ("check - --format csv", 64, "unknown format 'csv'; use one of text, json, sarif"),
+      ("check - --format csv", 64, "unknown format 'csv'; use one of text, json, sarif, markdown"),
       (
         "check - --gpu-memory 24,x", 64,
         "expected whole GB, a number for each GPU, as in 24,24, found 'x'"

@@ -358,7 +358,7 @@ _livepeer-pricing_prices() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'
         return
         ;;
     esac
@@ -410,7 +410,7 @@ _livepeer-pricing_check() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'text'$'\n''json'$'\n''sarif'
+        __livepeer-pricing_add_completions -W 'text'$'\n''json'$'\n''sarif'$'\n''markdown'
         return
         ;;
     esac
@@ -444,7 +444,7 @@ _livepeer-pricing_diff() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'
         return
         ;;
     esac
@@ -906,7 +906,7 @@ _livepeer-pricing_earnings() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'
         return
         ;;
     esac
@@ -1105,7 +1105,7 @@ _livepeer-pricing_market() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'
         return
         ;;
     esac

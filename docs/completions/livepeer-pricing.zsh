@@ -142,7 +142,7 @@ _livepeer-pricing_convert() {
 _livepeer-pricing_prices() {
     local -i ret=1
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('table' 'json' 'csv')
+    local -ar ___format=('table' 'json' 'csv' 'markdown')
     local -ar arg_specs=(
         ':file:_files -g '\''*.json'\'''
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
@@ -155,7 +155,7 @@ _livepeer-pricing_prices() {
         '--max-price-per-unit[The gateway'\''s -maxPricePerUnit, which holds if no cap does\: 1000, 0.02USD.]:price:'
         '--reference[A price file in USD, to tell which ETH price each entry in wei implies.]:file:_files -g '\''*.json'\'''
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: table, json, csv or markdown. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -167,7 +167,7 @@ _livepeer-pricing_prices() {
 _livepeer-pricing_check() {
     local -i ret=1
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('text' 'json' 'sarif')
+    local -ar ___format=('text' 'json' 'sarif' 'markdown')
     local -ar arg_specs=(
         ':file:_files -g '\''*.json'\'''
         '--gpu-memory[The memory of each GPU in GB, in the order of the node'\''s -nvidia\: 24,24 or '\''24 GB, 24'\''.]:GB,GB:'
@@ -178,7 +178,7 @@ _livepeer-pricing_check() {
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: text, json or sarif. Without it, text.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: text, json, sarif or markdown. Without it, text.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -190,14 +190,14 @@ _livepeer-pricing_check() {
 _livepeer-pricing_diff() {
     local -i ret=1
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('table' 'json' 'csv')
+    local -ar ___format=('table' 'json' 'csv' 'markdown')
     local -ar arg_specs=(
         ':old:_files -g '\''*.json'\'''
         ':new:_files -g '\''*.json'\'''
         '--fail-above[End with status 1 if a price moved by more than that, was added or was removed\: 5%.]:percent:'
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: table, json, csv or markdown. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -332,7 +332,7 @@ _livepeer-pricing_earnings() {
     local -i ret=1
     local -ar _pipeline=('audio-to-text' 'text-to-speech' 'image-to-text' 'segment-anything-2' 'text-to-image' 'image-to-image' 'image-to-video' 'upscale' 'llm' 'live-video-to-video')
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('table' 'json' 'csv')
+    local -ar ___format=('table' 'json' 'csv' 'markdown')
     local -ar arg_specs=(
         ':pipeline:{__livepeer-pricing_complete "${_pipeline[@]}"}'
         '--scenario[A file with all of this; - reads standard input.]:file:_files -g '\''*.json'\'''
@@ -394,7 +394,7 @@ _livepeer-pricing_earnings() {
         '--chart[Draw the sweep.]'
         '--svg[Draw the sweep into a file, as SVG; - is standard output, instead of the report.]:file:_files -g '\''*.svg'\'''
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: table, json, csv or markdown. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -457,7 +457,7 @@ _livepeer-pricing_payments() {
 _livepeer-pricing_market() {
     local -i ret=1
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('table' 'json' 'csv')
+    local -ar ___format=('table' 'json' 'csv' 'markdown')
     local -ar arg_specs=(
         '*:file:_files -g '\''*.json *.ndjson'\'''
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
@@ -473,7 +473,7 @@ _livepeer-pricing_market() {
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: table, json or csv. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: table, json, csv or markdown. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

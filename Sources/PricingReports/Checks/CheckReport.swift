@@ -3,7 +3,7 @@ internal import LivepeerPricing
 
 /// The format in which findings are printed.
 package enum CheckFormat: String, CaseIterable, Sendable {
-  case text, json, sarif
+  case text, json, sarif, markdown
 }
 
 extension PriceSheetCheck.Report {
@@ -55,6 +55,7 @@ package struct CheckReport {
     case .text: lines
     case .json: json.jsonText(.pretty) + "\n"
     case .sarif: sarif.jsonText(.pretty) + "\n"
+    case .markdown: table.markdown
     }
   }
 
@@ -67,6 +68,18 @@ package struct CheckReport {
       for finding in findings { lines += "\(name):\(finding)\n" }
     }
     return lines
+  }
+
+  private var table: TextTable {
+    TextTable(
+      [.left, .left, .left, .left], header: ["place", "severity", "code", "finding"],
+      rows: located.map { file, finding in
+        let (position, rule) = (finding.position, finding.rule)
+        return .cells([
+          "\(file):\(position.line):\(position.column)", rule.severity.rawValue, rule.code,
+          finding.message,
+        ])
+      } + [.note(summary)])
   }
 
   private var json: JSONValue {

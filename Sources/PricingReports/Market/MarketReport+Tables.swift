@@ -24,7 +24,7 @@ extension MarketReport {
               }))
       }
     }
-    if rows.isEmpty { table.rows.append(.text("no offers")) }
+    if rows.isEmpty { table.rows.append(.note("no offers")) }
     return table
   }
 

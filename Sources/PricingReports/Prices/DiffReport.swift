@@ -34,7 +34,7 @@ package struct DiffReport {
       header: rows.isEmpty ? nil : ["old price per unit", "new price per unit", "change"])
     table.rows = rows.flatMap(\.tableRows)
     table.rows.append(
-      .text(counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))
+      .note(counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))
     return table
   }
 

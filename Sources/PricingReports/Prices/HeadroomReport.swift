@@ -8,10 +8,10 @@ extension Headroom {
   ]
   /// The explanation of the headings of sessions, below the table.
   static let legend: [TextTable.Row] = [
-    .text(""),
-    .text("stops: a running session ends if ETH falls that far. A gateway that signs its"),
-    .text("tickets itself stops above twice the session's first price, a remote signer"),
-    .text("at any rise. Auto-adjust charges its surcharge on top of these prices."),
+    .note(""),
+    .note("stops: a running session ends if ETH falls that far. A gateway that signs its"),
+    .note("tickets itself stops above twice the session's first price, a remote signer"),
+    .note("at any rise. Auto-adjust charges its surcharge on top of these prices."),
   ]
   static let alignments: [TextTable.Alignment] = [.left, .right, .right, .right, .right, .right]
 

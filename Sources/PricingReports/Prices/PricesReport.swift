@@ -80,7 +80,7 @@ package struct PricesReport {
       }
       table.rows += [.text(row.name), .cells(cells)]
     }
-    table.rows += documentedLines.map { .text($0) }
+    table.rows += documentedLines.map { .note($0) }
     return table
   }
 

@@ -5,6 +5,11 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case table, json, csv
 }
 
+/// The format in which a report is printed that can be pasted into a pull request.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case table, json, csv, markdown
+}
+
 /// The results of a command, of which only the requested format is built.
 package struct CommandOutput {
   private let tables: () -> [TextTable]
@@ -41,5 +46,11 @@ package struct CommandOutput {
     case .json: json().jsonText(.pretty) + "\n"
     case .csv: csv().map(\.csvRecord).joined()
     }
+  }
+
+  /// Returns the whole text in a format.
+  package func text(in format: ReportFormat) -> String {
+    OutputFormat(rawValue: format.rawValue).map { text(as: $0) }
+      ?? tables().map(\.markdown).joined(separator: "\n")
   }
 }

@@ -11,10 +11,12 @@ package struct TextTable {
     case suffix
   }
 
-  /// A line of the table: cells in the columns, or a text across them.
+  /// A line of the table: cells in the columns, or a text across them: about the rows beside it, or a
+  /// note about the table.
   package enum Row {
     case cells([String])
     case text(String)
+    case note(String)
   }
 
   package var alignments: [Alignment]
@@ -43,7 +45,7 @@ package struct TextTable {
     for row in rows {
       switch row {
       case .cells(let cells): lines.append(line(cells, widths))
-      case .text(let text): lines.append(text)
+      case .text(let text), .note(let text): lines.append(text)
       }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -70,6 +72,7 @@ extension TextTable.Row {
     switch self {
     case .cells(let cells): .cells(cells.map { $0.shown(upTo: .max) })
     case .text(let text): .text(text.shown(upTo: .max))
+    case .note(let text): .note(text.shown(upTo: .max))
     }
   }
 }

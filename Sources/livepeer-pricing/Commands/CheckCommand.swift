@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
 
       --gpu-memory gives the warm models a GPU each, in the order of the file, as the node does. \
       --caps compares prices with a gateway's maximum prices, and checks the file of caps as well. \
-      --format sarif is for code review tools.
+      --format sarif is for code review tools, markdown for pull requests.
 
       EXAMPLES
         livepeer-pricing check aiModels.json
@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var names: CatalogueOptions
   @OptionGroup var eth: ETHPriceOptions
 
-  @Option(named: "format", help: "How to print: text, json or sarif. Without it, text.")
+  @Option(named: "format", help: "How to print: text, json, sarif or markdown. Without it, text.")
   var format = CheckFormat.text
 
   func validate() throws {

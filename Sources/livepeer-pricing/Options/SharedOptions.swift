@@ -45,10 +45,24 @@ struct SharedOptions: ParsableArguments {
   var ethPrice: ETHPrice? { eth.price }
 }
 
+/// The same, of every command whose results can be pasted into a pull request.
+struct ReportOptions: ParsableArguments {
+  @OptionGroup var eth: ETHPriceOptions
+
+  @Option(named: "format", help: "How to print: table, json, csv or markdown. Without it, a table.")
+  var format = ReportFormat.table
+
+  var ethPrice: ETHPrice? { eth.price }
+}
+
 extension CommandOutput {
   /// Writes the form that is asked for to standard output.
   func print(as format: OutputFormat) throws(CommandFailure) {
     try writeToStandardOutput(text(as: format))
+  }
+
+  func print(in format: ReportFormat) throws(CommandFailure) {
+    try writeToStandardOutput(text(in: format))
   }
 }
 

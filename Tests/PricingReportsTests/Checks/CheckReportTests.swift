@@ -108,6 +108,23 @@ import Testing
     #expect(text.contains(#""uri": "my%20prices%3A%C3%A9.json""#))
     #expect(text.contains(#""version": "1.2.3""#))
   }
+
+  /// Lines and columns of the findings are those of the other forms; a name with a bar stays a cell.
+  @Test func markdown() {
+    let json = #"[{"pipeline":"upscale","model_id":"m","price_per_unit":"1"}]"#
+    let findings = PriceSheetCheck().report(on: Array(json.utf8)).findings
+    let report = CheckReport(files: [("a|b.json", findings)], version: "1.2.3")
+    let lines = report.text(as: .markdown).split(separator: "\n")
+    #expect(
+      lines.prefix(2) == ["| place | severity | code | finding |", "| --- | --- | --- | --- |"])
+    #expect(lines.count == 3 + findings.count && !findings.isEmpty)
+    for (line, finding) in zip(lines.dropFirst(2), findings) {
+      let (position, rule) = (finding.position, finding.rule)
+      let place = "a\\|b.json:\(position.line):\(position.column)"
+      #expect(line.hasPrefix("| \(place) | \(rule.severity.rawValue) | \(rule.code) | "))
+    }
+    #expect(lines.last.map(String.init) == report.summary)
+  }
 }
 
 extension JSONValue {

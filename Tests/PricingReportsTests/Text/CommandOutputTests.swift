@@ -24,6 +24,16 @@ import Testing
     #expect(builder.built == [format])
   }
 
+  @Test(arguments: ReportFormat.allCases)
+  func onlyTheFormOfAReportThatIsAskedForIsBuilt(format: ReportFormat) {
+    let builder = Builder()
+    let output = CommandOutput(
+      table: builder.build(.table, TextTable(pairs: [])),
+      json: builder.build(.json, JSONValue.null), csv: builder.build(.csv, [[String]]()))
+    _ = output.text(in: format)
+    #expect(builder.built.map(\.rawValue) == [format == .markdown ? "table" : format.rawValue])
+  }
+
   static let texts: [(format: OutputFormat, text: String)] = [
     (.table, "a  b\n\n1\n"), (.json, "[]\n"), (.csv, "x,y\n\"a \"\"b\"\"\",\"1,2\"\n"),
   ]
