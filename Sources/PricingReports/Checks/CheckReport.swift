@@ -50,9 +50,10 @@ package struct CheckReport {
     "\(counted(count(of: .error), "error")), \(counted(count(of: .warning), "warning"))"
   }
 
-  package func text(as format: CheckFormat) -> String {
+  /// Returns the findings in a format; lines with styles for a terminal if they are shown on one.
+  package func text(as format: CheckFormat, isStyled: Bool = false) -> String {
     switch format {
-    case .text: lines
+    case .text: lines(isStyled: isStyled)
     case .json: json.jsonText(.pretty) + "\n"
     case .sarif: sarif.jsonText(.pretty) + "\n"
     case .markdown: table.markdown
@@ -61,11 +62,19 @@ package struct CheckReport {
 
   /// The findings as `FILE:LINE:COLUMN: error: code: text`, the form that compilers write and
   /// editors read.
-  private var lines: String {
+  private func lines(isStyled: Bool) -> String {
     var lines = ""
     for (name, findings) in files {
       let name = name.shown(upTo: .max)
-      for finding in findings { lines += "\(name):\(finding)\n" }
+      for finding in findings {
+        let severity = finding.rule.severity.rawValue
+        // The severity is the first of its words: a position has none.
+        lines +=
+          "\(name):"
+          + "\(finding)\n".replacing(
+            severity, with: finding.rule.severity.style.text(severity, isShown: isStyled),
+            maxReplacements: 1)
+      }
     }
     return lines
   }
@@ -103,4 +112,8 @@ package struct CheckReport {
   var located: [(file: String, finding: PriceSheetCheck.Finding)] {
     files.flatMap { file in file.findings.map { (file.name, $0) } }
   }
+}
+
+extension PriceSheetCheck.Rule.Severity {
+  fileprivate var style: TextStyle { self == .error ? .error : .warning }
 }

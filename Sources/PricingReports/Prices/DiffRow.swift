@@ -44,11 +44,21 @@ extension DiffRow {
 }
 
 extension DiffRow {
+  /// The column of the cheaper price; nil if it is not known, or they are equal.
+  private var cheaper: Int? {
+    switch move {
+    case .percent(let change): change.isNegative ? 1 : 0
+    case .fromFree: 0
+    default: nil
+    }
+  }
+
   /// The rows of the table, with names above the figures because both do not fit on one line.
   var tableRows: [TextTable.Row] {
     [
       .text(entry.names),
-      .cells([old.map(priceText) ?? "-", new.map(priceText) ?? "-", changeText]),
+      .cells(
+        [old.map(priceText) ?? "-", new.map(priceText) ?? "-", changeText], better: cheaper),
     ]
       + fields.map { field in
         guard let old = old?.text(of: field), let new = new?.text(of: field) else {

@@ -39,18 +39,18 @@ package struct CommandOutput {
     self.init(tables: [table()], json: json(), csv: csv())
   }
 
-  /// Returns the whole text in a format.
-  package func text(as format: OutputFormat) -> String {
+  /// Returns the whole text in a format; a table with styles for a terminal if it is shown on one.
+  package func text(as format: OutputFormat, isStyled: Bool = false) -> String {
     switch format {
-    case .table: tables().map(\.text).joined(separator: "\n")
+    case .table: tables().map { $0.text(isStyled: isStyled) }.joined(separator: "\n")
     case .json: json().jsonText(.pretty) + "\n"
     case .csv: csv().map(\.csvRecord).joined()
     }
   }
 
-  /// Returns the whole text in a format.
-  package func text(in format: ReportFormat) -> String {
-    OutputFormat(rawValue: format.rawValue).map { text(as: $0) }
+  /// Returns the whole text in a format; a table with styles for a terminal if it is shown on one.
+  package func text(in format: ReportFormat, isStyled: Bool = false) -> String {
+    OutputFormat(rawValue: format.rawValue).map { text(as: $0, isStyled: isStyled) }
       ?? tables().map(\.markdown).joined(separator: "\n")
   }
 }

@@ -26,7 +26,7 @@ extension TextTable {
     let empty = alignments.map { _ in "" }
     for row in rows {
       switch row {
-      case .cells(let cells):
+      case .cells(let cells, _):
         add(cells.map(\.markdownText))
       case .text(let text):
         if !text.hasPrefix(" "), !pending.isEmpty { add(empty) }
@@ -70,7 +70,7 @@ extension TextTable {
     }
     for row in rows {
       switch row {
-      case .cells(let row):
+      case .cells(let row, _):
         if cells.isEmpty { end() }
         cells.append(row.map(\.markdownText))
       case .text(let text):

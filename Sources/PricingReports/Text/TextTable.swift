@@ -14,7 +14,8 @@ package struct TextTable {
   /// A line of the table: cells in the columns, or a text across them: about the rows beside it, or a
   /// note about the table.
   package enum Row {
-    case cells([String])
+    /// One of the cells may be the better one of those that are compared.
+    case cells([String], better: Int? = nil)
     case text(String)
     case note(String)
   }
@@ -35,7 +36,10 @@ package struct TextTable {
   }
 
   /// The lines, each ended by a line feed, without trailing spaces.
-  package var text: String {
+  package var text: String { text(isStyled: false) }
+
+  /// Returns the lines, with styles for a terminal or without.
+  package func text(isStyled: Bool) -> String {
     let rows = rows.map(\.shown)
     let cells = (header.map { [$0] } ?? []) + rows.compactMap(\.cells)
     let widths = alignments.indices.map { column in
@@ -44,19 +48,21 @@ package struct TextTable {
     var lines = (header.map { [line($0, widths)] } ?? [])
     for row in rows {
       switch row {
-      case .cells(let cells): lines.append(line(cells, widths))
+      case .cells(let cells, let better):
+        lines.append(line(cells, widths, better: isStyled ? better : nil))
       case .text(let text), .note(let text): lines.append(text)
       }
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [String], _ widths: [Int], better: Int? = nil) -> String {
     var line = ""
     for (column, cell) in cells.enumerated() {
       let padding = String(repeating: " ", count: widths[column] - cell.count)
       let gap = column == 0 ? "" : alignments[column] == .suffix ? " " : "  "
-      line += gap + (alignments[column] == .right ? padding + cell : cell + padding)
+      let text = TextStyle.better.text(cell, isShown: column == better)
+      line += gap + (alignments[column] == .right ? padding + text : text + padding)
     }
     while line.last == " " { line.removeLast() }
     return line
@@ -65,12 +71,12 @@ package struct TextTable {
 
 extension TextTable.Row {
   fileprivate var cells: [String]? {
-    if case .cells(let cells) = self { cells } else { nil }
+    if case .cells(let cells, _) = self { cells } else { nil }
   }
 
   fileprivate var shown: TextTable.Row {
     switch self {
-    case .cells(let cells): .cells(cells.map { $0.shown(upTo: .max) })
+    case .cells(let cells, let better): .cells(cells.map { $0.shown(upTo: .max) }, better: better)
     case .text(let text): .text(text.shown(upTo: .max))
     case .note(let text): .note(text.shown(upTo: .max))
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
+internal import SystemPackage
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -69,7 +70,8 @@ struct CheckCommand: ParsableCommand {
     let output = CheckReport(
       files: [(file, report.findings)] + (caps.map { [(gateway.file ?? "", $0.findings)] } ?? []),
       version: LivepeerPricingCommand.configuration.version)
-    try writeToStandardOutput(output.text(as: format))
+    try writeToStandardOutput(
+      output.text(as: format, isStyled: showsStyles(.standardOutput)))
     for note in report.notes(ethPriceAdvice: "give --eth-usd") {
       writeToStandardError("note: \(note)")
     }

@@ -183,10 +183,11 @@ struct QuoteCommand: ParsableCommand {
         of: pipeline, modelID: model, at: shared.ethPrice, catalogue: catalogue)
       return (price.rate, price.entry.modelID)
     } catch .noPipeline where catalogue[pipeline] == nil {
+      let advice = catalogue.advice(on: name)
       throw CommandFailure(
         .usage,
-        "unknown pipeline '\(pipeline.shown)'; \(catalogue.advice(on: name)) "
-          + "Any other takes a --price, or --prices with a sheet that has it")
+        "unknown pipeline '\(pipeline.shown)'; \(advice)\(advice.hasSuffix("?") ? " A" : "; a")ny "
+          + "other takes a --price, or --prices with a sheet that has it")
     } catch {
       throw CommandFailure(error, in: sheetOptions.prices)
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
+internal import SystemPackage
 internal import QuoteStream
 
 /// `--eth-usd`: there are no dollars without it.
@@ -58,11 +59,11 @@ struct ReportOptions: ParsableArguments {
 extension CommandOutput {
   /// Writes the form that is asked for to standard output.
   func print(as format: OutputFormat) throws(CommandFailure) {
-    try writeToStandardOutput(text(as: format))
+    try writeToStandardOutput(text(as: format, isStyled: showsStyles(.standardOutput)))
   }
 
   func print(in format: ReportFormat) throws(CommandFailure) {
-    try writeToStandardOutput(text(in: format))
+    try writeToStandardOutput(text(in: format, isStyled: showsStyles(.standardOutput)))
   }
 }
 

@@ -1,5 +1,6 @@
 internal import LivepeerNode
 internal import LivepeerPricing
+internal import PricingReports
 internal import QuoteStream
 internal import SystemPackage
 
@@ -129,6 +130,8 @@ extension HeaderError.ColumnSuggestion {
 ///
 /// Whatever of a file or an argument it quotes, it stays one line, and no terminal obeys it.
 func writeToStandardError(_ line: String) {
+  let text = TextStyle.message(
+    line.shown(upTo: 4000), isShown: showsStyles(.standardError))
   // Nothing is left to be done if even standard error cannot be written to.
-  _ = try? FileDescriptor.standardError.writeAll(Array((line.shown(upTo: 4000) + "\n").utf8))
+  _ = try? FileDescriptor.standardError.writeAll(Array((text + "\n").utf8))
 }

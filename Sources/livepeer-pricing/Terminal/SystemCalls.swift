@@ -19,6 +19,12 @@ func isTerminal(_ file: FileDescriptor) -> Bool {
   isatty(file.rawValue) == 1
 }
 
+/// Whether text is coloured: on a terminal that can, unless NO_COLOR is set.
+func showsStyles(_ file: FileDescriptor) -> Bool {
+  isTerminal(file) && environmentVariable("NO_COLOR") == nil
+    && environmentVariable("TERM") != "dumb"
+}
+
 /// Whether reading would find something, the end or an error, without a wait longer than that.
 func isReadable(_ file: FileDescriptor, within wait: Duration) -> Bool {
   isReady(file, for: POLLIN, within: wait)

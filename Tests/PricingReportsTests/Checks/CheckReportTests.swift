@@ -30,6 +30,13 @@ import Testing
         """)
     #expect(Self.report.count(of: .error) == 2 && Self.report.count(of: .warning) == 1)
     #expect(Self.report.summary == "2 errors, 1 warning")
+    let styled = Self.report.text(as: .text, isStyled: true)
+    #expect(
+      styled.split(separator: "\n").map { $0.prefix(45) } == [
+        "my prices:é.json:2:90: \u{1B}[31merror\u{1B}[0m: quoted",
+        "my prices:é.json:3:39: \u{1B}[33mwarning\u{1B}[0m: non-",
+        "my prices:é.json:3:80: \u{1B}[31merror\u{1B}[0m: advert",
+      ])
   }
 
   @Test func json() throws {

@@ -48,6 +48,15 @@ import Testing
         """)
   }
 
+  /// The cheaper of two prices stands out; one alone is compared with nothing.
+  @Test func cheaperPrice() throws {
+    let lines = try Self.report().output.text(as: .table, isStyled: true).split(separator: "\n")
+    let better = lines.compactMap { line in
+      line.firstMatch(of: /\u{1B}\[1m(.*?)\u{1B}\[0m/).map { String($0.1) }
+    }
+    #expect(better == ["12882811 wei", "$0.00000015"])
+  }
+
   @Test func json() throws {
     try Self.report(at: ETHPrice("3000")).output.expectJSON(
       """
