@@ -906,7 +906,7 @@ _livepeer-pricing_earnings() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'$'\n''html'
         return
         ;;
     esac
@@ -1105,7 +1105,7 @@ _livepeer-pricing_market() {
         return
         ;;
     '--format')
-        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'
+        __livepeer-pricing_add_completions -W 'table'$'\n''json'$'\n''csv'$'\n''markdown'$'\n''html'
         return
         ;;
     esac

@@ -332,7 +332,7 @@ _livepeer-pricing_earnings() {
     local -i ret=1
     local -ar _pipeline=('audio-to-text' 'text-to-speech' 'image-to-text' 'segment-anything-2' 'text-to-image' 'image-to-image' 'image-to-video' 'upscale' 'llm' 'live-video-to-video')
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('table' 'json' 'csv' 'markdown')
+    local -ar ___format=('table' 'json' 'csv' 'markdown' 'html')
     local -ar arg_specs=(
         ':pipeline:{__livepeer-pricing_complete "${_pipeline[@]}"}'
         '--scenario[A file with all of this; - reads standard input.]:file:_files -g '\''*.json'\'''
@@ -394,7 +394,7 @@ _livepeer-pricing_earnings() {
         '--chart[Draw the sweep.]'
         '--svg[Draw the sweep into a file, as SVG; - is standard output, instead of the report.]:file:_files -g '\''*.svg'\'''
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: table, json, csv or markdown. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: table, json, csv, markdown or html. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -457,7 +457,7 @@ _livepeer-pricing_payments() {
 _livepeer-pricing_market() {
     local -i ret=1
     local -ar ___as=('models' 'caps' 'runners' 'byoc' 'gateway-prices' 'discovery' 'capabilities')
-    local -ar ___format=('table' 'json' 'csv' 'markdown')
+    local -ar ___format=('table' 'json' 'csv' 'markdown' 'html')
     local -ar arg_specs=(
         '*:file:_files -g '\''*.json *.ndjson'\'''
         '--as[What a file of prices is, if its shape does not tell\: models, caps, runners, byoc, gateway-prices, discovery, capabilities.]:kind:{__livepeer-pricing_complete "${___as[@]}"}'
@@ -473,7 +473,7 @@ _livepeer-pricing_market() {
         '--catalog[A file with pipelines and units of your own, beside the documented ones.]:file:_files -g '\''*.json'\'''
         '*--unit[What a sheet'\''s price is per, where the file cannot say\: text-to-speech=ms, or text-to-speech/MODEL=ms for one model.]:pipeline=unit:'
         '--eth-usd[The price of one ETH in USD. Without it that of LIVEPEER_PRICING_ETH_USD, and without both no dollars.]:price:'
-        '--format[How to print\: table, json, csv or markdown. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
+        '--format[How to print\: table, json, csv, markdown or html. Without it, a table.]:format:{__livepeer-pricing_complete "${___format[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

@@ -59,7 +59,8 @@ package struct EarningsReport {
 
   package var output: CommandOutput {
     CommandOutput(
-      table: EarningsTable(report: self).table, json: json.object, csv: csv)
+      table: EarningsTable(report: self).table, json: json.object, csv: csv,
+      title: "Earnings: \(scenario.subject)", chart: chart?.svg)
   }
 
   var scenario: EarningsScenario { earnings.scenario }

@@ -36,7 +36,7 @@ package struct MarketReport {
     CommandOutput(
       tables: [table] + (showsOwn ? [ownTable] : []) + (showsCaps ? [capsTable] : [])
         + (selection == nil ? [] : [chancesTable]),
-      json: json.object, csv: csv)
+      json: json.object, csv: csv, title: "Prices of the network")
   }
 
   private var json: JSONMembers {

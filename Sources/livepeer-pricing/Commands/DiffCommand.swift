@@ -37,7 +37,7 @@ struct DiffCommand: ParsableCommand {
   var failAbove: Rational?
 
   @OptionGroup var document: DocumentOptions
-  @OptionGroup var shared: ReportOptions
+  @OptionGroup var shared: ResultOptions<ReportFormat>
 
   func validate() throws {
     if old == "-", new == "-" {
@@ -54,7 +54,7 @@ struct DiffCommand: ParsableCommand {
       ethPrice: shared.ethPrice)
     let undecided = report.undecided(advice: "give --eth-usd")
     if failAbove != nil, let first = undecided.first { throw CommandFailure(.usage, first) }
-    try report.output.print(in: shared.format)
+    try report.output.print(as: shared.format)
     for note in report.notes(old: old, new: new) { writeToStandardError(note) }
     for change in undecided { writeToStandardError("note: \(change)") }
     if let failure = failAbove.flatMap(report.failure(above:)) {

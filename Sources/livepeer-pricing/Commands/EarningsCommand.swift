@@ -79,7 +79,7 @@ struct EarningsCommand: ParsableCommand {
   var rewards: EarningsRewardOptions
   @OptionGroup(title: "What to charge") var goals: EarningsGoalOptions
   @OptionGroup(title: "How net moves") var sweep: EarningsSweepOptions
-  @OptionGroup var shared: ReportOptions
+  @OptionGroup var shared: ResultOptions<PageFormat>
 
   func validate() throws {
     if scenario == nil, pipeline == nil {
@@ -139,7 +139,7 @@ struct EarningsCommand: ParsableCommand {
       try OutputFile.write(chart.svg, to: path)
       if path == "-" { return }
     }
-    try report.output.print(in: shared.format)
+    try report.output.print(as: shared.format)
   }
 
   /// Returns a reader of the options, or of the scenario file with what the options replace.

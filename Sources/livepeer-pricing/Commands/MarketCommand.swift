@@ -57,7 +57,7 @@ struct MarketCommand: ParsableCommand {
   @OptionGroup var gateway: CapsOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup var names: CatalogueOptions
-  @OptionGroup var shared: ReportOptions
+  @OptionGroup var shared: ResultOptions<PageFormat>
 
   func validate() throws {
     if (files + [mine, gateway.file].compactMap { $0 }).count(where: { $0 == "-" }) > 1 {
@@ -93,7 +93,7 @@ struct MarketCommand: ParsableCommand {
     let report = MarketReport(
       rows, summary, at: shared.ethPrice, selection: selection, showsOwn: mine != nil,
       showsCaps: caps != nil)
-    try report.output.print(in: shared.format)
+    try report.output.print(as: shared.format)
     if let caps, pipeline == nil, model == nil { noteUnusedCaps(caps, of: market) }
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }

@@ -82,7 +82,7 @@ struct PaymentsCommand: ParsableCommand {
   var maximumPrice: NodePrice.Text?
 
   @OptionGroup(title: "Tickets") var tickets: TicketOptions
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if (price == nil) == (sheetOptions.prices == nil) {

@@ -49,7 +49,7 @@ extension PricesCommand {
     let report = PricesReport(
       of: rows, at: shared.ethPrice, showsCharged: chargedOptions.charged,
       showsHeadroom: caps != nil)
-    try report.output.print(in: shared.format)
+    try report.output.print(as: shared.format)
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
 }

@@ -44,7 +44,7 @@ struct PricesCommand: ParsableCommand {
   @Option(file: "A price file in USD, to tell which ETH price each entry in wei implies.", ["json"])
   var reference: String?
 
-  @OptionGroup var shared: ReportOptions
+  @OptionGroup var shared: ResultOptions<ReportFormat>
 
   func validate() throws {
     if documents.kind != nil, file == nil { throw ValidationError("--as goes with a file") }
@@ -86,7 +86,7 @@ struct PricesCommand: ParsableCommand {
         try Headroom(of: row.entry, per: unit, under: caps, at: shared.ethPrice)
       }
     }
-    try report.output.print(in: shared.format)
+    try report.output.print(as: shared.format)
     let notes = report.notes(
       replaced: all.entries.count - sheet.entries.count, ethPriceAdvice: "give --eth-usd")
     for note in notes { writeToStandardError("note: \(note)") }

@@ -85,7 +85,7 @@ struct QuoteCommand: ParsableCommand {
   var metering = MeteringChoice.documented
 
   @OptionGroup var chargedOptions: ChargedOptions
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if name.isEmpty { throw ValidationError("name a pipeline, such as audio-to-text") }

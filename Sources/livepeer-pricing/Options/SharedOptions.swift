@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import LivepeerNode
 internal import LivepeerPricing
 internal import PricingReports
-internal import SystemPackage
 internal import QuoteStream
+internal import SystemPackage
 
 /// `--eth-usd`: there are no dollars without it.
 struct ETHPriceOptions: ParsableArguments {
@@ -37,33 +37,24 @@ struct ETHPriceOptions: ParsableArguments {
 }
 
 /// `--eth-usd` and `--format`, of every command that prints results.
-struct SharedOptions: ParsableArguments {
+struct ResultOptions<Format: ResultFormat>: ParsableArguments {
   @OptionGroup var eth: ETHPriceOptions
 
-  @Option(named: "format", help: "How to print: table, json or csv. Without it, a table.")
-  var format = OutputFormat.table
+  @Option(named: "format", help: "How to print: \(formats). Without it, a table.")
+  var format = Format.table
 
-  var ethPrice: ETHPrice? { eth.price }
-}
-
-/// The same, of every command whose results can be pasted into a pull request.
-struct ReportOptions: ParsableArguments {
-  @OptionGroup var eth: ETHPriceOptions
-
-  @Option(named: "format", help: "How to print: table, json, csv or markdown. Without it, a table.")
-  var format = ReportFormat.table
+  private static var formats: String {
+    let names = Format.allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
 
   var ethPrice: ETHPrice? { eth.price }
 }
 
 extension CommandOutput {
   /// Writes the form that is asked for to standard output.
-  func print(as format: OutputFormat) throws(CommandFailure) {
+  func print(as format: some ResultFormat) throws(CommandFailure) {
     try writeToStandardOutput(text(as: format, isStyled: showsStyles(.standardOutput)))
-  }
-
-  func print(in format: ReportFormat) throws(CommandFailure) {
-    try writeToStandardOutput(text(in: format, isStyled: showsStyles(.standardOutput)))
   }
 }
 

@@ -5,33 +5,43 @@ import Testing
 @Suite struct CommandOutputTests {
   /// The forms that were built.
   private final class Builder {
-    var built: [OutputFormat] = []
+    var built: [PageFormat] = []
 
-    func build<Form>(_ format: OutputFormat, _ form: Form) -> Form {
+    func build<Form>(_ format: PageFormat, _ form: Form) -> Form {
       built.append(format)
       return form
     }
   }
 
-  @Test(arguments: OutputFormat.allCases)
-  func onlyTheFormThatIsAskedForIsBuilt(format: OutputFormat) {
+  /// Markdown and a page are made of the tables.
+  @Test(arguments: PageFormat.allCases)
+  func onlyTheFormThatIsAskedForIsBuilt(format: PageFormat) {
     let builder = Builder()
     let output = CommandOutput(
       table: builder.build(.table, TextTable(pairs: [])),
-      json: builder.build(.json, JSONValue.null), csv: builder.build(.csv, [[String]]()))
+      json: builder.build(.json, JSONValue.null), csv: builder.build(.csv, [[String]]()),
+      chart: builder.build(.html, nil))
     #expect(builder.built == [])
     _ = output.text(as: format)
-    #expect(builder.built == [format])
+    let expected: [PageFormat] =
+      switch format {
+      case .markdown: [.table]
+      case .html: [.html, .table]
+      default: [format]
+      }
+    #expect(builder.built == expected)
   }
 
-  @Test(arguments: ReportFormat.allCases)
-  func onlyTheFormOfAReportThatIsAskedForIsBuilt(format: ReportFormat) {
-    let builder = Builder()
+  /// Every format of fewer is one of a page, with the same text.
+  @Test func formatsOfFewer() {
     let output = CommandOutput(
-      table: builder.build(.table, TextTable(pairs: [])),
-      json: builder.build(.json, JSONValue.null), csv: builder.build(.csv, [[String]]()))
-    _ = output.text(in: format)
-    #expect(builder.built.map(\.rawValue) == [format == .markdown ? "table" : format.rawValue])
+      table: TextTable(pairs: [("a", "b")]), json: .array([]), csv: [["x"]])
+    for format in OutputFormat.allCases {
+      #expect(
+        ReportFormat(rawValue: format.rawValue).map { output.text(as: $0) }
+          == output.text(as: format))
+    }
+    #expect(output.text(as: ReportFormat.markdown) == output.text(as: PageFormat.markdown))
   }
 
   static let texts: [(format: OutputFormat, text: String)] = [

@@ -79,7 +79,7 @@ struct IncomeCommand: ParsableCommand {
       "What happens at a bad record: stop the run, or skip the record.", valueName: "policy"))
   var onError = StreamOptions.BadRowPolicy.stop
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if files.count(where: { $0 == "-" }) > (series.readsStandardInput ? 0 : 1) {

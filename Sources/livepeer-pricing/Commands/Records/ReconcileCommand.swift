@@ -124,7 +124,7 @@ struct ReconcileCommand: ParsableCommand {
 
   @OptionGroup var sheetOptions: SheetOptions
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var shared: ResultOptions<OutputFormat>
 
   var files: [(side: ReconciledJob.LedgerSide, path: String)] {
     [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])

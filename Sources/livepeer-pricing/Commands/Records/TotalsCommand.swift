@@ -45,7 +45,7 @@ struct TotalsCommand: ParsableCommand {
       }
     }
     if let income {
-      try IncomeReport(income).output.print(as: .json)
+      try IncomeReport(income).output.print(as: OutputFormat.json)
       return
     }
     try writeToStandardOutput(totals.json)
