@@ -36,7 +36,7 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Audit every claim of the network's documentation.")
   var documented = false
 
-  @OptionGroup var shared: ResultOptions<OutputFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if documented {

@@ -40,10 +40,10 @@ struct CheckCommand: ParsableCommand {
     transform: { try GPUMemoryText.parse($0) })
   var gpuMemory: [Int]?
 
-  @OptionGroup var document: DocumentOptions
-  @OptionGroup var gateway: CapsOptions
-  @OptionGroup var basePrice: BasePriceOptions
-  @OptionGroup var names: CatalogueOptions
+  @OptionGroup(title: "Prices") var document: DocumentOptions
+  @OptionGroup(title: "Caps") var gateway: CapsOptions
+  @OptionGroup(title: "Charged prices") var basePrice: BasePriceOptions
+  @OptionGroup(title: "Prices") var names: CatalogueOptions
   @OptionGroup var eth: ETHPriceOptions
 
   @Option(named: "format", help: "How to print: text, json, sarif or markdown. Without it, text.")

@@ -46,7 +46,7 @@ struct ConvertCommand: ParsableCommand {
     transform: { try ProportionText.partsPerMillion($0) })
   var within: Rational = 1
 
-  @OptionGroup var shared: ResultOptions<OutputFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<OutputFormat>
 
   func run() throws {
     shared.eth.noteSource()

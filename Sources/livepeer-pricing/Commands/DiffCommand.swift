@@ -36,8 +36,8 @@ struct DiffCommand: ParsableCommand {
     transform: { try ProportionText.percent($0) })
   var failAbove: Rational?
 
-  @OptionGroup var document: DocumentOptions
-  @OptionGroup var shared: ResultOptions<ReportFormat>
+  @OptionGroup(title: "Prices") var document: DocumentOptions
+  @OptionGroup(title: "Output") var shared: ResultOptions<ReportFormat>
 
   func validate() throws {
     if old == "-", new == "-" {

@@ -79,7 +79,7 @@ struct EarningsCommand: ParsableCommand {
   var rewards: EarningsRewardOptions
   @OptionGroup(title: "What to charge") var goals: EarningsGoalOptions
   @OptionGroup(title: "How net moves") var sweep: EarningsSweepOptions
-  @OptionGroup var shared: ResultOptions<PageFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<PageFormat>
 
   func validate() throws {
     if scenario == nil, pipeline == nil {

@@ -41,7 +41,7 @@ struct MarketCommand: ParsableCommand {
     completion: .file(extensions: ["json", "ndjson"]))
   var files: [String]
 
-  @OptionGroup var documents: DocumentOptions
+  @OptionGroup(title: "Prices") var documents: DocumentOptions
 
   @Option(
     "name", "Only offers of this pipeline, application or capability, or of a capability's number.",
@@ -54,10 +54,10 @@ struct MarketCommand: ParsableCommand {
   @Option(file: "Your own prices: a file such as aiModels.json or runners.json.", ["json"])
   var mine: String?
 
-  @OptionGroup var gateway: CapsOptions
+  @OptionGroup(title: "Caps") var gateway: CapsOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
-  @OptionGroup var names: CatalogueOptions
-  @OptionGroup var shared: ResultOptions<PageFormat>
+  @OptionGroup(title: "Prices") var names: CatalogueOptions
+  @OptionGroup(title: "Output") var shared: ResultOptions<PageFormat>
 
   func validate() throws {
     if (files + [mine, gateway.file].compactMap { $0 }).count(where: { $0 == "-" }) > 1 {

@@ -44,7 +44,7 @@ struct PaymentsCommand: ParsableCommand {
     completion: .list(PipelineCatalogue.documented.pipelines.map(\.name)))
   var name: String?
 
-  @OptionGroup var sheetOptions: SheetOptions
+  @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
 
   @Option("rate", "The advertised price: 12882811wei/ms, '$3.50/h'.")
   var price: String?
@@ -82,7 +82,7 @@ struct PaymentsCommand: ParsableCommand {
   var maximumPrice: NodePrice.Text?
 
   @OptionGroup(title: "Tickets") var tickets: TicketOptions
-  @OptionGroup var shared: ResultOptions<OutputFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if (price == nil) == (sheetOptions.prices == nil) {

@@ -36,15 +36,15 @@ struct PricesCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var file: String?
 
-  @OptionGroup var documents: DocumentOptions
-  @OptionGroup var names: CatalogueOptions
-  @OptionGroup var chargedOptions: ChargedOptions
-  @OptionGroup var gateway: CapsOptions
+  @OptionGroup(title: "Prices") var documents: DocumentOptions
+  @OptionGroup(title: "Prices") var names: CatalogueOptions
+  @OptionGroup(title: "Charged prices") var chargedOptions: ChargedOptions
+  @OptionGroup(title: "Caps") var gateway: CapsOptions
 
   @Option(file: "A price file in USD, to tell which ETH price each entry in wei implies.", ["json"])
   var reference: String?
 
-  @OptionGroup var shared: ResultOptions<ReportFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<ReportFormat>
 
   func validate() throws {
     if documents.kind != nil, file == nil { throw ValidationError("--as goes with a file") }

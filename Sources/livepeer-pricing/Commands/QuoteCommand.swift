@@ -57,7 +57,7 @@ struct QuoteCommand: ParsableCommand {
     transform: { ModelID($0) })
   var model: ModelID?
 
-  @OptionGroup var sheetOptions: SheetOptions
+  @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
 
   @Option(
     file: "A list of the network's prices, as market reads it; the cheapest offer is quoted.",
@@ -69,7 +69,7 @@ struct QuoteCommand: ParsableCommand {
 
   @OptionGroup(title: "Measures") var measures: MeasureOptions
 
-  @OptionGroup var ladder: LadderOptions
+  @OptionGroup(title: "Transcoding") var ladder: LadderOptions
 
   @Option(
     "amount",
@@ -84,8 +84,8 @@ struct QuoteCommand: ParsableCommand {
       valueName: "side"))
   var metering = MeteringChoice.documented
 
-  @OptionGroup var chargedOptions: ChargedOptions
-  @OptionGroup var shared: ResultOptions<OutputFormat>
+  @OptionGroup(title: "Charged prices") var chargedOptions: ChargedOptions
+  @OptionGroup(title: "Output") var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if name.isEmpty { throw ValidationError("name a pipeline, such as audio-to-text") }

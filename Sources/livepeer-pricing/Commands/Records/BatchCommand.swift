@@ -54,13 +54,13 @@ struct BatchCommand: AsyncParsableCommand {
     completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
   var files: [String] = []
 
-  @OptionGroup var sheetOptions: SheetOptions
+  @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
 
   @OptionGroup var eth: ETHPriceOptions
 
-  @OptionGroup var seriesOptions: ETHPriceSeriesOptions
+  @OptionGroup(title: "ETH prices over time") var seriesOptions: ETHPriceSeriesOptions
 
-  @OptionGroup var columnOptions: ColumnOptions
+  @OptionGroup(title: "Records") var columnOptions: ColumnOptions
 
   @Option(
     help: ArgumentHelp(
@@ -71,7 +71,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Option(file: "The file for the exact totals, as JSON.", ["json"])
   var totals: String?
 
-  @OptionGroup var records: RecordFormatOptions
+  @OptionGroup(title: "Records") var records: RecordFormatOptions
 
   @Option(
     help: ArgumentHelp("Decimals of the fee in dollars, rounded half to even.", valueName: "n"))

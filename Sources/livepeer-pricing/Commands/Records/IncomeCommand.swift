@@ -45,7 +45,7 @@ struct IncomeCommand: ParsableCommand {
     completion: .file(extensions: ["csv", "ndjson", "jsonl"]))
   var files: [String]
 
-  @OptionGroup var series: ETHPriceSeriesOptions
+  @OptionGroup(title: "ETH prices over time") var series: ETHPriceSeriesOptions
 
   @Option(named: "period", help: "The period of a row: day, month or year. Without it, month.")
   var per = IncomeTotals.Interval.month
@@ -70,8 +70,8 @@ struct IncomeCommand: ParsableCommand {
       valueName: "column"))
   var unique: String?
 
-  @OptionGroup var columnOptions: ColumnOptions
-  @OptionGroup var records: RecordFormatOptions
+  @OptionGroup(title: "Records") var columnOptions: ColumnOptions
+  @OptionGroup(title: "Records") var records: RecordFormatOptions
 
   @Option(
     named: "policy",
@@ -79,7 +79,7 @@ struct IncomeCommand: ParsableCommand {
       "What happens at a bad record: stop the run, or skip the record.", valueName: "policy"))
   var onError = StreamOptions.BadRowPolicy.stop
 
-  @OptionGroup var shared: ResultOptions<OutputFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<OutputFormat>
 
   func validate() throws {
     if files.count(where: { $0 == "-" }) > (series.readsStandardInput ? 0 : 1) {

@@ -98,9 +98,9 @@ struct ReconcileCommand: ParsableCommand {
     completion: .directory)
   var temporaryDirectory: String?
 
-  @OptionGroup var records: RecordFormatOptions
+  @OptionGroup(title: "Records") var records: RecordFormatOptions
 
-  @OptionGroup var columnOptions: ColumnOptions
+  @OptionGroup(title: "Records") var columnOptions: ColumnOptions
 
   @Option(oursTheirs: "--column for the quoted file alone.")
   var quotedColumn: [String] = []
@@ -111,7 +111,7 @@ struct ReconcileCommand: ParsableCommand {
   @Option(oursTheirs: "--column for the metered file alone.")
   var meteredColumn: [String] = []
 
-  @OptionGroup var seriesOptions: ETHPriceSeriesOptions
+  @OptionGroup(title: "ETH prices over time") var seriesOptions: ETHPriceSeriesOptions
 
   @Option(
     parsing: .unconditional,
@@ -122,9 +122,9 @@ struct ReconcileCommand: ParsableCommand {
     transform: { try ChargedOptions.multiplier($0) })
   var txCostMultiplier = NodePrice.AutoAdjusted.defaultTxCostMultiplier
 
-  @OptionGroup var sheetOptions: SheetOptions
+  @OptionGroup(title: "Prices") var sheetOptions: SheetOptions
 
-  @OptionGroup var shared: ResultOptions<OutputFormat>
+  @OptionGroup(title: "Output") var shared: ResultOptions<OutputFormat>
 
   var files: [(side: ReconciledJob.LedgerSide, path: String)] {
     [(.quoted, quoted), (.settled, settled)] + (metered.map { [(.metered, $0)] } ?? [])
