@@ -69,6 +69,20 @@ import Testing
         .map(String.init).prefix { !$0.hasPrefix("USAGE:") })
   }
 
+  /// Examples run as they are printed on a narrow terminal, too; a wide one has longer lines.
+  @Test func widths() throws {
+    let run = try shell(
+      """
+      for columns in -5 0 40 60 80 '' x; do
+        COLUMNS=$columns livepeer-pricing reconcile --help | cksum
+      done | sort -u
+      COLUMNS=120 livepeer-pricing reconcile --help | awk '{ if (length > n) n = length } END { print n }'
+      """, [:])
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2, "\(run)")
+    #expect(lines.last.flatMap { Int($0) }.map { (100...120).contains($0) } == true, "\(run)")
+  }
+
   /// What ArgumentParser wraps goes on at the left margin: then an example or a list is broken.
   @Test(arguments: commands)
   func wrapsNoExampleAndNoList(help command: String) throws {

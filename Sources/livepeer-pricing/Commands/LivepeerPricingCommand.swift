@@ -34,6 +34,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     holdClosedStandardFiles()
     reportFilesPastTheLimit()
     returnLargeBlocks()
+    setLeastColumns(80)
     do throws(CommandFailure) {
       try refuseArgumentsThatAreNotUTF8()
       try refuseUnknownHelp()

@@ -19,6 +19,20 @@ func isTerminal(_ file: FileDescriptor) -> Bool {
   isatty(file.rawValue) == 1
 }
 
+/// Makes help as wide as it is laid out for, if the terminal, or COLUMNS, is narrower.
+///
+/// Lines of its examples would be cut in two otherwise, and not run as they are printed; and at no columns
+/// ArgumentParser traps.
+func setLeastColumns(_ least: Int) {
+  var size = winsize()
+  // Safe: the call fills the structure, which lives through it.
+  let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+  let known = status == 0 && size.ws_col > 0 ? Int(size.ws_col) : least
+  guard environmentVariable("COLUMNS").flatMap({ Int($0) }) ?? known < least else { return }
+  // Safe: nothing else reads or changes the environment yet.
+  _ = unsafe setenv("COLUMNS", "\(least)", 1)
+}
+
 /// Whether text is coloured: on a terminal that can, unless NO_COLOR is set.
 func showsStyles(_ file: FileDescriptor) -> Bool {
   isTerminal(file) && environmentVariable("NO_COLOR") == nil
