@@ -53,7 +53,10 @@ import Testing
       TMPDIR=away livepeer-pricing reconcile rows none; echo $?
       """,
       [
-        "rows": Self.header + Self.rows((100_000..<330_000).reversed(), extra: 0),
+        // Keys so long that a run of 16 MiB is full.
+        "rows": Self.header
+          + (100_000..<220_000).reversed()
+          .map { "\(String(repeating: "k", count: 120))\($0),1\n" }.joined(),
         "none": Self.header,
       ])
     #expect(run.output.hasSuffix("73\n") && run.output.split(separator: "\n").count == 3, "\(run)")

@@ -10,7 +10,7 @@ extension Reconciler {
     public let txCostMultiplier: Rational
     /// The memory for the rows of all files until it is decided whether they are matched as they stream.
     ///
-    /// It is in bytes, and about so many. A run has about twice as many.
+    /// It is in bytes, and about so many. A run has about four times as many.
     public let mostHeldBytes: Int
     /// Whether large files that are in order so far are matched as they stream, so that a row out of
     /// order is an error later; otherwise all large files are sorted in runs.
@@ -37,7 +37,7 @@ extension Reconciler {
     ///   - settled: The format of the second.
     ///   - metered: The format of the third; nil if there is none.
     ///   - txCostMultiplier: The multiplier of auto-adjusted prices, zero or more.
-    ///   - mostHeldBytes: The memory for rows before they are streamed; runs have twice as much.
+    ///   - mostHeldBytes: The memory for rows before they are streamed; a run has four times as much.
     ///   - streamsSorted: Whether large files that are in order so far are matched as they stream.
     ///   - sums: Whether the rows of a file with the same key are summed.
     ///   - columns: Each file's names for the columns that are read; see ``columns(key:readsTime:)``.

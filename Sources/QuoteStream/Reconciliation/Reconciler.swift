@@ -99,8 +99,8 @@ public struct Reconciler: Sendable {
           file.side, file.format, key: options.key, resolver: resolver,
           names: options.columns[file.side] ?? ColumnNames()))
     }
-    let (twice, isTooMuch) = options.mostHeldBytes.multipliedReportingOverflow(by: 2)
-    sorters = options.files.map { _ in LedgerSorter(mostBytes: isTooMuch ? .max : twice) }
+    let (times4, isTooMuch) = options.mostHeldBytes.multipliedReportingOverflow(by: 4)
+    sorters = options.files.map { _ in LedgerSorter(mostBytes: isTooMuch ? .max : times4) }
     matcher = JobMatcher(
       queues: options.files.map { LedgerQueue(side: $0.side, sums: options.sums) },
       finder: RuleFinder(table: table, txCostMultiplier: options.txCostMultiplier))

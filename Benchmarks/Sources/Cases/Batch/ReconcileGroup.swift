@@ -39,9 +39,9 @@ private func reconciled(
   _ files: [ReconciledJob.LedgerSide: [UInt8]], _ table: TariffTable, streamsSorted: Bool
 ) -> String {
   do {
-    // A twentieth of what is held by default, for a hundredth of ten million rows: as many runs.
+    // A hundredth of what is held by default, for a hundredth of ten million rows: as many runs.
     let options = try Reconciler.Options(
-      key: "job_id", mostHeldBytes: 200 << 10, streamsSorted: streamsSorted)
+      key: "job_id", mostHeldBytes: 40 << 10, streamsSorted: streamsSorted)
     var reconciler = Reconciler(table, options: options)
     var rest = files.mapValues { $0[...] }
     var runs: [Reconciler.Run: ArraySlice<UInt8>] = [:]

@@ -24,7 +24,7 @@ struct ReconcileCommand: ParsableCommand {
       difference in percent of the quoted fee.
 
       Files may have any size and any order. Large ones that are not in the order of the bytes of \
-      --key are sorted on a disk, which takes about half of their size in --temporary-directory. \
+      --key are sorted on a disk, which takes two thirds of their size in --temporary-directory. \
       Pipes in that order are matched as they come.
 
       SETTLED and METERED may be events of the node, create_signed_ticket: computed_fee and what \
