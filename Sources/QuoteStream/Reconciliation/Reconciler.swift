@@ -63,6 +63,13 @@ public struct Reconciler: Sendable {
   /// The number of rows that have been read so far.
   public private(set) var rowsRead = 0
 
+  /// Whether the jobs that are returned hold on condition that the rows to come are in order.
+  ///
+  /// If one is not, ``read(_:from:)`` throws ``FileError/outOfOrder(_:)``.
+  public var dependsOnOrder: Bool {
+    phase == .streaming && !ledgers.allSatisfy(\.isFinished)
+  }
+
   /// The number of a node's events that were passed over, since they are not `create_signed_ticket`.
   public var otherEvents: Int { ledgers.reduce(0) { $0 + $1.reader.rows.otherEvents } }
 

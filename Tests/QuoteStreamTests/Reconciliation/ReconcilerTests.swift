@@ -99,6 +99,20 @@ import TestSupport
     #expect(reconciler.wanted == .file(.quoted))
   }
 
+  /// Jobs depend on the order of rows to come while files stream, and until they have ended.
+  @Test func whatDependsOnOrder() throws {
+    var reconciler = Reconciler(
+      try TariffTable(.documented), options: try Reconciler.Options(key: "id", mostHeldBytes: 0))
+    #expect(!reconciler.dependsOnOrder)
+    try reconciler.read(Array("id,fee_wei\na,1\n".utf8), from: .file(.quoted))
+    #expect(reconciler.dependsOnOrder)
+    try reconciler.read([], from: .file(.quoted))
+    #expect(reconciler.dependsOnOrder)
+    try reconciler.read(Array("id,fee_wei\na,1\n".utf8), from: .file(.settled))
+    try reconciler.read([], from: .file(.settled))
+    #expect(!reconciler.dependsOnOrder && reconciler.next()?.isMatched == true)
+  }
+
   @Test func emptyFiles() throws {
     let header = "job_id,fee_wei\n"
     let run = try Reconciled(header, header)

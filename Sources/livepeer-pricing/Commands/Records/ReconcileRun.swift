@@ -11,6 +11,8 @@ struct ReconcileRun {
   private var output: ResultOutput
   private let readers: [(side: ReconciledJob.LedgerSide, reader: ChunkReader)]
   private let progress: Progress
+  /// Whether the files can be read again, if their first rows misled about their order.
+  private let canRestart: Bool
   private var runs: [Reconciler.Run: TemporaryFile] = [:]
 
   /// The size of the pieces in which a run is read: each of many has one.
@@ -28,10 +30,8 @@ struct ReconcileRun {
     let sizes = readers.compactMap(\.reader.size)
     let totalBytes = sizes.count == files.count ? sizes.reduce(0, +) : nil
     progress = Progress(totalBytes: totalBytes, isApart: !isTerminal(.standardOutput))
-    // Files that can be read again are, if their first rows misled about their order.
-    let canRestart = totalBytes != nil && !files.contains { $0.path == "-" }
-    output = ResultOutput(
-      waits: canRestart && reconciler.options.streamsSorted, temporaryFolder: temporaryFolder)
+    canRestart = totalBytes != nil && !files.contains { $0.path == "-" }
+    output = ResultOutput(temporaryFolder: temporaryFolder)
   }
 
   /// Matches the jobs of all files.
@@ -60,7 +60,7 @@ struct ReconcileRun {
       }
       while let job = reconciler.next() {
         listing.add(job)
-        if listing.isFull { try output.write(listing.takeText()) }
+        if listing.isFull { try print() }
       }
     }
   }
@@ -69,13 +69,13 @@ struct ReconcileRun {
     _ reader: ChunkReader, _ source: Reconciler.Source
   ) throws {
     // What is known is printed before a wait.
-    if listing.hasJobs, !reader.isReady { try output.write(listing.takeText()) }
+    if listing.hasJobs, !reader.isReady { try print() }
     let chunk = try reader.next(atMost: 1 << 18)
     let rows = reconciler.rowsRead
     do throws(Reconciler.FileError) {
       try reconciler.read(chunk, from: source)
     } catch {
-      if case .outOfOrder = error, output.waits { throw OutOfOrder() }
+      if case .outOfOrder = error, canRestart { throw OutOfOrder() }
       let file = files.first { $0.side == error.side }?.path ?? ""
       throw CommandFailure(error, in: file, key: reconciler.options.key)
     }
@@ -83,37 +83,46 @@ struct ReconcileRun {
       rows: UInt64(reconciler.rowsRead - rows), bytes: UInt64(chunk.count))
   }
 
+  /// Prints the jobs that are listed, or holds them back while they may have to be matched again.
+  private mutating func print() throws {
+    try output.write(listing.takeText(), isCertain: !canRestart || !reconciler.dependsOnOrder)
+  }
+
   /// Prints the jobs that were not printed yet, and the totals.
   mutating func finish(_ report: ReconciliationReport) throws {
-    try output.write(listing.finish(report))
-    try output.finish()
+    try output.write(listing.finish(report), isCertain: true)
   }
 
   /// A row out of order in files of which nothing is printed yet, so that they can be read again.
   struct OutOfOrder: Error {}
 }
 
-/// Results on standard output: at once, or when it is certain that they hold.
+/// Results on standard output, once it is certain that they hold.
 private struct ResultOutput {
-  let waits: Bool
   let temporaryFolder: String
-  private var pending: TemporaryFile?
+  /// What is held back: first what is in the file, and then these bytes.
+  private var file: TemporaryFile?
+  private var bytes: [UInt8] = []
 
-  init(waits: Bool, temporaryFolder: String) {
-    self.waits = waits
-    self.temporaryFolder = temporaryFolder
-  }
+  /// The most bytes that are held back in memory.
+  private static let mostHeld = 1 << 20
 
-  mutating func write(_ text: String) throws {
-    guard waits else { return try writeToStandardOutput(text) }
-    let file = try pending ?? TemporaryFile(in: temporaryFolder)
-    pending = file
-    try file.append(Array(text.utf8))
-  }
+  init(temporaryFolder: String) { self.temporaryFolder = temporaryFolder }
 
-  func finish() throws {
-    while let bytes = try pending?.next(atMost: 1 << 18), !bytes.isEmpty {
+  mutating func write(_ text: String, isCertain: Bool) throws {
+    bytes += text.utf8
+    if isCertain {
+      while let held = try file?.next(atMost: Self.mostHeld), !held.isEmpty {
+        try writeToStandardOutput(held)
+      }
+      file = nil
       try writeToStandardOutput(bytes)
+      bytes = []
+    } else if bytes.count >= Self.mostHeld {
+      let file = try file ?? TemporaryFile(in: temporaryFolder)
+      self.file = file
+      try file.append(bytes)
+      bytes = []
     }
   }
 }
