@@ -20,17 +20,17 @@ extension RecordedWork {
     /// paid; nil if it is not known.
     public let ethPrice: ETHPrice?
 
-    init(period: IncomeTotals.Period, days: Int, sums: Sums, of records: RecordedWork) {
+    init(
+      period: IncomeTotals.Period, days: Int, sums: Sums, countsUnits: Bool,
+      otherwise whole: (weiPerUnit: Rational?, ethPrice: ETHPrice?)
+    ) {
       self.period = period
       self.days = days
       payments = sums.payments
       amount = sums.amount
-      count = records.work == nil ? Rational(sums.payments) : sums.units
-      weiPerUnit = count.isZero ? records.weiPerUnit : amount / count
-      ethPrice =
-        amount.isZero
-        ? records.ethPrice
-        : sums.amountUSD.flatMap { try? ETHPrice($0.dollars * weiPerETH / sums.amount) }
+      count = countsUnits ? sums.units : Rational(sums.payments)
+      weiPerUnit = count.isZero ? whole.weiPerUnit : amount / count
+      ethPrice = amount.isZero ? whole.ethPrice : sums.ethPrice
     }
 
     /// What the payments of a month add up to.
@@ -48,6 +48,19 @@ extension RecordedWork {
           if let known = amountUSD, let ethPrice {
             known + USD(wei: payment.amount.wei, at: ethPrice)
           } else { nil }
+      }
+
+      mutating func add(_ other: Sums) {
+        payments += other.payments
+        units += other.units
+        amount += other.amount
+        amountUSD = amountUSD.flatMap { known in other.amountUSD.map { known + $0 } }
+      }
+
+      /// The ETH price at which the amount is worth its dollars; nil if it is not known.
+      var ethPrice: ETHPrice? {
+        guard let amountUSD, !amount.isZero else { return nil }
+        return try? ETHPrice(amountUSD.dollars * weiPerETH / amount)
       }
     }
   }

@@ -19,6 +19,8 @@ public import LivepeerPricing
 /// ```
 public struct RecordedWork: Hashable, Sendable {
   /// The number of payments.
+  ///
+  /// - Complexity: O(*n*) in months, as of all that the payments add up to.
   public var payments: BigInt { total.payments }
   /// What was paid, in wei.
   public var amount: Rational { total.amount }
@@ -31,7 +33,8 @@ public struct RecordedWork: Hashable, Sendable {
   /// What was paid, in dollars; nil if the ETH price of a payment is not known.
   public var amountUSD: USD? { total.amountUSD }
 
-  private var total = Month.Sums()
+  /// What all months add up to.
+  private var total: Month.Sums { sums.values.reduce(into: Month.Sums()) { $0.add($1) } }
   /// The payments of each month that has any.
   private var sums: [IncomeTotals.Period: Month.Sums] = [:]
 
@@ -47,14 +50,13 @@ public struct RecordedWork: Hashable, Sendable {
   public mutating func add(
     _ payment: PaymentRecord, for work: PaymentRecord.Work?, at ethPrice: ETHPrice?
   ) {
-    let known = payments == 0 ? work.map { PaymentRecord.Work(0, of: $0.unit) } : self.work
+    let known = first == nil ? work.map { PaymentRecord.Work(0, of: $0.unit) } : self.work
     self.work =
       if let known, let work, known.unit == work.unit {
         PaymentRecord.Work(known.count + work.count, of: work.unit)
       } else { nil }
     first = min(first ?? payment.time, payment.time)
     last = max(last ?? payment.time, payment.time)
-    total.add(payment, units: work?.count ?? 0, at: ethPrice)
     let month = IncomeTotals.Period(.month, of: payment.time.day())
     sums[month, default: Month.Sums()].add(payment, units: work?.count ?? 0, at: ethPrice)
   }
@@ -72,6 +74,8 @@ public struct RecordedWork: Hashable, Sendable {
   /// - Complexity: O(*n*) in months.
   public var months: [Month] {
     guard let first = first?.day(), let last = last?.day() else { return [] }
+    // Once for all months without payments.
+    let whole = (weiPerUnit: weiPerUnit, ethPrice: ethPrice)
     var months: [Month] = []
     var (year, month) = (first.year, first.month)
     while (year, month) <= (last.year, last.month) {
@@ -85,7 +89,8 @@ public struct RecordedWork: Hashable, Sendable {
       let period = IncomeTotals.Period(.month, of: day)
       months.append(
         Month(
-          period: period, days: Int(days), sums: sums[period] ?? Month.Sums(), of: self))
+          period: period, days: Int(days), sums: sums[period] ?? Month.Sums(),
+          countsUnits: work != nil, otherwise: whole))
       (year, month) = next
     }
     return months
@@ -103,7 +108,6 @@ public struct RecordedWork: Hashable, Sendable {
   /// The ETH price at which all that was paid is worth its dollars: the average by amount; nil if it is
   /// not known.
   public var ethPrice: ETHPrice? {
-    guard let amountUSD, !amount.isZero else { return nil }
-    return try? ETHPrice(amountUSD.dollars * weiPerETH / amount)
+    total.ethPrice
   }
 }

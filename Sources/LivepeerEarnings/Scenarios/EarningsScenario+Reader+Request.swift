@@ -41,10 +41,7 @@ extension EarningsScenario.Reader {
         throw EarningsScenario.ReadingError(.needs([.shareOfTime]), at: work.position)
       }
       if let records {
-        let paid = PaidWork(
-          count: records.count, days: records.days, weiPerUnit: records.weiPerUnit,
-          isCounted: records.work != nil, unit: records.work?.unit)
-        priced.append(try work.priced(by: paid, catalogue, ethPrice: ethPrice))
+        priced.append(try work.priced(by: PaidWork(records), catalogue, ethPrice: ethPrice))
       } else {
         priced.append(try work.priced(sheet, catalogue, ethPrice: ethPrice))
       }
@@ -88,9 +85,7 @@ extension EarningsScenario.Reader {
   ) throws(EarningsScenario.ReadingError) -> [EarningsScenario.Request.Month] {
     var months: [EarningsScenario.Request.Month] = []
     for month in records.months {
-      let paid = PaidWork(
-        count: month.count, days: month.days, weiPerUnit: month.weiPerUnit,
-        isCounted: records.work != nil, unit: records.work?.unit)
+      let paid = PaidWork(month, of: records)
       let ethPrice = ethPrice ?? month.ethPrice
       var priced: [PricedWork] = []
       for work in works {

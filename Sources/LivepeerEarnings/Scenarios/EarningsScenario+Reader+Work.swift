@@ -10,6 +10,16 @@ struct PaidWork {
   let isCounted: Bool
   /// The unit, if the records state it.
   let unit: WorkUnitKind?
+
+  init(_ records: RecordedWork) {
+    (count, days, weiPerUnit) = (records.count, records.days, records.weiPerUnit)
+    (isCounted, unit) = (records.work != nil, records.work?.unit)
+  }
+
+  init(_ month: RecordedWork.Month, of records: RecordedWork) {
+    (count, days, weiPerUnit) = (month.count, month.days, month.weiPerUnit)
+    (isCounted, unit) = (records.work != nil, records.work?.unit)
+  }
 }
 
 extension EarningsScenario.Reader.Work {

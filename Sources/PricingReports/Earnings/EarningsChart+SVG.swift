@@ -62,8 +62,8 @@ extension EarningsChart {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Size.width) \(Size.height)" \
       width="\(Size.width)" height="\(Size.height)" role="img" aria-labelledby="title about" \
       font-family="system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" font-size="13">
-        <title id="title">\(title.escaped)</title>
-        <desc id="about">\(about.escaped)</desc>
+        <title id="title">\(title.markupText)</title>
+        <desc id="about">\(about.markupText)</desc>
         <style>
           @media (prefers-color-scheme: dark) {
       \(Ink.darkStyle)
@@ -71,7 +71,7 @@ extension EarningsChart {
         </style>
         <rect \(Ink.paper.fill) width="\(Size.width)" height="\(Size.height)"/>
         <text \(Ink.text.fill) x="\(left)" y="32" font-size="17" font-weight="600">\
-      \(title.escaped)</text>
+      \(title.markupText)</text>
       \((legend + grid + axes + curve + breakEvenMark).map { "  \($0)\n" }.joined())</svg>
 
       """
@@ -99,7 +99,7 @@ extension EarningsChart {
     if let breakEvenText {
       elements += [
         "<circle \(Ink.mark.fill) cx=\"\(left + 276)\" cy=\"\(y - 4)\" r=\"5\"/>",
-        "<text \(Ink.quiet.fill) x=\"\(left + 288)\" y=\"\(y)\">\(breakEvenText.escaped)</text>",
+        "<text \(Ink.quiet.fill) x=\"\(left + 288)\" y=\"\(y)\">\(breakEvenText.markupText)</text>",
       ]
     }
     return elements
@@ -130,7 +130,7 @@ extension EarningsChart {
       line(
         Ink.axis, from: (left * 10, Size.top * 10), to: (left * 10, Size.bottom * 10)),
       "<text \(Ink.text.fill) x=\"\(middle.0)\" y=\"\(Size.height - 20)\" "
-        + "text-anchor=\"middle\">\(term.axisTitle.escaped)</text>",
+        + "text-anchor=\"middle\">\(term.axisTitle.markupText)</text>",
       "<text \(Ink.text.fill) transform=\"translate(24 \(middle.1)) rotate(-90)\" "
         + "text-anchor=\"middle\">net, USD a month</text>",
     ]
@@ -185,20 +185,5 @@ extension Int {
   /// The number of tenths as a decimal: `96`, `96.5`; never negative in an image.
   fileprivate var tenths: String {
     self % 10 == 0 ? "\(self / 10)" : "\(self / 10).\(self % 10)"
-  }
-}
-
-extension String {
-  /// The text escaped for XML.
-  fileprivate var escaped: String {
-    shown(upTo: .max).reduce(into: "") { text, character in
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
   }
 }

@@ -1,5 +1,3 @@
-internal import LivepeerPricing
-
 /// Results as a page that stands on its own: no scripts, and nothing from elsewhere.
 struct HTMLPage {
   let title: String
@@ -14,13 +12,13 @@ struct HTMLPage {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title.htmlText)</title>
+    <title>\(title.markupText)</title>
     <style>
     \(HTMLPage.style)
     </style>
     </head>
     <body>
-    <h1>\(title.htmlText)</h1>
+    <h1>\(title.markupText)</h1>
     \(([figure] + tables.map(\.html)).compactMap(\.self).joined(separator: "\n"))
     <footer>livepeer-pricing, in exact arithmetic; what is printed is rounded.</footer>
     </body>
@@ -61,19 +59,4 @@ struct HTMLPage {
     tbody tr:has(.line) { border-top: 0; }
     footer { color: var(--quiet); font-size: 0.875rem; margin-top: 2rem; }
     """
-}
-
-extension String {
-  /// The text, of which HTML makes nothing else.
-  var htmlText: String {
-    shown(upTo: .max).reduce(into: "") { text, character in
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
-  }
 }

@@ -19,12 +19,12 @@ extension TextTable {
 
   private func row(of cells: [String], _ element: String) -> String {
     let columns = zip(cells, alignments).map { cell, alignment in
-      "<\(element)\(alignment == .right ? " class=\"right\"" : "")>\(cell.htmlText)</\(element)>"
+      "<\(element)\(alignment == .right ? " class=\"right\"" : "")>\(cell.markupText)</\(element)>"
     }
     return "<tr>\(columns.joined())</tr>"
   }
 
   private func across(_ text: String, _ style: String) -> String {
-    "<tr><td class=\"\(style)\" colspan=\"\(alignments.count)\">\(text.htmlText)</td></tr>"
+    "<tr><td class=\"\(style)\" colspan=\"\(alignments.count)\">\(text.markupText)</td></tr>"
   }
 }
