@@ -48,19 +48,31 @@ extension JSONNode {
     self = try reader.readDocument()
   }
 
-  /// Reads a JSON text as `init(parsing:)` does, but passes on an array element by element, so that
-  /// not all of it is in memory.
+  /// A part of an array of objects that is read member by member.
+  package enum ObjectPart {
+    /// An object begins at the place.
+    case begin(TextPosition)
+    /// The next member of the object.
+    case member(JSONMember)
+    /// The object ends.
+    case end
+    /// An element that is not an object.
+    case other(JSONNode)
+  }
+
+  /// Reads a JSON text as `init(parsing:)` does, but passes on the objects of an array member by
+  /// member, so that no list of members is made and not all of the text is in memory.
   ///
   /// - Parameters:
   ///   - bytes: The whole text in UTF-8.
-  ///   - body: Receives the elements in their order, including those before a fault.
+  ///   - body: Receives the parts in their order, including those before a fault.
   /// - Returns: The value if it is not an array.
   /// - Throws: The first fault of the text, in the order of its bytes.
-  package static func readElements(
-    of bytes: [UInt8], _ body: (JSONNode) -> Void
+  package static func readObjects(
+    of bytes: [UInt8], _ body: (ObjectPart) -> Void
   ) throws(JSONError) -> JSONNode? {
     var reader = JSONReader(bytes: bytes, maximumDepth: 64)
-    return try reader.readDocument(elements: body)
+    return try reader.readDocument(objects: body)
   }
 
   /// A part of a list that is read element by element.

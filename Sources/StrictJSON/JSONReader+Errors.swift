@@ -1,7 +1,8 @@
 extension JSONReader {
   /// Returns the error for the end of the text at the cursor, inside the innermost construct.
   func endOfTextError() -> JSONError {
-    guard let innermost = enclosing.last else { return JSONError(.noValue, at: position) }
+    let string = enclosingString.map { (construct: JSONError.Construct.string, began: $0) }
+    guard let innermost = string ?? enclosing.last else { return JSONError(.noValue, at: position) }
     return JSONError(
       .unexpectedEnd(inside: innermost.construct, began: innermost.began),
       at: position
@@ -23,7 +24,7 @@ extension JSONReader {
   /// If the text ends within a character of a string, the error is that of the incomplete string;
   /// its place is the end of the last whole character.
   func invalidUTF8Error() -> JSONError {
-    if enclosing.last?.construct == .string, utf8Sequence(at: cursor) == .cutShort {
+    if enclosingString != nil, utf8Sequence(at: cursor) == .cutShort {
       return endOfTextError()
     }
     return JSONError(.invalidUTF8(bytes[cursor]), at: position)

@@ -1,7 +1,7 @@
 extension JSONReader {
   /// Reads a string or a name, from quotation mark to quotation mark.
   mutating func readString() throws(JSONError) -> String {
-    enclosing.append((.string, position))
+    enclosingString = position
     cursor += 1
     var runStart = cursor
     try skipUnescaped()
@@ -15,7 +15,7 @@ extension JSONReader {
     }
     let lastRun = bytes[runStart..<cursor]
     cursor += 1
-    enclosing.removeLast()
+    enclosingString = nil
     return decoded.isEmpty
       ? String(decoding: lastRun, as: UTF8.self)
       : String(decoding: decoded + lastRun, as: UTF8.self)
@@ -23,12 +23,12 @@ extension JSONReader {
 
   /// Skips unescaped characters, up to a quotation mark or a backslash.
   private mutating func skipUnescaped() throws(JSONError) {
-    while cursor < bytes.count {
+    while true {
+      cursor = endOfPlainText(from: cursor)
+      guard cursor < bytes.count else { throw endOfTextError() }
       switch bytes[cursor] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         return
-      case 0x20..<0x80:
-        cursor += 1
       case 0x80...:
         guard case .wellFormed(let length) = utf8Sequence(at: cursor) else {
           throw invalidUTF8Error()
@@ -39,7 +39,18 @@ extension JSONReader {
         throw JSONError(.controlCharacter(control), at: position)
       }
     }
-    throw endOfTextError()
+  }
+
+  /// Returns the first offset at which a string has anything but visible ASCII and spaces.
+  private func endOfPlainText(from start: Int) -> Int {
+    let bytes = bytes.span
+    var offset = start
+    while offset < bytes.count, case let byte = bytes[offset],
+      0x20..<0x80 ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
+    {
+      offset += 1
+    }
+    return offset
   }
 
   /// Reads an escape, whose backslash is at the cursor, or the two escapes of a surrogate pair.

@@ -16,6 +16,9 @@ struct JSONReader {
   /// The arrays and objects around the cursor, outermost first.
   var enclosing: [(construct: JSONError.Construct, began: TextPosition)] = []
 
+  /// The beginning of the string or name around the cursor.
+  var enclosingString: TextPosition?
+
   /// The number of members of the object that was read last, for which the next one has room at once;
   /// room for so many takes no more memory than that object did.
   private var memberCount = 0
@@ -43,13 +46,20 @@ struct JSONReader {
     return node
   }
 
-  /// Reads a document that is an array, element by element; any other value is returned.
+  /// Reads a document that is an array, its objects member by member; any other value is returned.
   mutating func readDocument(
-    elements body: (JSONNode) -> Void
+    objects body: (JSONNode.ObjectPart) -> Void
   ) throws(JSONError) -> JSONNode? {
     try skipToValue()
     guard current == UInt8(ascii: "[") else { return try readDocument() }
-    try readElements(body)
+    try readElements { reader, expected throws(JSONError) in
+      guard reader.current == UInt8(ascii: "{") else {
+        return body(.other(try reader.readValue(expected: expected)))
+      }
+      body(.begin(reader.position))
+      try reader.readMembers { body(.member($0)) }
+      body(.end)
+    }
     try requireEnd()
     return nil
   }
@@ -100,48 +110,83 @@ struct JSONReader {
 
   /// Reads an array, and passes on each element as soon as it is read.
   mutating func readElements(_ body: (JSONNode) -> Void) throws(JSONError) {
+    try readElements { reader, expected throws(JSONError) in
+      body(try reader.readValue(expected: expected))
+    }
+  }
+
+  /// Reads an array; the closure reads each element.
+  private mutating func readElements(
+    readElement: (inout JSONReader, JSONError.Expectation) throws(JSONError) -> Void
+  ) throws(JSONError) {
     try open(.array)
-    if current == UInt8(ascii: "]") { return close(()) }
+    if current == UInt8(ascii: "]") { return close() }
     var expected = JSONError.Expectation.valueOrArrayEnd
     while true {
-      body(try readValue(expected: expected))
+      try readElement(&self, expected)
       expected = .value
       skipWhiteSpace()
       switch current {
-      case UInt8(ascii: "]"): return close(())
+      case UInt8(ascii: "]"): return close()
       case UInt8(ascii: ","): try skipComma(before: UInt8(ascii: "]"))
       default: throw unexpectedError(expected: .commaOrArrayEnd)
       }
     }
   }
 
-  /// Reads an object; a list under one of the names is passed on, and its member is an empty one.
-  mutating func readObject(
-    elementsUnder names: [String] = [], _ body: (JSONNode.ListPart) -> Void = { _ in }
-  ) throws(JSONError) -> [JSONMember] {
-    try open(.object)
+  private mutating func readObject() throws(JSONError) -> [JSONMember] {
     var members: [JSONMember] = []
-    if current == UInt8(ascii: "}") { return close(members) }
-    members.reserveCapacity(memberCount)
+    let expectedCount = memberCount
+    try readMembers {
+      if members.isEmpty { members.reserveCapacity(expectedCount) }
+      members.append($0)
+    }
+    memberCount = min(members.count, JSONReader.mostExpectedMembers)
+    return members
+  }
+
+  /// Reads an object; a list under one of the names is passed on, and its member is an empty one.
+  private mutating func readObject(
+    elementsUnder names: [String], _ body: (JSONNode.ListPart) -> Void
+  ) throws(JSONError) -> [JSONMember] {
+    var members: [JSONMember] = []
+    try readMembers { reader, member throws(JSONError) in
+      if reader.current == UInt8(ascii: "["), names.contains(where: member.isNamed) {
+        member.node = JSONNode(.array([]), position: reader.position)
+        body(.list(member.name))
+        try reader.readElements { body(.element($0)) }
+      } else {
+        member.node = try reader.readValue(expected: .value)
+      }
+      members.append(member)
+    }
+    return members
+  }
+
+  /// Reads an object, and passes on each member as soon as it is read.
+  private mutating func readMembers(_ body: (JSONMember) -> Void) throws(JSONError) {
+    try readMembers { reader, member throws(JSONError) in
+      member.node = try reader.readValue(expected: .value)
+      body(member)
+    }
+  }
+
+  /// Reads an object; the closure reads the value of each member, of which only the name is known.
+  private mutating func readMembers(
+    readValue: (inout JSONReader, inout JSONMember) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try open(.object)
+    if current == UInt8(ascii: "}") { return close() }
     var expected = JSONError.Expectation.nameOrObjectEnd
     while true {
       let namePosition = position
       let name = try readName(expected: expected)
-      var member = JSONMember(name: name, namePosition: namePosition, node: JSONNode(.array([])))
-      if current == UInt8(ascii: "["), names.contains(where: member.isNamed) {
-        member.node.position = position
-        body(.list(name))
-        try readElements { body(.element($0)) }
-      } else {
-        member.node = try readValue(expected: .value)
-      }
-      members.append(member)
+      var member = JSONMember(name: name, namePosition: namePosition, node: JSONNode(.null))
+      try readValue(&self, &member)
       expected = .name
       skipWhiteSpace()
       switch current {
-      case UInt8(ascii: "}"):
-        memberCount = min(members.count, JSONReader.mostExpectedMembers)
-        return close(members)
+      case UInt8(ascii: "}"): return close()
       case UInt8(ascii: ","): try skipComma(before: UInt8(ascii: "}"))
       default: throw unexpectedError(expected: .commaOrObjectEnd)
       }
@@ -169,11 +214,10 @@ struct JSONReader {
     skipWhiteSpace()
   }
 
-  /// Skips a closing bracket, and returns the content.
-  private mutating func close<Content>(_ content: Content) -> Content {
+  /// Skips a closing bracket.
+  private mutating func close() {
     enclosing.removeLast()
     cursor += 1
-    return content
   }
 
   /// Skips a comma and the white space after it.

@@ -50,6 +50,55 @@ import Testing
     #expect(count == (text.isEmpty ? 0 : text.contains("1 2") || text.contains("x]") ? 1 : 2))
   }
 
+  /// The parts of an array of objects, as one text.
+  private func objectParts(_ text: String) throws(JSONError) -> (parts: String, other: JSONNode?) {
+    var parts: [String] = []
+    let other = try JSONNode.readObjects(of: Array(text.utf8)) { part in
+      switch part {
+      case .begin(let position): parts.append("{@\(position)")
+      case .member(let member):
+        let value = member.node.value.jsonText(.compact)
+        parts.append("\(member.name)@\(member.namePosition)=\(value)@\(member.node.position)")
+      case .end: parts.append("}")
+      case .other(let node): parts.append("\(node.value.jsonText(.compact))@\(node.position)")
+      }
+    }
+    return (parts.joined(separator: " "), other)
+  }
+
+  @Test(
+    arguments: [
+      ("[]", ""), (" [ ] ", ""), ("[{}]", "{@1:2 }"),
+      (
+        "[{\"a\": 1, \"b\": [2]}, {\"a\":{\"c\":3}}]",
+        "{@1:2 a@1:3=1@1:8 b@1:11=[2]@1:16 } {@1:22 a@1:23={\"c\":3}@1:27 }"
+      ),
+      ("[1, {\"a\": 1}, [{\"a\": 2}]]", "1@1:2 {@1:5 a@1:6=1@1:11 } [{\"a\":2}]@1:15"),
+    ])
+  func objectsAreReadMemberByMember(text: String, expected: String) throws {
+    let (parts, other) = try objectParts(text)
+    #expect(parts == expected)
+    #expect(other == nil)
+  }
+
+  @Test(arguments: ["{\"a\": [{}]}", "5", "null"])
+  func whatIsNoArrayIsReturned(text: String) throws {
+    let (parts, other) = try objectParts(text)
+    #expect(parts.isEmpty)
+    #expect(try other == JSONNode(parsing: Array(text.utf8)))
+  }
+
+  @Test(
+    arguments: [
+      "[{\"a\": 1,}]", "[{\"a\" 1}]", "[{\"a\": 1}", "[{\"a\": 1}] x", "[{\"a\": x}]", "[{a: 1}]",
+      "[{} {}]",
+      "[{},]", "[{", "[", "",
+    ])
+  func objectsHaveTheFaultsOfTheText(text: String) throws {
+    let fault = try #require(parseError(Array(text.utf8)))
+    #expect(throws: fault) { try objectParts(text) }
+  }
+
   /// Names that fold to a key are as long as it, or have a letter that folds to a shorter one.
   @Test(
     arguments: [

@@ -12,8 +12,8 @@ struct CheckedSheet {
 
   init(_ sheet: PositionedSheet, for check: PriceSheetCheck) {
     self.check = check
-    entries = sheet.entries.map { CheckedEntry($0, for: check) }
-    names = sheet.entries.map(CheckedNames.init)
+    entries = sheet.entries.indices.map { CheckedEntry(sheet[$0], for: check) }
+    names = entries.map { CheckedNames($0.located) }
     refusals = sheet.refusals
     remarks = sheet.remarks
   }

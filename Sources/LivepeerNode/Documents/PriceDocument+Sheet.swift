@@ -75,8 +75,8 @@ extension PriceDocument {
     if let fault = inline.faults.first { throw .fault("\(fault.position): \(fault.reason)") }
     let read = PositionedSheet(inline.document)
     if let refusal = read.refusals.first { throw .fault("\(refusal.error)") }
-    let entries = read.entries.map(\.entry)
-    return Sheet(sheet: PriceSheet(entries), kind: .models, units: entries.map { _ in nil })
+    return Sheet(
+      sheet: PriceSheet(read.entries), kind: .models, units: read.entries.map { _ in nil })
   }
 
   private static func runners(_ document: JSONNode) throws(PriceDocument.ReadingError) -> Sheet {

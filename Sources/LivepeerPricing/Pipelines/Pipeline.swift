@@ -25,10 +25,16 @@ public struct Pipeline: Sendable {
   /// - Complexity: O(*n*) in bytes.
   public init(_ name: String) {
     self.name = name
-    isCanonical = name.utf8.first?.isCapital != true && !name.utf8.contains(UInt8(ascii: " "))
-    // Case and space, in which names that are one may differ, are among the bits left out. Wrapping is
-    // what a fingerprint is made of: any number is one.
-    fingerprint = name.utf8.reduce(0) { ($0 &<< 5 &- $0) &+ UInt32($1 & 0xD2) }
+    var hasSpace = false
+    var fingerprint: UInt32 = 0
+    for byte in name.utf8 {
+      hasSpace = hasSpace || byte == UInt8(ascii: " ")
+      // Case and space, in which names that are one may differ, are among the bits left out. Wrapping
+      // is what a fingerprint is made of: any number is one.
+      fingerprint = (fingerprint &<< 5 &- fingerprint) &+ UInt32(byte & 0xD2)
+    }
+    isCanonical = !hasSpace && name.utf8.first?.isCapital != true
+    self.fingerprint = fingerprint
   }
 
   /// Speech recognition, per millisecond of input audio.
@@ -62,11 +68,16 @@ extension Pipeline: Hashable {
   /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
   ///
   /// - Complexity: O(*n*) in the bytes of the names.
+  @inline(__always)
   public static func == (lhs: Pipeline, rhs: Pipeline) -> Bool {
-    lhs.fingerprint == rhs.fingerprint
-      && (lhs.name.hasSameBytes(as: rhs.name)
-        || (!lhs.isCanonical || !rhs.isCanonical)
-          && lhs.canonicalName.hasSameBytes(as: rhs.canonicalName))
+    // Inlined, so that searching a list takes a name no further than its fingerprint.
+    lhs.fingerprint == rhs.fingerprint && lhs.hasSameName(as: rhs)
+  }
+
+  private func hasSameName(as other: Pipeline) -> Bool {
+    name.hasSameBytes(as: other.name)
+      || (!isCanonical || !other.isCanonical)
+        && canonicalName.hasSameBytes(as: other.canonicalName)
   }
 
   /// Feeds the name, as it is compared, to a hasher.

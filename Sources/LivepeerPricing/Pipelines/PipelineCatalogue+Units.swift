@@ -20,9 +20,14 @@ struct ChosenUnits: Sendable {
     if units.updateValue(unit, forKey: target) == nil { targets.append(target) }
   }
 
+  @inline(__always)
   func unit(of pipeline: Pipeline, modelID: ModelID) -> WorkUnitKind? {
-    if units.isEmpty { return nil }
-    return units[Target(pipeline: pipeline, modelID: modelID)]
+    // Nearly always.
+    units.isEmpty ? nil : chosenUnit(of: pipeline, modelID: modelID)
+  }
+
+  private func chosenUnit(of pipeline: Pipeline, modelID: ModelID) -> WorkUnitKind? {
+    units[Target(pipeline: pipeline, modelID: modelID)]
       ?? units[Target(pipeline: pipeline, modelID: nil)]
   }
 

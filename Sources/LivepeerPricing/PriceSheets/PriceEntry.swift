@@ -125,6 +125,7 @@ public struct PriceEntry: Sendable {
   }
 
   /// The exact price of one unit in wei, whatever the unit; see ``rate(per:at:)``.
+  @inline(__always)
   func weiPerUnit(at ethPrice: ETHPrice?) throws(RateError) -> Rational? {
     if currency == .wei, let pricePerUnit, pixelsPerUnit == nil { return pricePerUnit.rational }
     return try amountPerUnit?.exactWei(at: ethPrice)

@@ -14,9 +14,9 @@ extension PriceSheet {
   ///   node refuses.
   /// - Complexity: O(*n*) in bytes.
   public init(json: [UInt8]) throws(PriceSheet.ReadingError) {
-    let sheet = PositionedSheet(json: json)
+    let sheet = PositionedSheet(json: json, keepsKeyPlaces: false)
     if let refusal = sheet.refusals.first { throw refusal.error }
-    self.init(sheet.entries.map(\.entry), notes: sheet.remarks.map(\.note))
+    self.init(sheet.entries, notes: sheet.remarks.map(\.note))
   }
 
   /// Reads a price file from a string; see ``init(json:)-(_)``.

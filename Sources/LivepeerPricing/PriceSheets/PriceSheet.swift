@@ -55,11 +55,22 @@ extension PriceSheet {
 
 extension PriceSheet {
   /// A price found in a sheet: the entry, and what it comes to per unit.
-  public struct Price: Equatable, Sendable {
-    /// The entry that has the price.
-    public let entry: PriceEntry
+  public struct Price: Sendable {
+    /// The sheet's entries and the place of the one that has the price: one reference to keep, and not
+    /// each of an entry's texts.
+    private let entries: [PriceEntry]
+    private let place: Int
     /// The exact price of one unit.
     public let rate: AnyRate
+
+    fileprivate init(_ entries: [PriceEntry], at place: Int, rate: AnyRate) {
+      self.entries = entries
+      self.place = place
+      self.rate = rate
+    }
+
+    /// The entry that has the price.
+    public var entry: PriceEntry { entries[place] }
   }
 
   /// Returns the price in force of a pipeline's model.
@@ -80,37 +91,55 @@ extension PriceSheet {
     of pipeline: Pipeline, modelID: ModelID? = nil, at ethPrice: ETHPrice? = nil,
     catalogue: PipelineCatalogue = .documented
   ) throws(PriceSheet.LookupError) -> Price {
-    var wanted = modelID
-    var place: Int?
-    for index in entries.indices where entries[index].pipeline == pipeline {
-      if wanted == nil { wanted = entries[index].modelID }
-      guard entries[index].modelID == wanted else { continue }
-      if place.map({ entries[index].supersedes(entries[$0]) }) ?? true { place = index }
-    }
-    guard let place else {
+    guard let place = place(of: pipeline, modelID: modelID) else {
       throw .nothing(for: pipeline, modelID: modelID, in: entries, of: catalogue)
     }
-    let entry = entries[place]
-    guard let unit = catalogue.unit(of: pipeline, modelID: entry.modelID) else {
+    // A span lends its elements; taken out of the array, the entry would be copied.
+    let lent = entries.span
+    guard let unit = catalogue.unit(of: pipeline, modelID: lent[place].modelID) else {
       throw .noUnit(pipeline: pipeline)
     }
-    return Price(entry: entry, rate: try entry.knownRate(of: pipeline, per: unit, at: ethPrice))
+    let rate = try lent[place].knownRate(of: pipeline, per: unit, at: ethPrice)
+    return Price(entries, at: place, rate: rate)
+  }
+
+  /// Returns the place of the entry to quote by.
+  private func place(of pipeline: Pipeline, modelID: ModelID?) -> Int? {
+    let entries = entries.span
+    var found: Int?
+    for index in entries.indices where entries[index].pipeline == pipeline {
+      guard let first = found else {
+        if modelID == nil || entries[index].modelID == modelID { found = index }
+        continue
+      }
+      guard entries[index].modelID == entries[first].modelID else { continue }
+      if entries[index].supersedes(entries[first]) { found = index }
+    }
+    return found
+  }
+}
+
+extension PriceSheet.Price: Equatable {
+  /// Returns whether the entries and the rates are equal.
+  public static func == (lhs: PriceSheet.Price, rhs: PriceSheet.Price) -> Bool {
+    lhs.entry == rhs.entry && lhs.rate == rhs.rate
   }
 }
 
 extension PriceEntry {
   /// The price of one unit, which an entry of a sheet has to have to quote by it.
+  @inline(__always)
   func knownRate(
     of pipeline: Pipeline, per unit: WorkUnitKind, at ethPrice: ETHPrice?
   ) throws(PriceSheet.LookupError) -> AnyRate {
-    let rate: AnyRate?
     do throws(RateError) {
-      rate = try self.rate(per: unit, at: ethPrice)
+      if let wei = try weiPerUnit(at: ethPrice) {
+        return try AnyRate(weiPerUnit: wei, unit: unit)
+      }
     } catch {
       throw .unresolved(error, pipeline: pipeline, modelID: modelID)
     }
-    guard let rate else { throw .noPrice(pipeline: pipeline, modelID: modelID) }
-    return rate
+    throw .noPrice(pipeline: pipeline, modelID: modelID)
   }
 }
 

@@ -3,89 +3,119 @@ extension PositionedSheet {
   /// that stop the node.
   ///
   /// A text that is not JSON, or not an array, has no entries and one refusal.
-  package init(json: [UInt8]) {
-    self.init()
+  ///
+  /// - Parameters:
+  ///   - json: The file's bytes, UTF-8.
+  ///   - keepsKeyPlaces: Whether the places of keys and values can be asked for afterwards.
+  package init(json: [UInt8], keepsKeyPlaces: Bool = true) {
+    self.init(keepsKeyPlaces: keepsKeyPlaces)
     do throws(JSONError) {
-      let other = try JSONNode.readElements(of: json) { read($0) }
-      guard let other else { return }
-      refuse(.refused(.notAnArray(found: other.value.kind), at: other.position), entry: nil)
+      if let other = try JSONNode.readObjects(of: json, { read($0) }) { refuseDocument(other) }
     } catch {
-      self = PositionedSheet()
+      self = PositionedSheet(keepsKeyPlaces: keepsKeyPlaces)
       refuse(.json(error), entry: nil)
     }
   }
 
   /// Creates a sheet from a price file that is JSON; see ``init(json:)``.
   package init(_ document: JSONNode) {
-    self.init()
+    self.init(keepsKeyPlaces: true)
     if case .array(let elements) = document.value {
       for element in elements { read(element) }
     } else {
-      refuse(.refused(.notAnArray(found: document.value.kind), at: document.position), entry: nil)
+      refuseDocument(document)
     }
+  }
+
+  private mutating func read(_ element: JSONNode) {
+    guard case .object(let members) = element.value else { return read(.other(element)) }
+    read(.begin(element.position))
+    for member in members { read(.member(member)) }
+    read(.end)
+  }
+
+  private mutating func refuseDocument(_ document: JSONNode) {
+    refuse(.refused(.notAnArray(found: document.value.kind), at: document.position), entry: nil)
   }
 
   private mutating func refuse(_ error: PriceSheet.ReadingError, entry: Int?) {
     refusals.append(Refusal(error: error, entry: entry))
   }
 
-  /// Reads one entry, member by member, in the way of Go's `encoding/json`.
-  private mutating func read(_ node: JSONNode) {
-    guard case .object(let members) = node.value else {
+  /// Reads an entry, member by member, in the way of Go's `encoding/json`.
+  private mutating func read(_ part: JSONNode.ObjectPart) {
+    switch part {
+    case .begin(let position): appendEntry(at: position)
+    case .member(let member): read(member)
+    case .end: completeEntry()
+    case .other(let node):
       refuse(.refused(.entryNotAnObject(found: node.value.kind), at: node.position), entry: nil)
-      return
     }
-    let index = entries.count
-    var located = PositionedEntry(at: node.position, members: members.count)
-    var ignored: [JSONMember] = []
-    for member in members {
-      guard let key = PriceKey(of: member) else {
-        remark(.unknownKey(member.name), member.namePosition)
-        ignored.append(member)
-        continue
-      }
-      let first = located.place(key, name: member.namePosition, value: member.node.position)
-      if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
-      do throws(PriceSheet.ReadingError) {
-        try located.entry.read(member.node, as: key)
-      } catch {
-        refuse(error, entry: index)
-        located.refuse(key)
-      }
-    }
-    if !ignored.isEmpty { located.entry.ignoredMembers = ignored }
-    for (key, name) in [
-      (PriceKey.pipeline, located.entry.pipeline.name), (.modelID, located.entry.modelID.name),
-    ] where name.isEmpty && located.isReadable([key]) {
-      refuse(.refused(.missing(key: key.rawValue), at: node.position), entry: index)
-      located.refuse(key)
-    }
-    completeQuotedNumbers(of: located, entry: index)
-    entries.append(located)
   }
 
-  /// Says with each quoted number of an entry what the rest of the entry tells of it.
-  private mutating func completeQuotedNumbers(of located: PositionedEntry, entry: Int) {
+  /// Reads a member of the last entry.
+  private mutating func read(_ member: JSONMember) {
+    let index = entries.count - 1
+    guard let key = PriceKey(of: member) else {
+      remark(.unknownKey(member.name), member.namePosition)
+      ignoredMembers.append(member)
+      return
+    }
+    let first = place(key, name: member.namePosition, value: member.node.position)
+    if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
+    do throws(PriceSheet.ReadingError) {
+      try entries[index].read(member.node, as: key)
+    } catch {
+      refuse(error, entry: index)
+      refuse(key)
+    }
+  }
+
+  /// Completes the last entry after its last member.
+  private mutating func completeEntry() {
+    let index = entries.count - 1
+    if !ignoredMembers.isEmpty {
+      entries[index].ignoredMembers = ignoredMembers
+      ignoredMembers = []
+    }
+    if entries[index].pipeline.name.isEmpty { refuseMissing(.pipeline) }
+    if entries[index].modelID.isEmpty { refuseMissing(.modelID) }
+    if refusals.last?.entry == index { completeQuotedNumbers(of: entries[index]) }
+  }
+
+  /// Refuses the last entry for the lack of a key, but not one whose value is refused already.
+  private mutating func refuseMissing(_ key: PriceKey) {
+    let entry = self[entries.count - 1]
+    guard entry.isReadable([key]) else { return }
+    refuse(
+      .refused(.missing(key: key.rawValue), at: entry.position), entry: entries.count - 1)
+    refuse(key)
+  }
+
+  /// Says with each quoted number of the last entry what the rest of the entry tells of it.
+  private mutating func completeQuotedNumbers(of entry: PriceEntry) {
+    let index = entries.count - 1
     for place in refusals.indices.reversed() {
-      guard refusals[place].entry == entry else { return }
+      guard refusals[place].entry == index else { return }
       guard case .refused(.quotedNumber(var number), let position) = refusals[place].error else {
         continue
       }
-      number.pipeline = PipelineCatalogue.documented[located.entry.pipeline]?.pipeline
-      number.pixelsPerUnit = located.entry.pixelsPerUnit
-      number.currency = located.entry.currency
-      refusals[place] = Refusal(error: .refused(.quotedNumber(number), at: position), entry: entry)
+      number.pipeline = PipelineCatalogue.documented[entry.pipeline]?.pipeline
+      number.pixelsPerUnit = entry.pixelsPerUnit
+      number.currency = entry.currency
+      refusals[place] = Refusal(error: .refused(.quotedNumber(number), at: position), entry: index)
     }
   }
 
   private mutating func remark(_ kind: PriceSheetRemark.Kind, _ position: TextPosition) {
-    remarks.append(PriceSheetRemark(kind: kind, position: position, entry: entries.count))
+    remarks.append(PriceSheetRemark(kind: kind, position: position, entry: entries.count - 1))
   }
 }
 
 extension PriceEntry {
-  fileprivate mutating func read(_ node: JSONNode, as key: PriceKey) throws(PriceSheet.ReadingError)
-  {
+  fileprivate mutating func read(
+    _ node: JSONNode, as key: PriceKey
+  ) throws(PriceSheet.ReadingError) {
     switch key {
     case .pricePerUnit: pricePerUnit = try node.price()
     case .pixelsPerUnit: pixelsPerUnit = try node.units()

@@ -18,9 +18,13 @@ package enum PriceKey: String, CaseIterable {
 
   /// The key that the node takes a member for, among those that it looks for.
   package init?(of member: JSONMember, among keys: [PriceKey] = allCases) {
-    // Nearly every name is spelt as the node spells it.
-    let key = PriceKey(rawValue: member.name) ?? keys.first { member.isNamed($0.rawValue) }
-    guard let key, keys.contains(key) else { return nil }
+    // Nearly every name is spelt as the node spells it, and no two of the node's are equal.
+    let name = member.name
+    let length = name.utf8.count
+    let key =
+      keys.first { $0.rawValue.utf8.count == length && $0.rawValue == name }
+      ?? keys.first { member.isNamed($0.rawValue) }
+    guard let key else { return nil }
     self = key
   }
 }
