@@ -100,21 +100,34 @@ extension UInt128 {
   }
 
   func withDecimalDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    // 2^128 − 1 has 39 digits, and `write` requires a capacity of seven more.
-    let capacity = 39 + 7
-    // Safe: every write goes below the last, never below the first.
+    let capacity = UInt128.digitCapacity
+    // Safe: the buffer has the capacity that the digits require.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
       var end = capacity
-      var rest = self
-      while rest > UInt128(UInt64.max) {
-        let (quotient, chunk) = rest.dividedByTenTo19
-        unsafe chunk.write(19, digitsInto: text, endingAt: &end)
-        rest = quotient
-      }
-      let last = UInt64(rest)
-      unsafe last.write(UInt128(last).decimalDigitCount, digitsInto: text, endingAt: &end)
+      unsafe writeDecimalDigits(into: text, endingAt: &end)
       return unsafe body(UnsafeBufferPointer(rebasing: text[end..<capacity]))
     }
+  }
+
+  /// The bytes that writing digits requires before their end: 2^128 − 1 has 39 digits, and the digits
+  /// of a chunk are written with up to seven zeros before them.
+  static let digitCapacity = 39 + 7
+
+  /// Writes the decimal digits before `end`, and moves `end` to the first of them.
+  ///
+  /// Up to seven bytes before that are overwritten.
+  func writeDecimalDigits(
+    into text: UnsafeMutableBufferPointer<UInt8>, endingAt end: inout Int
+  ) {
+    var rest = self
+    // Safe: the caller's buffer has the capacity, and every write goes below the last.
+    while rest > UInt128(UInt64.max) {
+      let (quotient, chunk) = rest.dividedByTenTo19
+      unsafe chunk.write(19, digitsInto: text, endingAt: &end)
+      rest = quotient
+    }
+    let last = UInt64(rest)
+    unsafe last.write(UInt128(last).decimalDigitCount, digitsInto: text, endingAt: &end)
   }
 }
 

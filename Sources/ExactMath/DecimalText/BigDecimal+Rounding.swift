@@ -10,10 +10,7 @@ extension BigDecimal {
       self.init(coefficient: value.numerator, exponent: 0)
       return
     }
-    let twos = value.denominator.trailingZeroBitCount
-    var cofactor = value.denominator >> twos
-    let fives = cofactor.divideOut(5)
-    guard cofactor == 1 else { return nil }
+    guard let (twos, fives) = value.denominator.powersOfTwoAndFive else { return nil }
     // n / (2^a 5^b) = n · 2^(k−a) · 5^(k−b) / 10^k with k the larger of the two.
     let decimals = Swift.max(twos, fives)
     guard decimals <= BigDecimal.largestExponent else { return nil }
@@ -137,5 +134,25 @@ extension Rational {
     exponent >= 0
       ? multiplied(by: .powerOfTen(exponent), rounding: rule)
       : Rational.quotient(numerator, denominator * .powerOfTen(-exponent), rounding: rule)
+  }
+}
+
+extension BigInt {
+  /// The exponents of two and five if the number, above zero, has no other prime factor; nil if it has.
+  fileprivate var powersOfTwoAndFive: (twos: Int, fives: Int)? {
+    if let value = inPlaceValue, var register = UInt64(exactly: value) {
+      let twos = register.trailingZeroBitCount
+      register >>= UInt64(twos)
+      var fives = 0
+      while register.isMultiple(of: 5) {
+        register /= 5
+        fives += 1
+      }
+      return register == 1 ? (twos, fives) : nil
+    }
+    let twos = trailingZeroBitCount
+    var cofactor = self >> twos
+    let fives = cofactor.divideOut(5)
+    return cofactor == 1 ? (twos, fives) : nil
   }
 }

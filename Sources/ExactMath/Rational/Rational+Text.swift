@@ -92,22 +92,63 @@ extension Rational {
     else { return nil }
     return decimal
   }
-  /// Returns the numerator and the denominator, with text between and after them, in one allocation.
-  package func fractionText(between: String, after: String) -> String {
+}
+
+extension Rational {
+  /// Returns the numerator and the denominator, with text between and two texts after them, in one
+  /// allocation.
+  package func fractionText(between: String, after: String, _ last: String) -> String {
+    if let numerator = numerator.inPlaceValue, let denominator = denominator.inPlaceValue {
+      return Rational.shortFractionText(numerator, between, denominator.magnitude, after, last)
+    }
     let sign = numerator.isNegative ? 1 : 0
     return unsafe numerator.withDecimalDigits { numerator in
       unsafe denominator.withDecimalDigits { denominator in
         let count =
           sign + numerator.count + between.utf8.count + denominator.count + after.utf8.count
+          + last.utf8.count
         // Safe: the pieces have as many bytes in all, which are UTF-8, and each is written after the last.
         return unsafe String(unsafeUninitializedCapacity: count) { text in
           if sign == 1 { unsafe text.initializeElement(at: 0, to: UInt8(ascii: "-")) }
           var end = unsafe text[sign...].initialize(from: numerator).index
           end = unsafe text[end...].initialize(from: between.utf8).index
           end = unsafe text[end...].initialize(from: denominator).index
-          return unsafe text[end...].initialize(from: after.utf8).index
+          end = unsafe text[end...].initialize(from: after.utf8).index
+          return unsafe text[end...].initialize(from: last.utf8).index
         }
       }
+    }
+  }
+
+  /// Returns the text of a fraction whose parts are registers, written from its end to its beginning.
+  private static func shortFractionText(
+    _ numerator: Int128, _ between: String, _ denominator: UInt128, _ after: String, _ last: String
+  ) -> String {
+    let capacity =
+      1 + 2 * UInt128.digitCapacity + between.utf8.count + after.utf8.count + last.utf8.count
+    // Safe: the buffer has room for all of the pieces, of which each is written before the last one.
+    return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { text in
+      var end = capacity
+      unsafe write(last, into: text, endingAt: &end)
+      unsafe write(after, into: text, endingAt: &end)
+      unsafe denominator.writeDecimalDigits(into: text, endingAt: &end)
+      unsafe write(between, into: text, endingAt: &end)
+      unsafe numerator.magnitude.writeDecimalDigits(into: text, endingAt: &end)
+      if numerator < 0 { unsafe write("-", into: text, endingAt: &end) }
+      return unsafe String(
+        decoding: UnsafeBufferPointer(rebasing: text[end..<capacity]), as: UTF8.self)
+    }
+  }
+
+  /// Writes a short text before `end`, and moves `end` to its beginning.
+  private static func write(
+    _ piece: String, into text: UnsafeMutableBufferPointer<UInt8>, endingAt end: inout Int
+  ) {
+    let start = end - piece.utf8.count
+    end = start
+    // Safe: the caller's buffer has room for the piece before `end`.
+    for (offset, byte) in piece.utf8.enumerated() {
+      unsafe text.initializeElement(at: start + offset, to: byte)
     }
   }
 }

@@ -5,22 +5,39 @@ extension Pipeline {
   /// other.
   ///
   /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
-  package var isKnownToNode: Bool { nodeDefinition != nil }
+  package var isKnownToNode: Bool { nodePipeline != nil }
 
   /// The documented definition of the pipeline, if the node knows it.
-  var nodeDefinition: Pipeline.Definition? { Pipeline.nodeCatalogue[self] }
+  var nodeDefinition: Pipeline.Definition? { nodePipeline?.definition }
 
-  private static let nodeCatalogue: PipelineCatalogue = {
-    let names: Set<Pipeline> = [
-      .audioToText, .textToSpeech, .imageToText, .segmentAnything2, .textToImage, .imageToImage,
-      .imageToVideo, .upscale, .llm, .liveVideoToVideo,
-    ]
-    return PipelineCatalogue(
-      PipelineCatalogue.documented.definitions.filter { names.contains($0.pipeline) })
-  }()
+  /// The pipeline with its definition, if the node knows it.
+  var nodePipeline: NodePipeline? { NodePipeline.all.first { $0.definition.pipeline == self } }
 
   /// Returns advice on replacing a name that the node does not know.
   static func nodeAdvice(on name: String) -> String {
     PipelineCatalogue.documented.advice(on: name)
   }
+}
+
+/// A pipeline that the node knows, with its documented definition: an object, so that every entry of a
+/// price file can refer to it without a copy.
+final class NodePipeline: Sendable {
+  let definition: Pipeline.Definition
+  /// The prices of one unit that are near enough to the documented one, if there is one.
+  let likelyPrices: PriceMagnitude.LikelyPrices?
+
+  private init(_ definition: Pipeline.Definition) {
+    self.definition = definition
+    likelyPrices = definition.documentedUnitPrice.flatMap(PriceMagnitude.LikelyPrices.init)
+  }
+
+  /// Every pipeline that the node knows.
+  static let all: [NodePipeline] = {
+    let names: Set<Pipeline> = [
+      .audioToText, .textToSpeech, .imageToText, .segmentAnything2, .textToImage, .imageToImage,
+      .imageToVideo, .upscale, .llm, .liveVideoToVideo,
+    ]
+    return PipelineCatalogue.documented.definitions.filter { names.contains($0.pipeline) }
+      .map(NodePipeline.init)
+  }()
 }

@@ -3,29 +3,23 @@ internal import LivepeerPricing
 /// A price file as the rules read it.
 struct CheckedSheet {
   let check: PriceSheetCheck
-  let entries: [CheckedEntry]
-  /// The names of the entries, in order, stored apart because entries are large and rules about
-  /// several of them compare only names.
+  /// The file; what rules need of an entry is computed when it is asked for, and not kept: it takes
+  /// several times the memory of the entry.
+  let file: PositionedSheet
+  /// The names of the entries, in order: rules about several of them compare only names.
   let names: [CheckedNames]
-  let refusals: [PositionedSheet.Refusal]
-  let remarks: [PriceSheetRemark]
 
-  init(_ sheet: PositionedSheet, for check: PriceSheetCheck) {
+  init(_ file: PositionedSheet, for check: PriceSheetCheck) {
     self.check = check
-    entries = sheet.entries.indices.map { CheckedEntry(sheet[$0], for: check) }
-    names = entries.map { CheckedNames($0.located) }
-    refusals = sheet.refusals
-    remarks = sheet.remarks
+    self.file = file
+    names = file.entries.indices.map { CheckedNames(file[$0]) }
   }
 
-  /// The number of entries whose cap and price are in different currencies, with no ETH price to
-  /// convert them.
-  var capsWithoutETHPrice: Int {
-    guard check.ethPrice == nil else { return 0 }
-    return entries.count { entry in
-      if case .usd = entry.cap(in: check), case .wei = entry.amountPerUnit { true } else { false }
-    }
-  }
+  /// The places of the entries.
+  var indices: Range<Int> { names.indices }
+
+  /// Returns an entry and its price.
+  subscript(index: Int) -> CheckedEntry { CheckedEntry(file[index], for: check) }
 }
 
 /// The names that distinguish one entry from another.
@@ -55,7 +49,7 @@ struct CheckedEntry {
   let price: CheckedPrice?
   /// The pipeline as the node knows it; nil if the name cannot be read or the node does not know
   /// it.
-  let pipeline: Pipeline?
+  let known: NodePipeline?
   /// The unit of the price; nil if the node does not know the pipeline.
   let unit: WorkUnitKind?
   /// Whether the model is the one of the pipeline's documentation, byte for byte.
@@ -69,12 +63,11 @@ struct CheckedEntry {
     amountPerUnit =
       located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.amountPerUnit : nil
     price = (try? amountPerUnit?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
-    let definition = located.isReadable([.pipeline]) ? entry.pipeline.nodeDefinition : nil
-    pipeline = definition?.pipeline
-    unit = definition.flatMap { _ in
+    known = located.isReadable([.pipeline]) ? entry.pipeline.nodePipeline : nil
+    unit = known.flatMap { _ in
       check.catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
     }
-    let documented = definition?.documentation?.modelID
+    let documented = known?.definition.documentation?.modelID
     let isStandard = documented == entry.modelID
     hasStandardModel = isStandard
     modelIDFault =
@@ -84,11 +77,22 @@ struct CheckedEntry {
 
   var entry: PriceEntry { located.entry }
 
-  /// The definition of the pipeline, which is too large to be kept with every entry.
-  var definition: Pipeline.Definition? { pipeline?.nodeDefinition }
+  /// The pipeline, spelt as the node's worker knows it.
+  var pipeline: Pipeline? { known?.definition.pipeline }
+
+  /// The definition of the pipeline.
+  var definition: Pipeline.Definition? { known?.definition }
 
   /// Whether the price in wei is unknown only because there is no ETH price.
   var needsETHPrice: Bool { amountPerUnit != nil && price == nil }
+
+  /// Whether cap and price are in different currencies, with no ETH price to convert them.
+  func needsETHPriceForCap(in check: PriceSheetCheck) -> Bool {
+    guard check.ethPrice == nil, case .usd = cap(in: check), case .wei = amountPerUnit else {
+      return false
+    }
+    return true
+  }
 
   /// Returns the gateway's maximum price of one unit, or nil if it has none for the model.
   func cap(in check: PriceSheetCheck) -> UnitPrice.Amount? {
@@ -108,8 +112,9 @@ struct CheckedEntry {
   func position(of key: PriceKey) -> TextPosition { located.position(of: key) }
 }
 
-/// The price of a unit in wei, and the prices charged for it.
-struct CheckedPrice {
+/// The price of a unit in wei, and the prices charged for it: an object, as every rule takes it out of
+/// its entry.
+final class CheckedPrice: Sendable {
   /// The prices that an orchestrator charges and lists for it.
   let charged: NodePrice.Charged
 

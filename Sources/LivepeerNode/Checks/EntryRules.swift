@@ -7,9 +7,9 @@ struct UnknownPipeline: SheetRule {
   let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.entries.indices.compactMap { index in
-      guard sheet.entries[index].pipeline == nil,
-        case let entry = sheet.entries[index], entry.located.isReadable([.pipeline])
+    sheet.indices.compactMap { index in
+      guard !sheet.names[index].target.pipeline.isKnownToNode,
+        case let entry = sheet[index], entry.located.isReadable([.pipeline])
       else { return nil }
       let name = entry.entry.pipeline.name
       return RuleFinding(
@@ -74,15 +74,21 @@ struct DuplicateEntry: SheetRule {
   let consequence = "the last entry's price is in force"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    let named = sheet.names.indices.filter { sheet.names[$0].hasTarget }
-    let inForce = named.lazy.map { sheet.names[$0].target }.lastPlaces
-    guard inForce.count < named.count else { return [] }
-    return named.compactMap { index in
+    var inForce: [PriceTarget: Int] = [:]
+    inForce.reserveCapacity(sheet.names.count)
+    var hasDuplicates = false
+    for index in sheet.indices where sheet.names[index].hasTarget {
+      if inForce.updateValue(index, forKey: sheet.names[index].target) != nil {
+        hasDuplicates = true
+      }
+    }
+    guard hasDuplicates else { return [] }
+    return sheet.indices.compactMap { index in
       let target = sheet.names[index].target
-      guard let place = inForce[target].map({ named[$0] }), place != index,
-        sheet.entries[place].amountPerUnit != sheet.entries[index].amountPerUnit
+      guard sheet.names[index].hasTarget, let place = inForce[target], place != index,
+        case let (checked, last) = (sheet[index], sheet[place]),
+        checked.amountPerUnit != last.amountPerUnit
       else { return nil }
-      let (checked, last) = (sheet.entries[index], sheet.entries[place])
       return RuleFinding(
         position: checked.position(of: .pricePerUnit),
         message: "this price does not apply: the entry at \(last.located.position) is the last one "

@@ -7,7 +7,7 @@ struct RepeatedKey: SheetRule {
   let consequence = "the last one applies"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.remarks.compactMap { remark in
+    sheet.file.remarks.compactMap { remark in
       guard case .repeatedKey = remark.kind else { return nil }
       return RuleFinding(
         position: remark.position, message: remark.message, entry: remark.entry)
@@ -22,7 +22,7 @@ struct MisspeltKey: SheetRule {
   let consequence = "the node ignores it"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.remarks.compactMap { remark in
+    sheet.file.remarks.compactMap { remark in
       guard case .unknownKey(let name) = remark.kind, let key = PriceKey(resembling: name) else {
         return nil
       }
@@ -41,7 +41,7 @@ struct UnknownKey: SheetRule {
   let consequence = "the node ignores it"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.remarks.compactMap { remark in
+    sheet.file.remarks.compactMap { remark in
       guard case .unknownKey(let name) = remark.kind, PriceKey(resembling: name) == nil else {
         return nil
       }

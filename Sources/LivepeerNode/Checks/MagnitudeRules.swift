@@ -7,15 +7,16 @@ struct UnlikelyPrice: EntryRule {
   let consequence = "the node works at a price that was almost certainly not intended"
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    // A price that is charged as zero has its own finding.
-    guard !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
-      let price = entry.amountPerUnit, !price.number.isZero,
-      let definition = entry.definition, entry.unit == definition.unit,
-      let magnitude = PriceMagnitude(price, of: definition, at: check.ethPrice)
+    guard let known = entry.known, let price = entry.amountPerUnit,
+      known.likelyPrices?.contains(price) != true,
+      // A price that is charged as zero has its own finding.
+      !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
+      !price.number.isZero, entry.unit == known.definition.unit,
+      let magnitude = PriceMagnitude(price, of: known.definition, at: check.ethPrice)
     else { return nil }
     var message = "\(magnitude.shownPrice) is \(magnitude.shownRatio), \(magnitude.shownDocumented)"
     if magnitude.ratio > 1, entry.entry.pixelsPerUnit ?? 1 == 1 {
-      message += "; \(definition.divisorQuestion)"
+      message += "; \(known.definition.divisorQuestion)"
     } else {
       message += "; check price_per_unit and pixels_per_unit"
     }

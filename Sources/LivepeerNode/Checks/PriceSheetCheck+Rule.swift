@@ -87,7 +87,7 @@ protocol ReadingRule: SheetRule {
 
 extension ReadingRule {
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    sheet.refusals.compactMap { refusal in
+    sheet.file.refusals.compactMap { refusal in
       covers(refusal.error)
         ? RuleFinding(
           position: refusal.error.position, message: refusal.error.reason, entry: refusal.entry)

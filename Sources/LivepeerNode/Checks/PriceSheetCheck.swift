@@ -89,20 +89,15 @@ public struct PriceSheetCheck: Sendable {
   /// Returns the findings of a price file of models.
   func report(on read: PositionedSheet, isInline: Bool = false) -> PriceSheetCheck.Report {
     let sheet = CheckedSheet(read, for: self)
-    return PriceSheetCheck.Report(
-      findings: findings(in: sheet),
-      pricesWithoutETHPrice: sheet.entries.count { $0.needsETHPrice },
-      capsWithoutETHPrice: sheet.capsWithoutETHPrice, kind: .models, isInline: isInline)
-  }
-
-  private func findings(in sheet: CheckedSheet) -> [PriceSheetCheck.Finding] {
     var found: [(rule: Int, finding: RuleFinding)] = []
     for (index, rule) in PriceSheetCheck.Rule.ofSheets.enumerated() {
       found += rule.findings(in: sheet).map { (index, $0) }
     }
-    // An entry is large, so it is taken out of its array once for all rules.
-    for place in sheet.entries.indices {
-      let entry = sheet.entries[place]
+    var (pricesWithoutETHPrice, capsWithoutETHPrice) = (0, 0)
+    for place in sheet.indices {
+      let entry = sheet[place]
+      if entry.needsETHPrice { pricesWithoutETHPrice += 1 }
+      if entry.needsETHPriceForCap(in: self) { capsWithoutETHPrice += 1 }
       for (index, rule) in PriceSheetCheck.Rule.ofEntries.enumerated() {
         guard let (position, message) = rule.finding(in: entry, self) else { continue }
         found.append(
@@ -114,13 +109,15 @@ public struct PriceSheetCheck: Sendable {
     }
     // If one place has several findings, they are in the order of the rules.
     found.sort { ($0.finding.position.offset, $0.rule) < ($1.finding.position.offset, $1.rule) }
-    return found.map { rule, finding in
-      let entry = finding.entry.map { sheet.entries[$0].entry }
-      return PriceSheetCheck.Finding(
-        rule: PriceSheetCheck.Rule.all[rule], position: finding.position, message: finding.message,
-        consequence: PriceSheetCheck.Rule.all[rule].consequence,
-        pipeline: entry?.pipeline.name ?? "",
-        modelID: entry?.modelID.name ?? "")
-    }
+    return PriceSheetCheck.Report(
+      findings: found.map { rule, finding in
+        let entry = finding.entry.map { read.entries[$0] }
+        return PriceSheetCheck.Finding(
+          rule: PriceSheetCheck.Rule.all[rule], position: finding.position,
+          message: finding.message, consequence: PriceSheetCheck.Rule.all[rule].consequence,
+          pipeline: entry?.pipeline.name ?? "", modelID: entry?.modelID.name ?? "")
+      },
+      pricesWithoutETHPrice: pricesWithoutETHPrice, capsWithoutETHPrice: capsWithoutETHPrice,
+      kind: .models, isInline: isInline)
   }
 }

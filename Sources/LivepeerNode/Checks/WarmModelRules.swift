@@ -8,16 +8,16 @@ struct WarmAndCold: SheetRule {
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     var first: [PriceTarget: (isWarm: Bool, position: TextPosition)] = [:]
-    first.reserveCapacity(sheet.entries.count)
+    first.reserveCapacity(sheet.indices.count)
     return sheet.names.enumerated().compactMap { index, names in
       guard names.hasWarmModel else { return nil }
       let (model, isWarm) = (names.target.forEveryGateway, names.isWarm)
       guard let earlier = first[model] else {
-        first[model] = (isWarm, sheet.entries[index].located.position)
+        first[model] = (isWarm, sheet.file.position(ofEntry: index))
         return nil
       }
       guard earlier.isWarm != isWarm else { return nil }
-      let checked = sheet.entries[index]
+      let checked = sheet[index]
       return RuleFinding(
         position: checked.position(of: .warm),
         message:
@@ -36,10 +36,11 @@ struct MoreWarmModelsThanGPUs: SheetRule {
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     guard let gpus = sheet.check.gpuMemoryGB else { return [] }
-    return WarmPlacement(sheet.entries.map(\.warmContainers), on: gpus).shares.enumerated()
+    return WarmPlacement(sheet.indices.map { sheet[$0].warmContainers }, on: gpus).shares
+      .enumerated()
       .compactMap { index, share in
         guard share.isShort else { return nil }
-        let entry = sheet.entries[index]
+        let entry = sheet[index]
         return RuleFinding(
           position: entry.position(of: .warm),
           message:
@@ -58,7 +59,7 @@ struct GPUMemoryTooSmall: SheetRule {
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.smallestGPUs.compactMap { index, smallest in
-      let entry = sheet.entries[index]
+      let entry = sheet[index]
       guard let needed = entry.minimumMemoryGB, smallest < needed else { return nil }
       return RuleFinding(
         position: entry.position(of: .warm),
@@ -77,7 +78,7 @@ struct GPUMemoryMayNotSuffice: SheetRule {
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.smallestGPUs.compactMap { index, smallest in
-      let entry = sheet.entries[index]
+      let entry = sheet[index]
       guard let needed = entry.documentedMemoryGB, smallest < needed,
         smallest >= entry.minimumMemoryGB ?? 0
       else { return nil }
@@ -97,7 +98,7 @@ extension CheckedSheet {
   /// GPUs.
   fileprivate var smallestGPUs: [(index: Int, memoryGB: Int)] {
     guard let gpus = check.gpuMemoryGB else { return [] }
-    return WarmPlacement(entries.map(\.warmContainers), on: gpus).shares.enumerated()
+    return WarmPlacement(indices.map { self[$0].warmContainers }, on: gpus).shares.enumerated()
       .compactMap { index, share in gpus[share.gpus].min().map { (index, $0) } }
   }
 }

@@ -99,6 +99,8 @@ extension Pipeline {
     /// The time at which the price was documented, as the documentation states it: `late 2025`; nil
     /// if it is not known.
     public let documentedIn: String?
+    /// The documented price of one unit, computed once: every price that is checked is compared with it.
+    let unitPrice: UnitPrice.Amount?
 
     init(
       _ entry: PriceEntry, memoryGB: ClosedRange<Int>? = nil, entryGPUGB: Int? = nil,
@@ -106,6 +108,7 @@ extension Pipeline {
     ) {
       self.entry = entry
       modelID = entry.modelID
+      unitPrice = entry.amountPerUnit
       self.memoryGB = memoryGB
       self.entryGPUGB = entryGPUGB
       self.recommendedGPUGB = recommendedGPUGB

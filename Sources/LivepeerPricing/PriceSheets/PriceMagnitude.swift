@@ -16,6 +16,30 @@ package struct PriceMagnitude {
   /// The ETH prices, in USD, for which a comparison of dollars and wei is made if none is known.
   static let plausibleETHPrices: (lowest: Rational, highest: Rational) = (100, 100_000)
 
+  /// The prices that are near enough to a documented one, in its currency: nearly every price is one of
+  /// them, and two comparisons take less time than a division.
+  package struct LikelyPrices: Sendable {
+    private let documented: UnitPrice.Amount
+    private let lower: Rational
+    private let upper: Rational
+
+    /// Creates the range around a price; returns nil for zero, which no price is near to.
+    package init?(_ documented: UnitPrice.Amount) {
+      guard documented.number > 0 else { return nil }
+      self.documented = documented
+      lower = documented.number / PriceMagnitude.minimumRatio
+      upper = documented.number * PriceMagnitude.minimumRatio
+    }
+
+    /// Returns whether a price is in the same currency, and neither too low nor too high.
+    package func contains(_ price: UnitPrice.Amount) -> Bool {
+      switch (price, documented) {
+      case (.wei(let price), .wei), (.usd(let price), .usd): lower < price && price < upper
+      case (.wei, .usd), (.usd, .wei): false
+      }
+    }
+  }
+
   /// Creates the comparison, or returns nil if the price is near enough or cannot be compared.
   ///
   /// - Parameters:
@@ -26,13 +50,7 @@ package struct PriceMagnitude {
   package init?(
     _ price: UnitPrice.Amount, of definition: Pipeline.Definition, at ethPrice: ETHPrice?
   ) {
-    self.price = price
-    self.definition = definition
-    self.ethPrice = ethPrice
-    guard let documented = definition.documentedUnitPrice,
-      documented.number > 0
-    else { return nil }
-    self.documented = documented
+    guard let documented = definition.documentedUnitPrice, documented.number > 0 else { return nil }
     let (first, second): (Rational, Rational)
     switch (price, documented) {
     case (.wei(let price), .wei(let documented)), (.usd(let price), .usd(let documented)):
@@ -52,6 +70,10 @@ package struct PriceMagnitude {
     } else {
       return nil
     }
+    self.price = price
+    self.definition = definition
+    self.documented = documented
+    self.ethPrice = ethPrice
   }
 
   /// Computes a ratio at the ETH price, or at both ends of the plausible ones.
@@ -120,7 +142,7 @@ extension UnitPrice.Amount {
 
 extension Pipeline.Definition {
   /// The documented price of one unit, if there is one.
-  package var documentedUnitPrice: UnitPrice.Amount? { documentation?.entry.amountPerUnit }
+  package var documentedUnitPrice: UnitPrice.Amount? { documentation?.unitPrice }
 
   /// What to write if a price pays for more than one unit.
   package var divisorQuestion: String {

@@ -35,7 +35,7 @@ extension Sequence where Element == PriceEntry {
 
 extension Sequence where Element == PriceTarget {
   /// The last place of each target.
-  package var lastPlaces: [PriceTarget: Int] {
+  fileprivate var lastPlaces: [PriceTarget: Int] {
     var places: [PriceTarget: Int] = [:]
     places.reserveCapacity(underestimatedCount)
     for (place, target) in enumerated() { places[target] = place }

@@ -16,26 +16,28 @@ public struct AnyScale: Hashable, Sendable {
   }
 
   /// The unit that the scale is a multiple of.
-  public var unit: WorkUnitKind { value(\.unit) { WorkUnitKind($0) } }
+  public var unit: WorkUnitKind { value({ ScaleDefinition.all[$0].unit }) { WorkUnitKind($0) } }
   /// The number of units in the scale.
-  public var units: BigInt { value(\.units) { _ in 1 } }
+  public var units: BigInt { value({ ScaleDefinition.all[$0].units }) { _ in 1 } }
   /// Whether the scale is one unit.
-  var isOneUnit: Bool { value({ $0.units == 1 }) { _ in true } }
+  var isOneUnit: Bool { value({ ScaleDefinition.all[$0].units == 1 }) { _ in true } }
   /// The short name in rates: `min`, `Mpx`.
-  public var symbol: String { value(\.symbol) { $0.name } }
+  public var symbol: String { value({ ScaleDefinition.all[$0].symbol }) { $0.name } }
   /// The name in prose and in JSON: `minute`, `megapixel`, `million tokens`.
-  public var name: String { value(\.name) { $0.name } }
+  public var name: String { value({ ScaleDefinition.all[$0].name }) { $0.name } }
 
   /// Other names that text forms read.
-  var aliases: [String] { value(\.aliases) { _ in [] } }
+  var aliases: [String] { value({ ScaleDefinition.all[$0].aliases }) { _ in [] } }
 
-  /// Returns a property of the scale in the table, or one of a declared unit.
+  /// Returns a property of the scale at a place in the table, or one of a declared unit.
+  ///
+  /// The place is passed on, and not the definition, of which all texts would be copied.
   @inline(__always)
   private func value<Value>(
-    _ listed: (ScaleDefinition) -> Value, declared: (DeclaredUnit) -> Value
+    _ listed: (Int) -> Value, declared: (DeclaredUnit) -> Value
   ) -> Value {
     switch storage {
-    case .listed(let place): listed(ScaleDefinition.all[Int(place)])
+    case .listed(let place): listed(Int(place))
     case .one(let unit): declared(unit)
     }
   }

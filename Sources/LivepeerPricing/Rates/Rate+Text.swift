@@ -25,7 +25,7 @@ extension AnyRate: CustomStringConvertible {
   /// The price of one unit in wei, exactly: `12882811wei/ms`, `0.5wei/px`, `20000000wei/3 ms`.
   public var description: String {
     if let decimal = weiPerUnit.shortestDecimal { return "\(decimal)wei/\(unit.symbol)" }
-    return weiPerUnit.fractionText(between: "wei/", after: " " + unit.symbol)
+    return weiPerUnit.fractionText(between: "wei/", after: " ", unit.symbol)
   }
 }
 

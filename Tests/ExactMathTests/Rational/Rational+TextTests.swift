@@ -95,6 +95,35 @@ struct RationalTextTests {
     }
   }
 
+  @Test(
+    "parts in a register and beyond, of either sign",
+    arguments: [
+      (Rational(0, 1), "0 per 1 ms"), (Rational(-7, 3), "-7 per 3 ms"),
+      (
+        Rational(18_446_744_073_709_551_615, 10_000_000_000_000_000_000),
+        "3689348814741910323 per 2000000000000000000 ms"
+      ),
+      (
+        Rational(-170_141_183_460_469_231_731_687_303_715_884_105_728, 3),
+        "-170141183460469231731687303715884105728 per 3 ms"
+      ),
+      (
+        Rational(-1, 170_141_183_460_469_231_731_687_303_715_884_105_727),
+        "-1 per 170141183460469231731687303715884105727 ms"
+      ),
+      (
+        Rational(-1, 515_377_520_732_011_331_036_461_129_765_621_272_702_107_522_001),
+        "-1 per 515377520732011331036461129765621272702107522001 ms"
+      ),
+      (
+        Rational(100_000_000_000_000_000_000_000_000_000_000_000_001, 16),
+        "100000000000000000000000000000000000001 per 16 ms"
+      ),
+    ] as [(Rational, String)])
+  func fractionText(value: Rational, text: String) {
+    #expect(value.fractionText(between: " per ", after: " ", "ms") == text)
+  }
+
   @Test("what would not be read back is not written")
   func longNumbers() throws {
     let power = BigInt.powerOfTen(DecimalLimits.lossless.digits)

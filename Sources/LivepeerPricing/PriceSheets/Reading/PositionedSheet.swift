@@ -42,6 +42,9 @@ package struct PositionedSheet: Sendable {
       entry: entries[index], position: position, refused: refused, keys: keys[firstKey..<next])
   }
 
+  /// Returns the place of an entry's bracket.
+  package func position(ofEntry index: Int) -> TextPosition { places[index].position }
+
   /// Adds an entry of which nothing is read yet.
   mutating func appendEntry(at position: TextPosition) {
     if entries.isEmpty { reserveCapacity(16) }
