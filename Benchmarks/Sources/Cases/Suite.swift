@@ -59,9 +59,11 @@ private let pricingComparisons = [
   Comparison(
     "load a price file of 10,000", ours, against: jsonDecoder, .speed(atLeast: 3),
     meaning: "Reading a price file with every place and check, beside JSONDecoder without."),
+  // The bound asked for is 30 ms where JSONDecoder takes 25.
   Comparison(
-    "check a price file of 10,000", ours, against: loading, .time(atMost: 4),
-    meaning: "All rules of `check`, beside reading alone."),
+    "check a price file of 10,000", ours, against: jsonDecoder, .time(atMost: 1.2),
+    meaning: "Reading a price file and all rules of `check`, beside JSONDecoder without any."),
+  Comparison("check a price file of 10,000", ours, against: loading),
   Comparison(
     marketTitle, ours, against: jsonDecoder, .time(atMost: 1.5),
     meaning: "Reading the prices of a network with every check, beside JSONDecoder without."),

@@ -32,7 +32,7 @@ private let lookupGroup = Group("look a model up in a price file of 10") {
   ]
 }
 
-/// A check beside loading, which is the part of it that it cannot do without.
+/// A check beside loading, which is the part of it that it cannot do without, and beside a decoder.
 private let checkGroup = Group("check a price file of 10,000") {
   let documented = PriceSheet.documented.entries
   let entries = (0..<10_000).map { index in
@@ -41,6 +41,7 @@ private let checkGroup = Group("check a price file of 10,000") {
     return entry
   }
   let bytes = Array(PriceSheet(entries).json.utf8)
+  let data = Data(bytes)
   let check = PriceSheetCheck(ethPrice: try? ETHPrice("3127.45"))
   // Nothing is wrong with the file.
   return [
@@ -49,6 +50,15 @@ private let checkGroup = Group("check a price file of 10,000") {
     },
     Case(loading, answer: { exactSheet(bytes).notes.map(\.description).joined() }) { count in
       for _ in 0..<count { blackHole(exactSheet(bytes)) }
+    },
+    // As the others' answers are: nothing is wrong.
+    Case(
+      jsonDecoder,
+      answer: {
+        _ = decodedSheet(data); return ""
+      }
+    ) { count in
+      for _ in 0..<count { blackHole(decodedSheet(data)) }
     },
   ]
 }
