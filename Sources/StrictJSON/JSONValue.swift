@@ -16,6 +16,11 @@ package enum JSONValue: Sendable {
   /// An object with its members in the order of the source.
   case object([JSONMember])
 
+  /// Whether the value is `null`.
+  package var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
+
   /// The kind of the value for messages: `a number`, `an array`.
   package var kind: String {
     switch self {

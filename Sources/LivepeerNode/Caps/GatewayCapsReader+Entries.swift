@@ -78,7 +78,7 @@ extension GatewayCapsReader {
       entry.units = number(node, for: key)
       entry.unitsPosition = node.position
     // Go leaves a string unchanged if the value is null.
-    case _ where node.value == .null: break
+    case _ where node.value.isNull: break
     default:
       guard case .string(let text) = node.value else {
         drop("\(key.rawValue) takes a string, found \(node.value.kind)", at: node.position)

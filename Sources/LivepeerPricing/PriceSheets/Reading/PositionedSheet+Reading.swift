@@ -120,7 +120,7 @@ extension PriceEntry {
     case .pricePerUnit: pricePerUnit = try node.price()
     case .pixelsPerUnit: pixelsPerUnit = try node.units()
     // Into every other field Go reads null as nothing at all.
-    case _ where node.value == .null: break
+    case _ where node.value.isNull: break
     case .pipeline: pipeline = Pipeline(try node.string(for: key))
     case .modelID: modelID = ModelID(try node.string(for: key))
     case .url: url = try node.string(for: key)
