@@ -1,10 +1,9 @@
 internal import LivepeerNode
 internal import LivepeerPricing
 
-/// The prices of each group as a strip, from zero to the dearest: the range, its middle half, the median,
-/// and the user's own price. Each group has a scale of its own.
+/// The prices of each group as a strip from zero to the dearest, on a scale of its own.
 ///
-/// Positions are whole tenths of a pixel.
+/// A strip has the range, its middle half, the median, and the user's own price. Positions are whole tenths of a pixel.
 struct MarketChart {
   private let rows: [MarketRow]
   private let ethPrice: ETHPrice?
