@@ -149,6 +149,29 @@ def gateway_cap(given):
     return {"wei_per_unit": exact / (units if units > 0 else 1)}
 
 
+def pipeline_key(name):
+    """The first letter counts in either case, and a space as a hyphen."""
+    return name[:1].lower() + name[1:].replace(" ", "-")
+
+
+def entries_in_force(given):
+    last = {}
+    for place, entry in enumerate(given["entries"]):
+        gateway = entry.get("gateway", "").lower()
+        last[pipeline_key(entry["pipeline"]), entry["model"], gateway or "default"] = place
+    return {"in_force": sorted(last.values())}
+
+
+def cap_of_model(given):
+    """The model's own cap, else that of every model, else the gateway's maximum; the last of several."""
+    own = {(pipeline_key(cap["pipeline"]), cap["model"]): cap["wei"] for cap in given["caps"]}
+    pipeline = pipeline_key(given["pipeline"])
+    cap = own.get((pipeline, given["model"])) or own.get((pipeline, "default")) or given.get("maximum_price", "0")
+    if Fraction(cap) == 0:
+        raise Refused("no-cap")
+    return {"wei_per_unit": cap}
+
+
 PRICE_TEXTS = [
     "0", "1", "100", "100wei", "0.13USD", "100USD", "99.99EUR", "99.99eur", "420DOG3", "00012",
     "1e5", "1e18", "1E18", "0x10", "0b101", "1ETH", "1.50eth", "0.0", "0.000", "000.5", "5.0",
@@ -345,6 +368,50 @@ def caps(draw):
                   draw.eth_price())  # fmt: skip
 
 
+PIPELINES = ["text-to-image", "Text to image", "text to-image", "upscale", "Upscale", "llm", "audio-to-text"]
+MODELS = ["m", "M", "o/m", "e\u0301", "\u00e9", "m "]
+GATEWAYS = [None, "", "default", "DEFAULT", "0xabc", "0xABC", "0xabd", "\u00c9", "\u00e9"]
+
+
+def sheets(draw):
+    def sheet(*entries):
+        names = ("pipeline", "model", "gateway")
+        return {"entries": [dict(zip(names, entry + (None,))) for entry in entries]}
+
+    yield sheet()
+    for one in PIPELINES[:3]:
+        for other in PIPELINES[:5]:
+            yield sheet((one, "m"), (other, "m"))
+    for one in MODELS:
+        for other in MODELS:
+            yield sheet(("llm", one), ("llm", other))
+    for one in GATEWAYS:
+        for other in GATEWAYS:
+            yield sheet(("llm", "m", one), ("llm", "m", other))
+    for _ in range(40):
+        entries = [(draw.pick(PIPELINES), draw.pick(MODELS), draw.pick(GATEWAYS))
+                   for _ in range(draw.between(2, 12))]  # fmt: skip
+        yield {"entries": [dict(zip(("pipeline", "model", "gateway"), entry)) for entry in entries]}
+
+
+def cap_lists(draw):
+    def job(caps, pipeline, model, maximum=None):
+        names = ("pipeline", "model", "wei")
+        return {"caps": [dict(zip(names, cap)) for cap in caps], "pipeline": pipeline, "model": model,
+                "maximum_price": maximum}  # fmt: skip
+
+    default, own = ("upscale", "default", 5), ("upscale", "m", 7)
+    for caps in [(), (default,), (own,), (default, own), (own, default), (own, ("Upscale", "m", 9)),
+                 (default, ("upscale", "default", 3)), (("llm", "m", 2),), (("llm", "default", 2), own)]:  # fmt: skip
+        for model in ("m", "M", "n", "default"):
+            for maximum in (None, 0, 1):
+                yield job(caps, "upscale", model, maximum)
+    for _ in range(60):
+        caps = [(draw.pick(PIPELINES), draw.pick([*MODELS, "default"]), draw.sized(40) + 1)
+                for _ in range(draw.below(9))]  # fmt: skip
+        yield job(caps, draw.pick(PIPELINES), draw.pick(MODELS), draw.pick([None, draw.sized(30)]))
+
+
 def acceptances(draw):
     for first, current in [("1/6", "1/3"), ("1000/6001", "1/3"), ("10", "20"), ("10", "5"),
                            ("10", "10"), ("10", "10000001/1000000"), ("10", "20000001/1000000"),
@@ -466,6 +533,19 @@ FILES = [
         "no cap. A count of 0 or less is replaced by 1.",
         node("cmd/livepeer/starter/starter.go", "StartLivepeer", LIVE + "7"),
         gateway_cap, caps(Draw("gateway-cap"))),
+    VectorFile(
+        "entries-in-force",
+        "The places, from 0, of the entries of aiModels.json whose prices are in force: of several for one "
+        "pipeline, model and gateway the last one. Models are compared byte for byte, gateways in lower case; "
+        "no gateway is default.",
+        node("core/livepeernode.go", "SetBasePriceForCap; core.PipelineToCapability; starter.StartLivepeer", LIVE + "6"),
+        entries_in_force, sheets(Draw("entries-in-force"))),
+    VectorFile(
+        "cap-of-model",
+        "The cap of a gateway on a model of a pipeline: the model's own, else that on its default, else "
+        "-maxPricePerUnit, in wei per unit; of several for one model the last one.",
+        node("server/broadcast.go", "BroadcastConfig.GetCapabilitiesMaxPrice, getCapabilityMaxPrice, MaxPrice", LIVE + "7"),
+        cap_of_model, cap_lists(Draw("cap-of-model"))),
     VectorFile(
         "price-acceptance",
         "Whether a session continues from its first price to the current one: at most twice it if a "

@@ -137,6 +137,61 @@ def signer_payment(given):
     return {"units": units, "fee": fee, "tickets": tickets, "answer": answer, "balance_after": after}
 
 
+def first_answer(given):
+    """The signer's checks one after another; a gateway's own maximum counts if it is above 0."""
+    price, limit = Fraction(given["price"]), {key: int(given[key]) for key in given if key in LIMITS}
+    if price == 0:
+        raise Refused("price-zero")
+    face_value = int(given["face_value"])
+    chance = win_probability(int(given["expected_value"]), face_value)
+    value = sender_refusal(limit | {"face_value": face_value, "win_probability": chance, "tickets": 1})
+    maximum = Fraction(given.get("maximum_price", "0"))
+    if maximum > 0 and price > maximum:
+        raise Refused("price-above-ceiling")
+    payment = signer_payment({
+        "type": given["type"], "price": price, "nanoseconds": 0, "balance": 0,
+        "expected_value": value["expected_value"]})  # fmt: skip
+    if payment["answer"] != "paid":
+        raise Refused(payment["answer"]["error"])
+    if payment["tickets"] * value["expected_value"] > limit.get("maximum_total_expected_value", 2 * 10**13):
+        raise Refused("total-ev-above-maximum")
+    return {"tickets": payment["tickets"]}
+
+
+LIMITS = ("deposit", "reserve", "rounds_until_withdrawal", "maximum_expected_value",
+          "maximum_total_expected_value", "deposit_multiplier")  # fmt: skip
+DEBITED_EVERY = 5 * 10**9
+
+
+def signer_session(given):
+    """At one moment the payment comes first; there is one at the very end, and no debit."""
+    price, kind = Fraction(given["price"]), given["type"]
+    face_value = int(given["face_value"])
+    value = exact_value(face_value, win_probability(int(given["expected_value"]), face_value))
+    every, end = (int(given[name]) * 10**6 for name in ("every_milliseconds", "milliseconds"))
+    moments = [(time, 0) for time in range(0, end + 1, every)]
+    moments += [(time, 1) for time in range(DEBITED_EVERY, end, DEBITED_EVERY)]
+    counted = {"payments": 0, "tickets": 0, "debited": Fraction(0)}
+    balance, last = Fraction(0), 0
+    for time, is_debit in sorted(moments):
+        if is_debit:
+            fee = price * live_units({"unit": UNITS_OF_TYPES[kind], "nanoseconds": DEBITED_EVERY})["orchestrator"]
+            if counted["tickets"] * value - counted["debited"] < fee:
+                return counted | {"released_milliseconds": time // 10**6}
+            counted["debited"] += fee
+            continue
+        payment = signer_payment({
+            "type": kind, "price": price, "nanoseconds": time - last, "expected_value": value,
+            "balance": balance})  # fmt: skip
+        if payment["answer"] == "paid" and payment["tickets"] * value <= 2 * 10**13:
+            counted["payments"] += 1
+            counted["tickets"] += payment["tickets"]
+            balance, last = payment["balance_after"], time
+        elif time == 0:
+            return counted
+    return counted
+
+
 def reported(balance):
     """The balance as a whole number of 64 bits, 0 past them, through the node's thousandths."""
     whole = floor(balance)
@@ -344,6 +399,70 @@ def signer_payments(draw):
         yield payment(kind, price, time, draw.pick([8 * 10**9, 15 * 10**10, draw.sized(40) + 1]), balance)
 
 
+def first_payments(draw):
+    def first(kind, price, value, face, deposit=10**18, reserve=1, **others):
+        return {"type": kind, "price": price, "expected_value": value, "face_value": face,
+                "deposit": deposit, "reserve": reserve} | others  # fmt: skip
+
+    usual = ("fixed", 10**11, 8 * 10**9, 6 * 10**15)
+    yield from [
+        first(*usual), first("live", 324074074074, 8 * 10**9, 6 * 10**15), first("lv2v", 500, 8 * 10**9, 6 * 10**15),
+        first("live", 324074074074, 150 * 10**9, 10**16), first("fixed", 0, 8 * 10**9, 6 * 10**15),
+        # Each reason before the ones after it.
+        first("fixed", 0, 8 * 10**9, 8 * 10**9, 0, 0, maximum_price=1),
+        first("fixed", 10**11, 8 * 10**9, 8 * 10**9, 0, 0, maximum_price=1),
+        first("fixed", 10**15, 4 * 10**12, 6 * 10**15, 0, 0, maximum_price=1),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, 0, 0, maximum_price=1, rounds_until_withdrawal=1),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, 0, 0, maximum_price=1),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, 0, 1, maximum_price=1),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, 10**15, 1, maximum_price=1),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, maximum_price=1),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, maximum_price=10**15),
+        first("fixed", 10**15, 8 * 10**9, 6 * 10**15, maximum_price=0),
+        first("fixed", 10**14, 10**12, 10**15, maximum_total_expected_value=10**13),
+        first("fixed", 101 * 10**12, 10**12, 10**15, maximum_total_expected_value=10**13),
+        first("fixed", 10**13, 10**12, 10**15, maximum_total_expected_value=10**12),
+        first("fixed", 10**13, 10**12, 10**15), first("fixed", 2 * 10**13, 10**12, 10**15),
+        # 2^32 - 1 divides 2^256 - 1: nothing is rounded, and a maximum itself passes.
+        first("fixed", 20_000, 1_000, 2**32 - 1, maximum_total_expected_value=20_000),
+        first("fixed", 20_001, 1_000, 2**32 - 1, maximum_total_expected_value=20_000),
+        first("fixed", 100_000, 1_000, 2**32 - 1), first("fixed", 100_001, 1_000, 2**32 - 1),
+        first("fixed", "1/3", 8 * 10**9, 6 * 10**15), first("live", "1/3", 1, 2**32 - 1),
+        first("fixed", 1, 3 * 10**12, 3 * 10**14), first("fixed", 1, 2999999999999, 3 * 10**14),
+        first("fixed", 1, 8 * 10**9, 10**15, 2 * 10**15, deposit_multiplier=2),
+        first("fixed", 1, 8 * 10**9, 10**15, 2 * 10**15 - 1, deposit_multiplier=2),
+    ]  # fmt: skip
+    for _ in range(80):
+        value = draw.sized(42) + 1
+        yield first(draw.pick(["live", "lv2v", "fixed"]), draw.fraction(12) + draw.sized(42), value,
+                    value * draw.pick([1, 2, 100, 7777]), draw.pick([0, 10**18, draw.sized(56)]), draw.below(4),
+                    maximum_price=draw.pick([None, draw.sized(42)]))  # fmt: skip
+
+
+def sessions(draw):
+    def session(kind, price, value, every, length, face=None):
+        return {"type": kind, "price": price, "expected_value": value, "face_value": face or value * 10**4,
+                "every_milliseconds": every, "milliseconds": length}  # fmt: skip
+
+    for every in [1_000, 999, 1_001, 2_001, 5_000, 5_001, 5_100, 9_999, 10_000, 10_001, 30_000]:
+        yield session("live", 324074074074, 150 * 10**9, every, 600_000)
+        yield session("lv2v", 50, 150 * 10**9, every, 120_000)
+    yield from [
+        session("live", 324074074074, 8 * 10**9, 10_000, 60_000), session("live", 1, 10, 5_000, 60_000),
+        session("live", 1, 1_000, 1_000, 60_000), session("live", 1, 11, 1_000, 25_000),
+        session("live", "1/3", 1, 5_000, 30_001), session("live", "1/3", 1, 10_000, 10_000),
+        session("lv2v", 1, 10**9, 60_000, 200_000), session("lv2v", 1, 10**9, 61_000, 200_000),
+        session("lv2v", "1/1000", 10**5, 7, 4_000), session("live", 10**12, 10**12, 10_000, 40_000),
+        session("live", 3 * 10**12, 10**12, 10_000, 40_000), session("live", 10, 1, 20_000, 100_000),
+        session("live", 1, 1, 1, 50), session("live", 1, 1, 1_000, 0), session("live", 1, 1, 1, 5_001),
+    ]  # fmt: skip
+    for _ in range(40):
+        kind = draw.pick(["live", "lv2v"])
+        yield session(kind, draw.fraction(20) + draw.sized({"live": 36, "lv2v": 10}[kind]),
+                      draw.pick([150 * 10**9, 10**12, draw.sized(40) + 1]), draw.between(200, 12_000),
+                      draw.between(1, 90_000))  # fmt: skip
+
+
 def capability_jobs(draw):
     def job(price, timeout, value, balance="0"):
         return {"price": price, "timeout": timeout, "expected_value": value, "balance": balance}
@@ -405,6 +524,19 @@ FILES = [
         "changes no balance. What the sender refuses of the tickets is in sender-refusal.",
         node("server/remote_signer.go", "GenerateLivePayment; server.newBalanceUpdate", LIVE + "2"),
         signer_payment, signer_payments(Draw("signer-payment"))),
+    VectorFile(
+        "signer-answer",
+        "The answer of a remote signer to the first payment of a session: the first reason against it in the "
+        "signer's order, or the number of tickets that it signs. The limits are the node's where none are given.",
+        node("server/remote_signer.go", "GenerateLivePayment", LIVE + "2 and 3"),
+        first_answer, first_payments(Draw("signer-answer"))),
+    VectorFile(
+        "signer-session",
+        "What comes of a live session that a remote signer pays at a cadence from its start through its end, "
+        "and that is debited every 5 seconds until then: payments with tickets, tickets, the sum debited, and "
+        "when the orchestrator releases it. A payment counts the time since the last one that was signed.",
+        node("server/remote_signer.go", "GenerateLivePayment; server/live_payment_processor.go", LIVE + "2"),
+        signer_session, sessions(Draw("signer-session"))),
     VectorFile(
         "event-amount",
         "What the tickets of an event create_new_payment are worth on average, and how far its ten decimals "

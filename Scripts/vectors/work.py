@@ -46,6 +46,29 @@ def whole_seconds(milliseconds):
     return milliseconds // 1_000 * 1_000
 
 
+def audio_seconds(given):
+    """Tags and pictures are bytes of the file, too."""
+    seconds = 8 * int(given["bytes"]) // int(given["bit_rate"])
+    if seconds == 0:
+        raise Refused("under-one-second")
+    return {"seconds": seconds}
+
+
+def audio_files(draw):
+    """The sizes of MP3 files of whole frames: of 24 ms at 48,000 Hz, and 10 bytes of tags or more."""
+    def file(bit_rate, frames, tags=0):
+        return {"bytes": frames * 3 * bit_rate // 1_000 + tags, "bit_rate": bit_rate}
+
+    yield from [
+        file(128_000, 1_271, 2_000_000), file(64_000, 7_500, 500_000), file(64_000, 38, 4_000),
+        file(64_000, 41), file(64_000, 42), file(64_000, 41, 127), file(64_000, 41, 128), file(64_000, 41, 129),
+        file(320_000, 83), file(320_000, 84), file(32_000, 83, 15), file(32_000, 83, 64), file(32_000, 250, 10),
+    ]  # fmt: skip
+    for _ in range(60):
+        yield file(draw.pick([32_000, 64_000, 128_000, 320_000]), draw.between(36, 400),
+                   draw.pick([0, draw.between(10, 70_000)]))  # fmt: skip
+
+
 def live_video(milliseconds):
     """A tick every 5 s, which is exact, and a last one in float64."""
     ticks, rest = divmod(milliseconds, 5_000)
@@ -213,6 +236,12 @@ FILES = [
         "tick every 5 s and one at the end.",
         node("server/ai_process.go", "submit...; server/ai_http.go, handleAIRequest", COUNTING),
         metering, jobs(Draw("metering"))),
+    VectorFile(
+        "audio-seconds",
+        "The seconds that both sides count for an MP3 file of constant bit rate, which they read through a "
+        "pipe: floor(8 * bytes of the whole file / bit rate).",
+        node("common/util.go", "CalculateAudioDuration", LIVE + "9"),
+        audio_seconds, audio_files(Draw("audio-seconds"))),
     VectorFile(
         "live-units",
         "The advertised units of a live runner's time: what a remote signer pays for the time since the "

@@ -7,7 +7,7 @@ const ETH = 10n ** 18n, PIXELS = 1280n * 720n * 30n
 const gcd = (a, b) => (b === 0n ? a : gcd(b, a % b))
 const floorDivide = (a, b) => a / b - (a % b < 0n ? 1n : 0n) // For b above 0.
 
-class Q {
+export class Q {
   constructor(n, d = 1n) {
     if (d < 0n) [n, d] = [-n, -d]
     const common = gcd(n < 0n ? -n : n, d)
@@ -33,16 +33,16 @@ class Q {
   toString() { return this.d === 1n ? `${this.n}` : `${this.n}/${this.d}` }
 }
 
-const refuse = (code, condition) => { if (condition) throw new Error(code) }
-const outcome = (rule) => { try { return rule() } catch (fault) { return { error: fault.message } } }
+export const refuse = (code, condition) => { if (condition) throw new Error(code) }
+export const outcome = (rule) => { try { return rule() } catch (fault) { return { error: fault.message } } }
 const fits = (whole) => BigInt.asIntN(64, whole) === whole
 const int64 = (whole) => { refuse('beyond-64-bits', !fits(whole)); return whole }
-const clamped = (whole) => (fits(whole) ? whole : whole < 0n ? -(2n ** 63n) : 2n ** 63n - 1n)
+export const clamped = (whole) => (fits(whole) ? whole : whole < 0n ? -(2n ** 63n) : 2n ** 63n - 1n)
 const thousandths = (price) => clamped((price.n * 1000n) / price.d)
 const adjusted = (base, m) =>
   new Q(thousandths(m.n > 0n && base.n > 0n ? base.times(m.plus(1n)).over(m) : base), 1000n)
 const floored = (price) => int64(price.floor())
-const inWei = (amount, currency, ethUSD) => {
+export const inWei = (amount, currency, ethUSD) => {
   const factors = { '': Q.of(1n), wei: Q.of(1n), eth: Q.of(ETH), usd: Q.of(ETH).over(ethUSD) }
   refuse('unknown-currency', !(currency.toLowerCase() in factors))
   return amount.times(factors[currency.toLowerCase()])
@@ -50,9 +50,8 @@ const inWei = (amount, currency, ethUSD) => {
 const RUNNERS = { hour: [3600n, 'seconds'], '720p': [3600n * PIXELS, '720p-pixel-seconds'], fixed: [1n, 'fixed'] }
 const goSeconds = (ns) => Number(ns / 10n ** 9n) + Number(ns % 10n ** 9n) / 1e9
 const videoPixels = (ns) => BigInt(Math.trunc(27648000 * goSeconds(ns)))
-const tickets = (balance, minimum, value) =>
+export const tickets = (balance, minimum, value) =>
   balance.compare(minimum) >= 0 || value.n === 0n ? 0n : minimum.plus(balance.times(-1n)).over(value).ceiling()
-const offers = (prices) => prices.map(Q.of).filter((price) => price.n > 0n).sort((a, b) => a.compare(b))
 
 const RULES = {
   'feed-answer': ({ answer, decimals, pair }) => {
@@ -123,27 +122,26 @@ const RULES = {
     refuse('division-by-zero', whole === 0n)
     return { share: (amount * ((part * precision) / whole)) / precision }
   },
-  'market-quantile': ({ prices, share }) => {
-    const all = offers(prices), rank = Q.of(BigInt(all.length)).times(share).ceiling()
-    refuse('no-offers', all.length === 0)
-    return { price: all[Math.max(1, Number(rank)) - 1] }
-  },
 }
 
 const shown = (value) => {
   if (typeof value !== 'object' || value instanceof Q) return `${value}`
+  if (Array.isArray(value)) return value.map(shown)
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shown(each)]))
 }
-const folder = process.argv[2] ?? new URL('..', import.meta.url).pathname
-const files = readdirSync(folder).filter((name) => name.slice(0, -5) in RULES)
-let [passed, failures] = [0, 0]
-for (const file of files) {
-  const [rule, { cases }] = [RULES[file.slice(0, -5)], JSON.parse(readFileSync(`${folder}/${file}`))]
-  const failed = cases.filter(({ input, output }) => !isDeepStrictEqual(shown(outcome(() => rule(input))), output))
-  passed += cases.length - failed.length
-  failures += failed.length
-  const counts = `${cases.length - failed.length} passed`.padStart(12) + `${failed.length} failed`.padStart(13)
-  console.log(file.slice(0, -5).padEnd(24), counts, ...failed.slice(0, 1).map((each) => JSON.stringify(each)))
+export const run = (rules) => {
+  const folder = process.argv[2] ?? new URL('..', import.meta.url).pathname
+  const files = readdirSync(folder).filter((name) => name.slice(0, -5) in rules)
+  let [passed, failures] = [0, 0]
+  for (const file of files) {
+    const [rule, { cases }] = [rules[file.slice(0, -5)], JSON.parse(readFileSync(`${folder}/${file}`))]
+    const failed = cases.filter(({ input, output }) => !isDeepStrictEqual(shown(outcome(() => rule(input))), output))
+    passed += cases.length - failed.length
+    failures += failed.length
+    const counts = `${cases.length - failed.length} passed`.padStart(12) + `${failed.length} failed`.padStart(13)
+    console.log(file.slice(0, -5).padEnd(24), counts, ...failed.slice(0, 1).map((each) => JSON.stringify(each)))
+  }
+  console.log(`${files.length} files: ${passed} cases passed, ${failures} failed`)
+  process.exitCode = failures > 0 || passed === 0 ? 1 : 0
 }
-console.log(`${files.length} files: ${passed} cases passed, ${failures} failed`)
-process.exitCode = failures > 0 || passed === 0 ? 1 : 0
+if (process.argv[1].endsWith('run.mjs')) run(RULES)

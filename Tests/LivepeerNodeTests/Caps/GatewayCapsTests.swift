@@ -26,6 +26,22 @@ import TestSupport
           ?? .error(isUnknown ? "unknown-currency" : "no-cap")))
   }
 
+  @Test(arguments: VectorCase.all(of: "cap-of-model"))
+  func models(vector: VectorCase) throws {
+    let input = vector.input
+    let caps = input.objects("caps").map { cap in
+      GatewayCaps.Cap(
+        Pipeline(cap.text("pipeline")),
+        modelID: cap.text("model") == "default" ? nil : ModelID(cap.text("model")),
+        price: .wei(cap.number("wei")))
+    }
+    let maximum = input.has("maximum_price") ? input.number("maximum_price") : nil
+    let price = try GatewayCaps(caps, maximumPrice: maximum.map { .wei($0) })
+      .price(for: Pipeline(input.text("pipeline")), modelID: ModelID(input.text("model")))?
+      .exactWei(at: nil)
+    #expect(vector.output == (price.map { ["wei_per_unit": "\($0)"] } ?? .error("no-cap")))
+  }
+
   /// Documented caps of `domain/pipelines.md`, in wei per unit; nil where no cap is documented.
   @Test(
     arguments: [

@@ -1,5 +1,6 @@
 import LivepeerNode
 import LivepeerPricing
+import TestSupport
 import Testing
 
 /// Files are built from MP3 frames of silence, tags, and the headers of other formats.
@@ -18,6 +19,18 @@ private enum File {
   /// 128 kbit/s and 64 kbit/s at 48,000 Hz: 384 and 192 bytes, 24 ms each.
   static let at128 = frame([0xFF, 0xFB, 0x94, 0xC4], 384)
   static let at64 = frame([0xFF, 0xFB, 0x54, 0xC4], 192)
+
+  /// A file of so many bytes in all: frames of 24 ms at 48,000 Hz, and tags before them.
+  static func mp3(bytes: Int, bitRate: Int) throws -> [UInt8] {
+    let rates = [32_000: 1, 64_000: 5, 128_000: 9, 320_000: 14]
+    let rate = try #require(rates[bitRate])
+    let frame = frame([0xFF, 0xFB, UInt8(rate << 4 | 4), 0xC4], 3 * bitRate / 1_000)
+    // A tag has ten bytes at least.
+    let rest = bytes % frame.count
+    let count = bytes / frame.count - ((1..<10).contains(rest) ? 1 : 0)
+    let tagged = bytes - count * frame.count
+    return (tagged > 0 ? tags(tagged) : []) + repeated(frame, count)
+  }
 
   static func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
     Array(repeatElement(bytes, count: count).joined())
@@ -97,6 +110,19 @@ private enum File {
 }
 
 @Suite struct MeteringAudioCountTests {
+  @Test(arguments: VectorCase.all(of: "audio-seconds"))
+  func vectors(vector: VectorCase) throws {
+    let file = try File.mp3(
+      bytes: Int(vector.input.integer("bytes")), bitRate: Int(vector.input.integer("bit_rate")))
+    #expect(file.count == Int(vector.input.integer("bytes")))
+    switch Metering.AudioCount(try AudioFile(file)).result {
+    case .success(let count): #expect(vector.output == ["seconds": "\(count.seconds)"])
+    case .failure(let refusal):
+      #expect(refusal == .underOneSecond)
+      #expect(vector.output == .error("under-one-second"))
+    }
+  }
+
   /// `domain/live-network.md`, 9: files of a constant rate, their tags counted as sound.
   ///
   /// 30.5 s at 128 kbit/s are 488,000 bytes, with 2,000,000 of art ⌊8 · 2,488,000 / 128,000⌋ = 155;

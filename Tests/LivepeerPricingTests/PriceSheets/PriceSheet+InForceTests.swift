@@ -1,4 +1,5 @@
 import LivepeerPricing
+import TestSupport
 import Testing
 
 /// Of several entries for one pipeline, model and gateway the last one's price holds
@@ -15,6 +16,18 @@ import Testing
         gateway: GatewayAddress(gateway))
     else { preconditionFailure("an entry of the tables here is valid") }
     return entry
+  }
+
+  /// Each entry's price is its place.
+  @Test(arguments: VectorCase.all(of: "entries-in-force"))
+  func vectors(vector: VectorCase) {
+    let entries = vector.input.objects("entries").enumerated().map { place, entry in
+      Self.entry(
+        place, entry.text("model"), pipeline: entry.text("pipeline"),
+        gateway: entry.has("gateway") ? entry.text("gateway") : "default")
+    }
+    let inForce = PriceSheet(entries).entriesInForce.compactMap { $0.pricePerUnit?.rational }
+    #expect(inForce == vector.output.numbers("in_force"))
   }
 
   /// The entries, the prices in force, the price of the first model, and that of the tariff.

@@ -52,6 +52,55 @@ struct PaymentForecastTests {
     #expect(forecast.later?.tickets == 65)
   }
 
+  private static func terms(
+    _ input: VectorMembers, sender: TicketSender = .nodeDefault,
+    every: Quantity<Millisecond> = 10_000,
+    for duration: Quantity<Millisecond> = 600_000
+  ) throws -> PaymentTerms {
+    let works: [String: PaymentTerms.Work] = ["live": .live, "lv2v": .video720p, "fixed": .fixed]
+    return try PaymentTerms(
+      try #require(works[input.text("type")]), price: input.number("price"),
+      tickets: PaymentTerms.Tickets(
+        expectedValue: Wei(input.integer("expected_value")),
+        faceValue: Wei(input.integer("face_value"))),
+      sender: sender, signer: .remoteSigner,
+      maximumPrice: input.has("maximum_price") ? input.number("maximum_price") : nil,
+      every: every, for: duration)
+  }
+
+  @Test(arguments: VectorCase.all(of: "signer-answer"))
+  func answers(vector: VectorCase) throws {
+    let input = vector.input
+    func integer(_ name: String) -> BigInt? { input.has(name) ? input.integer(name) : nil }
+    let usual = TicketSender.nodeDefault
+    let sender = try TicketSender(
+      maximumTotalExpectedValue: integer("maximum_total_expected_value").map { Rational($0) }
+        ?? usual.maximumTotalExpectedValue,
+      depositMultiplier: integer("deposit_multiplier") ?? usual.depositMultiplier,
+      funds: TicketSender.Funds(
+        deposit: Wei(input.integer("deposit")), reserve: Wei(input.integer("reserve")),
+        roundsUntilWithdrawal: integer("rounds_until_withdrawal")))
+    let first = try Self.terms(input, sender: sender).forecast().first
+    #expect(
+      vector.output
+        == (first.answer == "paid" ? ["tickets": "\(first.tickets)"] : .error(first.answer)))
+  }
+
+  @Test(arguments: VectorCase.all(of: "signer-session"))
+  func sessions(vector: VectorCase) throws {
+    let input = vector.input
+    let period = try Self.terms(
+      input, every: Quantity(input.integer("every_milliseconds")),
+      for: Quantity(input.integer("milliseconds"))
+    ).forecast().period
+    let counted: VectorMembers = [
+      "payments": "\(period.payments)", "tickets": "\(period.tickets)",
+      "debited": "\(period.debited)",
+    ]
+    let released = period.releasedAt.map { VectorValue.text("\($0.count)") }
+    #expect(vector.output == counted.with("released_milliseconds", released))
+  }
+
   /// live-network.md 2: tickets of the first payment at EV 8·10^9.
   @Test(
     arguments: [
