@@ -53,16 +53,17 @@ extension EarningsChart {
       bottomTick: "+")
   }
 
-  private static let columns = 60
   private static let rows = 15
 
   /// Returns the lines of the chart in characters.
-  package func lines(_ marks: Marks) -> [String] {
+  ///
+  /// The plot takes three quarters of the columns, from 20 to 120; figures stand on both of its sides.
+  package func lines(_ marks: Marks, columns: Int = 80) -> [String] {
+    let columns = max(20, min(120, columns - columns / 4))
     var grid = Array(
-      repeating: Array(repeating: Character(" "), count: EarningsChart.columns),
-      count: EarningsChart.rows)
-    let lastColumn = EarningsChart.columns - 1
-    grid[row(of: 0)] = Array(repeating: marks.zero, count: EarningsChart.columns)
+      repeating: Array(repeating: Character(" "), count: columns), count: EarningsChart.rows)
+    let lastColumn = columns - 1
+    grid[row(of: 0)] = Array(repeating: marks.zero, count: columns)
     for column in 0...lastColumn where points.count > 1 || column == lastColumn / 2 {
       grid[row(of: net(at: values.value(at: column, on: lastColumn)))][column] = marks.line
     }
@@ -78,7 +79,7 @@ extension EarningsChart {
       return String(repeating: " ", count: width - label.count) + label + " "
         + String(labels[index] == nil ? marks.side : marks.tick) + String(row)
     }
-    lines += bottom(marks).map { String(repeating: " ", count: width + 1) + $0 }
+    lines += bottom(marks, columns).map { String(repeating: " ", count: width + 1) + $0 }
     if let breakEvenText { lines.append("\(marks.breakEven) \(breakEvenText)") }
     return lines.map { line in
       var line = line
@@ -94,13 +95,13 @@ extension EarningsChart {
   }
 
   /// Returns the axis of prices, and the figures below it.
-  private func bottom(_ marks: Marks) -> [String] {
-    var axis = Array(repeating: marks.bottom, count: EarningsChart.columns)
+  private func bottom(_ marks: Marks, _ columns: Int) -> [String] {
+    var axis = Array(repeating: marks.bottom, count: columns)
     // The figures may extend past both ends of the axis.
-    var figures = Array(repeating: Character(" "), count: EarningsChart.columns + 8)
+    var figures = Array(repeating: Character(" "), count: columns + 8)
     var free = 0
     for tick in values.ticks {
-      let column = values.position(of: tick, on: EarningsChart.columns - 1)
+      let column = values.position(of: tick, on: columns - 1)
       axis[column] = marks.bottomTick
       let text = tick.tickText
       let start = max(0, column + 1 - text.count / 2)

@@ -12,6 +12,8 @@ package struct EarningsReport {
   let grid: EarningsSweep.Grid?
   /// The marks of the chart that replaces the curve's figures in the table; nil for the figures.
   let chartMarks: EarningsChart.Marks?
+  /// The columns that the chart may take.
+  let chartColumns: Int
   /// The offers that the price for a goal is compared with.
   let market: Market?
   /// Advice on how to give the gas price, shown if it is assumed.
@@ -23,11 +25,17 @@ package struct EarningsReport {
 
   /// Creates the report of a request.
   ///
+  /// - Parameters:
+  ///   - request: The scenario, and what is asked of it.
+  ///   - market: The market whose prices goals are compared with.
+  ///   - chart: The marks of a chart of the curve; nil for its figures.
+  ///   - chartColumns: The columns that the chart may take.
+  ///   - gasPriceAdvice: How another gas price is given.
   /// - Throws: `RateError` if an ETH price is needed, and `EarningsError` for a sweep that the
   ///   scenario does not have.
   package init(
     _ request: EarningsScenario.Request, market: Market? = nil,
-    chart: EarningsChart.Marks? = nil, gasPriceAdvice: String
+    chart: EarningsChart.Marks? = nil, chartColumns: Int = 80, gasPriceAdvice: String
   ) throws {
     let earnings = try Earnings(request.scenario, at: request.ethPrice)
     self.earnings = earnings
@@ -35,6 +43,7 @@ package struct EarningsReport {
     self.market = market
     self.gasPriceAdvice = gasPriceAdvice
     chartMarks = chart
+    self.chartColumns = chartColumns
     let (scenario, sweeps) = (request.scenario, request.sweeps)
     curve =
       sweeps.count == 1

@@ -33,7 +33,7 @@ extension EarningsTable {
   var sweepLines: [String] {
     if let curve = report.curve {
       if let marks = report.chartMarks, let chart = report.chart {
-        return [""] + chart.lines(marks)
+        return [""] + chart.lines(marks, columns: report.chartColumns)
       }
       let term = curve.sweep.term
       let nets = curve.points.map { $0.netPerMonth.dollars.dollarsText }.alignedAtPoint

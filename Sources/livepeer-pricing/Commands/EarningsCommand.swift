@@ -127,7 +127,7 @@ struct EarningsCommand: ParsableCommand {
     let report = try CommandFailure.usage {
       try EarningsReport(
         request, market: market, chart: sweep.chart ? (isUTF8Locale ? .unicode : .ascii) : nil,
-        gasPriceAdvice: "--gas-price gives another")
+        chartColumns: terminalColumns, gasPriceAdvice: "--gas-price gives another")
     }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
     if report.chart == nil, sweep.chart || sweep.svg != nil {

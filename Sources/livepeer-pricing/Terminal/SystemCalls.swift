@@ -19,16 +19,21 @@ func isTerminal(_ file: FileDescriptor) -> Bool {
   isatty(file.rawValue) == 1
 }
 
-/// Makes help as wide as it is laid out for, if the terminal, or COLUMNS, is narrower.
+/// The columns of standard output: those of COLUMNS, else the terminal's, else 80.
+let terminalColumns: Int = {
+  if let columns = environmentVariable("COLUMNS").flatMap({ Int($0) }) { return columns }
+  var size = winsize()
+  // Safe: the call fills the structure, which lives through it.
+  let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+  return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+}()
+
+/// Makes help as wide as it is laid out for, if the terminal is narrower.
 ///
 /// Lines of its examples would be cut in two otherwise, and not run as they are printed; and at no columns
 /// ArgumentParser traps.
 func setLeastColumns(_ least: Int) {
-  var size = winsize()
-  // Safe: the call fills the structure, which lives through it.
-  let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
-  let known = status == 0 && size.ws_col > 0 ? Int(size.ws_col) : least
-  guard environmentVariable("COLUMNS").flatMap({ Int($0) }) ?? known < least else { return }
+  guard terminalColumns < least else { return }
   // Safe: nothing else reads or changes the environment yet.
   _ = unsafe setenv("COLUMNS", "\(least)", 1)
 }

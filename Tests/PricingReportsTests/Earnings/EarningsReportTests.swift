@@ -333,6 +333,15 @@ import Testing
               1000  1500    2000   2500    3000   3500   4000    4500   5000
         X breaks even at $2000.00 per ETH
         """.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    // Three quarters of the columns, within bounds: the top of the curve, the line of zero, the axis.
+    for (columns, plot) in [
+      (60, 45), (120, 90), (61, 46), (0, 20), (-1, 20), (Int.min, 20), (200, 120), (Int.max, 120),
+    ] {
+      let lines = chart.lines(.ascii, columns: columns)
+      #expect(lines[2].count == 7 + plot, "at \(columns)")
+      #expect(lines[11].count == 7 + plot, "at \(columns)")
+      #expect(lines[16].count == 7 + plot, "at \(columns)")
+    }
     #expect(chart.svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
     #expect(chart.svg.contains("<title id=\"title\">Net earnings by ETH price: llm</title>"))
   }

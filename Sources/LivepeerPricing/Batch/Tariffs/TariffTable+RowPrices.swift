@@ -113,6 +113,13 @@ extension TariffTable {
     // Cannot wrap: both factors are below 2^64.
     let divisor = UInt128(denominator) &* UInt128(price.usdE8)
     if overflow { return nil }
+    let high = UInt64(truncatingIfNeeded: dividend &>> 64)
+    if let word = UInt64(exactly: divisor), high < word {
+      // Nearly always: one instruction of the machine, and not two calls.
+      let (quotient, remainder) = word.dividingFullWidth(
+        (high, UInt64(truncatingIfNeeded: dividend)))
+      return UInt128(quotient) &+ (remainder == 0 ? 0 : 1)
+    }
     let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
     // Cannot wrap: a quotient with a remainder is below the dividend.
     return quotient &+ (remainder == 0 ? 0 : 1)
