@@ -83,12 +83,16 @@ struct DuplicateEntry: SheetRule {
       }
     }
     guard hasDuplicates else { return [] }
+    // Many entries may have one last entry, whose price may be long: it is computed once.
+    var lastEntries: [Int: CheckedEntry] = [:]
     return sheet.indices.compactMap { index in
       let target = sheet.names[index].target
-      guard sheet.names[index].hasTarget, let place = inForce[target], place != index,
-        case let (checked, last) = (sheet[index], sheet[place]),
-        checked.amountPerUnit != last.amountPerUnit
-      else { return nil }
+      guard sheet.names[index].hasTarget, let place = inForce[target], place != index else {
+        return nil
+      }
+      let (checked, last) = (sheet[index], lastEntries[place] ?? sheet[place])
+      lastEntries[place] = last
+      guard checked.amountPerUnit != last.amountPerUnit else { return nil }
       return RuleFinding(
         position: checked.position(of: .pricePerUnit),
         message: "this price does not apply: the entry at \(last.located.position) is the last one "
