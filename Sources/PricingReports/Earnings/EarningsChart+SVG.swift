@@ -1,52 +1,11 @@
 internal import LivepeerEarnings
 internal import LivepeerPricing
 
-/// The chart as a self-contained image.
-///
-/// Colors are attributes, for light backgrounds and for renderers without style sheets; the style
-/// sheet contains only the changes for dark backgrounds. Positions are whole tenths of a pixel.
+/// The chart as a self-contained image, whose positions are whole tenths of a pixel.
 extension EarningsChart {
   private enum Size {
     static let (width, height) = (720, 440)
     static let (right, top, bottom) = (676, 80, 368)
-  }
-
-  /// The colors of the image.
-  private enum Ink: String, CaseIterable {
-    case paper, grid, axis, text, quiet, line, mark
-
-    var light: String {
-      switch self {
-      case .paper: "#ffffff"
-      case .grid: "#e3e6ea"
-      case .axis: "#6b7280"
-      case .text: "#1f2430"
-      case .quiet: "#4b5563"
-      case .line: "#1d5fd1"
-      case .mark: "#b45309"
-      }
-    }
-
-    var dark: String {
-      switch self {
-      case .paper: "#14171c"
-      case .grid: "#2c323b"
-      case .axis: "#9aa3b2"
-      case .text: "#e8eaee"
-      case .quiet: "#b6bdc9"
-      case .line: "#7fb0ff"
-      case .mark: "#f5b04c"
-      }
-    }
-
-    var fill: String { "class=\"\(rawValue)-fill\" fill=\"\(light)\"" }
-    var stroke: String { "class=\"\(rawValue)-stroke\" stroke=\"\(light)\"" }
-
-    static var darkStyle: String {
-      allCases.map {
-        "      .\($0.rawValue)-fill { fill: \($0.dark) } .\($0.rawValue)-stroke { stroke: \($0.dark) }"
-      }.joined(separator: "\n")
-    }
   }
 
   /// The left edge of the plot, with enough space for the longest figure.
@@ -64,13 +23,9 @@ extension EarningsChart {
       font-family="system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" font-size="13">
         <title id="title">\(title.markupText)</title>
         <desc id="about">\(about.markupText)</desc>
-        <style>
-          @media (prefers-color-scheme: dark) {
-      \(Ink.darkStyle)
-          }
-        </style>
-        <rect \(Ink.paper.fill) width="\(Size.width)" height="\(Size.height)"/>
-        <text \(Ink.text.fill) x="\(left)" y="32" font-size="17" font-weight="600">\
+      \(ImageInk.darkStyle)
+        <rect \(ImageInk.paper.fill) width="\(Size.width)" height="\(Size.height)"/>
+        <text \(ImageInk.text.fill) x="\(left)" y="32" font-size="17" font-weight="600">\
       \(title.markupText)</text>
       \((legend + grid + axes + curve + breakEvenMark).map { "  \($0)\n" }.joined())</svg>
 
@@ -92,14 +47,14 @@ extension EarningsChart {
   private var legend: [String] {
     let y = 56
     var elements = [
-      "<line \(Ink.line.stroke) x1=\"\(left)\" y1=\"\(y - 4)\" x2=\"\(left + 24)\" y2=\"\(y - 4)\" "
+      "<line \(ImageInk.line.stroke) x1=\"\(left)\" y1=\"\(y - 4)\" x2=\"\(left + 24)\" y2=\"\(y - 4)\" "
         + "stroke-width=\"2.5\"/>",
-      "<text \(Ink.quiet.fill) x=\"\(left + 32)\" y=\"\(y)\">net in USD a month of 730 hours</text>",
+      "<text \(ImageInk.quiet.fill) x=\"\(left + 32)\" y=\"\(y)\">net in USD a month of 730 hours</text>",
     ]
     if let breakEvenText {
       elements += [
-        "<circle \(Ink.mark.fill) cx=\"\(left + 276)\" cy=\"\(y - 4)\" r=\"5\"/>",
-        "<text \(Ink.quiet.fill) x=\"\(left + 288)\" y=\"\(y)\">\(breakEvenText.markupText)</text>",
+        "<circle \(ImageInk.mark.fill) cx=\"\(left + 276)\" cy=\"\(y - 4)\" r=\"5\"/>",
+        "<text \(ImageInk.quiet.fill) x=\"\(left + 288)\" y=\"\(y)\">\(breakEvenText.markupText)</text>",
       ]
     }
     return elements
@@ -108,15 +63,15 @@ extension EarningsChart {
   private var grid: [String] {
     let across = net.ticks.flatMap { tick in
       [
-        line(Ink.grid, from: (left * 10, y(tick)), to: (Size.right * 10, y(tick))),
-        "<text \(Ink.quiet.fill) x=\"\(left - 10)\" y=\"\((y(tick) + 45).tenths)\" "
+        ImageInk.line(.grid, from: (left * 10, y(tick)), to: (Size.right * 10, y(tick))),
+        "<text \(ImageInk.quiet.fill) x=\"\(left - 10)\" y=\"\((y(tick) + 45).tenths)\" "
           + "text-anchor=\"end\">\(tick.tickText)</text>",
       ]
     }
     let up = values.ticks.flatMap { tick in
       [
-        line(Ink.grid, from: (x(tick), Size.top * 10), to: (x(tick), Size.bottom * 10)),
-        "<text \(Ink.quiet.fill) x=\"\(x(tick).tenths)\" y=\"\(Size.bottom + 22)\" "
+        ImageInk.line(.grid, from: (x(tick), Size.top * 10), to: (x(tick), Size.bottom * 10)),
+        "<text \(ImageInk.quiet.fill) x=\"\(x(tick).tenths)\" y=\"\(Size.bottom + 22)\" "
           + "text-anchor=\"middle\">\(tick.tickText)</text>",
       ]
     }
@@ -126,12 +81,12 @@ extension EarningsChart {
   private var axes: [String] {
     let middle = ((left + Size.right) / 2, (Size.top + Size.bottom) / 2)
     return [
-      line(Ink.axis, from: (left * 10, y(0)), to: (Size.right * 10, y(0)), width: "1.5"),
-      line(
-        Ink.axis, from: (left * 10, Size.top * 10), to: (left * 10, Size.bottom * 10)),
-      "<text \(Ink.text.fill) x=\"\(middle.0)\" y=\"\(Size.height - 20)\" "
+      ImageInk.line(.axis, from: (left * 10, y(0)), to: (Size.right * 10, y(0)), width: "1.5"),
+      ImageInk.line(
+        .axis, from: (left * 10, Size.top * 10), to: (left * 10, Size.bottom * 10)),
+      "<text \(ImageInk.text.fill) x=\"\(middle.0)\" y=\"\(Size.height - 20)\" "
         + "text-anchor=\"middle\">\(term.axisTitle.markupText)</text>",
-      "<text \(Ink.text.fill) transform=\"translate(24 \(middle.1)) rotate(-90)\" "
+      "<text \(ImageInk.text.fill) transform=\"translate(24 \(middle.1)) rotate(-90)\" "
         + "text-anchor=\"middle\">net, USD a month</text>",
     ]
   }
@@ -143,20 +98,22 @@ extension EarningsChart {
     if let last = points.last, shown.last != last { shown.append(last) }
     let places = shown.map { (x(term.shown($0.value)), y($0.netPerMonth.dollars)) }
     let line =
-      "<polyline \(Ink.line.stroke) fill=\"none\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
+      "<polyline \(ImageInk.line.stroke) fill=\"none\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
       + "points=\"\(places.map { "\($0.tenths),\($1.tenths)" }.joined(separator: " "))\"/>"
     guard points.count <= 40 else { return [line] }
     return [line]
-      + places.map { "<circle \(Ink.line.fill) cx=\"\($0.tenths)\" cy=\"\($1.tenths)\" r=\"3\"/>" }
+      + places.map {
+        "<circle \(ImageInk.line.fill) cx=\"\($0.tenths)\" cy=\"\($1.tenths)\" r=\"3\"/>"
+      }
   }
 
   private var breakEvenMark: [String] {
     guard let breakEven else { return [] }
     return [
-      line(
-        Ink.mark, from: (x(breakEven), Size.top * 10), to: (x(breakEven), Size.bottom * 10),
+      ImageInk.line(
+        .mark, from: (x(breakEven), Size.top * 10), to: (x(breakEven), Size.bottom * 10),
         more: " stroke-dasharray=\"4 4\""),
-      "<circle \(Ink.mark.fill) cx=\"\(x(breakEven).tenths)\" cy=\"\(y(0).tenths)\" r=\"5\"/>",
+      "<circle \(ImageInk.mark.fill) cx=\"\(x(breakEven).tenths)\" cy=\"\(y(0).tenths)\" r=\"5\"/>",
     ]
   }
 
@@ -170,20 +127,5 @@ extension EarningsChart {
   private func y(_ net: Rational) -> Int {
     let length = (Size.bottom - Size.top) * 10
     return Size.bottom * 10 - self.net.position(of: net, on: length)
-  }
-
-  private func line(
-    _ ink: Ink, from start: (Int, Int), to end: (Int, Int), width: String = "1",
-    more: String = ""
-  ) -> String {
-    "<line \(ink.stroke) x1=\"\(start.0.tenths)\" y1=\"\(start.1.tenths)\" "
-      + "x2=\"\(end.0.tenths)\" y2=\"\(end.1.tenths)\" stroke-width=\"\(width)\"\(more)/>"
-  }
-}
-
-extension Int {
-  /// The number of tenths as a decimal: `96`, `96.5`; never negative in an image.
-  fileprivate var tenths: String {
-    self % 10 == 0 ? "\(self / 10)" : "\(self / 10).\(self % 10)"
   }
 }
