@@ -13,9 +13,9 @@ struct QuoteCommand: ParsableCommand {
 
         audio-to-text             --duration or --audio-file
         text-to-speech            --characters, --text or --text-file;
-                                  --duration where the price is per ms
+                                  --duration if the price is per ms
         live-video-to-video       --duration
-        llm                       --tokens; 256 where nothing is said
+        llm                       --tokens; 256 if no measure is given
         every pipeline of images  --size or --image-file, with --count for several
         a price per time          --duration, whatever the pipeline
         a price per request       --requests

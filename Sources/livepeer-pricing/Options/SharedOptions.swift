@@ -112,7 +112,7 @@ struct CatalogueOptions: ParsableArguments {
   @Option(
     name: .customLong("unit"),
     help: ArgumentHelp(
-      "What a sheet's price is per, where the file cannot say: text-to-speech=ms, or "
+      "What a sheet's price is per, if the file cannot say: text-to-speech=ms, or "
         + "text-to-speech/MODEL=ms for one model.",
       valueName: "pipeline=unit"))
   var units: [String] = []
