@@ -1,8 +1,6 @@
 # Turns a page of swift-argument-parser's generator into one with the sections of a man page.
 #
-# The generator leaves out the groups of options and their defaults: both are taken from the help.
-#
-# Needs the variables name, version, commands and help (files) of generate-files, and any awk.
+# Needs the variables name, version, commands and groups (files) of generate-files, and any awk.
 
 # Signs that troff would change: a hyphen would not be found by those who search for an option.
 function as_typed(line) {
@@ -78,13 +76,47 @@ function end_literal() {
   literal = 0
 }
 
+# The generator lists options in one row; help has them in groups, and with their defaults.
+function begin_option(line) {
+  end_option()
+  option = line
+  sub(/^\.It (Fl h , -|Fl -|Ar )/, "", option)
+  sub(/ Ar .*/, "", option)
+  sub(/\.\.\.$/, "", option)
+  group = option in titles ? titles[option] : "Options"
+  if (options[group] == "" && group != "Options") order[++groups_count] = group
+  options[group] = options[group] line "\n"
+}
+
+function end_option() {
+  if (defaults[option] != "") {
+    options[group] = options[group] "The default is " as_typed(defaults[option]) ".\n"
+  }
+  option = ""
+}
+
+function print_options() {
+  order[++groups_count] = "Options"
+  print ".Sh OPTIONS"
+  for (i = 1; i <= groups_count; i++) {
+    if (options[order[i]] == "") continue
+    if (groups_count > 1) print ".Ss " as_typed(order[i])
+    printf ".Bl -tag -width 6n\n%s.El\n", options[order[i]]
+  }
+}
+
 function print_section(title) {
   if (text[title] != "") printf ".Sh %s\n%s", title, text[title]
 }
 
 BEGIN {
   section = "head"
-  read_help()
+  FS = "\t"
+  while ((getline <groups) > 0) {
+    titles[$1] = $2
+    defaults[$1] = $3
+  }
+  FS = " "
 }
 
 /^\.Dt / {
@@ -118,26 +150,15 @@ section == "NAME" && /^\.Nd/ { sub(/\.+"$/, "\""); add($0); next }
 
 section == "SYNOPSIS" && /^\.Nm/ { add(".Nm " command); next }
 
-/^\.Bl / { end_literal(); section = "OPTIONS"; next }
+/^\.Bl / { end_literal(); section = "OPTIONS"; blank = 0; next }
 
-section ~ /^OPTIONS/ && /^\.It / {
-  end_option()
-  option = key($0)
-  if (!(option in group_of)) {
-    print "manual-page: error: --help does not list " option >"/dev/stderr"
-    exit failed = 1
-  }
-  section = "OPTIONS " group_of[option]
-  if (section !~ /(ARGUMENTS|OPTIONS)$/) has_groups = 1
-  add($0)
-  next
-}
+section == "OPTIONS" && /^\.El/ { end_option(); next }
 
-section ~ /^OPTIONS/ && /^\.El/ { end_option(); section = "OPTIONS"; next }
+section == "OPTIONS" && /^\.It / { begin_option($0); next }
 
 /^\./ { add($0); next }
 
-/^EXAMPLES$/ || /^EXIT STATUS$/ { end_literal(); section = $0; next }
+/^EXAMPLES$/ || /^EXIT STATUS$/ { end_literal(); section = $0; blank = 0; next }
 
 /^$/ {
   if (literal || text[section] != "") blank = 1
@@ -150,7 +171,8 @@ section ~ /^OPTIONS/ && /^\.El/ { end_option(); section = "OPTIONS"; next }
   else if (blank) add("")
   literal = 1
   blank = 0
-  add(as_typed($0))
+  # The margin of the section is enough, and a line of help then fits into 80 columns.
+  add(as_typed(substr($0, 3)))
   next
 }
 
@@ -159,7 +181,11 @@ section ~ /^OPTIONS/ && /^\.El/ { end_option(); section = "OPTIONS"; next }
   if (blank) add(".Pp")
   blank = 0
   sub(/^ +/, "")
-  add(as_typed($0))
+  line = as_typed($0)
+  # troff sets the space between sentences, which begin on lines of their own.
+  gsub(/[.] /, ".\n", line)
+  if (section == "OPTIONS") options[group] = options[group] line "\n"
+  else add(line)
 }
 
 END {

@@ -1,9 +1,7 @@
 internal import LivepeerEarnings
 internal import LivepeerPricing
 
-/// The chart as a self-contained image.
-///
-/// Positions are whole tenths of a pixel.
+/// The chart as a self-contained image, whose positions are whole tenths of a pixel.
 extension EarningsChart {
   private enum Size {
     static let (width, height) = (720, 440)
@@ -25,9 +23,9 @@ extension EarningsChart {
       font-family="\(ChartInk.fontFamily)" font-size="13">
         <title id="title">\(title.markupText)</title>
         <desc id="about">\(about.markupText)</desc>
-      \(ChartInk.darkStyle)
-        <rect \(ChartInk.paper.fill) width="\(Size.width)" height="\(Size.height)"/>
-        <text \(ChartInk.text.fill) x="\(left)" y="32" font-size="17" font-weight="600">\
+      \(ImageInk.darkStyle)
+        <rect \(ImageInk.paper.fill) width="\(Size.width)" height="\(Size.height)"/>
+        <text \(ImageInk.text.fill) x="\(left)" y="32" font-size="17" font-weight="600">\
       \(title.markupText)</text>
       \((legend + grid + axes + curve + breakEvenMark).map { "  \($0)\n" }.joined())</svg>
 
@@ -49,14 +47,14 @@ extension EarningsChart {
   private var legend: [String] {
     let y = 56
     var elements = [
-      "<line \(ChartInk.line.stroke) x1=\"\(left)\" y1=\"\(y - 4)\" x2=\"\(left + 24)\" y2=\"\(y - 4)\" "
+      "<line \(ImageInk.line.stroke) x1=\"\(left)\" y1=\"\(y - 4)\" x2=\"\(left + 24)\" y2=\"\(y - 4)\" "
         + "stroke-width=\"2.5\"/>",
-      "<text \(ChartInk.quiet.fill) x=\"\(left + 32)\" y=\"\(y)\">net in USD a month of 730 hours</text>",
+      "<text \(ImageInk.quiet.fill) x=\"\(left + 32)\" y=\"\(y)\">net in USD a month of 730 hours</text>",
     ]
     if let breakEvenText {
       elements += [
-        "<circle \(ChartInk.mark.fill) cx=\"\(left + 276)\" cy=\"\(y - 4)\" r=\"5\"/>",
-        "<text \(ChartInk.quiet.fill) x=\"\(left + 288)\" y=\"\(y)\">\(breakEvenText.markupText)</text>",
+        "<circle \(ImageInk.mark.fill) cx=\"\(left + 276)\" cy=\"\(y - 4)\" r=\"5\"/>",
+        "<text \(ImageInk.quiet.fill) x=\"\(left + 288)\" y=\"\(y)\">\(breakEvenText.markupText)</text>",
       ]
     }
     return elements
@@ -65,15 +63,15 @@ extension EarningsChart {
   private var grid: [String] {
     let across = net.ticks.flatMap { tick in
       [
-        line(ChartInk.grid, from: (left * 10, y(tick)), to: (Size.right * 10, y(tick))),
-        "<text \(ChartInk.quiet.fill) x=\"\(left - 10)\" y=\"\((y(tick) + 45).tenths)\" "
+        ImageInk.line(.grid, from: (left * 10, y(tick)), to: (Size.right * 10, y(tick))),
+        "<text \(ImageInk.quiet.fill) x=\"\(left - 10)\" y=\"\((y(tick) + 45).tenths)\" "
           + "text-anchor=\"end\">\(tick.tickText)</text>",
       ]
     }
     let up = values.ticks.flatMap { tick in
       [
-        line(ChartInk.grid, from: (x(tick), Size.top * 10), to: (x(tick), Size.bottom * 10)),
-        "<text \(ChartInk.quiet.fill) x=\"\(x(tick).tenths)\" y=\"\(Size.bottom + 22)\" "
+        ImageInk.line(.grid, from: (x(tick), Size.top * 10), to: (x(tick), Size.bottom * 10)),
+        "<text \(ImageInk.quiet.fill) x=\"\(x(tick).tenths)\" y=\"\(Size.bottom + 22)\" "
           + "text-anchor=\"middle\">\(tick.tickText)</text>",
       ]
     }
@@ -83,12 +81,12 @@ extension EarningsChart {
   private var axes: [String] {
     let middle = ((left + Size.right) / 2, (Size.top + Size.bottom) / 2)
     return [
-      line(ChartInk.axis, from: (left * 10, y(0)), to: (Size.right * 10, y(0)), width: "1.5"),
-      line(
-        ChartInk.axis, from: (left * 10, Size.top * 10), to: (left * 10, Size.bottom * 10)),
-      "<text \(ChartInk.text.fill) x=\"\(middle.0)\" y=\"\(Size.height - 20)\" "
+      ImageInk.line(.axis, from: (left * 10, y(0)), to: (Size.right * 10, y(0)), width: "1.5"),
+      ImageInk.line(
+        .axis, from: (left * 10, Size.top * 10), to: (left * 10, Size.bottom * 10)),
+      "<text \(ImageInk.text.fill) x=\"\(middle.0)\" y=\"\(Size.height - 20)\" "
         + "text-anchor=\"middle\">\(term.axisTitle.markupText)</text>",
-      "<text \(ChartInk.text.fill) transform=\"translate(24 \(middle.1)) rotate(-90)\" "
+      "<text \(ImageInk.text.fill) transform=\"translate(24 \(middle.1)) rotate(-90)\" "
         + "text-anchor=\"middle\">net, USD a month</text>",
     ]
   }
@@ -100,22 +98,22 @@ extension EarningsChart {
     if let last = points.last, shown.last != last { shown.append(last) }
     let places = shown.map { (x(term.shown($0.value)), y($0.netPerMonth.dollars)) }
     let line =
-      "<polyline \(ChartInk.line.stroke) fill=\"none\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
+      "<polyline \(ImageInk.line.stroke) fill=\"none\" stroke-width=\"2.5\" stroke-linejoin=\"round\" "
       + "points=\"\(places.map { "\($0.tenths),\($1.tenths)" }.joined(separator: " "))\"/>"
     guard points.count <= 40 else { return [line] }
     return [line]
       + places.map {
-        "<circle \(ChartInk.line.fill) cx=\"\($0.tenths)\" cy=\"\($1.tenths)\" r=\"3\"/>"
+        "<circle \(ImageInk.line.fill) cx=\"\($0.tenths)\" cy=\"\($1.tenths)\" r=\"3\"/>"
       }
   }
 
   private var breakEvenMark: [String] {
     guard let breakEven else { return [] }
     return [
-      line(
-        ChartInk.mark, from: (x(breakEven), Size.top * 10), to: (x(breakEven), Size.bottom * 10),
+      ImageInk.line(
+        .mark, from: (x(breakEven), Size.top * 10), to: (x(breakEven), Size.bottom * 10),
         more: " stroke-dasharray=\"4 4\""),
-      "<circle \(ChartInk.mark.fill) cx=\"\(x(breakEven).tenths)\" cy=\"\(y(0).tenths)\" r=\"5\"/>",
+      "<circle \(ImageInk.mark.fill) cx=\"\(x(breakEven).tenths)\" cy=\"\(y(0).tenths)\" r=\"5\"/>",
     ]
   }
 
@@ -129,13 +127,5 @@ extension EarningsChart {
   private func y(_ net: Rational) -> Int {
     let length = (Size.bottom - Size.top) * 10
     return Size.bottom * 10 - self.net.position(of: net, on: length)
-  }
-
-  private func line(
-    _ ink: ChartInk, from start: (Int, Int), to end: (Int, Int), width: String = "1",
-    more: String = ""
-  ) -> String {
-    "<line \(ink.stroke) x1=\"\(start.0.tenths)\" y1=\"\(start.1.tenths)\" "
-      + "x2=\"\(end.0.tenths)\" y2=\"\(end.1.tenths)\" stroke-width=\"\(width)\"\(more)/>"
   }
 }

@@ -100,7 +100,7 @@ extension MarketReport {
 
 extension MarketRow {
   /// The counts of the offers, in a few words.
-  fileprivate var counts: String {
+  var counts: String {
     let free = group.freeCount > 0 ? ", \(group.freeCount) listed at 0" : ""
     return "\(counted(group.offers.count, "offer"))\(free), \(group.warmCount) warm, capacity "
       + "\(group.capacity)"
@@ -108,7 +108,7 @@ extension MarketRow {
 
   /// The unit of ether in which the largest price has at most nine digits before the point, and its
   /// wei.
-  fileprivate var scaleOfWei: (Rational, String) {
+  var scaleOfWei: (Rational, String) {
     let units: [(power: Int, name: String)] = [(0, "wei"), (9, "gwei"), (18, "ETH")]
     let largest = group.maximum?.weiPerUnit ?? 0
     let unit = units.first { largest < Rational(.powerOfTen($0.power + 9)) } ?? (18, "ETH")

@@ -36,7 +36,7 @@ package struct MarketReport {
     CommandOutput(
       tables: [table] + (showsOwn ? [ownTable] : []) + (showsCaps ? [capsTable] : [])
         + (selection == nil ? [] : [chancesTable]),
-      json: json.object, csv: csv, title: "Prices of the network",
+      json: json.object, csv: csv, title: MarketChart.title,
       chart: MarketChart(rows, at: ethPrice)?.svg)
   }
 

@@ -35,7 +35,7 @@ struct HTMLPage {
     }
   }
 
-  /// Light and dark, wide and narrow: a table scrolls, and the page does not.
+  /// Light and dark, wide and narrow: a table and a picture scroll, and the page does not.
   private static let style = """
     :root { color-scheme: light dark; --ink: #1f2430; --quiet: #4b5563; --rule: #e3e6ea;
       --paper: #ffffff; }
@@ -45,8 +45,8 @@ struct HTMLPage {
     body { margin: 2rem auto; max-width: 56rem; padding: 0 1rem; color: var(--ink);
       background: var(--paper); font: 16px/1.5 system-ui, sans-serif; }
     h1 { font-size: 1.5rem; }
-    figure { margin: 1rem 0; }
-    figure svg { max-width: 100%; height: auto; }
+    figure { margin: 1rem 0; overflow-x: auto; }
+    figure svg { min-width: 32rem; max-width: 100%; height: auto; }
     .table { overflow-x: auto; margin: 1rem 0; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     th, td { padding: 0.15rem 1rem 0.15rem 0; text-align: left; vertical-align: top;

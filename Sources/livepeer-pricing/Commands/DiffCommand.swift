@@ -11,7 +11,7 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Entries are matched by pipeline, model and gateway; of several with the same three the last \
       one holds. A change is exact, in percent of the old price. Two prices in USD are compared \
-      in USD; if only one sheet is in USD, --eth-usd is needed.
+      in USD; if one sheet alone is in USD, --eth-usd is needed.
 
       --fail-above ends with status 1 if a price moved by more, up or down: exactly that many \
       percent pass. An added or a removed entry, a price that was free, and one that a sheet \

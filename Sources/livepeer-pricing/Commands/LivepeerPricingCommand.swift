@@ -8,7 +8,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
     abstract: "Price work on Livepeer's AI network, exactly.",
     discussion: """
       Prices are wei per millisecond, character, pixel or token; fees are exact and rounded up to \
-      whole wei. Dollars appear only if --eth-usd gives the price of ETH: none is built in. \
+      whole wei. Dollars appear only if --eth-usd says what ETH costs: no price is built in. \
       The help of each command has more examples.
 
       EXAMPLES

@@ -15,7 +15,7 @@ struct QuoteCommand: ParsableCommand {
         text-to-speech            --characters, --text or --text-file;
                                   --duration if the price is per ms
         live-video-to-video       --duration
-        llm                       --tokens; 256 if not given
+        llm                       --tokens; 256 if no measure is given
         every pipeline of images  --size or --image-file, with --count for several
         a price per time          --duration, whatever the pipeline
         a price per request       --requests

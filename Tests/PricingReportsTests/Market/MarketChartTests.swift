@@ -3,63 +3,65 @@ import LivepeerPricing
 import PricingReports
 import Testing
 
-/// Places of prices on a strip of 688 pixels from x = 16, by hand: of 15,000,000, the dearest, 9,000,000
-/// is at 428.8 and 12,882,811 at 606.9.
+/// Places from Python's fractions: 7080 tenths of a pixel between round ends, after 60 on the left.
 @Suite struct MarketChartTests {
-  private static func page(own: String? = nil, eth: String? = "3000") throws -> String {
-    let own = try own.map { try MarketReportTests.own($0) }
-    return try MarketReportTests.report(MarketReportTests.offers(), own: own, eth: eth).output
-      .text(as: PageFormat.html)
+  private static func page(
+    _ prices: [String], own: String? = nil, eth: String? = "3000"
+  ) throws -> String {
+    func offer(_ price: String) throws -> Offer {
+      Offer(
+        by: Offer.Orchestrator(), .audioToText, modelID: "a/<b>",
+        listed: try AnyRate("\(price)wei/ms"))
+    }
+    let ethPrice = try eth.map { try ETHPrice($0) }
+    let rows = try Market(prices.map(offer)).groups.map {
+      MarketRow($0, own: try own.map(offer), at: ethPrice)
+    }
+    var reader = Market.Reader()
+    try reader.read(json: "[]")
+    return MarketReport(rows, reader.result.summary, at: ethPrice, showsOwn: own != nil)
+      .output.text(as: PageFormat.html)
   }
 
-  @Test(
-    arguments: [
-      // All, the middle half, the median.
-      "x=\"428.8\" y=\"110\" width=\"275.2\" height=\"14\"",
-      "x=\"566.4\" y=\"110\" width=\"40.5\" height=\"14\"",
-      "x=\"606.9\" y=\"108\" width=\"3\" height=\"18\"",
-      ">audio-to-text  openai/whisper-large-v3</text>",
-      ">$0.0972 to $0.162/h, median $0.139</text>",
-      "<desc id=\"about\">audio-to-text  openai/whisper-large-v3: $0.0972 to $0.162/h, median $0.139.</desc>",
-    ])
-  func strip(part: String) throws {
-    #expect(try Self.page().contains(part))
+  private static func dots(of page: String) -> [String] {
+    page.split(separator: "\n").filter { $0.contains("<circle") }.dropFirst().compactMap {
+      $0.split(separator: " ").first { $0.hasPrefix("cx=") }.map {
+        String($0.dropFirst(4).dropLast())
+      }
+    }
   }
 
-  /// 13,500,000 is nine tenths of the way; 30,000,000 is the end of a strip of its own length, of which
-  /// 9,000,000 is at three tenths.
-  @Test(
-    arguments: [
-      ("13500000wei/ms", "points=\"629.2,128 641.2,128 635.2,116\"", "x=\"428.8\" y=\"110\""),
-      ("30000000wei/ms", "points=\"698,128 710,128 704,116\"", "x=\"222.4\" y=\"110\""),
-      ("0wei/ms", "points=\"10,128 22,128 16,116\"", "x=\"428.8\" y=\"110\""),
-    ])
-  func own(rate: String, mark: String, cheapest: String) throws {
-    let page = try Self.page(own: rate)
-    #expect(page.contains(mark))
-    #expect(page.contains(cheapest))
-    #expect(page.contains(">yours</text>"))
-    #expect(try !Self.page().contains(">yours</text>"))
+  /// From 0.08 through 0.18 dollars an hour; offers at 0 have no place.
+  @Test func dollars() throws {
+    let page = try Self.page(
+      ["12882811", "12000000", "15000000", "0", "12882811", "9000000"], own: "13000000")
+    #expect(Self.dots(of: page) == ["127.8", "357.2", "424.7", "424.7", "586.6"])
+    for text in [
+      ">0.08</text>", ">0.18</text>", ">USD/h</text>", ">yours</text>", "M433.6 ",
+      "x=\"357.2\" y=\"104\" width=\"67.5\"", "a/&lt;b&gt;", "1 listed at 0",
+      "half of the prices at most ~0.139134, yours 0.1404.",
+    ] { #expect(page.contains(text), "\(text): \(page)") }
   }
 
-  @Test func withoutETHPrice() throws {
-    let page = try Self.page(own: "13500000wei/ms", eth: nil)
-    #expect(
-      page.contains(">9000000 to 15000000 wei/ms, median 12882811, yours 13500000, rank 5</text>"))
+  /// Without an ETH price the axis is in wei, and without prices of one's own nothing marks them.
+  @Test func wei() throws {
+    let page = try Self.page(["100", "200", "300"], eth: nil)
+    #expect(Self.dots(of: page) == ["6", "360", "714"])
+    #expect(page.contains(">wei/ms</text>"))
+    #expect(!page.contains(">yours</text>"))
   }
 
-  @Test func noPrices() throws {
-    let page = try MarketReportTests.report([]).output.text(as: PageFormat.html)
-    #expect(!page.contains("<svg"))
-    #expect(page.contains("no offers"))
+  /// Ten at one price are four dots and their number; one at a hundred times it is named.
+  @Test func crowdsAndOutliers() throws {
+    let page = try Self.page(Array(repeating: "10", count: 10) + ["1000"], eth: nil)
+    #expect(Self.dots(of: page).count == 4)
+    #expect(page.contains(">10</text>"))
+    #expect(page.contains("1 dearer than drawn, up to 1000"))
   }
 
-  @Test func namesAreText() throws {
-    let offer = Offer(
-      by: Offer.Orchestrator(url: "https://o"), "<b>&", modelID: "\"m\"",
-      listed: try AnyRate("5wei/px"))
-    let page = try MarketReportTests.report([offer]).output.text(as: PageFormat.html)
-    #expect(page.contains("&lt;b&gt;&amp;"))
-    #expect(!page.contains("<b>"))
+  /// One price alone is in the middle of an axis from 0; without any there is no picture.
+  @Test func fewest() throws {
+    #expect(Self.dots(of: try Self.page(["50"], eth: nil)) == ["360"])
+    #expect(!(try Self.page(["0"]).contains("<figure>")))
   }
 }
