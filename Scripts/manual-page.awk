@@ -16,61 +16,6 @@ function add(line) {
   text[section] = text[section] line "\n"
 }
 
-# The name of an option or an argument: of "  -h, --help  Show", "  <file>  A", ".It Fl -as Ar kind",
-# ".It Fl h , -help", ".It Ar file...".
-function key(line) {
-  sub(/^\.It /, "", line)
-  if (line ~ /^(  -|Fl )/) {
-    match(line, /-[a-z][a-z0-9-]+/)
-    return substr(line, RSTART + 1, RLENGTH - 1)
-  }
-  gsub(/^(Ar | *[<[]*)|[].>].*$/, "", line)
-  return line
-}
-
-function read_help(  line, group, option) {
-  while ((getline line <help) > 0) {
-    if (line ~ /^USAGE:/) group = "OPTIONS"
-    if (group == "") continue
-    if (line ~ /^[A-Z][A-Z ,-]*:$/) {
-      group = substr(line, 1, length(line) - 1)
-      groups[++group_count] = group
-    } else if (line ~ /^  [-<]/) {
-      option = key(line)
-      group_of[option] = group
-    }
-    if (option != "" && match(line, / \(default: .*\)$/)) {
-      default_of[option] = substr(line, RSTART)
-    }
-  }
-}
-
-function end_option() {
-  if (option != "" && option in default_of) {
-    sub(/\n$/, as_typed(default_of[option]) "\n", text[section])
-  }
-  option = ""
-}
-
-function print_list(group) {
-  printf ".Bl -tag -width 6n\n%s.El\n", text["OPTIONS " group]
-}
-
-function print_options(  place, group) {
-  if (text["OPTIONS ARGUMENTS"] != "") {
-    print ".Sh ARGUMENTS"
-    print_list("ARGUMENTS")
-  }
-  print ".Sh OPTIONS"
-  for (place = 1; place <= group_count; place++) {
-    group = groups[place]
-    if (group == "ARGUMENTS" || text["OPTIONS " group] == "") continue
-    if (group != "OPTIONS") print ".Ss " as_typed(group)
-    else if (has_groups) print ".Ss OTHERS"
-    print_list(group)
-  }
-}
-
 function end_literal() {
   if (literal) add(".Ed")
   literal = 0
@@ -166,7 +111,7 @@ section == "OPTIONS" && /^\.It / { begin_option($0); next }
 }
 
 # A block of lines that are indented keeps them as they are, in a section of their own too.
-/^  / && section !~ /^OPTIONS/ && section != "EXIT STATUS" {
+/^  / && section != "OPTIONS" && section != "EXIT STATUS" {
   if (!literal) add(".Bd -literal")
   else if (blank) add("")
   literal = 1
@@ -189,7 +134,6 @@ section == "OPTIONS" && /^\.It / { begin_option($0); next }
 }
 
 END {
-  if (failed) exit failed
   end_literal()
   printf "%s", text["head"]
   print_section("NAME")

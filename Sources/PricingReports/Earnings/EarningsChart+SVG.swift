@@ -20,7 +20,7 @@ extension EarningsChart {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Size.width) \(Size.height)" \
       width="\(Size.width)" height="\(Size.height)" role="img" aria-labelledby="title about" \
-      font-family="\(ChartInk.fontFamily)" font-size="13">
+      font-family="system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" font-size="13">
         <title id="title">\(title.markupText)</title>
         <desc id="about">\(about.markupText)</desc>
       \(ImageInk.darkStyle)

@@ -6,7 +6,7 @@ import Testing
 /// Figures of the cases' README, and of Python's fractions and decimal.
 @Suite struct MarketReportTests {
   /// The six offers of `capabilities.json` of the cases.
-  static func offers() throws -> [Offer] {
+  private static func offers() throws -> [Offer] {
     try [
       ("12882811", true, 1), ("12000000", false, 2), ("15000000", true, 3), ("0", false, 4),
       ("12882811", true, 5), ("9000000", false, 6),
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  static func report(
+  private static func report(
     _ offers: [Offer], own: Offer? = nil, cap: String? = nil,
     selection: Market.Selection? = nil, eth: String? = "3000"
   ) throws -> MarketReport {
@@ -39,7 +39,7 @@ import Testing
       showsCaps: cap != nil)
   }
 
-  static func own(_ rate: String, isWarm: Bool = true) throws -> Offer {
+  private static func own(_ rate: String, isWarm: Bool = true) throws -> Offer {
     Offer(
       by: Offer.Orchestrator(), .audioToText, modelID: "openai/whisper-large-v3",
       listed: try AnyRate(rate), isWarm: isWarm)
