@@ -48,31 +48,19 @@ extension JSONNode {
     self = try reader.readDocument()
   }
 
-  /// A part of an array of objects that is read member by member.
-  package enum ObjectPart {
-    /// An object begins at the place.
-    case begin(TextPosition)
-    /// The next member of the object.
-    case member(JSONMember)
-    /// The object ends.
-    case end
-    /// An element that is not an object.
-    case other(JSONNode)
-  }
-
   /// Reads a JSON text as `init(parsing:)` does, but passes on the objects of an array member by
   /// member, so that no list of members is made and not all of the text is in memory.
   ///
   /// - Parameters:
   ///   - bytes: The whole text in UTF-8.
-  ///   - body: Receives the parts in their order, including those before a fault.
+  ///   - visitor: Receives the parts in their order, including those before a fault.
   /// - Returns: The value if it is not an array.
   /// - Throws: The first fault of the text, in the order of its bytes.
   package static func readObjects(
-    of bytes: [UInt8], _ body: (ObjectPart) -> Void
+    of bytes: [UInt8], to visitor: inout some JSONObjectVisitor
   ) throws(JSONError) -> JSONNode? {
     var reader = JSONReader(bytes: bytes, maximumDepth: 64)
-    return try reader.readDocument(objects: body)
+    return try reader.readDocument(to: &visitor)
   }
 
   /// A part of a list that is read element by element.
@@ -99,4 +87,16 @@ extension JSONNode {
     var reader = JSONReader(bytes: bytes, maximumDepth: 64)
     return try reader.readDocument(elementsUnder: names, body)
   }
+}
+
+/// A receiver of an array of objects that is read member by member.
+package protocol JSONObjectVisitor {
+  /// An object begins at the place.
+  mutating func beginObject(at position: TextPosition)
+  /// The next member of the object.
+  mutating func visit(_ member: JSONMember)
+  /// The object ends.
+  mutating func endObject()
+  /// An element that is not an object.
+  mutating func visit(_ other: JSONNode)
 }

@@ -48,17 +48,17 @@ struct JSONReader {
 
   /// Reads a document that is an array, its objects member by member; any other value is returned.
   mutating func readDocument(
-    objects body: (JSONNode.ObjectPart) -> Void
+    to visitor: inout some JSONObjectVisitor
   ) throws(JSONError) -> JSONNode? {
     try skipToValue()
     guard current == UInt8(ascii: "[") else { return try readDocument() }
     try readElements { reader, expected throws(JSONError) in
       guard reader.current == UInt8(ascii: "{") else {
-        return body(.other(try reader.readValue(expected: expected)))
+        return visitor.visit(try reader.readValue(expected: expected))
       }
-      body(.begin(reader.position))
-      try reader.readMembers { body(.member($0)) }
-      body(.end)
+      visitor.beginObject(at: reader.position)
+      try reader.readMembers { visitor.visit($0) }
+      visitor.endObject()
     }
     try requireEnd()
     return nil

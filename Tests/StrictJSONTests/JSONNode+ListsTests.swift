@@ -50,20 +50,25 @@ import Testing
     #expect(count == (text.isEmpty ? 0 : text.contains("1 2") || text.contains("x]") ? 1 : 2))
   }
 
-  /// The parts of an array of objects, as one text.
-  private func objectParts(_ text: String) throws(JSONError) -> (parts: String, other: JSONNode?) {
+  /// The parts of an array of objects, as texts.
+  private struct ObjectParts: JSONObjectVisitor {
     var parts: [String] = []
-    let other = try JSONNode.readObjects(of: Array(text.utf8)) { part in
-      switch part {
-      case .begin(let position): parts.append("{@\(position)")
-      case .member(let member):
-        let value = member.node.value.jsonText(.compact)
-        parts.append("\(member.name)@\(member.namePosition)=\(value)@\(member.node.position)")
-      case .end: parts.append("}")
-      case .other(let node): parts.append("\(node.value.jsonText(.compact))@\(node.position)")
-      }
+
+    mutating func beginObject(at position: TextPosition) { parts.append("{@\(position)") }
+    mutating func visit(_ member: JSONMember) {
+      let value = member.node.value.jsonText(.compact)
+      parts.append("\(member.name)@\(member.namePosition)=\(value)@\(member.node.position)")
     }
-    return (parts.joined(separator: " "), other)
+    mutating func endObject() { parts.append("}") }
+    mutating func visit(_ other: JSONNode) {
+      parts.append("\(other.value.jsonText(.compact))@\(other.position)")
+    }
+  }
+
+  private func objectParts(_ text: String) throws(JSONError) -> (parts: String, other: JSONNode?) {
+    var visitor = ObjectParts()
+    let other = try JSONNode.readObjects(of: Array(text.utf8), to: &visitor)
+    return (visitor.parts.joined(separator: " "), other)
   }
 
   @Test(

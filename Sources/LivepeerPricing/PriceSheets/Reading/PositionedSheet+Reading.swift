@@ -10,7 +10,7 @@ extension PositionedSheet {
   package init(json: [UInt8], keepsKeyPlaces: Bool = true) {
     self.init(keepsKeyPlaces: keepsKeyPlaces)
     do throws(JSONError) {
-      if let other = try JSONNode.readObjects(of: json, { read($0) }) { refuseDocument(other) }
+      if let other = try JSONNode.readObjects(of: json, to: &self) { refuseDocument(other) }
     } catch {
       self = PositionedSheet(keepsKeyPlaces: keepsKeyPlaces)
       refuse(.json(error), entry: nil)
@@ -28,10 +28,10 @@ extension PositionedSheet {
   }
 
   private mutating func read(_ element: JSONNode) {
-    guard case .object(let members) = element.value else { return read(.other(element)) }
-    read(.begin(element.position))
-    for member in members { read(.member(member)) }
-    read(.end)
+    guard case .object(let members) = element.value else { return visit(element) }
+    beginObject(at: element.position)
+    for member in members { visit(member) }
+    endObject()
   }
 
   private mutating func refuseDocument(_ document: JSONNode) {
@@ -40,35 +40,6 @@ extension PositionedSheet {
 
   private mutating func refuse(_ error: PriceSheet.ReadingError, entry: Int?) {
     refusals.append(Refusal(error: error, entry: entry))
-  }
-
-  /// Reads an entry, member by member, in the way of Go's `encoding/json`.
-  private mutating func read(_ part: JSONNode.ObjectPart) {
-    switch part {
-    case .begin(let position): appendEntry(at: position)
-    case .member(let member): read(member)
-    case .end: completeEntry()
-    case .other(let node):
-      refuse(.refused(.entryNotAnObject(found: node.value.kind), at: node.position), entry: nil)
-    }
-  }
-
-  /// Reads a member of the last entry.
-  private mutating func read(_ member: JSONMember) {
-    let index = entries.count - 1
-    guard let key = PriceKey(of: member) else {
-      remark(.unknownKey(member.name), member.namePosition)
-      ignoredMembers.append(member)
-      return
-    }
-    let first = place(key, name: member.namePosition, value: member.node.position)
-    if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
-    do throws(PriceSheet.ReadingError) {
-      try entries[index].read(member.node, as: key)
-    } catch {
-      refuse(error, entry: index)
-      refuse(key)
-    }
   }
 
   /// Completes the last entry after its last member.
@@ -109,6 +80,34 @@ extension PositionedSheet {
 
   private mutating func remark(_ kind: PriceSheetRemark.Kind, _ position: TextPosition) {
     remarks.append(PriceSheetRemark(kind: kind, position: position, entry: entries.count - 1))
+  }
+}
+
+/// An entry is read member by member, in the way of Go's `encoding/json`.
+extension PositionedSheet: JSONObjectVisitor {
+  package mutating func beginObject(at position: TextPosition) { appendEntry(at: position) }
+
+  package mutating func visit(_ member: JSONMember) {
+    let index = entries.count - 1
+    guard let key = PriceKey(of: member) else {
+      remark(.unknownKey(member.name), member.namePosition)
+      ignoredMembers.append(member)
+      return
+    }
+    let first = place(key, name: member.namePosition, value: member.node.position)
+    if let first { remark(.repeatedKey(key, first: first), member.namePosition) }
+    do throws(PriceSheet.ReadingError) {
+      try entries[index].read(member.node, as: key)
+    } catch {
+      refuse(error, entry: index)
+      refuse(key)
+    }
+  }
+
+  package mutating func endObject() { completeEntry() }
+
+  package mutating func visit(_ other: JSONNode) {
+    refuse(.refused(.entryNotAnObject(found: other.value.kind), at: other.position), entry: nil)
   }
 }
 
