@@ -6,10 +6,11 @@ from pyspark.sql import DataFrame
 from pyspark.sql.functions import col
 
 from .columns import PAYMENTS, UsedColumn, used_columns
-from .encoding import header, rendered
+from .encoding import header
 from .errors import BadRow, ColumnError, PricingError, ProgramFailure, TaskFailure
 from .merging import merged_texts
 from .program import NAME, find, streamed
+from .sent import SentRows
 from .settings import Settings
 from .totalling import collected, one_text, only
 from .usage import Batches, Path, Price, filled, mapped
@@ -74,12 +75,13 @@ def _adding(
         if found is None:
             return
         with settings.line(columns) as command:
-            chunks = (rendered(rows).to_pybytes() for rows in found)
+            sent = SentRows(names)
             try:
-                yield one_text(streamed(command, header(names), chunks).decode())
+                yield one_text(streamed(command, header(names), sent.chunks(found)).decode())
             except ProgramFailure as failure:
                 if failure.line:
-                    raise BadRow(" ".join(failure.text.split())) from failure
+                    reason = " ".join(failure.text.split())
+                    raise BadRow(reason + sent.shown(failure.line)) from failure
                 message = f"livepeer-pricing ended with {failure.status}: {failure.text}"
                 raise TaskFailure(message) from failure
 

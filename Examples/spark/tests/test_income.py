@@ -78,6 +78,8 @@ class IncomeTests(SessionTestCase):
         df = self.table("at bigint, amount_wei bigint", (1766188800, 5), (1766188800, None), (None, 7))
         with self.assertRaisesRegex(BadRow, "amount_wei: empty, and every payment has one|at: empty"):
             self.income(df.repartition(3))
+        with self.assertRaisesRegex(BadRow, r"payment has one \(the row: at=1766188800, amount_wei=null\)$"):
+            self.income(df.coalesce(1))
         self.assertEqual(self.income(df.repartition(3), on_error="skip"),
                          self.alone("--on-error", "skip"))
 
