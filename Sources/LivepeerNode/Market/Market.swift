@@ -70,7 +70,7 @@ extension Market {
   ///
   /// Offers whose listed price is 0 are counted apart: they are in no quantile and no rank.
   public struct Group: Sendable {
-    private let key: Key
+    let key: Key
     /// All offers, from the cheapest to the dearest, those listed at 0 first.
     public let offers: [Offer]
     /// The number of offers that are listed at 0.
@@ -109,12 +109,9 @@ extension Market {
     public var unit: WorkUnitKind { key.unit }
 
     /// Creates the group of an offer in which nobody offers anything.
-    package init(withoutOffersLike offer: Offer) {
+    init(withoutOffersLike offer: Offer) {
       self.init(Key(offer), [])
     }
-
-    /// Returns whether a group comes before another: by pipeline, model and unit.
-    package static func precedes(_ lhs: Group, _ rhs: Group) -> Bool { lhs.key.precedes(rhs.key) }
 
     /// The offers with a price, from the cheapest to the dearest.
     public var pricedOffers: ArraySlice<Offer> { offers[freeCount...] }

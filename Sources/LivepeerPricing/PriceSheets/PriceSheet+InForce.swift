@@ -44,9 +44,14 @@ extension Sequence where Element == PriceTarget {
 }
 
 /// A pipeline and one of its models, each compared as the node does.
-struct PricedModel: Hashable {
-  let pipeline: Pipeline
-  let modelID: ModelID
+package struct PricedModel: Hashable {
+  package let pipeline: Pipeline
+  package let modelID: ModelID
+
+  package init(pipeline: Pipeline, modelID: ModelID) {
+    self.pipeline = pipeline
+    self.modelID = modelID
+  }
 }
 
 extension Sequence where Element == PriceEntry {

@@ -5,6 +5,12 @@ extension MarketReport {
   /// Facts about what was read, each in one line.
   package var notes: [String] {
     var notes: [String] = []
+    if !unusedCaps.isEmpty {
+      let names = unusedCaps.map { cap in
+        cap.pipeline.shown + (cap.modelID.map { " \($0.shown)" } ?? "")
+      }
+      notes.append("nobody offers what these caps are on: \(names.joined(separator: ", "))")
+    }
     if summary.olderListCount > 0 {
       notes.append(
         "\(counted(summary.olderListCount, "older list")) passed over: of each gateway the latest counts"

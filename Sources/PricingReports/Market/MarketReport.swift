@@ -10,6 +10,8 @@ package struct MarketReport {
   let selection: Market.Selection?
   let showsOwn: Bool
   let showsCaps: Bool
+  /// The caps on work that nobody offers.
+  let unusedCaps: [GatewayCaps.Cap]
 
   /// Creates the report of groups of offers.
   ///
@@ -20,9 +22,11 @@ package struct MarketReport {
   ///   - selection: The gateway's weights, if chances are asked for.
   ///   - showsOwn: Whether the user's own prices are compared.
   ///   - showsCaps: Whether a gateway's caps are applied.
+  ///   - unusedCaps: The caps on work that nobody offers.
   package init(
     _ rows: [MarketRow], _ summary: Market.Reader.Summary, at ethPrice: ETHPrice?,
-    selection: Market.Selection? = nil, showsOwn: Bool = false, showsCaps: Bool = false
+    selection: Market.Selection? = nil, showsOwn: Bool = false, showsCaps: Bool = false,
+    unusedCaps: [GatewayCaps.Cap] = []
   ) {
     self.rows = rows
     self.summary = summary
@@ -30,6 +34,7 @@ package struct MarketReport {
     self.selection = selection
     self.showsOwn = showsOwn
     self.showsCaps = showsCaps
+    self.unusedCaps = unusedCaps
   }
 
   package var output: CommandOutput {

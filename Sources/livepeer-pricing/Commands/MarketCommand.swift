@@ -73,78 +73,32 @@ struct MarketCommand: ParsableCommand {
     let own = try ownOffers(catalogue)
     let (market, summary) = try readMarket(
       files, as: documents.kind, catalogue, at: shared.ethPrice)
-    var groups = market.groups(of: pipeline, modelID: model)
-    let offered = Set(groups.map { ComparedWork($0) })
-    for (work, offer) in own where !offered.contains(work) {
-      groups.append(Market.Group(withoutOffersLike: offer))
-    }
-    groups.sort(by: Market.Group.precedes)
     let rows = try CommandFailure.usage {
-      try groups.map { group in
-        let offer = own[ComparedWork(group)]
+      try market.groups(beside: own, of: pipeline, modelID: model).map { group, own in
         let cap = try caps.flatMap { try group.cap(of: $0, at: shared.ethPrice) }
         let draw = try selection.flatMap {
           try group.draw(
-            by: $0, under: cap, adding: offer.map { (price: $0.listed, isWarm: $0.isWarm) })
+            by: $0, under: cap, adding: own.map { (price: $0.listed, isWarm: $0.isWarm) })
         }
-        return MarketRow(group, own: offer, cap: cap, draw: draw, at: shared.ethPrice)
+        return MarketRow(group, own: own, cap: cap, draw: draw, at: shared.ethPrice)
       }
     }
+    let isWhole = pipeline == nil && model == nil
     let report = MarketReport(
       rows, summary, at: shared.ethPrice, selection: selection, showsOwn: mine != nil,
-      showsCaps: caps != nil)
+      showsCaps: caps != nil,
+      unusedCaps: isWhole ? caps?.caps(withoutOffersIn: market) ?? [] : [])
     try report.output.print(as: shared.format)
-    if let caps, pipeline == nil, model == nil { noteUnusedCaps(caps, of: market) }
     for note in report.notes { writeToStandardError("note: \(note)") }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
 
-  /// Says which caps are on work that nobody offers.
-  private func noteUnusedCaps(_ caps: GatewayCaps, of market: Market) {
-    let pipelines = Set(market.groups.map(\.pipeline))
-    let models = Set(market.groups.map { ComparedWork($0.pipeline, $0.modelID) })
-    let unused = caps.caps.filter { cap in
-      cap.modelID.map { !models.contains(ComparedWork(cap.pipeline, $0)) }
-        ?? !pipelines.contains(cap.pipeline)
-    }
-    guard !unused.isEmpty else { return }
-    let names = unused.map { cap in
-      cap.pipeline.shown + (cap.modelID.map { " \($0.shown)" } ?? "")
-    }
-    writeToStandardError(
-      "note: nobody offers what these caps are on: \(names.joined(separator: ", "))")
-  }
-
-  /// The prices of the user's own, as lists show them, by the work that they are for.
-  private func ownOffers(
-    _ catalogue: PipelineCatalogue
-  ) throws(CommandFailure) -> [ComparedWork: Offer] {
-    guard let mine else { return [:] }
+  /// The prices of the user's own, as lists show them.
+  private func ownOffers(_ catalogue: PipelineCatalogue) throws(CommandFailure) -> [Offer] {
+    guard let mine else { return [] }
     let document = try loadDocument(mine, as: nil)
-    let offers = try CommandFailure.usage("--mine \(mine)") {
+    return try CommandFailure.usage("--mine \(mine)") {
       try document.offers(by: mine, at: shared.ethPrice, in: catalogue)
     }
-    return Dictionary(
-      offers.filter {
-        (pipeline == nil || $0.pipeline == pipeline) && (model == nil || $0.modelID == model)
-      }.map { (ComparedWork($0.pipeline, $0.modelID, per: $0.listed.unit), $0) },
-      uniquingKeysWith: { first, _ in first })
-  }
-}
-
-/// Work whose prices can be compared.
-private struct ComparedWork: Hashable {
-  let pipeline: Pipeline
-  let modelID: ModelID
-  let unit: WorkUnitKind?
-
-  init(_ pipeline: Pipeline, _ modelID: ModelID, per unit: WorkUnitKind? = nil) {
-    self.pipeline = pipeline
-    self.modelID = modelID
-    self.unit = unit
-  }
-
-  init(_ group: Market.Group) {
-    self.init(group.pipeline, group.modelID, per: group.unit)
   }
 }

@@ -45,6 +45,17 @@ import Testing
       listed: try AnyRate(rate), isWarm: isWarm)
   }
 
+  @Test func unusedCaps() throws {
+    var reader = Market.Reader()
+    try reader.read(json: "[]")
+    let caps = [
+      GatewayCaps.Cap("upscale", price: .wei(1)),
+      GatewayCaps.Cap("llm", modelID: "c", price: .wei(1)),
+    ]
+    let report = MarketReport([], reader.result.summary, at: nil, unusedCaps: caps)
+    #expect(report.notes == ["nobody offers what these caps are on: upscale, llm c"])
+  }
+
   @Test func table() throws {
     #expect(
       try Self.report(Self.offers()).output.text(as: .table) == """
