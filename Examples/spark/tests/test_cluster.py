@@ -156,6 +156,21 @@ class ClusterTests(FolderTestCase):
             rf"{self.folder}/wrong/livepeer-pricing, and the driver has {version}; "
             "give all machines one version")
 
+    def test_attempts_after_another_version(self) -> None:
+        """Attempts that find another version fail; those that find the right one price every row."""
+        flaky = (f'case $1 in --version) for n in 1 2; do mkdir {self.folder}/quote/started/$n '
+                 f'2>/dev/null && echo 0.1.2 && exit; done ;; esac; exec {PROGRAM} "$@"')
+        self.script("flaky/livepeer-pricing", flaky)
+        cluster = self.start(worker_1=self.folder / "flaky", worker_2=self.folder / "flaky")
+        os.symlink(PROGRAM, self.folder / "livepeer-pricing")
+        job = self.submit(cluster, "livepeer-pricing", "totals", "quote", path=self.folder)
+        self.finish(job)
+        ends = [event["Task End Reason"] for event in cluster.task_ends()]
+        failed = [end for end in ends if end["Reason"] == "ExceptionFailure"]
+        self.assertEqual(len(failed), 2)
+        self.assertTrue(all("VersionMismatch" in str(end) for end in failed))
+        self.check_against_one_process()
+
 
 if __name__ == "__main__":
     unittest.main()
