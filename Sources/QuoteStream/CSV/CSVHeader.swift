@@ -67,8 +67,9 @@ struct CSVHeader: Sendable {
         (field, end) = (quoted.content, quoted.end)
       }
       // A name without quotes around it contains none.
-      var name: [UInt8] = []
-      QuotedField.decode(bytes, field, into: &name)
+      var name = bytes.copy(field)
+      let nameEnd = QuotedField.decode(FieldSlot(start: 0, end: name.count), of: &name)
+      name.removeSubrange(nameEnd...)
       names.append(name)
       guard end < content.count else { return }
       offset = end + 1

@@ -143,9 +143,8 @@ struct CSVRowParser: RowParser {
     return RecordSplitter.firstEnd(bytes, from: start, quotes: true, &seen) ?? bytes.byteCount
   }
 
-  func decode(_ bytes: RawSpan, _ field: FieldSlot, into decoded: inout [UInt8]) -> Bool {
-    QuotedField.decode(bytes, field, into: &decoded)
-    return true
+  func decode(_ field: FieldSlot, of bytes: inout [UInt8]) -> Int? {
+    QuotedField.decode(field, of: &bytes)
   }
 
   func fault(of record: [UInt8]) -> RowError.Fault {

@@ -87,18 +87,23 @@ struct QuotedField {
     return false
   }
 
-  /// Appends a content with each doubled quote replaced by one.
-  static func decode(_ bytes: RawSpan, _ content: FieldSlot, into decoded: inout [UInt8]) {
+  /// Replaces each doubled quote of a content by one, and moves the bytes after it; returns the
+  /// content's new end.
+  static func decode(_ content: FieldSlot, of bytes: inout [UInt8]) -> Int {
+    var target = content.start
     var start = content.start
     var offset = content.start
-    while offset < content.end {
+    while true {
+      // Safe: every byte of an array is initialized.
+      offset = unsafe bytes.span.bytes.firstQuoteOrLineFeed(from: offset)
+      guard offset < content.end else { break }
       offset &+= 1
-      guard bytes.byte(at: offset &- 1) == .quote else { continue }
-      // The second quote is not copied.
-      decoded.append(bytes, FieldSlot(start: start, end: offset))
+      guard bytes[offset &- 1] == .quote else { continue }
+      // The second quote is not moved.
+      target = bytes.move(start..<offset, to: target)
       offset = min(offset &+ 1, content.end)
       start = offset
     }
-    decoded.append(bytes, FieldSlot(start: start, end: content.end))
+    return bytes.move(start..<content.end, to: target)
   }
 }

@@ -153,12 +153,14 @@ struct NDJSONRowParser: RowParser {
   func match(
     _ name: JSONCursor.StringToken, _ bytes: RawSpan, at place: PathPlace
   ) -> (slot: Int, inner: PathPlace)? {
-    var text: [UInt8] = []
+    var text: [UInt8]
     if name.hasEscapes {
+      text = bytes.copy(name.content)
       // A key that is not valid Unicode is none of the used keys.
-      guard decode(bytes, name.content, into: &text) else {
+      guard let end = decode(FieldSlot(start: 0, end: text.count), of: &text) else {
         return (UsedColumn.unusedSlot, PathPlace(slots: 0, used: 0))
       }
+      text.removeSubrange(end...)
     } else if !columns.isPriced || place.used > 0 || name.content.count != UsedColumn.addedLength {
       return columns.match(bytes, name.content, at: place)
     } else {
@@ -178,32 +180,35 @@ struct NDJSONRowParser: RowParser {
     return cursor.nextLine(bytes)
   }
 
-  func decode(_ bytes: RawSpan, _ field: FieldSlot, into decoded: inout [UInt8]) -> Bool {
+  func decode(_ field: FieldSlot, of bytes: inout [UInt8]) -> Int? {
+    var target = field.start
     var start = field.start
-    var offset = field.start
-    while offset < field.end {
-      guard bytes.byte(at: offset) == .backslash else {
-        offset &+= 1
-        continue
+    while true {
+      // Safe: every byte of an array is initialized.
+      let escape = unsafe bytes.span.bytes.firstJSONStringMark(from: start)
+      guard escape < field.end else { return bytes.move(start..<field.end, to: target) }
+      target = bytes.move(start..<escape, to: target)
+      let escaped = escape &+ 1 < field.end ? bytes[escape &+ 1] : 0
+      // Quotes, backslashes and slashes are most of what programs escape, and stand for themselves.
+      guard escaped == .quote || escaped == .backslash || escaped == UInt8(ascii: "/") else {
+        return decodeAny(escape..<field.end, of: &bytes, to: target)
       }
-      // Backslashes that stand for themselves and slashes are most of what programs escape, and the
-      // reader does the rest.
-      let escaped = offset &+ 1 < field.end ? bytes.byte(at: offset &+ 1) : 0
-      guard [.quote, .backslash, UInt8(ascii: "/")].contains(escaped) else {
-        decoded.append(bytes, FieldSlot(start: start, end: offset))
-        let rest = FieldSlot(start: offset, end: field.end)
-        guard let node = try? JSONNode(parsing: [.quote] + bytes.copy(rest) + [.quote]),
-          case .string(let text) = node.value
-        else { return false }
-        decoded += text.utf8
-        return true
-      }
-      decoded.append(bytes, FieldSlot(start: start, end: offset))
-      start = offset &+ 1
-      offset &+= 2
+      bytes[target] = escaped
+      target &+= 1
+      start = escape &+ 2
     }
-    decoded.append(bytes, FieldSlot(start: start, end: field.end))
-    return true
+  }
+
+  /// Decodes the end of a field by the reader of whole documents.
+  @inline(never)
+  private func decodeAny(_ range: Range<Int>, of bytes: inout [UInt8], to target: Int) -> Int? {
+    guard let node = try? JSONNode(parsing: [.quote] + bytes[range] + [.quote]),
+      case .string(let text) = node.value
+    else { return nil }
+    // No escape is shorter than the text that it stands for.
+    let end = target + text.utf8.count
+    bytes.replaceSubrange(target..<end, with: text.utf8)
+    return end
   }
 }
 

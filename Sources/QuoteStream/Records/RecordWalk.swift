@@ -115,7 +115,7 @@ extension RowParser {
     of bytes: RawSpan, line: Int, _ decoded: inout DecodedFields,
     _ decodedSlots: inout MutableSpan<FieldSlot>, _ visitor: inout some RecordVisitor & ~Copyable
   ) throws(RowError.Fault) {
-    guard decoded.take(row, slots, of: bytes, by: self, into: &decodedSlots) else {
+    guard decoded.take(row, slots, place, of: bytes, by: self, into: &decodedSlots) else {
       throw fault(of: bytes.content(of: place)).moved(toLine: line)
     }
     // Safe: every byte of an array is initialized, and the span ends with the call.

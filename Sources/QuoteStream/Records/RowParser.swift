@@ -56,8 +56,10 @@ protocol RowParser: Sendable {
   /// invalid.
   func recordEnd(_ bytes: RawSpan, from start: Int) -> Int
 
-  /// Appends the decoded bytes of a field with escapes; returns false if they are not valid text.
-  func decode(_ bytes: RawSpan, _ field: FieldSlot, into decoded: inout [UInt8]) -> Bool
+  /// Decodes a field with escapes in its place, which it never outgrows.
+  ///
+  /// - Returns: The field's new end; nil if it is not valid text.
+  func decode(_ field: FieldSlot, of bytes: inout [UInt8]) -> Int?
 
   /// Returns the fault of a record that ``parse(_:from:into:)`` calls faulty.
   func fault(of record: [UInt8]) -> RowError.Fault
@@ -70,40 +72,67 @@ extension RowParser {
   func explained(_ fault: RowError.Fault, of record: [UInt8]) -> RowError.Fault { fault }
 }
 
-/// The fields of a row with escapes, all of them decoded, in memory that is used for one row after
-/// another.
+/// The fields of a row with escapes, decoded in a copy of the row, whose memory is used for one row
+/// after another.
 struct DecodedFields {
-  /// The fields, and bytes around them.
+  /// The row, with bytes before and after it, so that its fields are read a word or a vector at a
+  /// time.
   private(set) var bytes: [UInt8] = []
 
-  private static let padding = Array(repeating: UInt8(0), count: 64)
+  private static let margin = 64
 
   /// Takes the fields of a row, and sets their places in ``bytes``; returns false if one of them is
   /// not valid text.
   mutating func take(
-    _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, of source: RawSpan,
-    by parser: some RowParser, into places: inout MutableSpan<FieldSlot>
+    _ row: ParsedRow, _ slots: borrowing MutableSpan<FieldSlot>, _ place: RowPlace,
+    of source: RawSpan, by parser: some RowParser, into places: inout MutableSpan<FieldSlot>
   ) -> Bool {
-    bytes.removeAll(keepingCapacity: true)
-    // Bytes before and after the fields, so that they are read a word or a vector at a time.
-    bytes += DecodedFields.padding
+    copy(source.extracting(place.start..<place.end))
+    // The fields are parts of the row.
+    let shift = DecodedFields.margin &- place.start
     for slot in slots.indices where slot != UsedColumn.unusedSlot {
-      let start = bytes.count
-      if row.escaped & 1 &<< UInt32(slot) != 0 {
-        guard parser.decode(source, slots[slot], into: &bytes) else { return false }
-      } else if !slots[slot].isEmpty {
-        bytes.append(source, slots[slot])
+      let field = slots[slot]
+      if field.isEmpty {
+        // What is missing is at the start of nothing, and what is empty is not.
+        places[slot] = field.start == 0 ? FieldSlot() : FieldSlot(start: 1, end: 1)
+        continue
       }
-      // What is missing stays at the start of nothing.
-      let isMissing = slots[slot].isEmpty && slots[slot].start == 0
-      places[slot] = isMissing ? FieldSlot() : FieldSlot(start: start, end: bytes.count)
+      var moved = FieldSlot(start: field.start &+ shift, end: field.end &+ shift)
+      if row.escaped & 1 &<< UInt32(slot) != 0 {
+        guard let end = parser.decode(moved, of: &bytes) else { return false }
+        moved.end = end
+      }
+      places[slot] = moved
     }
-    bytes += DecodedFields.padding
     return true
+  }
+
+  private mutating func copy(_ row: RawSpan) {
+    let missing = row.byteCount + 2 * DecodedFields.margin - bytes.count
+    if missing > 0 { bytes += repeatElement(0, count: missing) }
+    unsafe bytes.withUnsafeMutableBytes { bytes in
+      // Safe: the row has room after the margin, and is other memory.
+      let target = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[DecodedFields.margin...])
+      unsafe row.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+    }
   }
 }
 
 extension [UInt8] {
+  /// Moves bytes to a place before them; returns the end of that place.
+  @inline(__always)
+  mutating func move(_ source: Range<Int>, to target: Int) -> Int {
+    let end = target &+ source.count
+    guard target < source.lowerBound else { return end }
+    precondition(target >= 0 && source.upperBound <= count, "bytes of the array")
+    unsafe withUnsafeMutableBytes { bytes in
+      // Safe: both places are within the bytes, and moving minds that they overlap.
+      let place = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[target..<end])
+      unsafe place.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[source]))
+    }
+    return end
+  }
+
   /// Appends the bytes of a field.
   mutating func append(_ source: RawSpan, _ field: FieldSlot) {
     unsafe source.extracting(field.start..<field.end).withUnsafeBytes { bytes in

@@ -55,6 +55,27 @@ import TestSupport
     #expect(row.escaped == columns.reduce(0) { $0 | 1 << UInt16($1.slot) })
   }
 
+  /// A field is decoded where it is: nothing around it changes, and nothing outgrows it.
+  @Test(
+    arguments: [
+      (#"a\/b"#, "a/b"), (#"\"\\\/"#, #""\/"#), (#"\u0041\/b"#, "A/b"), (#"x\/\n\/y"#, "x/\n/y"),
+      (#"\ud83d\ude00é\u00e9"#, "😀éé"), (#"\""#, "\""), ("none", "none"), (#"é\/ü"#, "é/ü"),
+      (
+        #"openai\/whisper-large-v3-of-more-than-a-vector"#,
+        "openai/whisper-large-v3-of-more-than-a-vector"
+      ),
+      (#"\ud83d"#, nil), (#"a\/\udc00"#, nil), (#"\x"#, nil), (#"a\"#, nil),
+    ] as [(String, String?)])
+  func decodes(text: String, decoded: String?) {
+    let around = Array("\"before\\".utf8)
+    var bytes = around + Array(text.utf8) + around
+    let field = FieldSlot(start: around.count, end: around.count + text.utf8.count)
+    let end = NDJSONRowParser().decode(field, of: &bytes)
+    #expect(end.map { String(decoding: bytes[field.start..<$0], as: UTF8.self) } == decoded)
+    #expect(Array(bytes.prefix(around.count)) == around)
+    #expect(Array(bytes.suffix(around.count)) == around)
+  }
+
   /// A key is told by its first eight bytes, if as many are there; the longest two by all of it.
   @Test(
     arguments: [
