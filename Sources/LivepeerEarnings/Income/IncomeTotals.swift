@@ -29,9 +29,21 @@ public struct IncomeTotals: Sendable {
 
   private var groups: [Key: RunningSums] = [:]
 
+  /// Names are compared byte for byte, as models and pipelines are.
   private struct Key: Hashable {
     let period: Period
     let names: [String]
+
+    static func == (lhs: Key, rhs: Key) -> Bool {
+      lhs.period == rhs.period
+        && lhs.names.elementsEqual(rhs.names) { $0.hasSameBytes(as: $1) }
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(period)
+      // Names of the same bytes look the same, too.
+      hasher.combine(names)
+    }
   }
 
   /// Creates the totals of no payments.
@@ -102,7 +114,7 @@ extension IncomeTotals {
     /// Returns whether the row comes first.
     fileprivate func precedes(_ other: Row) -> Bool {
       if period != other.period { return period < other.period }
-      for (name, otherName) in zip(names, other.names) where name != otherName {
+      for (name, otherName) in zip(names, other.names) where !name.hasSameBytes(as: otherName) {
         return name.utf8.lexicographicallyPrecedes(otherName.utf8)
       }
       return false

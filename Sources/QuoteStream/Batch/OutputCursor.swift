@@ -262,6 +262,4 @@ struct ShortText: BitwiseCopyable {
     count = text.count
     for (index, byte) in text.enumerated() { bytes[index] = byte }
   }
-
-  var array: [UInt8] { (0..<count).map { bytes[$0] } }
 }

@@ -62,14 +62,14 @@ public struct QuoteStream: Sendable {
   /// Prices the rows that a chunk completes.
   ///
   /// - Parameters:
-  ///   - chunk: The file's next bytes.
+  ///   - chunk: The file's next bytes; none do not end it.
   ///   - output: The output to which the priced rows are appended, with the header before the
   ///     first.
   /// - Throws: ``StreamError``; all rows before the one at fault are in the output.
   public mutating func read(
     _ chunk: [UInt8], into output: inout [UInt8]
   ) throws(StreamError) {
-    try quote(try cut(chunk), into: &output)
+    if !chunk.isEmpty { try quote(try cut(chunk), into: &output) }
   }
 
   /// Ends the file, and prices a last row without a line end.
@@ -114,7 +114,7 @@ extension QuoteStream {
   /// Returns the pieces that a chunk completes; an empty chunk ends the file.
   mutating func cut(_ chunk: [UInt8]) throws(StreamError) -> [Piece] {
     var pieces: [Piece] = []
-    let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
+    let block = chunk.isEmpty ? try splitter.finish() : try splitter.append(chunk)
     if quoter == nil, splitter.isPastHeader {
       let quoter =
         if let first { try first.following(options: options, header: splitter.header) } else {

@@ -16,7 +16,9 @@ struct CSVHeader: Sendable {
 
   /// Creates the header of a file to be priced; it may begin with a byte order mark.
   init(pricing bytes: [UInt8], _ columns: ColumnMap = .pricing) throws(HeaderError) {
-    try self.init(bytes, columns)
+    try self.init(
+      bytes, columns,
+      wanted: "\(columns.names.shown(.pipeline)) and \(UsedColumn.measureChoice)")
     for (index, name) in names.enumerated()
     where UsedColumn.added.contains(where: { Array($0.utf8) == name }) {
       throw .feeColumn(shown(name), column: index + 1)
@@ -26,12 +28,17 @@ struct CSVHeader: Sendable {
 
   /// Creates a header that is searched for columns; those that have other names than ours are
   /// required.
-  init(_ bytes: [UInt8], _ columns: ColumnMap) throws(HeaderError) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The first record of a file.
+  ///   - columns: The columns.
+  ///   - wanted: The columns that a header has at least, for a file without one.
+  init(_ bytes: [UInt8], _ columns: ColumnMap, wanted: String) throws(HeaderError) {
     self.columns = columns
     let endCount = bytes.last != .lineFeed ? 0 : bytes.dropLast().last == .carriageReturn ? 2 : 1
     lineEnd = endCount == 0 ? [.lineFeed] : Array(bytes.suffix(endCount))
     record = Array(bytes.dropLast(endCount))
-    if content.isEmpty { throw .missing }
+    if content.isEmpty { throw .missing(wanted: wanted) }
     try readNames()
     for (index, name) in names.enumerated() {
       let slot = UInt8(columns.slot(of: name))
@@ -82,12 +89,16 @@ struct CSVHeader: Sendable {
     guard has(.pipeline) else { throw likely(.noPipeline(found: shownNames)) }
     guard has(.time) || !columns.readsTime else { throw likely(.noTime(found: shownNames)) }
     guard has(.width) == has(.height) else {
-      throw has(.width) ? .incompleteSize(.width, .height) : .incompleteSize(.height, .width)
+      throw has(.width) ? incompleteSize(.width, .height) : incompleteSize(.height, .width)
     }
-    guard has(.width) || !has(.count) else { throw .incompleteSize(.count, .width) }
+    guard has(.width) || !has(.count) else { throw incompleteSize(.count, .width) }
     guard UsedColumn.measures.contains(where: has) else {
       throw likely(.noMeasure(found: shownNames))
     }
+  }
+
+  private func incompleteSize(_ column: UsedColumn, _ missing: UsedColumn) -> HeaderError {
+    .incompleteSize(columns.names.shown(column), missing: columns.names.shown(missing))
   }
 
   /// Returns the likely cause of an error: a line before the header, or a file that is not CSV.

@@ -2,8 +2,8 @@ internal import LivepeerPricing
 
 /// An invalid header of a CSV file.
 public enum HeaderError: Error, Hashable, Sendable {
-  /// The file is empty, or begins with an empty line.
-  case missing
+  /// The file is empty, or begins with an empty line; the columns that a header has at least.
+  case missing(wanted: String)
   /// The file has a different format than expected.
   case otherFormat(HeaderError.OtherFormat)
   /// The first line sets the separator for spreadsheets, such as `sep=,`.
@@ -23,7 +23,7 @@ public enum HeaderError: Error, Hashable, Sendable {
   /// A column that the output adds is already in the file.
   case feeColumn(String, column: Int)
   /// One column of an image's size is present without the other.
-  case incompleteSize(UsedColumn, UsedColumn)
+  case incompleteSize(String, missing: String)
   /// No column has the name of the one that identifies jobs.
   case noKey(String, found: [String])
   /// No column has the fee of jobs.
@@ -40,8 +40,7 @@ extension HeaderError: CustomStringConvertible {
   /// One line: what is wrong, and what to do.
   public var description: String {
     switch self {
-    case .missing:
-      "no header; the first line names the columns: pipeline and \(UsedColumn.measureChoice)"
+    case .missing(let wanted): "no header; the first line names the columns: \(wanted)"
     case .otherFormat(let format): "\(format)"
     case .separatorLine(let separator) where separator == ",":
       "the first line sets a spreadsheet's separator; remove it, so that the header is first"
@@ -66,7 +65,7 @@ extension HeaderError: CustomStringConvertible {
     case .feeColumn(let name, let column):
       "column \(column) is '\(name)', which the output adds; rename or drop it"
     case .incompleteSize(let column, let missing):
-      "the header has '\(column.rawValue)' without '\(missing.rawValue)'; "
+      "the header has '\(column)' without '\(missing)'; "
         + "images take width, height and, if there are several, count"
     case .noKey(let name, let found):
       "the header has no column '\(name)' to match jobs by; it has \(list(found)); "

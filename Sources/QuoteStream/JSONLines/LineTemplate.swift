@@ -129,6 +129,8 @@ struct LineTemplate {
     // The end of a value is found by the first mark after it.
     guard segment.markCount > 0 else { return false }
     markCount += segment.markCount
+    // A line with more marks than a window of them has cannot be parsed by its layout.
+    guard markCount <= MarkIndex<JSONMarks>.longestWindow else { return false }
     segments.append(segment)
     return true
   }

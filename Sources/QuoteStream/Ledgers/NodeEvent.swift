@@ -17,31 +17,50 @@ enum NodeEvent {
     }
   }
 
-  /// Returns whether a line is an event.
-  static func isEvent(_ line: ArraySlice<UInt8>) -> Bool {
-    let bytes = line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : Array(line)
+  /// Returns whether a line is an event; nil if it is no object.
+  static func isEvent(_ line: ArraySlice<UInt8>) -> Bool? {
+    let bytes = line.starts(with: byteOrderMark) ? Array(line.dropFirst(3)) : Array(line)
     guard let node = try? JSONNode(parsing: bytes), case .object(let members) = node.value else {
-      return false
+      return nil
     }
     return members.contains { $0.name == "type" && $0.node.value.kind == JSONValue.string("").kind }
       && members.contains { $0.name == "data" }
   }
 }
 
-/// The bytes of a file up to its first line, which tells what the file has.
+/// The bytes of a file up to its first object, which tells whether the file has events.
 struct FileOpening: Sendable {
+  private let format: RecordFormat
   private var bytes: [UInt8] = []
+  /// The start of the line that is not whole yet, and the bytes that are known to have no end of it.
+  private var lineStart = 0
+  private var searched = 0
 
-  /// The longest first line that is looked at: a longer one than any event is none.
-  private static let longestLine = 1 << 20
+  /// How far an object is looked for: no event is as long.
+  private static let longestOpening = 1 << 20
 
-  /// Takes the next bytes, none at the end of the file; returns all of them and the first line once
-  /// that is there.
-  mutating func take(_ chunk: [UInt8]) -> (bytes: [UInt8], firstLine: ArraySlice<UInt8>)? {
+  init(_ format: RecordFormat) { self.format = format }
+
+  /// Takes the next bytes, none at the end of the file; returns all of them once it is known whether
+  /// the file has events.
+  ///
+  /// Lines that are no objects, as that at which a log was cut, say nothing.
+  ///
+  /// - Complexity: O(*n*) in bytes, over all calls.
+  mutating func take(_ chunk: [UInt8]) -> (bytes: [UInt8], hasEvents: Bool)? {
     bytes += chunk
-    let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
-    guard chunk.isEmpty || end != nil || bytes.count > FileOpening.longestLine else { return nil }
+    if format == .csv { return answer(false) }
+    while let end = bytes[searched...].firstIndex(of: .lineFeed) {
+      if let isEvent = NodeEvent.isEvent(bytes[lineStart..<end]) { return answer(isEvent) }
+      (lineStart, searched) = (end + 1, end + 1)
+    }
+    searched = bytes.count
+    guard chunk.isEmpty || bytes.count > FileOpening.longestOpening else { return nil }
+    return answer(chunk.isEmpty && NodeEvent.isEvent(bytes[lineStart...]) ?? false)
+  }
+
+  private mutating func answer(_ hasEvents: Bool) -> (bytes: [UInt8], hasEvents: Bool) {
     defer { bytes = [] }
-    return (bytes, bytes[..<(end ?? bytes.count)])
+    return (bytes, hasEvents)
   }
 }

@@ -25,6 +25,8 @@ struct PaymentFile: Sendable {
 
   /// The columns of plain records, in the order of ``Plain``.
   static let columns = ["time", "amount_wei", "cost_wei"]
+  /// How many of them every record has.
+  static let requiredCount = 2
   /// Our name for the column of units.
   static let unitsColumn = "units"
 
@@ -38,13 +40,12 @@ struct PaymentFile: Sendable {
     ]
   }
 
-  init(_ options: PaymentReader.Options, _ format: RecordFormat, firstLine: ArraySlice<UInt8>) {
+  init(_ options: PaymentReader.Options, _ format: RecordFormat, hasEvents: Bool) {
     let names = options.columns
     let isRenamed = (PaymentFile.columns + [PaymentFile.unitsColumn]).contains {
       names.renamed[$0] != nil
     }
-    kind =
-      format == .ndjson && !isRenamed && NodeEvent.isEvent(firstLine) ? .events : .plain
+    kind = hasEvents && !isRenamed ? .events : .plain
     var paths =
       kind == .events ? Event.paths : PaymentFile.columns.map { names.name(of: $0) }
     func column(of path: String) -> Int {
@@ -68,7 +69,7 @@ struct PaymentFile: Sendable {
         ? ["data.pipeline", "data.billable_secs", "data.pixels"].map { column(of: $0) }
         : [column(of: names.name(of: PaymentFile.unitsColumn))]
     self.paths = paths
-    let required = isOfEvents ? 0 : 2
+    let required = isOfEvents ? 0 : PaymentFile.requiredCount
     records = RecordReader(
       paths.enumerated().map { RecordReader.Column($0.element, isRequired: $0.offset < required) },
       format: format)
@@ -130,7 +131,7 @@ extension PaymentFile {
     func number(_ column: Int) throws(RowError.Fault) -> Rational? {
       guard case .text(let text) = record.values[column] else { return nil }
       guard let number = try? BigDecimal(decimal: text).rational, !number.isNegative else {
-        throw .notACount(column: paths[column], excerpt: text.shown(upTo: 40))
+        throw .notANumber(column: paths[column], excerpt: text.shown(upTo: 40))
       }
       return number
     }

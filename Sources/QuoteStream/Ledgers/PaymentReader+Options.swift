@@ -58,6 +58,11 @@ extension PaymentReader {
         + (unique.map { [$0] } ?? [])
     }
 
+    /// Those of them that every record has.
+    package static var requiredColumns: [String] {
+      Array(PaymentFile.columns.prefix(PaymentFile.requiredCount))
+    }
+
     private static let outputColumns: Set = [
       "period", "records", "amount_wei", "cost_wei", "net_wei", "amount_usd", "cost_usd", "net_usd",
     ]

@@ -10,8 +10,8 @@ public import LivepeerPricing
 /// | `create_signed_ticket` | `data.current_time_unix` | `data.computed_fee` |
 /// | `create_new_payment` | `timestamp` | `data.numTickets` · `data.faceValue` · `data.winProb` |
 ///
-/// A file of JSON lines has events if its first line is one, unless the options name the file's columns.
-/// Events of other types are passed over.
+/// A file of JSON lines has events if its first object is one, unless the options name the file's
+/// columns. Events of other types are passed over.
 ///
 /// ```swift
 /// import LivepeerPricing
@@ -32,9 +32,9 @@ public struct PaymentReader: Sendable {
 
   private var file: PaymentFile?
   private var format = RecordFormat.csv
-  private var opening = FileOpening()
+  private var opening = FileOpening(.csv)
   /// The values of the unique column so far.
-  private var seen: Set<String> = []
+  private var seen: Set<[UInt8]> = []
 
   /// Creates a reader.
   public init(_ options: Options) {
@@ -45,7 +45,7 @@ public struct PaymentReader: Sendable {
   public mutating func beginFile(_ format: RecordFormat) {
     self.format = format
     file = nil
-    opening = FileOpening()
+    opening = FileOpening(format)
   }
 
   /// Returns the entries that a chunk completes; an empty chunk ends the file.
@@ -55,8 +55,8 @@ public struct PaymentReader: Sendable {
   /// - Complexity: O(*n*) in bytes; memory is O(*n*) in the values of ``Options/unique``.
   public mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [Entry] {
     guard file == nil else { return try entries(of: chunk) }
-    guard let (bytes, firstLine) = opening.take(chunk) else { return [] }
-    file = PaymentFile(options, format, firstLine: firstLine)
+    guard let (bytes, hasEvents) = opening.take(chunk) else { return [] }
+    file = PaymentFile(options, format, hasEvents: hasEvents)
     var entries: [Entry] = []
     if !bytes.isEmpty { entries += try self.entries(of: bytes) }
     if chunk.isEmpty { entries += try self.entries(of: []) }
@@ -89,7 +89,7 @@ public struct PaymentReader: Sendable {
       guard let payment = try file.payment(record, options) else { return .otherEvent }
       if let column = options.unique {
         let id = try file.uniqueValue(record, of: column)
-        guard seen.insert(id).inserted else {
+        guard seen.insert(Array(id.utf8)).inserted else {
           guard options.onBadRecord == .skip else {
             throw .repeatedRecord(column: column, excerpt: id.shown(upTo: 40))
           }

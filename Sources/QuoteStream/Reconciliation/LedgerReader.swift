@@ -26,15 +26,15 @@ struct LedgerReader: Sendable {
       readsTime: side == .quoted && resolver.ethPrices != nil, isPriced: false)
     splitter = RecordSplitter(format)
     let isRenamed = [key, "fee_wei", "units"].contains { names.renamed[$0] != nil }
-    if format == .ndjson, side != .quoted, !isRenamed { opening = FileOpening() }
+    if format == .ndjson, side != .quoted, !isRenamed { opening = FileOpening(format) }
   }
 
   /// Returns the rows that a chunk completes; an empty chunk ends the file.
   mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [LedgerRow] {
     guard opening != nil else { return try rows(of: chunk) }
-    guard let (bytes, firstLine) = opening?.take(chunk) else { return [] }
+    guard let (bytes, hasEvents) = opening?.take(chunk) else { return [] }
     opening = nil
-    if NodeEvent.isEvent(firstLine) { readEvents() }
+    if hasEvents { readEvents() }
     let read = bytes.isEmpty ? [] : try rows(of: bytes)
     return chunk.isEmpty ? try read + rows(of: []) : read
   }
@@ -50,10 +50,11 @@ struct LedgerReader: Sendable {
     }
     columns = ColumnMap(
       extra: LedgerColumn.names(key: key) + LedgerColumn.eventNames, names: names, isPriced: false)
+    rows.eventKey = LedgerColumn.EventKey(key, at: columns.names.name(of: key))
   }
 
   private mutating func rows(of chunk: [UInt8]) throws(StreamError) -> [LedgerRow] {
-    let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
+    let block = chunk.isEmpty ? try splitter.finish() : try splitter.append(chunk)
     if parser == nil, splitter.isPastHeader { parser = try makeParser() }
     guard let block, let parser else { return [] }
     parser.walk(block, &rows)
@@ -64,7 +65,9 @@ struct LedgerReader: Sendable {
   private func makeParser() throws(StreamError) -> RecordParser {
     guard splitter.format == .csv else { return .ndjson(NDJSONRowParser(columns)) }
     do throws(HeaderError) {
-      let header = try CSVHeader(splitter.header ?? [], columns)
+      let header = try CSVHeader(
+        splitter.header ?? [], columns,
+        wanted: "\(columns.names.shown(key)) and \(columns.names.shown("fee_wei"))")
       func has(_ slot: Int) -> Bool { header.slots.contains(UInt8(slot)) }
       guard has(LedgerColumn.key.slot) else {
         throw header.likely(.noKey(key, found: header.shownNames), columns: columnNames)

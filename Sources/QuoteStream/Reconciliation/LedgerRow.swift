@@ -72,6 +72,27 @@ enum LedgerColumn: Int, CaseIterable {
   /// Where events have what they have beside the columns of all ledgers.
   static let eventNames = ["type", "data.pipeline", "data.billable_secs", "data.pixels"]
 
+  /// A key of events whose path is that of one of their own columns: both have one slot.
+  struct EventKey: Sendable {
+    private let column: LedgerColumn
+    private let shared: LedgerColumn
+
+    /// Creates a key of a name that events have at a path; nil if no column of theirs is there.
+    init?(_ key: String, at path: String) {
+      guard let index = LedgerColumn.eventNames.firstIndex(where: { $0.hasSameBytes(as: path) }),
+        let column = LedgerColumn(rawValue: LedgerColumn.type.rawValue + index)
+      else { return nil }
+      self.column = column
+      // Of two names for one path the later one is read, and a path that has another name is not.
+      shared = key.hasSameBytes(as: path) ? column : .key
+    }
+
+    /// Returns the slot of a column.
+    func slot(of other: LedgerColumn) -> Int {
+      (other == .key || other == column ? shared : other).slot
+    }
+  }
+
   /// Returns whether a column has another meaning, and so cannot identify jobs.
   static func isTaken(_ key: String, readsTime: Bool) -> Bool {
     UsedColumn(rawValue: key).map { readsTime || $0 != .time } ?? false

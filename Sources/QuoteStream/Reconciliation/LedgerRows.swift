@@ -7,6 +7,8 @@ struct LedgerRows: RecordVisitor, Sendable {
   let key: String
   /// Whether the records are events of a node.
   var areEvents = false
+  /// The key of events, if it is one of their columns.
+  var eventKey: LedgerColumn.EventKey?
   private let resolver: RowResolver
   private var prices = LastETHPrice()
   private var rows: [LedgerRow] = []
@@ -66,17 +68,18 @@ struct LedgerRows: RecordVisitor, Sendable {
   private mutating func visitEvent(
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, line: Int
   ) throws(RowError.Fault) {
-    let type = slots[LedgerColumn.type.slot]
+    func slot(_ column: LedgerColumn) -> Int { eventKey?.slot(of: column) ?? column.slot }
+    let type = slots[slot(.type)]
     guard fields.string(type) == NodeEvent.signedTicket else {
       otherEvents += 1
       return
     }
-    let key = try key(fields, slots[LedgerColumn.key.slot])
+    let key = try key(fields, slots[slot(.key)])
     let fee = try fee(fields, slots[LedgerColumn.fee.slot])
     let work = PaymentRecord.Work.signedTicket(
-      pipeline: fields.string(slots[LedgerColumn.pipeline.slot]),
-      seconds: try number(fields, slots[LedgerColumn.seconds.slot], "data.billable_secs"),
-      pixels: try number(fields, slots[LedgerColumn.pixels.slot], "data.pixels"))
+      pipeline: fields.string(slots[slot(.pipeline)]),
+      seconds: try number(fields, slots[slot(.seconds)], "data.billable_secs"),
+      pixels: try number(fields, slots[slot(.pixels)], "data.pixels"))
     // A part of a pixel is none that could be compared.
     let units = work.flatMap { $0.count.denominator == 1 ? $0.count.numerator : nil }
     rows.append(
@@ -91,7 +94,7 @@ struct LedgerRows: RecordVisitor, Sendable {
     if field.isEmpty { return nil }
     let text = bytes.string(field)
     guard let number = try? BigDecimal(decimal: text).rational, !number.isNegative else {
-      throw .notACount(column: column, excerpt: text.shown(upTo: 40))
+      throw .notANumber(column: column, excerpt: text.shown(upTo: 40))
     }
     return number
   }

@@ -174,16 +174,22 @@ public struct Reconciler: Sendable {
   private mutating func sort(_ rows: [LedgerRow], _ index: Int) {
     for row in rows {
       sorters[index].add(row)
+      // No run has room for more rows than that, whatever may be held.
+      if phase == .holding, sorters[index].byteCount > RunBuilder.mostBytes / 2 { sortInRuns() }
       if phase == .sorting { sorters[index].sealIfFull() }
     }
     if phase == .holding, sorters.reduce(0, { $0 + $1.byteCount }) > options.mostHeldBytes {
       if options.streamsSorted, ledgers.allSatisfy({ $0.order.disorder == nil }) {
         return match(.streaming)
       }
-      phase = .sorting
-      for index in sorters.indices { sorters[index].sealIfFull() }
+      sortInRuns()
     }
     mergeIfRead()
+  }
+
+  private mutating func sortInRuns() {
+    phase = .sorting
+    for index in sorters.indices { sorters[index].sealIfFull() }
   }
 
   /// Begins to merge the rows if all are read, and all runs are kept.

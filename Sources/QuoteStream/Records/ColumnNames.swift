@@ -63,6 +63,14 @@ public struct ColumnNames: Hashable, Sendable {
     return names
   }
 
+  /// Refuses names that leave a column without one, as another column has its name.
+  package func require(_ columns: [String]) throws(NamingError) {
+    for column in columns where renamed[column] == nil {
+      let other = renamed.filter { $0.value.hasSameBytes(as: column) }.keys.min()
+      if let other { throw .takenName(column, by: other) }
+    }
+  }
+
   /// Returns the file's name of a column.
   public func name(of column: String) -> String { renamed[column] ?? column }
 
@@ -82,6 +90,8 @@ extension ColumnNames {
     case repeatedColumn(String)
     /// Two columns have one name.
     case sharedName(String, of: String, and: String)
+    /// A column that has to be there has its name taken by another one.
+    case takenName(String, by: String)
     /// A name is empty.
     case emptyName(of: String)
   }
@@ -101,6 +111,9 @@ extension ColumnNames.NamingError: CustomStringConvertible {
     case .sharedName(let name, let first, let second):
       "'\(name.shown())' is named for \(first.shown()) and for \(second.shown()); "
         + "give each a column of its own"
+    case .takenName(let column, let other):
+      "'\(column.shown())' is named for \(other.shown()); name another one for \(column.shown()) too, "
+        + "as in \(column.shown())=data.value"
     case .emptyName(let column):
       "\(column.shown()) has no name; write the file's, as in \(column.shown())=data.value"
     }

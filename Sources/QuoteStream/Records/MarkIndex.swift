@@ -23,7 +23,7 @@ struct MarkIndex<Kind: MarkKind> {
   private var windowStart = 0
 
   /// The maximum number of bytes of a window: its marks stay in the first-level cache.
-  private static var longestWindow: Int { 1 << 13 }
+  static var longestWindow: Int { 1 << 13 }
   /// Creates an index without marks, for so many bytes.
   init(forBytes byteCount: Int) {
     let room = min(byteCount, MarkIndex.longestWindow) + Kind.batch

@@ -2,8 +2,8 @@ internal import LivepeerPricing
 
 /// Reads some columns of the records of a file, as texts, from its bytes in chunks of any size.
 ///
-/// What reads events and ledgers is built on it: it walks CSV and NDJSON as pricing does, by one
-/// loop, and finds nested keys by their paths.
+/// ``PaymentReader`` is built on it: it walks CSV and NDJSON as pricing does, by one loop, and finds
+/// nested keys by their paths.
 package struct RecordReader: Sendable {
   /// A column to read.
   package struct Column: Hashable, Sendable {
@@ -69,10 +69,10 @@ package struct RecordReader: Sendable {
   ///   column.
   /// - Complexity: O(*n*) in bytes.
   package mutating func read(_ chunk: [UInt8]) throws(StreamError) -> [Entry] {
-    let block = chunk.isEmpty ? splitter.finish() : try splitter.append(chunk)
+    let block = chunk.isEmpty ? try splitter.finish() : try splitter.append(chunk)
     if parser == nil, splitter.isPastHeader { parser = try makeParser() }
     guard let block, let parser else { return [] }
-    var texts = RecordTexts(columns.count, in: parser.header)
+    var texts = RecordTexts(columns, in: parser.header)
     parser.walk(block, &texts)
     return texts.entries
   }
@@ -80,7 +80,9 @@ package struct RecordReader: Sendable {
   private func makeParser() throws(StreamError) -> RecordParser {
     guard splitter.format == .csv else { return .ndjson(NDJSONRowParser(map)) }
     do throws(HeaderError) {
-      let header = try CSVHeader(splitter.header ?? [], map)
+      let required = columns.filter(\.isRequired).map { map.names.shown($0.name) }
+      let header = try CSVHeader(
+        splitter.header ?? [], map, wanted: required.joined(separator: " and "))
       for (index, column) in columns.enumerated()
       where column.isRequired && !header.slots.contains(UInt8(UsedColumn.slotCount + index)) {
         let name = map.names.shown(column.name)
@@ -102,13 +104,13 @@ private struct RecordTexts: RecordVisitor {
   private(set) var entries: [RecordReader.Entry] = []
   /// For each column of a CSV file, whether the header has it; empty for NDJSON.
   private let isInHeader: [Bool]
-  private let count: Int
+  private let columns: [RecordReader.Column]
 
-  init(_ count: Int, in header: CSVHeader?) {
-    self.count = count
+  init(_ columns: [RecordReader.Column], in header: CSVHeader?) {
+    self.columns = columns
     isInHeader =
       header.map { header in
-        (0..<count).map { header.slots.contains(UInt8(UsedColumn.slotCount + $0)) }
+        columns.indices.map { header.slots.contains(UInt8(UsedColumn.slotCount + $0)) }
       } ?? []
   }
 
@@ -125,15 +127,18 @@ private struct RecordTexts: RecordVisitor {
     _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault) {
     var values: [RecordReader.Value] = []
-    values.reserveCapacity(count)
-    for column in 0..<count {
+    values.reserveCapacity(columns.count)
+    for column in columns.indices {
       let field = slots[UsedColumn.slotCount + column]
       if field.isEmpty {
         // A value of JSON does not begin at the start of a line.
         let isMissing = isInHeader.isEmpty ? field.start == 0 : !isInHeader[column]
         values.append(isMissing ? .missing : .empty)
       } else {
-        values.append(.text(fields.string(field)))
+        guard let text = String(validating: fields.copy(field), as: UTF8.self) else {
+          throw .textNotUTF8(column: columns[column].name)
+        }
+        values.append(.text(text))
       }
     }
     entries.append(.record(RecordReader.Record(line: line, values: values)))

@@ -40,6 +40,8 @@ public struct RecordSplitter: Sendable {
   private var seen = Seen(isInQuotes: false, lineFeeds: 0)
   /// The line on which the empty lines begin, or otherwise the carry.
   private var line = 1
+  /// The error of a record after those that were returned.
+  private var failure: StreamError?
 
   /// The default maximum number of bytes of a record: 16 MiB.
   public static let longestRecord = 16 << 20
@@ -54,10 +56,12 @@ public struct RecordSplitter: Sendable {
   /// Appends the file's next bytes, in any number.
   ///
   /// - Returns: The records that are complete, without a CSV file's header; nil if there are none.
-  /// - Throws: ``StreamError/recordTooLong(line:limit:)``, and ``StreamError/header(_:)`` if the
-  ///   file is of another format. Nothing can be read after an error.
+  /// - Throws: ``StreamError/recordTooLong(line:limit:)`` once the records before it are returned, and
+  ///   ``StreamError/header(_:)`` if the file is of another format. Nothing can be read after an
+  ///   error.
   /// - Complexity: O(*n*) in bytes, also over the whole file.
   public mutating func append(_ chunk: [UInt8]) throws(StreamError) -> RecordBlock? {
+    if let failure { throw failure }
     var chunk = chunk
     var start = 0
     if let opening {
@@ -109,13 +113,20 @@ public struct RecordSplitter: Sendable {
     let block = RecordBlock(
       emptyLines: emptyLines, head: head, chunk: chunk, body: start..<trailing.start,
       firstLine: line, lineFeeds: lineFeeds)
-    if Self.mayBeTooLong(block.body.count, limit: longestRecord) {
-      try checkRecords(of: block, firstLine: line + headLineFeeds)
+    if block.body.count > longestRecord,
+      let cut = recordsBeforeTooLong(of: block, firstLine: line + headLineFeeds)
+    {
+      if cut.count > 0 || cut.emptyLines > 0 { return cut }
+      if let failure { throw failure }
     }
     line += lineFeeds
     seen.lineFeeds -= lineFeeds
     emptyLines = trailing.count
-    try checkLength(of: carry.count, line: line + emptyLines)
+    do throws(StreamError) {
+      try checkLength(of: carry.count, line: line + emptyLines)
+    } catch {
+      failure = error
+    }
     return block
   }
 
@@ -123,7 +134,9 @@ public struct RecordSplitter: Sendable {
   ///
   /// - Returns: The last record, if it has no line end; nil if there is none. A CSV file's only
   ///   record is its ``header`` instead.
-  public mutating func finish() -> RecordBlock? {
+  /// - Throws: ``StreamError/recordTooLong(line:limit:)``, if it is not thrown yet.
+  public mutating func finish() throws(StreamError) -> RecordBlock? {
+    if let failure { throw failure }
     if let opening { return finish(shortFile: opening) }
     let last = takeCarry()
     if format == .csv, header == nil {
@@ -181,21 +194,30 @@ public struct RecordSplitter: Sendable {
     }
   }
 
-  /// Returns whether one of the records in a number of bytes could be longer than the limit.
-  static func mayBeTooLong(_ byteCount: Int, limit: Int) -> Bool { byteCount > limit }
-
-  /// Checks each record of a block's body, which begins on the given line.
-  private func checkRecords(of block: RecordBlock, firstLine: Int) throws(StreamError) {
+  /// Returns the records of a block before the first that is too long, whose error comes next; nil if
+  /// none is.
+  private mutating func recordsBeforeTooLong(
+    of block: RecordBlock, firstLine: Int
+  ) -> RecordBlock? {
     let bytes = unsafe block.chunk.span.bytes
     var here = Seen(isInQuotes: false, lineFeeds: 0)
     var start = block.body.lowerBound
     while start < block.body.upperBound {
-      let startLine = firstLine + here.lineFeeds
+      let lineFeeds = here.lineFeeds
       let next =
         Self.firstEnd(bytes, from: start, quotes: format == .csv, &here) ?? bytes.byteCount
-      try checkLength(of: next - start, line: startLine)
+      do throws(StreamError) {
+        try checkLength(of: next - start, line: firstLine + lineFeeds)
+      } catch {
+        failure = error
+        return RecordBlock(
+          emptyLines: block.emptyLines, head: block.head, chunk: block.chunk,
+          body: block.body.lowerBound..<start, firstLine: block.firstLine,
+          lineFeeds: firstLine + lineFeeds - block.firstLine)
+      }
       start = next
     }
+    return nil
   }
 }
 

@@ -77,6 +77,8 @@ extension RowError {
     case notWei(column: String, excerpt: String, RowError.WholeNumberFault)
     /// A count is not a whole number of zero or more.
     case notACount(column: String, excerpt: String)
+    /// A number is not a decimal of zero or more.
+    case notANumber(column: String, excerpt: String)
     /// A probability is not a decimal number from 0 through 1.
     case notAProbability(column: String, excerpt: String)
     /// A record has the same value as an earlier one in a column of which each has its own.

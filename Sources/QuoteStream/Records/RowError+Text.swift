@@ -42,7 +42,7 @@ extension RowError.Fault: CustomStringConvertible {
       "\(names.shown(missing)): empty; an image has width and height"
     case .measureNotPriced(let column, let pipeline, let unit, let allowed):
       "\(names.shown(column)): \(pipeline) priced per \(unit.rawValue) does not take it; give "
-        + allowed.map(\.rawValue).alternatives
+        + allowed.map(names.shown).alternatives
     case .notWhole(let column, let excerpt, let fault):
       "\(names.shown(column)) '\(excerpt)': \(fault); write a whole number in digits only"
     case .notSeconds(let excerpt):
@@ -65,6 +65,8 @@ extension RowError.Fault: CustomStringConvertible {
       "\(column.shown()) '\(excerpt)': \(fault); write whole wei in digits"
     case .notACount(let column, let excerpt):
       "\(column.shown()) '\(excerpt)': not a count; write a whole number in digits only"
+    case .notANumber(let column, let excerpt):
+      "\(column.shown()) '\(excerpt)': not a number of zero or more; write a decimal, as in 12.5"
     case .notAProbability(let column, let excerpt):
       "\(column.shown()) '\(excerpt)': not a probability; write a decimal from 0 to 1"
     case .repeatedRecord(let column, let excerpt):
@@ -90,6 +92,7 @@ extension UsedColumn? {
     case .pipeline, .modelID: "a string"
     case .seconds: "a number or a string, as in 12.5"
     case .ethUSD: "a number or a string, as in 3127.45"
+    case .time: "ISO 8601 with an offset in a string, or Unix seconds or milliseconds"
     case nil: "a string or a number"
     default: "a whole number, or a string of digits"
     }

@@ -61,7 +61,7 @@ protocol RowParser: Sendable {
   /// - Returns: The field's new end; nil if it is not valid text.
   func decode(_ field: FieldSlot, of bytes: inout [UInt8]) -> Int?
 
-  /// Returns the fault of a record that ``parse(_:from:into:)`` calls faulty.
+  /// Returns the fault of a record that ``parse(_:from:_:into:)`` calls faulty.
   func fault(of record: [UInt8]) -> RowError.Fault
 
   /// Returns the cause of a fault in the fields of a whole record, or the fault itself.

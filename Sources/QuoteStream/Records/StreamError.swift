@@ -52,7 +52,8 @@ extension StreamError: CustomStringConvertible {
     switch self {
     case .header(let error): "\(error)"
     case .recordTooLong(_, let limit):
-      "a record of more than \(limit) bytes begins here; look for a quote that never closes"
+      "a record of more than \(limit) bytes begins here; end each record with a line feed, "
+        + "and in CSV close each quote"
     case .row(let error): "\(error)"
     }
   }

@@ -88,10 +88,13 @@ struct PaymentsCommand: ParsableCommand {
     if (price == nil) == (sheetOptions.prices == nil) {
       throw ValidationError("give --price or --prices, and not both")
     }
-    if kind == .job, name == nil { throw ValidationError("name the pipeline of the job") }
+    if kind == .job, name?.isEmpty ?? true { throw ValidationError("name the pipeline of the job") }
     if kind == .byoc, timeout == nil { throw ValidationError("byoc needs the job's --timeout") }
     if kind == .transcoding, measures.duration == nil || rendition.isEmpty {
       throw ValidationError("transcoding needs --rendition, and the --duration of a segment")
+    }
+    if kind == .transcoding, measures.duration == 0 {
+      throw ValidationError("a segment takes time, as in --duration 2s")
     }
     if !rendition.isEmpty, kind != .transcoding {
       throw ValidationError("--rendition goes with transcoding")

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import SystemPackage
 
 /// Reads a whole file; `-` is standard input.
@@ -21,6 +22,12 @@ func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
 /// The largest file that is read whole: a price file of a million entries is smaller.
 private let largestFile = 1 << 30
 
+/// The names of the files that were read or are, without symbolic links.
+private let readNames = Mutex<Set<FilePath>>([])
+
+/// Whether a file of that name, without symbolic links, was read: nothing may take its place.
+func isRead(_ name: FilePath) -> Bool { readNames.withLock { $0.contains(name) } }
+
 /// Opens a file that is there to be read; `-` is standard input.
 func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
   guard !path.isEmpty else { throw CommandFailure(.noInput, "the name of a file is empty") }
@@ -31,7 +38,10 @@ func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
     return .standardInput
   }
   do {
-    return try FileDescriptor.open(FilePath(path), .readOnly)
+    let file = try FileDescriptor.open(FilePath(path), .readOnly)
+    let name = try OutputFile.target(of: path)
+    readNames.withLock { _ = $0.insert(name) }
+    return file
   } catch let error as Errno {
     throw CommandFailure(error, reading: path)
   } catch {

@@ -50,6 +50,11 @@ final class OutputFile: Sendable {
     } catch {
       throw CommandFailure(.cannotCreate, "\(path): cannot create it: \(error)")
     }
+    if partial != nil, isRead(name) {
+      discard()
+      throw CommandFailure(
+        .usage, "\(path): it is read, and would be replaced; write to another file")
+    }
   }
 
   var isOnTerminal: Bool { isTerminal(descriptor) }
@@ -78,7 +83,8 @@ final class OutputFile: Sendable {
     do throws(Errno) {
       try writeWhole(bytes, to: descriptor)
     } catch {
-      throw CommandFailure(error == .brokenPipe ? .readerGone : .ioError, "\(path): \(error)")
+      let name = path == "-" ? "standard output" : path
+      throw CommandFailure(error == .brokenPipe ? .readerGone : .ioError, "\(name): \(error)")
     }
   }
 

@@ -60,7 +60,9 @@ struct EarningsRecordOptions: ParsableArguments {
       return nil
     }
     let prices = try series.prices()
-    let names = try columns.names(of: PaymentReader.Options.columnNames(readsUnits: true))
+    let names = try columns.names(
+      of: PaymentReader.Options.columnNames(readsUnits: true),
+      required: PaymentReader.Options.requiredColumns)
     var reader = PaymentReader(
       try CommandFailure.usage {
         try PaymentReader.Options(

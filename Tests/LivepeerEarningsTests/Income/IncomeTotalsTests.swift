@@ -61,6 +61,25 @@ struct IncomeTotalsTests {
   @Test(arguments: ["2026-13", "2026-1", "26-10", "2026-10-01", "2026", "", "2026-10Z", "-026-10"])
   func noPeriod(text: String) { #expect(IncomeTotals.Period(text, per: .month) == nil) }
 
+  /// Names that look the same are of different bytes, and of different groups; merging in any order
+  /// comes to the same.
+  @Test func namesAreBytes() throws {
+    let names = ["caf\u{E9}", "cafe\u{301}"]
+    let parts = try names.enumerated().map { index, name in
+      var totals = IncomeTotals(IncomeTotals.Grouping(per: .month, by: ["app"]))
+      totals.add(
+        try Self.payment("2026-10-02T00:00:00Z", Wei(index + 5)), in: [name], at: nil)
+      return totals
+    }
+    for order in [[0, 1], [1, 0]] {
+      var totals = parts[order[0]]
+      try totals.merge(parts[order[1]])
+      #expect(
+        totals.rows.map { Array($0.names[0].utf8) } == names.reversed().map { Array($0.utf8) })
+      #expect(totals.rows.map(\.sums.amount) == [6, 5])
+    }
+  }
+
   /// Costs, groups in the order of their bytes, and dollars that are not known.
   @Test func groups() throws {
     var totals = IncomeTotals(IncomeTotals.Grouping(per: .month, by: ["app"]))

@@ -68,6 +68,22 @@ import Testing
     }
   }
 
+  /// No bytes are no end: a read that found nothing changes nothing, wherever it comes.
+  @Test func emptyChunks() throws {
+    let file = Self.rows(3, .csv)
+    let whole = try StreamRun(file)
+    for cut in 0...file.utf8.count {
+      var stream = QuoteStream(try TariffTable(.documented, at: ETHPrice("3127.45")))
+      var output: [UInt8] = []
+      let bytes = Array(file.utf8)
+      for chunk in [[], Array(bytes[..<cut]), [], [], Array(bytes[cut...]), []] {
+        try stream.read(chunk, into: &output)
+      }
+      try stream.finish(into: &output)
+      #expect(String(decoding: output, as: UTF8.self) == whole.text, "\(cut)")
+    }
+  }
+
   /// Every row before the one at fault is written, and none after it.
   @Test(arguments: [1, 2, 8])
   func badRow(threads: Int) async throws {

@@ -20,7 +20,7 @@ import TestSupport
       for start in stride(from: 0, to: bytes.count, by: size) {
         blocks.append(try splitter.append(Array(bytes[start..<min(start + size, bytes.count)])))
       }
-      blocks.append(splitter.finish())
+      blocks.append(try splitter.finish())
       let quoter =
         if let first { try first.following(options: options, header: splitter.header) } else {
           try BlockQuoter(table, options: options, header: splitter.header)

@@ -3,11 +3,15 @@ import QuoteStream
 import Testing
 
 @Suite struct HeaderTests {
+  private static let missing = HeaderError.missing(
+    wanted:
+      "pipeline and units, duration_ms, seconds, characters, tokens, requests, or width and height")
+
   static let bad: [(header: String, error: HeaderError)] = [
-    ("", .missing),
-    ("\n", .missing),
-    ("\u{FEFF}", .missing),
-    ("\u{FEFF}\r\n", .missing),
+    ("", missing),
+    ("\n", missing),
+    ("\u{FEFF}", missing),
+    ("\u{FEFF}\r\n", missing),
     ("units,Pipeline, pipeline\n", .noPipeline(found: ["units", "Pipeline", " pipeline"])),
     ("pipeline,model_id\r\n", .noMeasure(found: ["pipeline", "model_id"])),
     ("pipeline,model_id\n", .noMeasure(found: ["pipeline", "model_id"])),
@@ -15,9 +19,9 @@ import Testing
     ("pipeline,\"pipeline\",units\n", .duplicate("pipeline", first: 1, second: 2)),
     ("pipeline,units,fee_wei\n", .feeColumn("fee_wei", column: 3)),
     ("fee_usd,pipeline,units\n", .feeColumn("fee_usd", column: 1)),
-    ("pipeline,width\n", .incompleteSize(.width, .height)),
-    ("pipeline,units,height\n", .incompleteSize(.height, .width)),
-    ("pipeline,units,count\n", .incompleteSize(.count, .width)),
+    ("pipeline,width\n", .incompleteSize("width", missing: "height")),
+    ("pipeline,units,height\n", .incompleteSize("height", missing: "width")),
+    ("pipeline,units,count\n", .incompleteSize("count", missing: "width")),
     ("pipe\"line,units\n\"\n", .badQuotes(column: 1)),
     ("pipeline,\"units\"x\n", .badQuotes(column: 2)),
     ("pipeline,\"units\n", .badQuotes(column: 2)),

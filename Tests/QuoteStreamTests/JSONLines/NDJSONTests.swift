@@ -119,6 +119,9 @@ import Testing
     BadRow(
       start + "true}",
       "units: a boolean; write a whole number, or a string of digits"),
+    BadRow(
+      start + #"2,"width":null,"eth_usd":true}"#,
+      "eth_usd: a boolean; write a number or a string, as in 3127.45"),
     BadRow(start + "[2]}", "units: an array; write a whole number, or a string of digits"),
     BadRow(start + #"2,"model_id":7}"#, "model_id: a number; write a string"),
     BadRow(

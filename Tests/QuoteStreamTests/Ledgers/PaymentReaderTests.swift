@@ -87,6 +87,43 @@ import TestSupport
     #expect(try Self.entries([csv], one).allSatisfy { $0.hasSuffix(" 3") })
   }
 
+  /// What is before the first object of a file says nothing of the objects after it.
+  @Test(
+    arguments: [
+      ("\n", 0), ("\r\n \n", 0), (#""g","data":{"computed_fee":"5"}}"# + "\n", 1),
+      ("[1]\nnull\n\n", 2), ("{\"type\":\n", 1), ("\u{FEFF}\n", 0),
+    ], chunkSizes)
+  func eventsAfterACutLine(_ opening: (text: String, rejected: Int), size: Int) throws {
+    let events = Self.events.split(separator: "\n").prefix(2).joined(separator: "\n")
+    var reader = PaymentReader(try PaymentReader.Options(onBadRecord: .skip))
+    reader.beginFile(.ndjson)
+    let bytes = Array((opening.text + events).utf8)
+    var lines: [String] = []
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      lines += try reader.read(Array(bytes[start..<min(start + size, bytes.count)])).map(Self.line)
+    }
+    lines += try reader.read([]).map(Self.line)
+    let line = opening.text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    #expect(lines.count == opening.rejected + 2)
+    #expect(
+      lines.suffix(2)
+        == ["\(line) 2026-10-26T00:00:00.001Z 3240740740740 ±1/2 -0 [] ?", "other"])
+  }
+
+  /// Texts that look the same are different, and bytes that are no text are refused.
+  @Test func textsAreBytes() throws {
+    let options = try PaymentReader.Options(groups: ["app"], unique: "id", onBadRecord: .skip)
+    let csv =
+      "time,amount_wei,app,id\n1792972801,5,caf\u{E9},\u{E9}\n1792972801,6,cafe\u{301},e\u{301}\n"
+    #expect(
+      try Self.entries([csv], options).map { $0.hasSuffix("repeated") } == [false, false])
+    var reader = PaymentReader(options)
+    reader.beginFile(.csv)
+    let bad = Array("time,amount_wei,app,id\n1792972801,5,a,x".utf8) + [0xFF, 0x0A]
+    #expect(
+      try reader.read(bad).map(Self.line) == ["2: id: bytes that are not UTF-8"])
+  }
+
   /// Names given for the columns: records are then plain, whatever they look like.
   @Test func otherNames() throws {
     let names = [

@@ -50,6 +50,21 @@ import Testing
         && metered.lines[1] == "r1 | matched 0 0 | differs 998 324074074074")
   }
 
+  /// A key that is one of the events' own columns, by its path or by its name.
+  @Test(
+    arguments: [
+      ("data.pipeline", "live"), ("type", "create_signed_ticket"),
+      ("data.billable_secs", "10"), ("billable_secs", "10"), ("data.pixels", "0"), ("pixels", "0"),
+      ("id", "e"), ("data.app", "scope"),
+    ])
+  func byAColumnOfEvents(key: String, value: String) throws {
+    let event = Self.event("s1", "r0", fee: "50").replacing(
+      "{\"session", with: "{\"app\":\"scope\",\"session")
+
+    let run = try Reconciled("\(key),units,fee_wei\n\(value),10000,50\n", event, key: key)
+    #expect(run.error == nil && run.lines == ["\(value) | matched 0 0"])
+  }
+
   @Test func bySession() throws {
     let quoted = "session_id,units,fee_wei\ns1,21000,6805555555554\ns0,5,67\n"
     let run = try Reconciled(quoted, Self.events, key: "session_id", sums: true)

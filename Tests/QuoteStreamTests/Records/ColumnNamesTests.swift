@@ -45,6 +45,16 @@ import TestSupport
     }
   }
 
+  /// A column that has to be there needs a name that no other one has.
+  @Test func requiredColumnsHaveANameOfTheirOwn() throws {
+    let names = try ColumnNames(["units=pipeline", "tokens=units"], of: Self.columns)
+    let error = ColumnNames.NamingError.takenName("pipeline", by: "units")
+    #expect(throws: error) { try names.require(["time", "pipeline"]) }
+    #expect(error.description.isOnePlainLine)
+    try names.require(["tokens", "units", "time"])
+    try ColumnNames(["units=pipeline", "pipeline=units"], of: Self.columns).require(["pipeline"])
+  }
+
   /// A column that the file has for another one of ours is not read as its own.
   @Test func aNameIsTakenOnce() throws {
     let names = try ColumnNames(["units=tokens", "model_id=units"], of: Self.columns)

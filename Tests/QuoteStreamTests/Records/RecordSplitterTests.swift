@@ -85,7 +85,7 @@ import TestSupport
       let chunk = Array(file[start..<min(start + size, file.count)])
       if let block = try splitter.append(chunk) { blocks.append(block) }
     }
-    if let block = splitter.finish() { blocks.append(block) }
+    if let block = try splitter.finish() { blocks.append(block) }
     return (splitter.header, blocks)
   }
 
@@ -99,6 +99,7 @@ import TestSupport
         for start in stride(from: 0, to: file.count, by: size) {
           _ = try splitter.append(Array(file[start..<min(start + size, file.count)]))
         }
+        _ = try splitter.finish()
       } catch let thrown {
         error = thrown
       }
@@ -161,10 +162,34 @@ import TestSupport
     #expect(stopped.rows == 1 && stopped.error?.line == 3)
   }
 
-  /// Records are looked at one by one only where one of them could be too long.
-  @Test func whatMayBeTooLong() {
-    #expect(!RecordSplitter.mayBeTooLong(100, limit: 100))
-    #expect(RecordSplitter.mayBeTooLong(101, limit: 100))
+  /// However a file is cut, the records before one that is too long come first.
+  @Test(arguments: [
+    ("a,b\n1,2\n3,4\n0123456789AB\n5,6\n", RecordFormat.csv),
+    ("a,b\n1,2\n3,4\n0123456789AB", .csv), ("a,b\n\"1\",2\n3,4\n\n0123456789AB\n", .csv),
+    ("[1,2]\n[3,4]\n0123456789AB\n1\n", .ndjson), ("[1,2]\n[3,4]\n0123456789AB", .ndjson),
+    ("a,b\n0123456789AB\n1,2\n", .csv),
+  ])
+  func recordsBeforeALongOne(file: String, format: RecordFormat) throws {
+    let file = Array(file.utf8)
+    let expected = file.prefix { $0 != UInt8(ascii: "0") }.filter { $0 != UInt8(ascii: "\n") }
+    for size in 1...file.count + 1 {
+      var splitter = RecordSplitter(format, longestRecord: 11)
+      var records: [UInt8] = []
+      var error: StreamError?
+      do throws(StreamError) {
+        for start in stride(from: 0, to: file.count, by: size) {
+          let block = try splitter.append(Array(file[start..<min(start + size, file.count)]))
+          if let block { records += block.head + block.chunk[block.body] }
+        }
+        if let block = try splitter.finish() { records += block.head }
+      } catch let thrown {
+        error = thrown
+      }
+      let header = format == .csv ? Array("a,b".utf8) : []
+      #expect(header + records.filter { $0 != UInt8(ascii: "\n") } == Array(expected), "\(size)")
+      let line = 1 + file.prefix { $0 != UInt8(ascii: "0") }.count { $0 == UInt8(ascii: "\n") }
+      #expect(error == .recordTooLong(line: line, limit: 11), "\(size)")
+    }
   }
 
   /// The line of a record that is too long, after the end of another and among several.
@@ -173,8 +198,10 @@ import TestSupport
     // A record on lines 2 to 4, one on line 5, an empty line.
     let head = try splitter.append(Array("a,b\n\"\n".utf8))
     #expect(head == nil)
+    let block = try splitter.append(Array("\n\"\nshort\n\n0123456789AB\nshort\n".utf8))
+    #expect(block?.head == Array("\"\n\n\"\n".utf8) && block?.body.count == 7)
     #expect(throws: StreamError.recordTooLong(line: 7, limit: 12)) {
-      _ = try splitter.append(Array("\n\"\nshort\n\n0123456789AB\nshort\n".utf8))
+      _ = try splitter.append(Array("x\n".utf8))
     }
   }
 
@@ -188,6 +215,7 @@ import TestSupport
         for start in stride(from: 0, to: file.count, by: size) {
           _ = try splitter.append(Array(file[start..<min(start + size, file.count)]))
         }
+        _ = try splitter.finish()
       } catch let thrown {
         error = thrown
       }

@@ -39,10 +39,10 @@ import Testing
     for start in stride(from: 0, to: bytes.count, by: size) {
       blocks.append(try splitter.append(Array(bytes[start..<min(start + size, bytes.count)])))
     }
-    blocks.append(splitter.finish())
+    blocks.append(try splitter.finish())
     let parser: RecordParser =
       format == .csv
-      ? .csv(CSVRowParser(header: try CSVHeader(splitter.header ?? [], .pricing)))
+      ? .csv(CSVRowParser(header: try CSVHeader(splitter.header ?? [], .pricing, wanted: "")))
       : .ndjson(NDJSONRowParser())
     for case let block? in blocks where !log.isFinished { parser.walk(block, &log) }
     return log.seen

@@ -79,7 +79,7 @@ struct UsageRun: Equatable {
     var splitter = RecordSplitter(format)
     var sums = BatchTotals(of: Self.table)
     do throws(StreamError) {
-      let blocks = [try splitter.append(file), splitter.finish()]
+      let blocks = [try splitter.append(file), try splitter.finish()]
       let quoter = try BlockQuoter(Self.resolver, options: options, header: splitter.header)
       output = quoter.header
       for case let block? in blocks {

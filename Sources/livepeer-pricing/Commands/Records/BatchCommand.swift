@@ -74,6 +74,7 @@ struct BatchCommand: AsyncParsableCommand {
   @OptionGroup(title: "Records") var records: RecordFormatOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Decimals of the fee in dollars, rounded half to even.", valueName: "n"))
   var usdDecimals = 12
 
@@ -121,7 +122,9 @@ struct BatchCommand: AsyncParsableCommand {
   func run() async throws {
     let ethPrices = try seriesOptions.prices()
     let ethPrice = eth.price(unless: ethPrices)
-    let columns = try columnOptions.names(of: UsedColumn.names(readingTime: ethPrices != nil))
+    let columns = try columnOptions.names(
+      of: UsedColumn.names(readingTime: ethPrices != nil),
+      required: ["pipeline"] + (ethPrices == nil ? [] : ["time"]))
     let (sheet, catalogue, _) = try sheetOptions.sheet(sheetOptions.names.catalogue())
     let table = try CommandFailure.usage("--usd-decimals") {
       try TariffTable(sheet, at: ethPrice, usdDecimals: usdDecimals, catalogue: catalogue)

@@ -92,7 +92,8 @@ struct IncomeCommand: ParsableCommand {
     let ethPrices = try series.prices()
     let ethPrice = shared.eth.price(unless: ethPrices)
     let names = try columnOptions.names(
-      of: PaymentReader.Options.columnNames(groups: groups, unique: unique))
+      of: PaymentReader.Options.columnNames(groups: groups, unique: unique),
+      required: PaymentReader.Options.requiredColumns)
     let options = try CommandFailure.usage("--by and --unique") {
       try PaymentReader.Options(
         groups: groups, unique: unique, columns: names, onBadRecord: onError,

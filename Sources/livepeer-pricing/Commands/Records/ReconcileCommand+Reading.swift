@@ -30,11 +30,11 @@ extension ReconcileCommand {
     let shared = try columnOptions.names(of: columns)
     return [
       .quoted: try shared.overridden(
-        by: quotedColumn, of: columns, option: "--quoted-column"),
+        by: quotedColumn, of: columns, required: [key, "fee_wei"], option: "--quoted-column"),
       .settled: try shared.overridden(
-        by: settledColumn, of: columns, option: "--settled-column"),
+        by: settledColumn, of: columns, required: [key, "fee_wei"], option: "--settled-column"),
       .metered: try shared.overridden(
-        by: meteredColumn, of: columns, option: "--metered-column"),
+        by: meteredColumn, of: columns, required: [key], option: "--metered-column"),
     ]
   }
 }
