@@ -89,6 +89,27 @@ import Testing
     #expect(run.output == "pipeline,units,fee_wei\nupscale,1,4768371\n")
   }
 
+  /// What is read is replaced by its own rows alone.
+  @Test(
+    arguments: [
+      "batch ok.csv --on-error skip --rejects ./ok.csv", "batch ok.csv --totals ok.csv",
+      "batch link.csv --totals ok.csv", "batch ok.csv --prices p.json --totals p.json",
+      "earnings --scenario p.json --sweep-eth 1:3:1 --svg p.json",
+    ])
+  func inputIsKept(command: String) throws {
+    let run = try shell(
+      "ln -s ok.csv link.csv; cp ok.csv old.csv; cp p.json old.json; livepeer-pricing \(command) "
+        + ">/dev/null; echo $?; cmp ok.csv old.csv; cmp p.json old.json; ls -A",
+      [
+        "ok.csv": "pipeline,units\nupscale,1\n",
+        "p.json": command.hasPrefix("batch")
+          ? #"[{"pipeline":"upscale","model_id":"m","price_per_unit":3}]"#
+          : #"{"pipeline":"llm","price":"1gwei/token","units":1,"jobs-per-day":1}"#,
+      ])
+    #expect(run.output == "64\nlink.csv\nok.csv\nold.csv\nold.json\np.json\n")
+    #expect(run.errors.contains("it is read, and would be replaced; write to another file"))
+  }
+
   /// Both ways in which a parent may have set the signal.
   @Test(arguments: ["", "trap '' PIPE; "])
   func closedPipe(trap: String) throws {

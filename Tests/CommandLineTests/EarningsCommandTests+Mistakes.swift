@@ -17,7 +17,7 @@ extension EarningsCommandTests {
   /// Each beside `llm --price 5/token --jobs-per-day 1`.
   static let termMistakes: [(arguments: String, message: String)] = [
     ("--jobs-per-day -1", "--jobs-per-day: expected a value of zero or more, found -1"),
-    ("--jobs-per-day x", "--jobs-per-day: number 'x', offset 0: unexpected 'x'"),
+    ("--jobs-per-day x", "--jobs-per-day: number 'x', offset 0: found 'x' in place of a digit"),
     ("--units-per-second 1", "--units-per-second: cannot be combined with --jobs-per-day"),
     ("--utilization 5%", "--utilization: cannot be combined with --jobs-per-day"),
     ("--fee-share 101%", "--fee-share: percentage '101%', offset 0: a share lies from 0%"),

@@ -170,7 +170,7 @@ import Testing
       "audio-to-text --duration 1s --eth-usd 3,000",
       "no commas: write 3.000 (a decimal point) or 3000"
     ),
-    ("audio-to-text --duration 1s --eth-usd NaN", "unexpected 'N'"),
+    ("audio-to-text --duration 1s --eth-usd NaN", "found 'N' in place of a digit"),
     ("audio-to-text --duration 1s --eth-usd 1e999999999", "an exponent beyond 1000"),
     ("audio-to-text --duration 1s --metering mine", "use one of documented"),
     ("audio-to-text --duration 1s --format xml", "use one of table, json, csv"),

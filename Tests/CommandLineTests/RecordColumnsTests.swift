@@ -73,7 +73,7 @@ import Testing
       ),
       (
         "batch rows.csv --eth-usd-series quoted.csv", 65,
-        "quoted.csv:1:1: no 'time' among id, pipeline, units, fee_wei; "
+        "quoted.csv:1:1: no 'time' among 'id', 'pipeline', 'units', 'fee_wei'; "
           + "a record has time and eth_usd"
       ),
       ("batch rows.csv --eth-usd-series none.csv", 66, "none.csv: No such file or directory"),

@@ -33,6 +33,7 @@ extension Earnings {
     let costs = scenario.costs.totalUSD(per: .day).dollars + totalUnitCostsPerDay
     let needed = (costs + profit.usdPerDay - rewards) / share - others
     if needed > 0 { return .at(needed / perWei) }
+    if needed.isZero, others.isZero { return .none(.noCosts) }
     return .none(share > 0 ? .coveredByTheRest : .nothingKept)
   }
 
@@ -54,7 +55,9 @@ extension Earnings {
     }
     let otherCosts =
       scenario.costs.totalUSD(per: .day).dollars + totalUnitCostsPerDay - unitCostsPerDay[index]
-    let amount = (otherCosts - rewards - kept * others) / slope
+    let uncovered = otherCosts - rewards - kept * others
+    if uncovered.isZero { return .none(.noCosts) }
+    let amount = uncovered / slope
     if amount > 0 { return .at(amount) }
     if slope > 0 { return .none(.coveredByTheRest) }
     return .none(costPerAmount.isZero ? .nothingKept : .eachUnitLoses)
@@ -120,11 +123,15 @@ extension EarningsScenario {
       return .none(
         !hasCosts && line.held.isZero
           ? .noCosts
-          : !hasWork ? .noWork : !isPriced ? .noPrice : hasDollars ? .heldInDollars : .nothingKept)
+          : !hasWork
+            ? .noWork
+            : !isPriced
+              ? .noPrice
+              : hasDollars ? .heldInDollars : hasUnitCosts ? .eachUnitLoses : .nothingKept)
     }
     let price = -line.held / line.movingWei * weiPerETH
     if price > 0 { return .at(price) }
-    if line.held.isZero { return .none(hasCosts ? .nothingLeft : .noCosts) }
+    if line.held.isZero, !hasCosts { return .none(.noCosts) }
     if line.movingWei > 0 { return .none(.coveredByTheRest) }
     return .none(hasUnitCosts ? .eachUnitLoses : .nothingKept)
   }

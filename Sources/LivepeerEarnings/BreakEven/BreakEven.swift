@@ -73,7 +73,7 @@ extension BreakEven.Reason: CustomStringConvertible {
   /// The reason in a few words.
   public var description: String {
     switch self {
-    case .noCosts: "there are no costs to cover"
+    case .noCosts: "there are no costs to cover, or only those of the units"
     case .nothingKept: "delegators and redemption take all income"
     case .coveredByTheRest: "the other income covers the costs"
     case .notPaid: "no job is paid"

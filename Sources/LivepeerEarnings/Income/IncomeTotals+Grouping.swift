@@ -24,6 +24,20 @@ extension IncomeTotals {
       self.columns = columns
     }
 
+    /// Returns whether two groupings are the same; names of columns are compared byte for byte.
+    public static func == (lhs: Grouping, rhs: Grouping) -> Bool {
+      lhs.interval == rhs.interval && lhs.utcOffset == rhs.utcOffset
+        && lhs.columns.haveSameBytes(as: rhs.columns)
+    }
+
+    /// Feeds the grouping to a hasher.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(interval)
+      hasher.combine(utcOffset)
+      // Names of the same bytes look the same, too.
+      hasher.combine(columns)
+    }
+
     /// Returns the period that a moment is in.
     func period(of time: Timestamp) -> Period {
       Period(interval, of: time.day(at: utcOffset))
@@ -93,5 +107,12 @@ extension IncomeTotals.Grouping: CustomStringConvertible {
   public var description: String {
     "per \(interval.rawValue) at \(utcOffset)"
       + (columns.isEmpty ? "" : " by \(columns.map { $0.shown() }.joined(separator: ", "))")
+  }
+}
+
+extension [String] {
+  /// Returns whether the names are the same byte for byte, in the same order.
+  func haveSameBytes(as other: [String]) -> Bool {
+    elementsEqual(other) { $0.hasSameBytes(as: $1) }
   }
 }

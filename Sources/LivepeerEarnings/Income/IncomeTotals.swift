@@ -35,8 +35,7 @@ public struct IncomeTotals: Sendable {
     let names: [String]
 
     static func == (lhs: Key, rhs: Key) -> Bool {
-      lhs.period == rhs.period
-        && lhs.names.elementsEqual(rhs.names) { $0.hasSameBytes(as: $1) }
+      lhs.period == rhs.period && lhs.names.haveSameBytes(as: rhs.names)
     }
 
     func hash(into hasher: inout Hasher) {
@@ -110,6 +109,18 @@ extension IncomeTotals {
     public let names: [String]
     /// The sums.
     public let sums: Sums
+
+    /// Returns whether two rows are the same; names are compared byte for byte.
+    public static func == (lhs: Row, rhs: Row) -> Bool {
+      lhs.period == rhs.period && lhs.names.haveSameBytes(as: rhs.names) && lhs.sums == rhs.sums
+    }
+
+    /// Feeds the row to a hasher.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(period)
+      hasher.combine(names)
+      hasher.combine(sums)
+    }
 
     /// Returns whether the row comes first.
     fileprivate func precedes(_ other: Row) -> Bool {

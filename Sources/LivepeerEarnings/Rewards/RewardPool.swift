@@ -71,7 +71,7 @@ public struct RewardPool: Hashable, Sendable {
 
   /// The operator's own stake so far, without its commissions.
   public var ownStake: LPT {
-    LPT(units: part(.factor, ownUnitsAtStart, factor, ContractPercentage.factor.whole))
+    LPT(units: ContractPercentage.factor.part(of: ownUnitsAtStart, factor))
   }
 
   /// The operator's LPT so far: own stake and commissions.
@@ -80,28 +80,19 @@ public struct RewardPool: Hashable, Sendable {
   /// Adds the rewards of one round.
   public mutating func reward() {
     guard stakeUnits > 0, activeStakeUnits > 0 else { return }
-    let mintable = part(.minter, supplyUnits, issuance, ContractPercentage.minter.whole)
-    let minted = part(.minter, mintable, stakeUnits, activeStakeUnits)
-    let treasury = part(.factor, minted, treasuryCut, ContractPercentage.factor.whole)
+    let mintable = ContractPercentage.minter.part(of: supplyUnits, issuance)
+    let minted = ContractPercentage.minter.part(of: mintable, stakeUnits, outOf: activeStakeUnits)
+    let treasury = ContractPercentage.factor.part(of: minted, treasuryCut)
     let rest = minted - treasury
-    let commission = part(.share, rest, rewardCut, ContractPercentage.share.whole)
+    let commission = ContractPercentage.share.part(of: rest, rewardCut)
     let shared = rest - commission
-    commissionUnits += part(.factor, shared, commissionUnits, stakeUnits) + commission
-    factor += part(.factor, factor, shared, stakeUnits)
+    commissionUnits +=
+      ContractPercentage.factor.part(of: shared, commissionUnits, outOf: stakeUnits) + commission
+    factor += ContractPercentage.factor.part(of: factor, shared, outOf: stakeUnits)
     stakeUnits += rest
     supplyUnits += mintable
     activeStakeUnits +=
-      mintable - part(.factor, mintable, treasuryCut, ContractPercentage.factor.whole)
+      mintable - ContractPercentage.factor.part(of: mintable, treasuryCut)
     rounds += 1
-  }
-
-  /// Returns a contract percentage of a whole that is known not to be zero.
-  private func part(
-    _ percentage: ContractPercentage, _ amount: BigInt, _ numerator: BigInt, _ whole: BigInt
-  ) -> BigInt {
-    guard let part = try? percentage.of(amount, numerator, outOf: whole) else {
-      preconditionFailure("the whole is above zero")
-    }
-    return part
   }
 }

@@ -84,7 +84,7 @@ extension EarningsScenario.Reader {
       }
       for member in members {
         if let key = EarningsScenario.Key(rawValue: member.name), !key.isOfWork {
-          throw EarningsScenario.ReadingError(.notOfWork, key, at: member.namePosition)
+          throw EarningsScenario.ReadingError(.notOfWork(key), key, at: member.namePosition)
         }
       }
       works.append(
@@ -100,6 +100,9 @@ extension EarningsScenario.Reader {
     var places: [EarningsScenario.Key: TextPosition] = [:]
     for member in members {
       guard let key = EarningsScenario.Key(rawValue: member.name), allowed.contains(key) else {
+        if let key = EarningsScenario.Key(rawValue: member.name) {
+          throw EarningsScenario.ReadingError(.ofWork, key, at: member.namePosition)
+        }
         throw EarningsScenario.ReadingError(
           .unknownKey(member.name, allowed: allowed.map(\.rawValue) + also),
           at: member.namePosition)

@@ -138,7 +138,7 @@ extension EarningsScenario.Reader.Work {
           at: texts[.pipeline]?.position ?? position)
       }
       guard given == nil, measure == nil else {
-        throw texts.error(.needs([.jobsPerDay]), given ?? .units)
+        throw texts.error(.excludedBy(.unitsPerSecond), given ?? .units)
       }
       guard let utilization = try texts.share(.utilization) else {
         throw texts.error(.needs([.utilization]), .unitsPerSecond)

@@ -14,7 +14,9 @@ extension EarningsScenario {
       /// A key is repeated.
       case repeatedKey(first: TextPosition)
       /// A key of the whole scenario is inside one of its entries.
-      case notOfWork
+      case notOfWork(EarningsScenario.Key)
+      /// A key of an entry is beside the entries.
+      case ofWork
       /// There are more entries than ``EarningsScenario/Reader/maximumEntryCount``.
       case tooManyEntries(Int)
       /// A text is not the form of the key's value.
@@ -84,7 +86,9 @@ extension EarningsScenario.ReadingError: CustomStringConvertible {
     case .unknownKey(let name, let allowed):
       "unknown key '\(name.shown())'; use \(allowed.joined(separator: ", "))"
     case .repeatedKey(let first): "is repeated (first at \(first))"
-    case .notOfWork: "belongs to the whole scenario, not to an entry; write it next to \"entries\""
+    case .notOfWork(let key):
+      "belongs to the whole scenario, not to an entry; write {\"\(key.rawValue)\": …, \"entries\": […]}"
+    case .ofWork: "belongs to an entry, not next to \"entries\""
     case .tooManyEntries(let count):
       "\(count) entries are too many; give at most \(EarningsScenario.Reader.maximumEntryCount)"
     case .unreadable(let error): "\(error)"

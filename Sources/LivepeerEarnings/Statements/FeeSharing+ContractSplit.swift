@@ -51,8 +51,7 @@ extension FeeSharing {
       let share = try sharing.contractFeeShare()
       self.fees = fees
       exactOperatorPart = Rational(fees.count) * (1 - sharing.delegatorsShare)
-      let delegators = ContractSplit.part(
-        .share, fees.count, share, of: ContractPercentage.share.whole)
+      let delegators = ContractPercentage.share.part(of: fees.count, share)
       commission = fees - Wei(delegators)
       guard let stake = sharing.stake else {
         (ownStake, others, lost) = (0, Wei(delegators), 0)
@@ -66,20 +65,10 @@ extension FeeSharing {
         return
       }
       let one = ContractPercentage.factor.whole
-      let factor = ContractSplit.part(.factor, one, delegators, of: total)
-      ownStake = Wei(ContractSplit.part(.factor, own, factor, of: one))
-      others = Wei(ContractSplit.part(.factor, total - own, factor, of: one))
+      let factor = ContractPercentage.factor.part(of: one, delegators, outOf: total)
+      ownStake = Wei(ContractPercentage.factor.part(of: own, factor, outOf: one))
+      others = Wei(ContractPercentage.factor.part(of: total - own, factor, outOf: one))
       lost = Wei(delegators) - ownStake - others
-    }
-
-    /// Returns a contract percentage of a whole that is known not to be zero.
-    private static func part(
-      _ percentage: ContractPercentage, _ amount: BigInt, _ numerator: BigInt, of whole: BigInt
-    ) -> BigInt {
-      guard let part = try? percentage.of(amount, numerator, outOf: whole) else {
-        preconditionFailure("the whole is above zero")
-      }
-      return part
     }
   }
 }
@@ -95,5 +84,16 @@ extension FeeSharing {
       throw .feeShareNotInMillionths(feeShare.fraction)
     }
     return share
+  }
+}
+
+extension ContractPercentage {
+  /// Returns a part of an amount: numerator / whole, which is known not to be zero; by default the
+  /// whole that the contract counts in.
+  func part(of amount: BigInt, _ numerator: BigInt, outOf whole: BigInt? = nil) -> BigInt {
+    guard let part = try? of(amount, numerator, outOf: whole ?? self.whole) else {
+      preconditionFailure("the whole is above zero")
+    }
+    return part
   }
 }

@@ -40,7 +40,8 @@ extension EarningsSweep {
 extension EarningsScenario {
   /// Returns the exact net of a month at each value of a term, the other terms unchanged.
   ///
-  /// Net is linear in every term that a sweep has: two of its values give all.
+  /// Net is linear in every term that a sweep has: two of its values give all. A price of zero is
+  /// apart, since work at it takes no tickets, which may be refused.
   ///
   /// ```swift
   /// import LivepeerEarnings
@@ -69,9 +70,12 @@ extension EarningsScenario {
     over sweep: EarningsSweep, at ethPrice: ETHPrice? = nil
   ) throws(EarningsError) -> EarningsSweep.Curve {
     let line = try line(over: sweep.term, [], at: ethPrice)
-    let points = (0..<sweep.count).map { index in
+    let points = try (0..<sweep.count).map { (index) throws(EarningsError) in
       let value = sweep.value(at: index)
-      return EarningsSweep.Point(value: value, netPerMonth: USD(line.net(at: value)))
+      let net =
+        sweep.term.isApart(at: value)
+        ? try netPerMonth([(sweep.term, value)], at: ethPrice) : line.net(at: value)
+      return EarningsSweep.Point(value: value, netPerMonth: USD(net))
     }
     let zero = line.zero.flatMap { (sweep.first...sweep.last).contains($0) ? $0 : nil }
     return EarningsSweep.Curve(sweep: sweep, points: points, breakEven: zero)
@@ -95,9 +99,15 @@ extension EarningsScenario {
     let (low, high) = columns.term.samples
     let atLow = try line(over: rows.term, [(columns.term, low)], at: ethPrice)
     let atHigh = try line(over: rows.term, [(columns.term, high)], at: ethPrice)
-    let net = rows.values.map { row in
+    let net = try rows.values.map { (row) throws(EarningsError) in
       let line = NetLine((low, atLow.net(at: row)), (high, atHigh.net(at: row)))
-      return columns.values.map { USD(line.net(at: $0)) }
+      return try columns.values.map { (column) throws(EarningsError) in
+        let isApart = rows.term.isApart(at: row) || columns.term.isApart(at: column)
+        return USD(
+          isApart
+            ? try netPerMonth([(rows.term, row), (columns.term, column)], at: ethPrice)
+            : line.net(at: column))
+      }
     }
     return EarningsSweep.Grid(rows: rows, columns: columns, netPerMonth: net)
   }
@@ -148,6 +158,11 @@ private struct NetLine {
 }
 
 extension EarningsSweep.Term {
+  /// Whether the net at a value is not on the line of the others.
+  fileprivate func isApart(at value: Rational) -> Bool {
+    if case .price = self { value.isZero } else { false }
+  }
+
   /// Two values that every scenario takes.
   fileprivate var samples: (Rational, Rational) {
     self == .utilization ? (Rational(1, 2), 1) : (1, 2)

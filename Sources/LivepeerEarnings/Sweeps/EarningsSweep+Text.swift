@@ -71,12 +71,18 @@ extension Substring {
   /// Returns a rate with the currency and the scale of another one in place of those that it lacks.
   fileprivate func completed(by other: Substring) -> String {
     if contains("/") { return String(self) }
-    let numerals = "0123456789._"
-    if allSatisfy(numerals.contains) {
-      return (other.hasPrefix("$") ? "$" : "") + self
-        + other.drop { $0 == "$" || numerals.contains($0) }
+    if !isEmpty, afterNumber.isEmpty {
+      let isInDollars = other.hasPrefix("$")
+      return (isInDollars ? "$" : "") + self + (isInDollars ? other.dropFirst() : other).afterNumber
     }
     return String(self) + (other.firstIndex(of: "/").map { other[$0...] } ?? "")
+  }
+
+  /// What comes after the number that the text begins with; all of it if it begins with none.
+  private var afterNumber: Substring {
+    var cursor = TextCursor(String(self), as: .sweep)
+    guard (try? cursor.readNumber()) != nil else { return self }
+    return self[utf8.index(startIndex, offsetBy: cursor.offset)...]
   }
 }
 

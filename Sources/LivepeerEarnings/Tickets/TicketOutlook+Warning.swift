@@ -62,15 +62,18 @@ extension Earnings {
     let refused: [TicketOutlook.Warning] = zip(scenario.works, weiPerUnit).compactMap {
       work, weiPerUnit in
       guard weiPerUnit > 0 else { return nil }
-      return scenario.tickets.refusal(ofPayment: work.firstPayment.map { $0 * weiPerUnit })
-        .map { .refusedPayment(work.pipeline, $0) }
+      return scenario.tickets.refusal(
+        ofPayment: work.firstPayment.map { $0 * weiPerUnit },
+        by: work.isPaidAhead ? .remoteSigner : .gateway
+      )
+      .map { .refusedPayment(work.pipeline, $0) }
     }
     return refused + dailyWarnings
   }
 
   /// The warnings about models whose jobs together need more tickets than one gateway can send.
   private var dailyWarnings: [TicketOutlook.Warning] {
-    let works = scenario.works.indices.filter { scenario.works[$0].pipeline != .liveVideoToVideo }
+    let works = scenario.works.indices.filter { !scenario.works[$0].isPaidAhead }
     let expectedValue = Rational(scenario.tickets.expectedValue.count)
     var perDay: [ModelOfWork: Rational] = [:]
     for index in works {
@@ -99,13 +102,28 @@ extension Earnings {
 }
 
 extension PricedWork {
-  /// The units of the largest payment: a job's, or a stream's advance; nil if a job's size is not
-  /// known.
+  /// The way in which the live runner counts that the work is sold by; nil if it is sold otherwise.
+  private var runner: RunnerPrice.Unit? {
+    guard case .runner(let unit)? = ApplicationSale(of: pipeline, pricedPer: price.unit) else {
+      return nil
+    }
+    return unit
+  }
+
+  /// Whether the time of a stream or a session is paid for in advance, with new ticket parameters in
+  /// each payment; a remote signer pays for nothing else.
+  fileprivate var isPaidAhead: Bool { pipeline == .liveVideoToVideo || runner != nil }
+
+  /// The units of the largest payment: a job's, or the advance of a stream or a session; nil if a
+  /// job's size is not known.
   fileprivate var firstPayment: Rational? {
-    switch (pipeline, workload.kind) {
-    case (.liveVideoToVideo, _): Rational(Metering.liveVideoAdvance)
-    case (_, .jobs(_, let unitsPerJob)): Rational(unitsPerJob)
-    case (_, .throughput): nil
+    if pipeline == .liveVideoToVideo { return Rational(Metering.liveVideoAdvance) }
+    if let runner {
+      return Rational(runner.firstPayment * runner.workPerAdvertisedUnit)
+    }
+    return switch workload.kind {
+    case .jobs(_, let unitsPerJob): Rational(unitsPerJob)
+    case .throughput: nil
     }
   }
 }
@@ -113,9 +131,13 @@ extension PricedWork {
 extension TicketTerms {
   /// Returns the first refusal of a payment from an empty balance.
   ///
-  /// - Parameter fee: The fee that the payment covers; nil for a payment of one ticket.
+  /// - Parameters:
+  ///   - fee: The fee that the payment covers; nil for a payment of one ticket.
+  ///   - signer: The party that signs the tickets.
   /// - Returns: The reason of the first party that refuses it; nil if none does.
-  fileprivate func refusal(ofPayment fee: Rational?) -> TicketRefusal? {
+  fileprivate func refusal(
+    ofPayment fee: Rational?, by signer: PriceAcceptance.Signer
+  ) -> TicketRefusal? {
     let tickets = TicketPayment(
       balance: 0, fee: fee ?? 0, expectedValue: offer.expectedValue
     ).tickets
@@ -126,7 +148,7 @@ extension TicketTerms {
       return .tooManyTicketsForOffer(
         tickets: tickets, maximum: TicketParameters.maximumTicketsPerOffer)
     }
-    guard let maximum = PriceAcceptance.Signer.remoteSigner.maximumTicketsPerPayment,
+    guard let maximum = signer.maximumTicketsPerPayment,
       tickets > maximum
     else {
       return nil

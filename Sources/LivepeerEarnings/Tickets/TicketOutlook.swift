@@ -3,7 +3,7 @@ public import LivepeerPricing
 
 /// An operator's income, ticket by ticket.
 ///
-/// EarningsStatement.Income is irregular: a ticket is worth its expected value on average, but pays its face value
+/// Income is irregular: a ticket is worth its expected value on average, but pays its face value
 /// rarely.
 public struct TicketOutlook: Hashable, Sendable {
   /// The terms of the tickets.
@@ -28,6 +28,8 @@ public struct TicketOutlook: Hashable, Sendable {
   ///
   /// Tickets are whole, so the expected number of tickets in the days is rounded down, which never
   /// makes the probability smaller.
+  ///
+  /// - Precondition: The number of days is not negative.
   public func chanceWithoutWinner(days: Int) -> TicketOutlook.NoWinnerChance {
     precondition(days >= 0, "a count of days is not negative")
     return TicketOutlook.NoWinnerChance(winProbability, tickets: tickets(inDays: Rational(days)))
@@ -59,6 +61,7 @@ extension Earnings {
   /// - Parameters:
   ///   - hours: The average hours between two winning tickets, above zero.
   ///   - index: The index of the work whose price changes.
+  /// - Precondition: The hours are above zero, and the scenario has a work of that index.
   /// - Returns: The price; none if there are no units, no job is paid, or the other work already
   ///   brings more.
   public func weiPerUnit(

@@ -52,7 +52,8 @@ public struct CurrencyAmount: Hashable, Sendable {
     let name = cursor.form == .rate && cursor.isAtPer ? "" : cursor.readWord()
     guard !name.isEmpty else {
       let rest = String(decoding: cursor.bytes[start...], as: UTF8.self)
-      try numberEnd.refuseBarePoint(at: numberStart, otherwise: "wei\(rest)")
+      let separator = cursor.isAtPer ? " " : ""
+      try numberEnd.refuseBarePoint(at: numberStart, otherwise: "wei\(separator)\(rest)")
       return CurrencyAmount(number, .wei)
     }
     guard let currency = Currency(name: name) else {

@@ -48,7 +48,7 @@ public enum Currency: Hashable, Sendable {
   ///
   /// The names are `wei`, `gwei` and other denominations, `eth`, `ether` and `usd`.
   public init?(name: String) {
-    guard let name = PackedName(name.lowercased().utf8) else { return nil }
+    guard let name = PackedName(name.utf8) else { return nil }
     self.init(name)
   }
 
@@ -59,12 +59,13 @@ public enum Currency: Hashable, Sendable {
   }
 
   /// The currency of every name.
-  private static let values = NameTable(
-    EtherUnit.allCases.map { (name: $0.rawValue, value: Currency.ether($0)) }
-      + [(name: "eth", value: .ether(.ether)), (name: "usd", value: .usd)])
+  private static let values = NameTable(named)
 
   /// The names that text forms read, regardless of case.
-  public static let names = EtherUnit.allCases.map(\.rawValue) + ["eth", "usd"]
+  public static let names = named.map(\.name)
+
+  private static let named: [(name: String, value: Currency)] =
+    EtherUnit.allCases.map { ($0.rawValue, .ether($0)) } + [("eth", .ether(.ether)), ("usd", .usd)]
 
   /// The name in text forms: `wei`, `ETH`, `USD`.
   public var symbol: String {

@@ -56,7 +56,8 @@ extension ImageSize {
 
     /// One line: what is wrong and what would be right.
     public var description: String {
-      "an image is at least 1x1 pixels, and this is \(width)x\(height)"
+      "an image is at least 1x1 pixels, and this is "
+        + "\(width.description.shown())x\(height.description.shown())"
     }
   }
 }

@@ -54,13 +54,13 @@ extension Job.MeasureError: CustomStringConvertible {
   package var fault: String {
     switch reason {
     case .notPricedBy:
-      "\(pipeline) priced per \(unit.rawValue) does not take \(measure?.name ?? "no measure")"
-    case .missing: "\(pipeline) needs a measure"
+      "\(pipeline.shown) priced per \(unit.rawValue) does not take \(measure?.name ?? "no measure")"
+    case .missing: "\(pipeline.shown) needs a measure"
     // Of an image's numbers its count alone can be negative.
     case .negative:
       "\(measure == .images ? "a count of images" : measure?.name ?? "a count") is not negative"
     case .impossibleUnit:
-      "\(pipeline) is priced per "
+      "\(pipeline.shown) is priced per "
         + "\(possibleUnits.map(\.rawValue).alternatives), not per \(unit.rawValue)"
     }
   }

@@ -53,9 +53,7 @@ extension PipelineCatalogue {
 
   /// Returns the price of a job, if it is the documented one of a character and used per
   /// millisecond.
-  public func reusedPrice(_ price: UnitPrice, of pipeline: Pipeline) -> PipelineCatalogue
-    .ReusedPrice?
-  {
+  public func reusedPrice(_ price: UnitPrice, of pipeline: Pipeline) -> ReusedPrice? {
     guard let definition = self[pipeline], definition.isOfCharactersOrTime,
       price.unit == .millisecond, price.amount == definition.documentedUnitPrice
     else { return nil }
@@ -90,7 +88,7 @@ extension PipelineCatalogue.ReusedPrice: CustomStringConvertible {
       case .wei(let wei): "\(DecimalFormat.all.text(wei)) wei"
       case .usd(let dollars): "$\(DecimalFormat.all.text(dollars))"
       }
-    let name = "\(pipeline)" + (modelID.map { " \($0.name.shown(upTo: 100))" } ?? "")
+    let name = "\(pipeline.shown)" + (modelID.map { " \($0.name.shown(upTo: 100))" } ?? "")
     return "\(name): \(amount) is a price per character, and it is used per millisecond; "
       + "price a millisecond of speech, or leave out the unit ms"
   }

@@ -34,7 +34,7 @@ struct ChosenUnits: Sendable {
   /// The text form of the choice for a target: `text-to-speech/suno/bark=ms`.
   func text(of target: Target) -> String {
     let model = target.modelID.map { "/\($0.name.shown(upTo: 100))" } ?? ""
-    return "\(target.pipeline)\(model)=\(units[target]?.symbol ?? "")"
+    return "\(target.pipeline.shown)\(model)=\(units[target]?.symbol ?? "")"
   }
 }
 

@@ -40,10 +40,10 @@ extension PriceSheet {
   /// - Complexity: O(*n* log *n*) in the entries of both.
   public func impliedETHPrices(by reference: PriceSheet) -> [PriceEntry.ImpliedETHPrice] {
     let dollars = Dictionary(
-      uniqueKeysWithValues: reference.entriesInForce.lazy.flatMap {
-        entry -> [(PriceTarget, Rational)] in
-        guard case .usd(let dollars) = entry.amountPerUnit, !dollars.isZero else { return [] }
-        return [(PriceTarget(entry), dollars)]
+      uniqueKeysWithValues: reference.entriesInForce.lazy.compactMap {
+        entry -> (PriceTarget, Rational)? in
+        guard case .usd(let dollars) = entry.amountPerUnit, !dollars.isZero else { return nil }
+        return (PriceTarget(entry), dollars)
       })
     return placesInForce.compactMap { index in
       let entry = entries[index]
@@ -73,7 +73,8 @@ extension PriceSheet {
     else { return ["no entry in wei has a price in USD in the reference: nothing is compared"] }
     func named(_ implied: PriceEntry.ImpliedETHPrice) -> String {
       let entry = entries[implied.index]
-      return "\(entry.pipeline) \(entry.modelID) implies ETH at $\(USD(usd(implied)).text())"
+      return
+        "\(entry.pipeline.shown) \(entry.modelID.shown) implies ETH at $\(USD(usd(implied)).text())"
     }
     // Prices in whole wei or of another hour may be a hundredth apart without a word.
     let maximumSpread = Rational(101, 100)

@@ -21,7 +21,7 @@ public import ExactMath
 public struct PriceEntry: Sendable {
   /// The pipeline, its name as the file has it and not empty.
   public internal(set) var pipeline: Pipeline
-  /// The model ID, not empty.
+  /// The model ID; empty only in the documented entry of a pipeline without a model.
   public internal(set) var modelID: ModelID
   /// `price_per_unit`, zero or more; nil leaves it to the node's own flag.
   public internal(set) var pricePerUnit: BigDecimal?

@@ -28,17 +28,12 @@ extension PriceSheet {
   var placesInForce: [Int] { entries.placesInForce.values.sorted() }
 }
 
-extension Sequence where Element == PriceEntry {
+extension Sequence<PriceEntry> {
   /// The place of the entry whose price is in force, for everything that is priced.
-  var placesInForce: [PriceTarget: Int] { lazy.map(PriceTarget.init).lastPlaces }
-}
-
-extension Sequence where Element == PriceTarget {
-  /// The last place of each target.
-  fileprivate var lastPlaces: [PriceTarget: Int] {
+  var placesInForce: [PriceTarget: Int] {
     var places: [PriceTarget: Int] = [:]
     places.reserveCapacity(underestimatedCount)
-    for (place, target) in enumerated() { places[target] = place }
+    for (place, entry) in enumerated() { places[PriceTarget(entry)] = place }
     return places
   }
 }

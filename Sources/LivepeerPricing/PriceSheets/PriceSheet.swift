@@ -20,7 +20,7 @@ public struct PriceSheet: Sendable {
   /// Diagnostics from reading the file: nothing that stops a node, and seldom what was meant.
   public let notes: [PriceSheet.Note]
 
-  /// A sheet of those entries.
+  /// Creates a sheet of the given entries.
   public init(_ entries: [PriceEntry]) {
     self.entries = entries
     notes = []
@@ -92,7 +92,7 @@ extension PriceSheet {
     catalogue: PipelineCatalogue = .documented
   ) throws(PriceSheet.LookupError) -> Price {
     guard let place = place(of: pipeline, modelID: modelID) else {
-      throw .nothing(for: pipeline, modelID: modelID, in: entries, of: catalogue)
+      throw PricedNames(entries).missing(pipeline, modelID: modelID, in: catalogue)
     }
     // A span lends its elements; taken out of the array, the entry would be copied.
     let lent = entries.span
@@ -143,32 +143,6 @@ extension PriceEntry {
   }
 }
 
-extension PriceSheet.LookupError {
-  /// The error of a sheet that has no entry for a pipeline, or none for a model of it.
-  static func nothing(
-    for pipeline: Pipeline, modelID: ModelID?, in entries: [PriceEntry],
-    of catalogue: PipelineCatalogue
-  ) -> PriceSheet.LookupError {
-    let models = entries.lazy.filter { $0.pipeline == pipeline }.map(\.modelID).withoutRepetition
-    if let modelID, !models.isEmpty { return .noModel(modelID, of: pipeline, priced: models) }
-    let priced = entries.map(\.pipeline).withoutRepetition
-    guard catalogue[pipeline] == nil else {
-      return .noPipeline(pipeline, priced: priced, suggestion: nil)
-    }
-    let meant = catalogue.suggestion(for: pipeline.name).flatMap { priced.contains($0) ? $0 : nil }
-    let near = nearName(to: pipeline.name, in: priced.map(\.name)).map { Pipeline($0) }
-    return .noPipeline(pipeline, priced: priced, suggestion: meant ?? near)
-  }
-}
-
-extension Sequence where Element: Hashable {
-  /// The elements without repetition, in the order in which they came first.
-  fileprivate var withoutRepetition: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension Pipeline {
   /// The name as a message shows it.
   package var shown: String { name.shown(upTo: 100) }
@@ -204,10 +178,10 @@ extension PriceSheet.LookupError: CustomStringConvertible {
     case .noPipeline(let pipeline, let priced, let suggestion):
       "no price for \(pipeline.name.isEmpty ? "a pipeline without a name" : pipeline.shown); "
         + (suggestion.map { "did you mean \($0.shown)?" }
-          ?? "this sheet prices \(Self.list(priced.map(\.name)))")
+          ?? "this sheet prices \(Self.list(priced.lazy.map(\.name)))")
     case .noModel(let modelID, let pipeline, let priced):
       "no price for model '\(modelID.shown)' of \(pipeline.shown); "
-        + "this sheet prices \(Self.list(priced.map(\.name)))"
+        + "this sheet prices \(Self.list(priced.lazy.map(\.name)))"
     case .noPrice(let pipeline, let modelID):
       "\(pipeline.shown) \(modelID.shown) has no price_per_unit, so the node's own flag "
         + "sets it"
@@ -219,7 +193,8 @@ extension PriceSheet.LookupError: CustomStringConvertible {
     }
   }
 
-  private static func list(_ names: [String]) -> String {
+  /// The first of the names, of any number.
+  private static func list(_ names: some RandomAccessCollection<String>) -> String {
     let shown = names.prefix(10).map { $0.shown(upTo: 100) }.joined(separator: ", ")
     return names.isEmpty ? "nothing" : names.count > 10 ? "\(shown), …" : shown
   }

@@ -43,8 +43,8 @@ public struct DocumentedClaim: Hashable, Sendable {
 
   /// Every claim of the documentation that is known to be wrong.
   ///
-  /// Source: Livepeer's pipeline pages, "late-2025 ETH/USD", and from the page *Per-Second Compute*
-  /// on the pages that are named. A range is held against both of its ends.
+  /// Source: Livepeer's pipeline pages, "late-2025 ETH/USD"; claims with a page are from that page. A
+  /// range is compared at both of its ends.
   public static let all: [DocumentedClaim] = [
     DocumentedClaim(.audioToText, "12882811wei/ms", "$0.0000014/s", .ethPrice),
     DocumentedClaim(.imageToText, "1192093wei/px", "$0.000125/Mpx", .ethPrice),

@@ -17,7 +17,7 @@ public struct Quote: Hashable, Sendable {
   public let units: BigInt
   /// The exact price of one unit.
   public let rate: AnyRate
-  /// The fee, rounded up to whole wei: paying it covers what the network debits.
+  /// The fee, rounded up to whole wei, so that it is never below the exact fee.
   public let fee: Wei
   /// The ETH price, if known.
   public let ethPrice: ETHPrice?

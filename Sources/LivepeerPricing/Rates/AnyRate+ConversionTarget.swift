@@ -20,9 +20,9 @@ extension AnyRate {
     ///   - unit: The unit of the price to convert.
     ///   - currencies: The currencies to convert to.
     /// - Returns: The targets, currency by currency, from the smallest scale to the largest.
-    public static func all(of unit: WorkUnitKind, in currencies: [Currency]) -> [AnyRate
-      .ConversionTarget]
-    {
+    public static func all(
+      of unit: WorkUnitKind, in currencies: [Currency]
+    ) -> [ConversionTarget] {
       currencies.flatMap { currency in
         AnyScale.all(of: unit).map { AnyRate.ConversionTarget(currency, $0) }
       }

@@ -121,7 +121,7 @@ public struct AnyScale: Hashable, Sendable {
   /// `ms s min h day month`, `char kchar Mchar`, `px kpx Mpx Mipx 720p-s Gpx 720p-h Tpx`,
   /// `token ktoken Mtoken`, `request`, and synonyms of these such as `seconds` and `megapixel`.
   public init?(name: String) {
-    guard let name = PackedName(name.lowercased().utf8) else { return nil }
+    guard let name = PackedName(name.utf8) else { return nil }
     self.init(name)
   }
 

@@ -20,8 +20,8 @@ package struct Conversion: Hashable, Sendable {
     value = try stated.converted(to: target, at: ethPrice)
   }
 
-  /// The target in words: `usd/min`.
-  package var name: String { "\(currency.symbol.lowercased())/\(target.scale.symbol)" }
+  /// The text form of the target, with its currency: `usd/min`.
+  package var name: String { "\(AnyRate.ConversionTarget(currency, target.scale))" }
 }
 
 /// A price at one target, or at every scale of its unit.

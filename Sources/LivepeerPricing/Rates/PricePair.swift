@@ -21,7 +21,7 @@ extension PricePair {
 
     /// One line: what is wrong and which bounds are valid.
     public var description: String {
-      "a price may be off by 0 or more, and by less than 1000000 ppm; not by \(boundPPM)"
+      "a price may be off by 0 or more, and by less than 1000000 ppm; not by \(boundPPM.description.shown())"
     }
   }
 }
@@ -34,7 +34,7 @@ extension PricePair {
   /// trial.
   ///
   /// - Parameters:
-  ///   - weiPerUnit: The exact price, zero or more.
+  ///   - weiPerUnit: The exact price.
   ///   - boundPPM: The maximum error, in parts per million of the price; 0 for the exact price.
   /// - Throws: ``PricePair/ToleranceError`` if the bound is negative, or a million or more, which
   ///   would make every price zero.
@@ -48,7 +48,7 @@ extension PricePair {
   /// a bound.
   ///
   /// - Parameters:
-  ///   - weiPerUnit: The exact price, zero or more.
+  ///   - weiPerUnit: The exact price.
   ///   - boundPPM: The maximum error, in parts per million of the price; 0 for the exact price.
   /// - Throws: ``PricePair/ToleranceError`` if the bound is negative, or a million or more.
   public init(
@@ -63,7 +63,7 @@ extension PricePair {
     guard !boundPPM.isNegative, boundPPM < 1_000_000 else {
       throw PricePair.ToleranceError(boundPPM: boundPPM)
     }
-    let margin = weiPerUnit * boundPPM / 1_000_000
+    let margin = (weiPerUnit * boundPPM / 1_000_000).magnitude
     let least = rounding == .up ? weiPerUnit : weiPerUnit - margin
     let simplest = Rational.simplest(in: least...(weiPerUnit + margin))
     pixelsPerUnit = simplest.denominator

@@ -38,8 +38,7 @@ extension Quantity where Unit == Millisecond {
   /// - Throws: ``QuantityError`` for a negative length, also if less than a millisecond is missing
   ///   to zero.
   public init(_ duration: Duration) throws(QuantityError) {
-    let (seconds, attoseconds) = duration.components
-    let exact = Rational(BigInt(seconds)) + Rational(BigInt(attoseconds), .powerOfTen(18))
+    let exact = Rational(BigInt(duration.attoseconds), .powerOfTen(18))
     // A negative fraction of a millisecond would be rounded up to none.
     try self.init((exact * 1_000).rounded(exact.isNegative ? .awayFromZero : .up))
   }

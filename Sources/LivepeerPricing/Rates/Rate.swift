@@ -93,8 +93,8 @@ public struct Rate<Unit: WorkUnit>: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - quantity: The work.
-  ///   - rule: How a fraction of a wei is rounded. By default up, so that a payment of the fee
-  ///     covers all that the network debits.
+  ///   - rule: How a fraction of a wei is rounded. By default up, so that the fee is never below the
+  ///     exact one.
   /// - Returns: The product, rounded once.
   @inlinable
   public func fee(for quantity: Quantity<Unit>, rounding rule: RoundingRule = .up) -> Wei {

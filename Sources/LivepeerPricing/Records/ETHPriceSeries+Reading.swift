@@ -14,6 +14,7 @@ extension ETHPriceSeries {
   public init(csv: [UInt8]) throws(ReadingError) {
     var reader = SeriesCSV(csv)
     guard try reader.next() else { throw reader.error(.noHeader, at: 0) }
+    if csv[reader.start] == UInt8(ascii: "#") { throw reader.error(.comment, at: reader.start) }
     let names = reader.fields.map(reader.text)
     let columns = (
       time: try reader.column(SeriesKey.time, of: names),
@@ -21,12 +22,11 @@ extension ETHPriceSeries {
     )
     var records = SeriesRecords(csv)
     while try reader.next() {
+      // No time begins like that, and neither does the name of a column.
+      if csv[reader.start] == UInt8(ascii: "#") { throw reader.error(.comment, at: reader.start) }
       guard reader.fields.count == names.count else {
-        let isComment = csv[reader.start] == UInt8(ascii: "#")
         throw reader.error(
-          isComment
-            ? .comment : .fieldCount(reader.fields.count, expected: names.count),
-          at: reader.start)
+          .fieldCount(reader.fields.count, expected: names.count), at: reader.start)
       }
       let time = reader.fields[columns.time]
       let price = reader.fields[columns.price]
@@ -188,8 +188,8 @@ private struct SeriesRecords {
 }
 
 extension ETHPrice {
-  /// Creates a price from digits with two decimals, or none, as most texts of prices are; returns
-  /// nil for any other text.
+  /// Creates a price from up to 16 characters of digits, with a decimal point or none, as most texts
+  /// of prices are; returns nil for any other text.
   fileprivate init?(plain text: ArraySlice<UInt8>) {
     guard (1...16).contains(text.count) else { return nil }
     var number: Int64 = 0

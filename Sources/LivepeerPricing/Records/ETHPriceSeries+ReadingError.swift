@@ -5,7 +5,7 @@ extension ETHPriceSeries {
   public struct ReadingError: Error, Hashable, Sendable {
     /// What is wrong with the file.
     public enum Reason: Hashable, Sendable {
-      /// The file is empty, or begins with an empty line.
+      /// The file has no lines, or empty ones alone.
       case noHeader
       /// A column, or a key, is missing; those that are there are given, and one that may be meant.
       case noColumn(String, found: [String], near: String?)
@@ -58,8 +58,8 @@ extension ETHPriceSeries.ReadingError.Reason: CustomStringConvertible {
     switch self {
     case .noHeader: "no header; the first line names the columns: time,eth_usd"
     case .noColumn(let name, let found, let near):
-      "no '\(name)' among \(found.joined(separator: ", "))"
-        + (near.map { "; rename \($0) to \(name)" } ?? "; a record has time and eth_usd")
+      "no '\(name)' among \(found.map { "'\($0)'" }.joined(separator: ", "))"
+        + (near.map { "; rename '\($0)' to \(name)" } ?? "; a record has time and eth_usd")
     case .repeatedColumn(let name): "'\(name)' is here a second time; rename or drop one"
     case .fieldCount(let count, let expected):
       "\(count) field\(count == 1 ? "" : "s"), but the header has \(expected) columns"

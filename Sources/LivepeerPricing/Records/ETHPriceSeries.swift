@@ -48,8 +48,7 @@ public struct ETHPriceSeries: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - time: The moment.
-  ///   - maximumAge: The most time that may have passed since the price; nil for any, and less than
-  ///     none is none.
+  ///   - maximumAge: The maximum age of the price; nil for no limit. A negative age is taken as zero.
   /// - Returns: The entry.
   /// - Throws: ``LookupError`` if the moment is before the first price, or the price is older.
   /// - Complexity: O(log *n*) in entries.

@@ -77,7 +77,7 @@ extension Timestamp {
     }
   }
 
-  /// How far the clocks of a place are ahead of UTC: whole minutes, negative where they are behind.
+  /// How far the clocks of a place are ahead of UTC: whole minutes, negative if they are behind.
   public struct UTCOffset: Hashable, Sendable {
     /// The minutes ahead of UTC, from −1439 through 1439.
     public let minutes: Int

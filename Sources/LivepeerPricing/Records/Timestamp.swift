@@ -21,15 +21,15 @@ public struct Timestamp: Hashable, Sendable {
   /// Creates a moment from whole seconds since 1970 and nanoseconds after them; returns nil outside
   /// of ``earliest`` through ``latest``.
   init?(seconds: Int64, nanoseconds: Int64) {
-    // In two steps, each of which the earliest moment survives: its seconds alone do not fit.
+    // In 128 bits: the seconds of the earliest moment alone are below the least of 64 in nanoseconds.
     let wide = Int128(seconds) * Int128(Timestamp.perSecond) + Int128(nanoseconds)
     guard let whole = Int64(exactly: wide) else { return nil }
     self.nanoseconds = whole
   }
 
-  /// The first moment that can be told: `1677-09-21T00:12:43.145224192Z`.
+  /// The earliest moment that can be represented: `1677-09-21T00:12:43.145224192Z`.
   public static let earliest = Timestamp(nanoseconds: .min)
-  /// The last moment that can be told: `2262-04-11T23:47:16.854775807Z`.
+  /// The latest moment that can be represented: `2262-04-11T23:47:16.854775807Z`.
   public static let latest = Timestamp(nanoseconds: .max)
 
   static let perSecond: Int64 = 1_000_000_000

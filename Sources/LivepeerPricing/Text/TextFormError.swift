@@ -93,7 +93,8 @@ extension TextFormError.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .number(.unexpected(let character)):
-      "unexpected \(character.quoted); write a number in digits, as in 12882811 or 0.5"
+      "found \(character.quoted) in place of a digit; write a number in digits, "
+        + "as in 12882811 or 0.5"
     case .number(let reason): "\(reason)"
     case .expected(let what): "expected \(what)"
     case .unknown(let kind, let name, let allowed):

@@ -64,7 +64,8 @@ public struct BlockQuoter: Sendable {
   /// column order may differ: fields are written in the order of this file's header, byte for byte.
   ///
   /// - Parameters:
-  ///   - options: The options for reading the file; the format must be the same as this file's.
+  ///   - options: The options for reading the file; its format and its names of columns must be those
+  ///     of this file.
   ///   - record: A CSV file's first record: ``RecordSplitter/header``.
   /// - Returns: The quoter, with an empty ``header``.
   /// - Throws: ``StreamError/header(_:)`` if a CSV file's header is invalid or has other columns.
@@ -72,6 +73,7 @@ public struct BlockQuoter: Sendable {
     options: StreamOptions, header record: [UInt8]? = nil
   ) throws(StreamError) -> BlockQuoter {
     precondition(options.format == self.options.format, "files of one format")
+    precondition(options.columns == self.options.columns, "files with one name for each column")
     return try BlockQuoter(resolver, options: options, header: record, following: self)
   }
 

@@ -51,9 +51,11 @@ public struct QuoteStream: Sendable {
   /// A CSV file's header must have the same columns as that of the first file; see
   /// ``BlockQuoter/following(options:header:)``.
   ///
-  /// - Parameter options: The options for reading the file; the format must be the same as before.
+  /// - Parameter options: The options for reading the file; the format and the names of columns must be
+  ///   the same as before.
   public mutating func beginFile(options: StreamOptions) {
     precondition(options.format == self.options.format, "files of one format")
+    precondition(options.columns == self.options.columns, "files with one name for each column")
     self.options = options
     splitter = RecordSplitter(options.format)
     quoter = nil

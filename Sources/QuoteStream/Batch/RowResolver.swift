@@ -70,6 +70,17 @@ struct RowResolver: Sendable {
     }
   }
 
+  /// Returns the tariff of a row's pipeline and model; nil if there is none.
+  func knownTariff(_ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>) -> Int? {
+    let pipeline = slots[UsedColumn.pipeline.slot]
+    let modelID = slots[UsedColumn.modelID.slot]
+    if let known = index.tariff(bytes, pipeline, modelID) { return known }
+    guard let name = String(validating: bytes.copy(pipeline), as: UTF8.self),
+      let model = String(validating: bytes.copy(modelID), as: UTF8.self)
+    else { return nil }
+    return table.knownIndex(of: Pipeline(name), modelID: ModelID(model))
+  }
+
   /// Returns whether any measure gives the amount of work of a row.
   func hasMeasure(_ slots: borrowing MutableSpan<FieldSlot>) -> Bool { measures(slots) != 0 }
 

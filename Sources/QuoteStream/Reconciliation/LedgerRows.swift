@@ -46,7 +46,7 @@ struct LedgerRows: RecordVisitor, Sendable {
     let hasPipeline = !slots[UsedColumn.pipeline.slot].isEmpty
     // A row with a pipeline or model that is not in the sheet has no price that a rule could start
     // from.
-    let tariff = hasPipeline ? try? resolver.tariff(fields, slots) : nil
+    let tariff = hasPipeline ? resolver.knownTariff(fields, slots) : nil
     let text = side == .quoted ? try textCounts(fields, slots[LedgerColumn.text.slot]) : nil
     var units = try resolver.plainUnits(fields, slots)
     if units == nil, resolver.hasMeasure(slots) {

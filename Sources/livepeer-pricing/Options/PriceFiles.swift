@@ -26,9 +26,10 @@ func loadDocument(
       }
     throw CommandFailure(.badData, "\(path):\(error)\(remedy)")
   }
-  for note in document.sheet.notes {
-    writeToStandardError("\(path):\(note.position): note: \(note.message)")
-  }
+  let notes = document.sheet.notes
+  writeToStandardError(
+    firstOf: notes.lazy.map { "\(path):\($0.position): note: \($0.message)" }, of: notes.count,
+    "more notes")
   return document
 }
 
@@ -48,9 +49,8 @@ func readMarket(
   }
   let (market, summary) = reader.result
   let file = paths.count == 1 ? "\(paths[0]):" : ""
-  for price in summary.unusable.prefix(10) { writeToStandardError("\(file)\(price)") }
-  if summary.unusable.count > 10 {
-    writeToStandardError("note: \(summary.unusable.count - 10) more prices are left out")
-  }
+  writeToStandardError(
+    firstOf: summary.unusable.lazy.map { "\(file)\($0)" }, of: summary.unusable.count,
+    "more prices are left out")
   return (market, summary)
 }

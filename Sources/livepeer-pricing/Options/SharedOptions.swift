@@ -145,9 +145,8 @@ extension PipelineCatalogue {
 
   /// Prints what a sheet and the catalogue do not agree on.
   func warn(of sheet: PriceSheet, in file: String?) {
-    for line in remarks(on: sheet, of: file, unitOptions: "--unit or --catalog") {
-      writeToStandardError(line)
-    }
+    let lines = remarks(on: sheet, of: file, unitOptions: "--unit or --catalog")
+    writeToStandardError(firstOf: lines, of: lines.count, "more notes and warnings")
   }
 }
 

@@ -139,3 +139,9 @@ func writeToStandardError(_ line: String) {
   // Nothing is left to be done if even standard error cannot be written to.
   _ = try? FileDescriptor.standardError.writeAll(Array((text + "\n").utf8))
 }
+
+/// The first ten lines of what may have any number, and how many others there are.
+func writeToStandardError(firstOf lines: some Sequence<String>, of count: Int, _ more: String) {
+  for line in lines.prefix(10) { writeToStandardError(line) }
+  if count > 10 { writeToStandardError("note: \(count - 10) \(more)") }
+}

@@ -136,6 +136,23 @@ struct BreakEvenTests {
     }
   }
 
+  /// Nothing but units that cost wei: no term has to cover anything, and no ETH price mends units that
+  /// cost more than they bring.
+  @Test(
+    arguments: [
+      (1, .noCosts, .coveredByTheRest), (9, .noCosts, .eachUnitLoses),
+      ("99/20", .eachUnitLoses, .eachUnitLoses),
+    ] as [(Rational, BreakEven.Reason, BreakEven.Reason)])
+  func unitsThatCostWeiAlone(cost: Rational, jobs: BreakEven.Reason, eth: BreakEven.Reason) throws {
+    let work = try PricedWork(
+      .llm, price: .wei(5, per: .token),
+      workload: Workload(jobsPerDay: 100, unitsPerJob: 1_000_000, of: .token),
+      costPerUnit: .wei(cost))
+    let breakEven = try Earnings(EarningsScenario([work]), at: ETHPrice(3000)).breakEven
+    #expect(breakEven.works[0].jobsPerDay == .none(jobs))
+    #expect(breakEven.ethPrice == .none(eth))
+  }
+
   @Test func hardwareThatIsNeverPaidBack() throws {
     let work = try PricedWork(
       .llm, price: .wei(1, per: .token),

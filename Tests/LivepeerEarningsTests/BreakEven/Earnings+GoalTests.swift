@@ -73,7 +73,7 @@ struct EarningsGoalTests {
       ([.targetNet: "$200/week"], "unknown period 'week'; use one of day, month, year"),
       ([.targetNet: "$2/mont\u{7F}"], "unknown period 'mont\u{FFFD}'"),
       ([.targetNet: "$-2/day"], "a net to aim at is zero or more"),
-      ([.targetNet: "x/day"], "unexpected 'x'"),
+      ([.targetNet: "x/day"], "found 'x' in place of a digit"),
       ([.margin: "30"], "margin: percentage '30', offset 2: expected '%'"),
       ([.margin: "30%", .targetNet: "$1/day"], "margin: cannot be combined with target-net"),
     ] as [([EarningsScenario.Key: String], String)])

@@ -22,7 +22,7 @@ struct LPTTests {
     ("", "nothing to read"), ("5 ETH", "offset 2: expected LPT, as in 3000 or 3000 LPT"),
     ("5 ", "offset 1: expected the text to end here, found a space"),
     ("5 LPT ", "offset 5: expected the text to end here, found a space"),
-    ("$5", "number '$5', offset 0"), ("x", "unexpected 'x'"),
+    ("$5", "number '$5', offset 0"), ("x", "found 'x' in place of a digit"),
   ])
   func otherTexts(text: String, message: String) throws {
     let error = try #require(thrown { () throws(TextFormError) in try LPT(text) })

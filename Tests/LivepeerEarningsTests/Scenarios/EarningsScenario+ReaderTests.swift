@@ -139,7 +139,11 @@ struct EarningsScenarioReaderTests {
     (#"[{"pipelin": 5}]"#, "1:3: unknown key 'pipelin'; use pipeline, model, price, duration"),
     (
       #"[{"pipeline": "llm", "watts": 5}]"#,
-      "1:22: watts: belongs to the whole scenario, not to an entry; write it next to \"entries\""
+      "1:22: watts: belongs to the whole scenario, not to an entry; write {\"watts\": …, \"entries\": […]}"
+    ),
+    (
+      #"{"model": "m", "entries": [{}]}"#,
+      "1:2: model: belongs to an entry, not next to \"entries\""
     ),
     (#"{"watts": 1, "watts": 1}"#, "1:14: watts: is repeated (first at 1:2)"),
     (#"{"model": 5}"#, "1:11: model: expected a string, found a number"),
@@ -169,7 +173,7 @@ struct EarningsScenarioReaderTests {
     ),
     (
       #"{"pipeline": "llm", "price": "5/token", "units-per-second": 5, "units": 3}"#,
-      "1:73: units: needs jobs-per-day as well"
+      "1:73: units: cannot be combined with units-per-second"
     ),
     (
       "{\(llm), \"units-per-second\": 3}",

@@ -1,7 +1,8 @@
-import LivepeerEarnings
 import LivepeerPricing
 import Testing
 import TestSupport
+
+@testable import LivepeerEarnings
 
 @Suite("Sweeps")
 struct EarningsSweepTests {
@@ -29,7 +30,7 @@ struct EarningsSweepTests {
     ("1:1e900:1e-900", "values are too many"),
     ("1500:5000", "expected ':', as in 1500:5000:250"), ("1500", "expected ':'"),
     ("", "nothing to read"), ("1:2:3:4", "expected the text to end here"),
-    ("a:2:3", "unexpected 'a'"),
+    ("a:2:3", "found 'a' in place of a digit"),
     ("1,500:2:3", "no commas: write 1.500:2:3 (a decimal point) or 1500:2:3"),
   ])
   func mistakes(text: String, message: String) throws {
@@ -39,6 +40,39 @@ struct EarningsSweepTests {
     #expect("\(error)".hasPrefix("sweep '"))
     #expect("\(error)".isOnePlainLine)
     #expect("\(error)".count < 250)
+  }
+
+  /// The first two rates take the currency and the scale of the third, and nothing of its number.
+  @Test(
+    arguments: [
+      ("5:20:1e1wei/token", [5, 15]), ("5:20:$1e1/Mtoken", [5, 15]),
+      ("1e1:2e1:1e1wei/token", [10, 20]),
+      ("1e1:2e1:$1e1/Mtoken", [10, 20]), ("1e1:2e1:1e1gwei/token", [10, 20]),
+      ("1:2:1eth/token", [1, 2]), ("1:2:1 eth/token", [1, 2]),
+      ("0.5:1e1:5wei/token", ["1/2", "11/2"]),
+    ] as [(String, [Rational])])
+  func prices(text: String, values: [Rational]) throws {
+    let sweep = try EarningsSweep(prices: text, declared: [])
+    #expect(Array(sweep.values) == values)
+  }
+
+  /// At a price of zero no tickets are needed, which would be refused: the work is done, and costs.
+  @Test func aPriceOfZeroIsApart() throws {
+    let scenario = try EarningsScenario.Reader(
+      json: Array(
+        #"""
+        {"pipeline":"llm","price":"1gwei/token","jobs-per-day":1000,"units":100000,
+        "sender-float":"1gwei","cost-per-unit":"$1/Mtoken"}
+        """#.utf8)
+    ).request().scenario
+    let sweep = try EarningsSweep(prices: "0:2:1wei/token", declared: [])
+    // 730 / 24 days of a hundred dollars.
+    let net: [Rational] = ["-9125/3", 0, 0]
+    let curve = try scenario.netPerMonth(over: sweep, at: ETHPrice(3000))
+    #expect(curve.points.map(\.netPerMonth.dollars) == net)
+    let grid = try scenario.netPerMonth(
+      rows: EarningsSweep(ethPrices: "1:2:1"), columns: sweep)
+    #expect(grid.netPerMonth.map { $0.map(\.dollars) } == [net, net])
   }
 
   @Test(

@@ -16,13 +16,13 @@ struct TicketOutlookWarningTests {
     return try Earnings(EarningsScenario([work], tickets: tickets)).tickets.warnings
   }
 
-  /// At 10^7 wei a unit 800 units are a ticket of 8 gwei; live-network 2 and 3: 100 tickets for a
-  /// remote signer, 600 for an offer, 2 · 10^13 wei for a sender.
+  /// At 10^7 wei a unit 800 units are a ticket of 8 gwei; live-network 2 and 3: 600 tickets for an
+  /// offer, 2 · 10^13 wei for a sender. The 100 of a remote signer are not for jobs, which the gateway
+  /// pays itself.
   @Test(
     arguments: [
       (80_000, []),
-      (80_800, [.refusedPayment(.llm, .tooManyTicketsForSigner(tickets: 101, maximum: 100))]),
-      (480_000, [.refusedPayment(.llm, .tooManyTicketsForSigner(tickets: 600, maximum: 100))]),
+      (80_800, []), (480_000, []),
       (480_001, [.refusedPayment(.llm, .tooManyTicketsForOffer(tickets: 601, maximum: 600))]),
       (1_999_200, [.refusedPayment(.llm, .tooManyTicketsForOffer(tickets: 2_499, maximum: 600))]),
     ] as [(BigInt, [TicketOutlook.Warning])])
@@ -79,6 +79,21 @@ struct TicketOutlookWarningTests {
     // However many streams: each payment has an offer of its own.
     let many = try Self.warnings(.liveVideoToVideo, price: price, jobs: 1_000_000, units: units)
     #expect(many == expected)
+  }
+
+  /// A live runner's session pays 10 s ahead by a remote signer, however long it is, and however many
+  /// there are: 10,000 ms at 8 · 10^7 wei are 100 tickets of 8 gwei.
+  @Test(
+    arguments: [
+      (80_000_000, nil), (80_000_001, .tooManyTicketsForSigner(tickets: 101, maximum: 100)),
+    ] as [(Rational, TicketRefusal?)])
+  func sessionsOfRunners(price: Rational, refusal: TicketRefusal?) throws {
+    let pipeline: Pipeline = "live-video-to-video/scope"
+    let work = try PricedWork(
+      pipeline, price: .wei(price, per: .millisecond),
+      workload: Workload(jobsPerDay: 1_000_000, unitsPerJob: 600_000, of: .millisecond))
+    let warnings = try Earnings(EarningsScenario([work])).tickets.warnings
+    #expect(warnings == (refusal.map { [.refusedPayment(pipeline, $0)] } ?? []))
   }
 
   /// live-network 3: 600 tickets for all ordinary jobs of a model in 40 L1 blocks; with 12 s a block

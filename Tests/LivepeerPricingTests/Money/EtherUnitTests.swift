@@ -28,7 +28,7 @@ import TestSupport
     #expect(Currency.names.count == EtherUnit.allCases.count + 2)
   }
 
-  @Test(arguments: ["", " ", "eur", "weis", "wei ", "e", "eth2", "₿", "\0", "DOG3", "$"])
+  @Test(arguments: ["", " ", "eur", "weis", "wei ", "e", "eth2", "₿", "\0", "DOG3", "$", "\u{212A}wei"])
   func otherNamesAreNone(name: String) {
     #expect(Currency(name: name) == nil)
   }

@@ -44,6 +44,14 @@ import TestSupport
     #expect(!close.errorPPM.isZero)
   }
 
+  /// Below zero the pair is that of the magnitude, rounded the other way.
+  @Test func aNegativePriceHasAPair() throws {
+    let pair = try PricePair(approximating: "-20000000/3", withinPPM: 1)
+    #expect(pair.pricePerUnit == -6_666_667 && pair.pixelsPerUnit == 1)
+    let least = try PricePair(atLeast: "-20000000/3", withinPPM: 1)
+    #expect(least.pricePerUnit == -6_666_666 && least.pixelsPerUnit == 1)
+  }
+
   @Test func ratesGiveTheirPair() throws {
     let rate = try Rate<Millisecond>(usd: "0.0012", per: .minute, at: ETHPrice("3127.45"))
     let pair = try rate.pricePair(withinPPM: 1)

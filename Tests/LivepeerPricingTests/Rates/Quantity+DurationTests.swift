@@ -13,6 +13,7 @@ import TestSupport
       (Duration(secondsComponent: 0, attosecondsComponent: 1), 1),
       (Duration(secondsComponent: 200, attosecondsComponent: 1_000_000_000_000_001), 200_002),
       (Duration(secondsComponent: .max, attosecondsComponent: 0), 9_223_372_036_854_775_807_000),
+      (.seconds(Int64.max) + .seconds(Int64.max), 18_446_744_073_709_551_614_000),
     ] as [(Duration, BigInt)])
   func lengthsOfTimeAreMilliseconds(duration: Duration, milliseconds: BigInt) throws {
     #expect(try Quantity(duration).count == milliseconds)

@@ -97,6 +97,10 @@ import TestSupport
     BadText(
       ".50 / 1000 token", 0,
       .shellVariable(example: "'$0.0012/min'", otherwise: "0.50wei/ 1000 token")),
+    BadText(
+      ".5 per h", 0, .shellVariable(example: "'$0.0012/min'", otherwise: "0.5wei per h")),
+    BadText(
+      ".5per h", 0, .shellVariable(example: "'$0.0012/min'", otherwise: "0.5wei per h")),
     BadText("bash.0012/min", 0, .shellVariable(example: "'$0.0012/min'")),
     BadText("-bash.0012/min", 0, .shellVariable(example: "'$0.0012/min'")),
     BadText("/bin/bash.5/h", 0, .shellVariable(example: "'$0.5/h'")),

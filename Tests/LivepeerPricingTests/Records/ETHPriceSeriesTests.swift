@@ -77,12 +77,18 @@ import TestSupport
     arguments: [
       ("", "1:1: no header; the first line names the columns: time,eth_usd"),
       ("\ntime,eth_usd\n", "1:1: an empty line between records; remove it"),
-      ("time,price\n", "1:1: no 'eth_usd' among time, price; a record has time and eth_usd"),
-      ("Time,eth_usd\n", "1:1: no 'time' among Time, eth_usd; rename Time to time"),
+      ("time,price\n", "1:1: no 'eth_usd' among 'time', 'price'; a record has time and eth_usd"),
+      ("Time,eth_usd\n", "1:1: no 'time' among 'Time', 'eth_usd'; rename 'Time' to time"),
       ("time,eth_usd,time\n", "1:14: 'time' is here a second time; rename or drop one"),
       ("time,eth_usd\n", "2:1: no prices; the series has one at least"),
       ("time,eth_usd\n1792972815\n", "2:1: 1 field, but the header has 2 columns"),
       ("time,eth_usd\n1792972815,3,4\n", "2:1: 3 fields, but the header has 2 columns"),
+      ("# a note\ntime,eth_usd\n", "1:1: a comment; remove the line: CSV has no comments"),
+      ("time,eth_usd\n# a, note\n", "2:1: a comment; remove the line: CSV has no comments"),
+      (
+        "time, eth_usd\n",
+        "1:1: no 'eth_usd' among 'time', ' eth_usd'; rename ' eth_usd' to eth_usd"
+      ),
       ("time,eth_usd\n# a note\n", "2:1: a comment; remove the line: CSV has no comments"),
       ("time,eth_usd\n\n1792972815,3\n", "2:1: an empty line between records; remove it"),
       ("time,eth_usd\n1792972815,\"3\n", "2:12: a quote opens and never closes"),
@@ -100,7 +106,7 @@ import TestSupport
       ),
       (
         "time,eth_usd\n2026-10-26T00:00:00Z,NaN\n",
-        "2:22: ETH price 'NaN', offset 0: unexpected 'N'; "
+        "2:22: ETH price 'NaN', offset 0: found 'N' in place of a digit; "
           + "write a number in digits, as in 12882811 or 0.5"
       ),
       (
@@ -126,7 +132,7 @@ import TestSupport
       ("{\"time\":1792972815,\"eth_usd\":3}\n[1]", "2:1: expected a JSON object, found an array"),
       (
         "{\"time\":1792972815}\n",
-        "1:1: no 'eth_usd' among time; a record has time and eth_usd"
+        "1:1: no 'eth_usd' among 'time'; a record has time and eth_usd"
       ),
       (
         "{\"time\":true,\"eth_usd\":3}\n",

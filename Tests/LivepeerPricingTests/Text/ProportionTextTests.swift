@@ -25,7 +25,7 @@ import TestSupport
 
   @Test(
     arguments: [
-      ("", "nothing to read"), ("%", "unexpected '%'"),
+      ("", "nothing to read"), ("%", "found '%' in place of a digit"),
       ("-5%", "is not negative; write it as in 5%"),
       ("5ppm", "expected a number alone or with its unit, as in 5%"), ("5 %%", "text to end here"),
       ("5% ", "text to end here"), ("5 percent", "as in 5%"),

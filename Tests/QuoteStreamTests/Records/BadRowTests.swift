@@ -182,4 +182,19 @@ struct BadRow: CustomTestStringConvertible, Sendable {
       object.text
         == #"{"pipeline":"llm","model_id":"a\"b\u002cc","units":"\u0032","fee_wei":"6"}"# + "\n")
   }
+
+  /// A name without a price is told from the sheet's first ones: rows times entries would take
+  /// minutes here.
+  @Test(.timeLimit(.minutes(1)), arguments: ["app7,", "app,", "text-to-image,", "app7,other"])
+  func manyUnknownNames(name: String) throws {
+    let entries = (0..<5_000).map {
+      #"{"pipeline":"app\#($0)","model_id":"m\#($0)","price_per_unit":3}"#
+    }
+    let sheet = try PriceSheet(json: "[\(entries.joined(separator: ","))]")
+    let row = "\(name),2\n"
+    let run = try StreamRun(
+      Array(("pipeline,model_id,units\n" + String(repeating: row, count: 5_000)).utf8),
+      onBadRow: .skip, sheet: sheet)
+    #expect(run.rows == 0 && run.rejected == 5_000)
+  }
 }

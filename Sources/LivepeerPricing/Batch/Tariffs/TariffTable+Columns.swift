@@ -14,9 +14,8 @@ extension TariffTable {
   ///   - fees: Room for the fees.
   ///   - usd: Room for the dollars.
   ///   - totals: The totals to which the rows are added.
-  /// - Precondition: the table has an ETH price, the columns are of one length below 2^32, and
-  ///   every tariff exists,
-  ///   and the totals are of this table, or of one with the same prices.
+  /// - Precondition: the table has an ETH price, the columns have one length below 2^32, every tariff
+  ///   exists, and the totals are of this table, or of one with the same prices.
   /// - Throws: ``TariffTable/QuotingError`` at the first row that cannot be quoted; all before it
   ///   are done.
   public func quote(
@@ -130,8 +129,8 @@ extension TariffTable {
   ///   - units: The number of units of each job.
   ///   - tariffs: The position of each job's tariff in ``tariffs``.
   ///   - totals: The totals to which the rows are added.
-  /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
-  ///   and the totals are of this table, or of one with the same prices.
+  /// - Precondition: the columns have one length below 2^32, every tariff exists, and the totals are
+  ///   of this table, or of one with the same prices.
   /// - Throws: ``TariffTable/QuotingError/unpriced(_:row:)`` at the first row whose tariff has no
   ///   price; all before it are done.
   public func total(

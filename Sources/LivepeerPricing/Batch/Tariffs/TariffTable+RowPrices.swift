@@ -44,8 +44,8 @@ extension TariffTable {
   ///   - fees: Room for the fees.
   ///   - usd: Room for the dollars.
   ///   - totals: The totals to which the rows are added.
-  /// - Precondition: the columns are of one length below 2^32, and every tariff exists,
-  ///   and the totals are of this table, or of one with the same prices.
+  /// - Precondition: the columns have one length below 2^32, every tariff exists, and the totals are
+  ///   of this table, or of one with the same prices.
   /// - Throws: ``TariffTable/QuotingError`` at the first row that cannot be quoted; all before it
   ///   are done.
   public func quote(
@@ -181,7 +181,7 @@ extension TariffTable {
   /// // 312745000000
   /// ```
   public struct RowETHPrice: Hashable, BitwiseCopyable, Sendable {
-    /// USD per ETH, times 10^8: from 1 up to but not including 2^63, some 92 thousand million USD.
+    /// USD per ETH, times 10^8: from 1 up to but not including 2^63, about 92 billion USD.
     public let usdE8: UInt64
 
     /// The number of decimals of a dollar of a column's prices.

@@ -26,8 +26,8 @@ public struct TariffTable: Sendable {
   /// The number of decimals of a dollar that fees have.
   public let usdDecimals: Int
 
-  /// The largest number of decimals of a dollar.
-  public static let mostDecimals = 30
+  /// The maximum number of decimals of a dollar.
+  public static let maximumUSDDecimals = 30
 
   /// What the loop over rows reads, one for each tariff.
   let constants: [CompiledTariff]
@@ -51,8 +51,10 @@ public struct TariffTable: Sendable {
   /// What is known of the pipelines that are priced.
   package let catalogue: PipelineCatalogue
 
-  /// The sheet, from which it is found out why there is no tariff.
-  private let sheet: PriceSheet
+  /// What there is instead of a name without a tariff.
+  private let names: PricedNames
+  /// The models, and the pipelines, of which the unit is not known.
+  private let withoutUnit: (models: Set<PricedModel>, pipelines: Set<Pipeline>)
   private let indices: [PricedModel: Int]
   private let defaultIndices: [Pipeline: Int]
 
@@ -62,7 +64,7 @@ public struct TariffTable: Sendable {
   ///   - sheet: The prices. Entries of which the catalogue does not know the unit are passed over.
   ///   - ethPrice: The ETH price at which dollars are converted; without it nothing is quoted in
   ///     dollars.
-  ///   - usdDecimals: The number of decimals of a dollar that fees have, 0 through ``mostDecimals``.
+  ///   - usdDecimals: The number of decimals of a dollar that fees have, 0 through ``maximumUSDDecimals``.
   ///   - catalogue: The units of the prices.
   ///   - least: The narrowest arithmetic to take, for tests and benchmarks; a tariff whose numbers
   ///     do not fit takes a wider one still.
@@ -73,11 +75,11 @@ public struct TariffTable: Sendable {
     catalogue: PipelineCatalogue = .documented,
     forcing least: Tariff.ArithmeticWidth = .twoRegisters
   ) throws(TariffTable.PreparationError) {
-    guard (0...TariffTable.mostDecimals).contains(usdDecimals) else {
+    guard (0...TariffTable.maximumUSDDecimals).contains(usdDecimals) else {
       throw .usdDecimals(usdDecimals)
     }
     let quantaPerWei = ethPrice.map { price in
-      price.usdPerETH * Rational(.powerOfTen(usdDecimals), .powerOfTen(18))
+      price.usdPerETH * Rational(.powerOfTen(usdDecimals)) / weiPerETH
     }
     self.ethPrice = ethPrice
     self.usdDecimals = usdDecimals
@@ -86,15 +88,19 @@ public struct TariffTable: Sendable {
     wideUSDRatio = quantaPerWei.flatMap { FourLimbRatio($0) } ?? .one
 
     self.catalogue = catalogue
-    self.sheet = sheet
+    names = PricedNames(sheet.entries)
+    var withoutUnit = (models: Set<PricedModel>(), pipelines: Set<Pipeline>())
     (indices, defaultIndices, tariffs) = TariffTable.distinct(sheet.entries) { entry in
       guard let unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID) else {
+        withoutUnit.models.insert(PricedModel(pipeline: entry.pipeline, modelID: entry.modelID))
+        withoutUnit.pipelines.insert(entry.pipeline)
         return nil
       }
       return Tariff(
         entry, pipeline: catalogue[entry.pipeline]?.pipeline ?? entry.pipeline, unit: unit,
         ethPrice: ethPrice, quantaPerWei: quantaPerWei, atLeast: least)
     }
+    self.withoutUnit = withoutUnit
     constants = tariffs.map { CompiledTariff($0) }
     wideRatios = tariffs.map { tariff in
       guard tariff.width == .fourLimbs, case .success(let rate) = tariff.price else { return .one }
@@ -116,21 +122,26 @@ public struct TariffTable: Sendable {
   ///   - modelID: The model ID; empty for the sheet's first of the pipeline.
   /// - Returns: The position in ``tariffs``.
   /// - Throws: ``PriceSheet/LookupError`` that names what there is instead.
-  /// - Complexity: O(1); O(*n*) in entries if there is none.
+  /// - Complexity: O(1), also if there is none.
   public func index(
     of pipeline: Pipeline, modelID: ModelID = ""
   ) throws(PriceSheet.LookupError) -> Int {
-    if modelID.isEmpty {
-      if let first = defaultIndices[pipeline] { return first }
-    } else if let index = indices[PricedModel(pipeline: pipeline, modelID: modelID)] {
-      return index
-    }
-    let entries = sheet.entries.filter { $0.pipeline == pipeline }
-    if entries.contains(where: { modelID.isEmpty || $0.modelID == modelID }) {
-      throw .noUnit(pipeline: pipeline)
-    }
-    throw .nothing(
-      for: pipeline, modelID: modelID.isEmpty ? nil : modelID, in: sheet.entries, of: catalogue)
+    if let index = knownIndex(of: pipeline, modelID: modelID) { return index }
+    let isWithoutUnit =
+      modelID.isEmpty
+      ? withoutUnit.pipelines.contains(pipeline)
+      : withoutUnit.models.contains(PricedModel(pipeline: pipeline, modelID: modelID))
+    if isWithoutUnit { throw .noUnit(pipeline: pipeline) }
+    throw names.missing(pipeline, modelID: modelID.isEmpty ? nil : modelID, in: catalogue)
+  }
+
+  /// Returns the index of a model's tariff; nil if there is none.
+  ///
+  /// - Complexity: O(1).
+  package func knownIndex(of pipeline: Pipeline, modelID: ModelID = "") -> Int? {
+    modelID.isEmpty
+      ? defaultIndices[pipeline]
+      : indices[PricedModel(pipeline: pipeline, modelID: modelID)]
   }
 
   /// The entry in force of each model, in the order in which the models are first named.
@@ -161,7 +172,7 @@ extension TariffTable {
     public var description: String {
       switch self {
       case .usdDecimals(let decimals):
-        "cannot write dollars with \(decimals) decimals; use 0 to \(TariffTable.mostDecimals)"
+        "cannot write dollars with \(decimals) decimals; use 0 to \(TariffTable.maximumUSDDecimals)"
       }
     }
   }

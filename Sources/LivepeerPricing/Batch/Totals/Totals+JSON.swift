@@ -1,7 +1,7 @@
 internal import ExactMath
 
 /// The names in the JSON text, in its order.
-enum TotalsKey: String, CaseIterable, CodingKey {
+enum TotalsKey: String, CodingKey {
   case rows
   case rejected
   case feeWei = "fee_wei"
@@ -23,7 +23,8 @@ enum TotalsKey: String, CaseIterable, CodingKey {
 }
 
 extension Totals {
-  /// The totals as one line of JSON, with a newline; equal totals have equal bytes.
+  /// The totals as one line of JSON, with a newline; equal totals have equal bytes if their pipelines
+  /// are spelt alike.
   ///
   /// ```json
   /// {"rows":"1","rejected":"0","fee_wei":"12882811",

@@ -87,7 +87,7 @@ extension PriceSheet.ReadingError.AllowedNumbers: CustomStringConvertible {
     switch self {
     case .notNegative: "a number that is not negative"
     case .wholeAndPositive: "a whole number of 1 or more"
-    case .plainInteger: "a whole number without point or exponent"
+    case .plainInteger: "a whole number of 64 bits without point or exponent"
     case .withinLimits:
       "at most \(DecimalLimits.priceFile.digits) digits when written out, and an exponent within "
         + "±\(DecimalLimits.priceFile.exponent)"

@@ -27,13 +27,16 @@ extension PriceSheet.ReadingError {
       let isUnits = key == PriceKey.pixelsPerUnit.rawValue
       guard let amount = try? CurrencyAmount(text), !amount.number.coefficient.isNegative,
         !isUnits || amount.number.wholeNumber.map({ $0 > 0 }) == true
-      else { return "write a bare number, \"\(key)\": \(isUnits ? "1" : "12882811")" }
+      else { return "write a bare number, as in \"\(key)\": \(isUnits ? "1000000" : "12882811")" }
       let number = String(text.prefix { $0.isNumber || "+-._eE".contains($0) })
       let literal = JSONValue.isNumberText(number) ? number : "\(amount.number)"
       let bare = "write \"\(key)\": \(literal)"
-      // The field takes wei, ETH and USD; a price in any other denomination becomes wei.
+      // The field takes wei, ETH and USD; a price in any other denomination becomes wei. What the text
+      // names goes before the entry's currency.
+      let inWei = currency == .wei ? "" : ", \"currency\": \"wei\""
       switch amount.currency {
       case _ where isUnits: return bare
+      case .wei where text.lowercased().contains("wei"): return bare + inWei
       case .wei: return currency == .usd ? priced(amount.number.rational, bare) : bare
       case .usd: return priced(amount.number.rational, "\(bare), \"currency\": \"USD\"")
       case .ether(.ether): return "\(bare), \"currency\": \"ETH\""
@@ -41,7 +44,7 @@ extension PriceSheet.ReadingError {
         let wei = BigDecimal(
           coefficient: amount.number.coefficient,
           exponent: amount.number.exponent + unit.powerOfTen)
-        return "write \"\(key)\": \(wei)"
+        return "write \"\(key)\": \(wei)\(inWei)"
       }
     }
 

@@ -26,7 +26,7 @@ struct BatchRun {
     Interruption.watch()
     var opened: [OutputFile] = []
     do throws(CommandFailure) {
-      self.output = try OutputFile(output)
+      self.output = try OutputFile(output, mayReplaceInput: true)
       opened.append(self.output)
       self.rejects = try rejects.map { path throws(CommandFailure) in try OutputFile(path) }
       if let file = self.rejects { opened.append(file) }

@@ -19,7 +19,7 @@ private struct RandomBatch {
     }
     rates = (0..<3).map { _ in fraction(&generator) }
     ethPrice = fraction(&generator) + Rational(1, 1 << 20)
-    decimals = Int.random(in: 0...TariffTable.mostDecimals, using: &generator)
+    decimals = Int.random(in: 0...TariffTable.maximumUSDDecimals, using: &generator)
     let edges: [UInt64] = [0, 1, .max, .max - 1, 1 << 63]
     units = (0..<rows).map { _ in
       Int.random(in: 0..<8, using: &generator) == 0

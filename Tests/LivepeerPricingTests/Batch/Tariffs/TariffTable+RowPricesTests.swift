@@ -56,7 +56,7 @@ private struct RandomPricedBatch {
           pricePerUnit: BigDecimal(coefficient: amount.numerator, exponent: 0),
           pixelsPerUnit: amount.denominator, currency: currency)
       })
-    decimals = Int.random(in: 0...TariffTable.mostDecimals, using: &generator)
+    decimals = Int.random(in: 0...TariffTable.maximumUSDDecimals, using: &generator)
     func word(_ generator: inout SeededGenerator) -> UInt64 {
       generator.next() >> UInt64.random(in: 0..<64, using: &generator)
     }

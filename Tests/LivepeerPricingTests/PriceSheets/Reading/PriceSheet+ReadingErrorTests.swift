@@ -65,7 +65,7 @@ import TestSupport
   @Test(
     arguments: [
       (price, "a number that is not negative"), (units, "a whole number of 1 or more"),
-      (count, "a whole number without point or exponent"),
+      (count, "a whole number of 64 bits without point or exponent"),
       (limits, "at most 1000000 digits when written out, and an exponent within ±1000"),
     ]
   )

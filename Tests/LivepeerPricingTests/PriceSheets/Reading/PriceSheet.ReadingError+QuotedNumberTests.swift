@@ -14,9 +14,20 @@ import TestSupport
       ("12882811", "", #"write "price_per_unit": 12882811"#),
       ("12_882_811", "", #"write "price_per_unit": 12882811"#),
       ("0.01 gwei", "", #"write "price_per_unit": 10000000"#),
+      // What is named goes before the entry's currency.
+      (
+        "500wei", #","currency":"ETH""#, #"write "price_per_unit": 500, "currency": "wei""#
+      ),
+      ("WEI 500", #","currency":"USD""#, #"write "price_per_unit": 500, "currency": "wei""#),
+      (
+        "0.5gwei", #","currency":"USD""#,
+        #"write "price_per_unit": 500000000, "currency": "wei""#
+      ),
+      ("500", #","currency":"ETH""#, #"write "price_per_unit": 500"#),
+      ("500wei", #","currency":"wei""#, #"write "price_per_unit": 500"#),
       ("1e-11 eth", "", #"write "price_per_unit": 1e-11, "currency": "ETH""#),
-      ("cheap", "", #"write a bare number, "price_per_unit": 12882811"#),
-      ("-5", "", #"write a bare number, "price_per_unit": 12882811"#),
+      ("cheap", "", #"write a bare number, as in "price_per_unit": 12882811"#),
+      ("-5", "", #"write a bare number, as in "price_per_unit": 12882811"#),
       // Dollars are said at the scale that people think in: 0.14 USD an hour is the documented
       // price.
       (
@@ -63,13 +74,13 @@ import TestSupport
       ("price_per_unit", "1_000", #""price_per_unit": 1000"#),
       ("price_per_unit", "007", #""price_per_unit": 7"#),
       ("price_per_unit", "+1.50", #""price_per_unit": 1.5"#),
-      ("price_per_unit", "abc", #"a bare number, "price_per_unit": 12882811"#),
-      ("price_per_unit", "", #"a bare number, "price_per_unit": 12882811"#),
-      ("price_per_unit", "٣", #"a bare number, "price_per_unit": 12882811"#),
+      ("price_per_unit", "abc", #"a bare number, as in "price_per_unit": 12882811"#),
+      ("price_per_unit", "", #"a bare number, as in "price_per_unit": 12882811"#),
+      ("price_per_unit", "٣", #"a bare number, as in "price_per_unit": 12882811"#),
       ("pixels_per_unit", "1e6", #""pixels_per_unit": 1e6"#),
       ("pixels_per_unit", "1000000USD", #""pixels_per_unit": 1000000"#),
-      ("pixels_per_unit", "0.5", #"a bare number, "pixels_per_unit": 1"#),
-      ("pixels_per_unit", "0", #"a bare number, "pixels_per_unit": 1"#),
+      ("pixels_per_unit", "0.5", #"a bare number, as in "pixels_per_unit": 1000000"#),
+      ("pixels_per_unit", "0", #"a bare number, as in "pixels_per_unit": 1000000"#),
     ]
   )
   func whatItSaysToWriteIsTaken(key: String, text: String, correction: String) throws {
@@ -89,7 +100,7 @@ import TestSupport
     let badUnits = sheetError(Self.audio("5", #","pixels_per_unit":"x""#))
     #expect(
       badUnits?.description.components(after: "number'; ")
-        == #"write a bare number, "pixels_per_unit": 1"#)
+        == #"write a bare number, as in "pixels_per_unit": 1000000"#)
     let unknown = sheetError(#"[{"pipeline":"x","model_id":"m","price_per_unit":"1USD"}]"#)
     #expect(
       unknown?.description.components(after: "number'; ")
