@@ -10,6 +10,7 @@ import { createInterface } from "node:readline";
 const [program, jobs = 100_000, window = 1] = process.argv
   .slice(2)
   .map((argument, index) => (index === 0 ? argument : Number(argument)));
+assert(jobs > 0, "JOBS is 1 or more");
 const batch = spawn(program, ["batch", "--input", "ndjson"], {
   stdio: ["pipe", "pipe", "ignore"],
 });

@@ -1,7 +1,7 @@
 // Prices jobs, one after another, with one `livepeer-pricing batch` held open.
 //
-// go run quote_jobs.go PROGRAM [JOBS] [WINDOW]: WINDOW jobs wait for their fees at a time; 1 is
-// request by request. Needs Go 1.18 and nothing else.
+// go run quote_jobs.go PROGRAM [JOBS] [WINDOW]: WINDOW jobs, at most 256, wait for their fees at a
+// time; 1 is request by request. Needs Go 1.18 and nothing else.
 package main
 
 import (
@@ -39,6 +39,13 @@ func must[T any](value T, err error) T {
 
 func main() {
 	jobs, window := argument(2, 100_000), argument(3, 1)
+	// What waits has to fit the pipes: if both are full, both sides wait for each other.
+	if window > 256 {
+		window = 256
+	}
+	if jobs < 1 {
+		log.Fatal("JOBS is 1 or more")
+	}
 	batch := exec.Command(os.Args[1], "batch", "--input", "ndjson")
 	input, output := must(batch.StdinPipe()), must(batch.StdoutPipe())
 	must(0, batch.Start())

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Prices jobs, one after another, with one `livepeer-pricing batch` held open.
 
-quote_jobs.py PROGRAM [JOBS] [WINDOW]: WINDOW jobs wait for their fees at a time; 1 is request by
-request. Needs Python 3.8 and nothing else.
+quote_jobs.py PROGRAM [JOBS] [WINDOW]: WINDOW jobs, at most 256, wait for their fees at a time; 1 is
+request by request. Needs Python 3.8 and nothing else.
 """
 import json
 import subprocess
@@ -13,7 +13,9 @@ import time
 def main() -> None:
     program = sys.argv[1]
     jobs = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
-    window = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    # What waits has to fit the pipes: if both are full, both sides wait for each other.
+    window = min(int(sys.argv[3]), 256) if len(sys.argv) > 3 else 1
+    assert jobs > 0, "JOBS is 1 or more"
     batch = subprocess.Popen(
         [program, "batch", "--input", "ndjson"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

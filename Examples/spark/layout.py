@@ -2,6 +2,7 @@
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from data_set import output_name
@@ -21,8 +22,21 @@ class Layout:
 
     @property
     def stop(self) -> str:
-        """The file whose presence says that the job has failed already."""
+        """The link that says that the job has failed already; it names the file that is at fault."""
         return os.path.join(self.work, "stop")
+
+    def stop_others(self, file: str) -> None:
+        """Says that a file is at fault, so that attempts at others need not go on."""
+        # A link has its name when it appears, as a file has not its bytes.
+        with suppress(FileExistsError):
+            os.symlink(file, self.stop)
+
+    def is_stopped(self, file: str) -> bool:
+        """Whether another file than this one is at fault."""
+        try:
+            return os.readlink(self.stop) != file
+        except FileNotFoundError:
+            return False
 
     @property
     def totals(self) -> str:

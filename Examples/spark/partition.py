@@ -3,7 +3,6 @@ import csv
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import data_set
@@ -68,8 +67,7 @@ def quote(layout: Layout, file: str, attempt: str, pricing: Pricing) -> Outcome:
         return Outcome(file, columns)
     except BadData as fault:
         # Bad data is a result: Spark would try a task that raises again, and again find the same.
-        with suppress(FileExistsError):
-            open(layout.stop, "x").close()
+        layout.stop_others(file)
         return Outcome(file, fault=fault)
     except Stopped:
         return Outcome(file)
@@ -94,7 +92,7 @@ def _price(layout: Layout, file: str, folder: str, pricing: Pricing) -> tuple[st
                 data_set.chunks(source),
                 output,
                 said,
-                lambda: os.path.exists(layout.stop),
+                lambda: layout.is_stopped(file),
             )
         except ProgramFailure as failure:
             raise _located(failure, source) from failure

@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from py4j.protocol import Py4JJavaError
@@ -78,15 +78,14 @@ def find_program(binary: str) -> str:
         raise BadData(message, os.EX_NOINPUT) from error
 
 
-def create(layout: Layout, files: list[str], pricing: Pricing) -> None:
-    """Makes the output's folders; the output itself must be new."""
+def create(layout: Layout) -> None:
+    """Makes the output's folder, which must be new."""
     try:
         os.mkdir(layout.output)
     except OSError as error:
         way_out = "; name a new folder, or remove it" if isinstance(error, FileExistsError) else ""
         message = f"{layout.output}: {error.strerror}{way_out}"
         raise BadData(message, os.EX_CANTCREAT) from error
-    layout.make_folders(files, pricing.kinds)
 
 
 def quote_files(layout: Layout, files: list[str], pricing: Pricing) -> list[Outcome]:
@@ -163,12 +162,15 @@ def run(options: argparse.Namespace) -> bytes:
     # Mistakes show before a cluster is asked.
     pricing = pricing_of(options)
     files = data_set.files(layout.input)
-    create(layout, files, pricing)
+    create(layout)
     try:
+        layout.make_folders(files, pricing.kinds)
         return finish(layout, quote_files(layout, files, pricing), pricing.program)
     except BaseException:
-        layout.end_attempts()
-        shutil.rmtree(layout.output)
+        # They may have ended already, or not have begun. What cannot be removed hides no error.
+        with suppress(FileNotFoundError):
+            layout.end_attempts()
+        shutil.rmtree(layout.output, ignore_errors=True)
         raise
 
 

@@ -50,6 +50,8 @@ def _plain(column: pyarrow.Array | pyarrow.ChunkedArray) -> pyarrow.Array | pyar
     if pyarrow.types.is_timestamp(column.type) and column.type.tz:
         # The moment is the same, and the text ends with Z. Nothing finer than a unit is lost.
         return column.cast(pyarrow.timestamp(column.type.unit, "UTC"))
+    if pyarrow.types.is_string_view(column.type):
+        return column.cast(pyarrow.string())
     if pyarrow.types.is_decimal(column.type) and column.type.scale > 6:
         return _without_exponents(column)
     return column

@@ -1,4 +1,5 @@
 """What prices are set by: checked on the driver, and the same on every worker."""
+import numbers
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -91,8 +92,9 @@ class Settings:
 
 def _exact(flag: str, value: object) -> str:
     """The value of a flag as text."""
-    if isinstance(value, float):
-        raise InexactNumber(f"{flag[2:].replace('-', '_')}: {value} is a float; give text or a Decimal")
+    if not isinstance(value, (str, Decimal, numbers.Integral)):
+        kind = type(value).__name__
+        raise InexactNumber(f"{flag[2:].replace('-', '_')}: {value} is a {kind}; give text or a Decimal")
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 

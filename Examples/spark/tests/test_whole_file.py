@@ -73,8 +73,11 @@ class QuoteTests(FolderTestCase):
         self.assertEqual(f"livepeer-pricing: {fault}\n", said)
         self.assertIn(f"{path}:3: no price for teleport", said)
         # The others need not go on.
-        self.assertEqual(self.made(), {"_temporary/stop": b""})
-        self.assertEqual(self.quote("1"), Outcome("a.csv"))
+        self.assertEqual(self.made(), {})
+        # A second attempt at it finds the same: the result of the first may be lost.
+        self.assertEqual(str(self.quote("1").fault), str(fault))
+        self.write("b.csv", "pipeline,units\nupscale,2\n")
+        self.assertEqual(quote(self.layout, "b.csv", "2", Pricing(str(PROGRAM))), Outcome("b.csv"))
 
     def test_attempts_at_once(self) -> None:
         self.write("a.csv", "pipeline,units\n" + "upscale,2\n" * 50_000)
