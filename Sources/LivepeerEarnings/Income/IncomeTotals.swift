@@ -32,6 +32,12 @@ public struct IncomeTotals: Sendable {
   private struct Key: Hashable {
     let period: Period
     let names: [String]
+
+    /// Returns whether two groups are one: names that only look the same are two.
+    static func == (lhs: Key, rhs: Key) -> Bool {
+      lhs.period == rhs.period && lhs.names.count == rhs.names.count
+        && zip(lhs.names, rhs.names).allSatisfy { $0.hasSameBytes(as: $1) }
+    }
   }
 
   /// Creates the totals of no payments.
@@ -102,7 +108,7 @@ extension IncomeTotals {
     /// Returns whether the row comes first.
     fileprivate func precedes(_ other: Row) -> Bool {
       if period != other.period { return period < other.period }
-      for (name, otherName) in zip(names, other.names) where name != otherName {
+      for (name, otherName) in zip(names, other.names) where !name.hasSameBytes(as: otherName) {
         return name.utf8.lexicographicallyPrecedes(otherName.utf8)
       }
       return false

@@ -59,7 +59,7 @@ struct BadURL: EntryRule {
     guard let url = entry.entry.url, entry.isExternal, entry.located.isReadable([.url]),
       !url.isCallable
     else { return nil }
-    let isPlaceholder = url.contains { "<>{}$".contains($0) }
+    let isPlaceholder = url.utf8.contains { "<>{}$".utf8.contains($0) }
     return (
       entry.position(of: .url),
       "'\(url.shown(upTo: 100))' is \(isPlaceholder ? "a placeholder" : "no address"): the node asks "
@@ -94,8 +94,9 @@ extension JSONValue {
 extension String {
   /// Whether Go's HTTP client can call the address: a scheme, a host, and a port of digits.
   fileprivate var isCallable: Bool {
-    let lowercased = lowercased()
-    guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
+    let lowercased = lowercased().utf8
+    let schemes = ["http://", "https://"]
+    guard let scheme = schemes.first(where: { lowercased.starts(with: $0.utf8) }) else {
       return false
     }
     let address = utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }

@@ -38,6 +38,19 @@ struct IncomeTotalsTests {
     #expect(sums.net == 10_370_370_370_368 && sums.netUSD == sums.amountUSD)
   }
 
+  /// Names are compared by their bytes, as everywhere: two that only look the same are two.
+  @Test func namesThatLookTheSame() throws {
+    let names = ["\u{E9}", "e\u{301}"]
+    for names in [names, names.reversed()] {
+      var totals = IncomeTotals(IncomeTotals.Grouping(per: .year, by: ["app"]))
+      for name in names {
+        totals.add(try Self.payment("2026-10-31T23:30:00Z", 1), in: [name], at: nil)
+      }
+      // By bytes: 65 before C3.
+      #expect(totals.rows.map { Array($0.names[0].utf8) } == [[0x65, 0xCC, 0x81], [0xC3, 0xA9]])
+    }
+  }
+
   /// A day begins by the clock of the offset.
   @Test(arguments: [
     (IncomeTotals.Interval.day, 0, ["2026-10-31", "2026-11-01", "2027-01-01"]),

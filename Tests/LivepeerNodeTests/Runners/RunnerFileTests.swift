@@ -40,6 +40,7 @@ struct RunnerFileTests {
       #""routing":" label ""#,
       #""health_url":"https://x/y""#, #""healthy_status_code":204"#, #""healthy_status_code":0"#,
       #""runner_url":"HTTPS://user@host:80/path""#, #""metadata":"é""#, #""proxy":true"#,
+      #""runner_url":"http://\u0301x""#, #""health_url":"/\u0301x""#,
     ])
   func taken(changes: String) throws {
     let runners = try Runner.File(json: Self.file(changes)).runners
@@ -66,6 +67,7 @@ struct RunnerFileTests {
       (#""runner_url":"http:///x""#, "invalid runner_url"),
       (#""runner_url":"ftp://r""#, "invalid runner_url"),
       (#""runner_url":"http://a b""#, "invalid runner_url"),
+      (#""runner_url":"http://a \u0301b""#, "invalid runner_url"),
       (#""runner_url":"http://a\u0001""#, "invalid runner_url"),
       (#""health_url":"""#, "health_url is required"),
       (#""health_url":"health""#, "invalid health_url"),
