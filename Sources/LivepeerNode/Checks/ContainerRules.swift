@@ -94,9 +94,8 @@ extension JSONValue {
 extension String {
   /// Whether Go's HTTP client can call the address: a scheme, a host, and a port of digits.
   fileprivate var isCallable: Bool {
-    let lowercased = lowercased().utf8
-    let schemes = ["http://", "https://"]
-    guard let scheme = schemes.first(where: { lowercased.starts(with: $0.utf8) }) else {
+    let lowercased = lowercased()
+    guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
       return false
     }
     let address = utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }

@@ -83,7 +83,7 @@ extension GoObject {
     let health = string("health_url")
     if health.isEmpty {
       refuse("health_url", "health_url is required; a path such as /health is that of runner_url")
-    } else if !health.isHTTPURL, !health.isAbsolutePath {
+    } else if !health.isHTTPURL, !health.hasPrefix("/") || health.hasPrefix("//") {
       refuse("health_url", "invalid health_url; write a URL, or a path such as /health")
     }
     let status = integer("healthy_status_code")
@@ -140,21 +140,14 @@ extension GoObject {
 }
 
 extension String {
-  /// Whether the text is a path from the root of a URL.
-  fileprivate var isAbsolutePath: Bool {
-    utf8.starts(with: "/".utf8) && !utf8.starts(with: "//".utf8)
-  }
-
   /// Whether the text is a URL that the node takes for a runner: of HTTP, with a host.
   fileprivate var isHTTPURL: Bool {
-    let start = String(decoding: utf8.prefix(8), as: UTF8.self).lowercased()
-    guard let scheme = ["http://", "https://"].first(where: { start.utf8.starts(with: $0.utf8) }),
+    let start = prefix(8).lowercased()
+    guard let scheme = ["http://", "https://"].first(where: start.hasPrefix),
       !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
     else { return false }
-    let authority = utf8.dropFirst(scheme.utf8.count).prefix { !"/?".utf8.contains($0) }
-    let host =
-      authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
-      ?? authority
-    return !host.isEmpty && !host.contains(UInt8(ascii: " "))
+    let authority = dropFirst(scheme.count).prefix { !"/?".contains($0) }
+    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority
+    return !host.isEmpty && !host.contains(" ")
   }
 }
