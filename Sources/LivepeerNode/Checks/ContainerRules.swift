@@ -59,7 +59,7 @@ struct BadURL: EntryRule {
     guard let url = entry.entry.url, entry.isExternal, entry.located.isReadable([.url]),
       !url.isCallable
     else { return nil }
-    let isPlaceholder = url.contains { "<>{}$".contains($0) }
+    let isPlaceholder = url.utf8.contains { "<>{}$".utf8.contains($0) }
     return (
       entry.position(of: .url),
       "'\(url.shown(upTo: 100))' is \(isPlaceholder ? "a placeholder" : "no address"): the node asks "

@@ -6,6 +6,11 @@ struct MarketNames: Sendable {
   struct Identity: Hashable {
     let address: String
     let url: String
+
+    /// Returns whether two orchestrators are one: names that only look the same are two.
+    static func == (lhs: Identity, rhs: Identity) -> Bool {
+      lhs.address.hasSameBytes(as: rhs.address) && lhs.url.hasSameBytes(as: rhs.url)
+    }
   }
 
   /// Work that is offered, at prices that can be compared.
@@ -34,7 +39,7 @@ struct MarketNames: Sendable {
       orchestrators.append(orchestrator)
       return orchestrators.count - 1
     }
-    var url = orchestrator.url[...]
+    var url = orchestrator.url.unicodeScalars[...]
     while url.last == "/" { url.removeLast() }
     let identity = Identity(address: orchestrator.address.lowercased(), url: String(url))
     if let place = orchestratorPlaces[identity] {

@@ -54,14 +54,14 @@ extension PriceDocument.Sheet {
 }
 
 extension Offer {
-  /// Returns the entry of the document that makes an orchestrator list the offer, as JSON on one line.
+  /// Returns the entry of the document that makes an orchestrator list the offer, as JSON.
   ///
   /// It is an entry of `aiModels.json`, a registration of a BYOC capability, or the `price_info` of
   /// `runners.json`, whose price is in dollars.
   ///
   /// - Parameter ethPrice: The ETH price, which only a live runner needs.
   /// - Returns: The entry; nil if the document does not take such a price.
-  package func entryJSON(at ethPrice: ETHPrice?) -> String? {
+  package func entry(at ethPrice: ETHPrice?) -> JSONValue? {
     let price = listed.weiPerUnit * Rational(listedUnits)
     switch kind {
     case .runner:
@@ -69,18 +69,18 @@ extension Offer {
         let dollars = BigDecimal(
           exactly: USD(wei: price * Rational(unit.advertisedUnits), at: ethPrice).dollars)
       else { return nil }
-      return JSONValue.object([
+      return .object([
         JSONMember(
           "price_info",
           ["price": .number("\(dollars)"), "currency": "usd", "unit": .string(unit.name)])
-      ]).jsonText(.compact)
+      ])
     case .byoc:
-      return JSONValue.object([
+      return .object([
         JSONMember("name", .string(pipeline.name)),
         JSONMember("price_per_unit", .number("\(price.numerator)")),
         JSONMember("price_scaling", .number("\(price.denominator)")),
         JSONMember("currency", "wei"),
-      ]).jsonText(.compact)
+      ])
     default:
       var members = [
         JSONMember("pipeline", .string(pipeline.name)),
@@ -91,7 +91,7 @@ extension Offer {
         members.append(JSONMember("pixels_per_unit", .number("\(price.denominator)")))
       }
       if isWarm { members.append(JSONMember("warm", true)) }
-      return JSONValue.object(members).jsonText(.compact)
+      return .object(members)
     }
   }
 

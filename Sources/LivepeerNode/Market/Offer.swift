@@ -74,8 +74,11 @@ public struct Offer: Hashable, Sendable {
   }
 
   /// The number of units of work that a number in a list is the price of: 1,000 ms of a second.
-  package var listedUnits: BigInt {
-    kind != .model && listed.unit == .millisecond ? 1_000 : 1
+  package var listedUnits: BigInt { Offer.listedUnits(of: kind, per: listed.unit) }
+
+  /// Returns the number of units of work that a number in a list of offers of a kind is the price of.
+  package static func listedUnits(of kind: Kind, per unit: WorkUnitKind) -> BigInt {
+    kind != .model && unit == .millisecond ? 1_000 : 1
   }
 }
 

@@ -18,7 +18,7 @@ package enum ApplicationSale {
   /// is priced per time, and that of a runner if it is priced per request.
   package init?(of pipeline: Pipeline, pricedPer unit: WorkUnitKind) {
     guard !pipeline.isKnownToNode else { return nil }
-    if pipeline.name.contains("/") || unit == .request {
+    if pipeline.name.utf8.contains(UInt8(ascii: "/")) || unit == .request {
       guard let runner = RunnerPrice.Unit(work: unit) else { return nil }
       self = .runner(runner)
     } else if unit == .millisecond {

@@ -4,7 +4,7 @@ internal import LivepeerPricing
 struct RunnerFileReader {
   private(set) var runners: [Runner] = []
   private var found: [GoObject.Fault] = []
-  private var labels: Set<String> = []
+  private var labels: Set<[UInt8]> = []
 
   /// The faults, in the order of the file.
   var faults: [Runner.File.ReadingError] {
@@ -57,13 +57,13 @@ struct RunnerFileReader {
     let label = entry.string("label")
     if label.isEmpty || label.trimmedAsGo != label[...] {
       entry.refuse("label", "label is required and must be trimmed")
-    } else if !labels.insert(label).inserted {
+    } else if !labels.insert(Array(label.utf8)).inserted {
       entry.refuse(
         "label", "duplicate label '\(label.shown())'; every runner needs a label of its own")
     }
     let routing = String(entry.string("routing").trimmedAsGo)
     switch routing {
-    case "label" where label.contains("/"):
+    case "label" where label.utf8.contains(UInt8(ascii: "/")):
       entry.refuse("label", "label cannot contain / when routing is \"label\"")
     case "", "runner-id", "label": break
     default:

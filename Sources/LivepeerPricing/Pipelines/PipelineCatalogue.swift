@@ -75,7 +75,7 @@ public struct PipelineCatalogue: Sendable {
   /// pipeline before the first slash of its name, as for `live-video-to-video/scope`.
   package func measuring(_ pipeline: Pipeline) -> Pipeline.Definition? {
     if let known = self[pipeline] { return known }
-    guard let slash = pipeline.name.firstIndex(of: "/") else { return nil }
+    guard let slash = pipeline.name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
     return self[Pipeline(String(pipeline.name[..<slash]))]
   }
 }

@@ -41,7 +41,8 @@ extension PriceEntry {
   /// Returns the entry as a price file has it.
   package func json(_ style: JSONStyle) -> String { JSONValue.object(jsonMembers).jsonText(style) }
 
-  private var jsonMembers: [JSONMember] {
+  /// The members of the entry in a price file.
+  package var jsonMembers: [JSONMember] {
     var members: [JSONMember] = []
     func put(_ key: PriceKey, _ value: JSONValue) {
       members.append(JSONMember(key.rawValue, value))

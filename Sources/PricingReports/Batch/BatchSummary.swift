@@ -28,10 +28,10 @@ package struct BatchSummary: CustomStringConvertible {
   }
 
   package var description: String {
-    let rows = "\(grouped(totals.rows)) \(totals.rows == 1 ? "row" : "rows") priced"
+    let rows = counted(totals.rows, "row", isGrouped: true) + " priced"
     let hint = totals.rejected.isZero ? "" : rejectsAdvice.map { " (\($0))" } ?? ""
-    let fee = "\(grouped(totals.fee.count)) wei" + dollars
-    return "\(rows), \(grouped(totals.rejected)) rejected\(hint): \(fee); "
+    let fee = "\(totals.fee.count.groupedText) wei" + dollars
+    return "\(rows), \(totals.rejected.groupedText) rejected\(hint): \(fee); "
       + "\(seconds) s; written to \(output)"
   }
 
@@ -50,10 +50,6 @@ package struct BatchSummary: CustomStringConvertible {
   private static func text(_ usd: USD) -> String {
     usd.text(
       DecimalFormat(usd.dollars < 1 ? .significant(3) : .decimals(2), grouping: .commas))
-  }
-
-  private func grouped(_ number: BigInt) -> String {
-    DecimalFormat(.all, grouping: .commas).text(Rational(number))
   }
 
   private var seconds: String {

@@ -1,3 +1,5 @@
+internal import LivepeerPricing
+
 /// The state of long-running work over rows, in one line.
 package struct ProgressLine: Sendable {
   /// The size of all input, if known.
@@ -15,18 +17,31 @@ package struct ProgressLine: Sendable {
 
   /// Expects so many bytes more than were known.
   package mutating func expect(bytes: UInt64) {
-    if let known = totalBytes { totalBytes = known + bytes }
+    guard let known = totalBytes else { return }
+    let (sum, isTooLarge) = known.addingReportingOverflow(bytes)
+    totalBytes = isTooLarge ? .max : sum
   }
 
-  /// Returns `1200 rows, 3 MiB, 40 %, 2 s left`; the last two only if the total is known.
+  /// Returns `1,200 rows, 3 MiB, 40 %, 2 s left`; the last two only if the total is known.
   package func text(after elapsed: Duration) -> String {
-    var line = "\(counted(Int(clamping: rows), "row")), \(bytes / 1_048_576) MiB"
+    let count = counted(BigInt(rows), "row", isGrouped: true)
+    var line = "\(count), \(bytes / 1_048_576) MiB"
     if let totalBytes, totalBytes > 0, bytes > 0 {
-      let share = min(bytes, totalBytes) * 100 / totalBytes
-      let elapsedSeconds = UInt64(max(elapsed.components.seconds, 0))
-      let left = elapsedSeconds * (totalBytes - min(bytes, totalBytes)) / bytes
+      let done = min(bytes, totalBytes)
+      let share = done.scaled(by: 100, over: totalBytes)
+      let elapsedSeconds = UInt64(clamping: elapsed.components.seconds)
+      let left = (totalBytes - done).scaled(by: elapsedSeconds, over: bytes)
       line += ", \(share) %, \(left) s left"
     }
     return line
+  }
+}
+
+extension UInt64 {
+  /// Returns self · factor / divisor, rounded down, or the largest number: a size that a file only claims
+  /// may be any.
+  fileprivate func scaled(by factor: UInt64, over divisor: UInt64) -> UInt64 {
+    let product = multipliedFullWidth(by: factor)
+    return product.high < divisor ? divisor.dividingFullWidth(product).quotient : .max
   }
 }

@@ -40,7 +40,7 @@ extension CheckReport {
       "locations": [
         [
           "physicalLocation": [
-            "artifactLocation": ["uri": .string(file.uri)],
+            "artifactLocation": file.artifactLocation,
             "region": [
               "startLine": .number("\(finding.position.line)"),
               "startColumn": .number("\(finding.position.column)"),
@@ -53,6 +53,11 @@ extension CheckReport {
 }
 
 extension String {
+  /// The place of the file; standard input has none that others could open.
+  fileprivate var artifactLocation: JSONValue {
+    self == "-" ? ["description": ["text": "standard input"]] : ["uri": .string(uri)]
+  }
+
   /// The file as a URI, relative if it was given so, or absolute.
   fileprivate var uri: String {
     let path = utf8.map { byte in

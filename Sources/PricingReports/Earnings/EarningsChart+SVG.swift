@@ -36,9 +36,7 @@ extension EarningsChart {
   private var about: String {
     guard let first = points.first, let last = points.last else { return "" }
     let ends = [first, last].map { point in
-      let net = point.netPerMonth
-      let text = (net < .zero ? "-$" : "$") + net.dollars.magnitude.dollarsText
-      return "\(text) a month at \(term.phrase(term.cell(point.value)))"
+      "\(point.netPerMonth.dollars.signedDollarsText) a month at \(term.text(of: point.value))"
     }
     return "Net is \(ends.joined(separator: " and ")). "
       + (breakEvenText.map { "It \($0)." } ?? "No break-even lies between them.")

@@ -2,12 +2,20 @@ internal import LivepeerPricing
 
 /// The forms of money amounts and counts in the table of earnings.
 extension Rational {
-  /// Dollars without a currency sign, as in every table; a bound for a very small amount.
+  /// Dollars without a currency sign, as in columns of tables; a bound for a very small amount.
   var dollarsText: String {
     guard isZero || magnitude >= Rational.smallestShown else {
       return isNegative ? "above -0.000001" : "below 0.000001"
     }
     return USD(self).text()
+  }
+
+  /// Dollars with their sign, in a sentence: `$3.50`, `-$3.50`, `below $0.000001`.
+  var signedDollarsText: String {
+    guard isZero || magnitude >= Rational.smallestShown else {
+      return isNegative ? "above -$0.000001" : "below $0.000001"
+    }
+    return (isNegative ? "-$" : "$") + USD(magnitude).text()
   }
 
   /// The number to at most six significant digits, or all digits of a whole number.

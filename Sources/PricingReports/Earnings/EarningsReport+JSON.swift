@@ -53,7 +53,7 @@ extension EarningsReport {
       case .margin(let share): $0.decimal("margin", share.fraction)
       }
       $0.solution("price_wei", price)
-      $0.string("entry", goalEntry?.json(.compact))
+      $0.string("entry", goalEntry?.jsonText(.compact))
       if let position = goalPosition {
         $0.whole("rank", position.rank)
         $0.whole("cheaper", position.cheaper)

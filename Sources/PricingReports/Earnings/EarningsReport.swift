@@ -96,11 +96,25 @@ package struct EarningsReport {
   /// The price that meets the goal, if one is requested.
   var goalPrice: BreakEven.Solution? { request.goal.map { earnings.weiPerUnit(for: $0) } }
 
-  /// The entry of a price file at which the goal is met: not below the exact price, and above it by a
-  /// millionth at most; in dollars if the work is priced in dollars.
-  var goalEntry: PriceEntry? {
+  /// The entry of the document that the work is priced by, at which the goal is met: not below the
+  /// exact price, and above it by a millionth at most; of a model in dollars if it is priced in dollars.
+  var goalEntry: JSONValue? {
+    guard let weiPerUnit = goalPrice?.value else { return nil }
+    guard goalKind != .model else {
+      return goalPriceEntry(weiPerUnit).map { .object($0.jsonMembers) }
+    }
     let work = scenario.works[0]
-    guard let weiPerUnit = goalPrice?.value, let modelID = work.modelID else { return nil }
+    return applicationRate(atLeast: weiPerUnit).flatMap { rate in
+      Offer(
+        by: Offer.Orchestrator(), work.pipeline, modelID: work.modelID ?? "", listed: rate,
+        kind: goalKind
+      ).entry(at: earnings.ethPrice)
+    }
+  }
+
+  private func goalPriceEntry(_ weiPerUnit: Rational) -> PriceEntry? {
+    let work = scenario.works[0]
+    guard let modelID = work.modelID else { return nil }
     if case .usd = work.price.amount, let ethPrice = earnings.ethPrice {
       let units = work.unit.customaryScale.units
       let dollars = USD(wei: weiPerUnit * Rational(units), at: ethPrice).dollars
@@ -116,17 +130,56 @@ package struct EarningsReport {
       pixelsPerUnit: pair.pixelsPerUnit)
   }
 
+  /// Returns a rate that the document of an application can state.
+  private func applicationRate(atLeast weiPerUnit: Rational) -> AnyRate? {
+    let unit = scenario.works[0].unit
+    let listedUnits = Rational(Offer.listedUnits(of: goalKind, per: unit))
+    guard goalKind == .runner else {
+      guard let pair = try? PricePair(atLeast: weiPerUnit * listedUnits, withinPPM: 1)
+      else { return nil }
+      return try? AnyRate(
+        weiPerUnit: Rational(pair.pricePerUnit, pair.pixelsPerUnit) / listedUnits, unit: unit)
+    }
+    // A runner's price is in dollars.
+    guard let stated = RunnerPrice.Unit(work: unit), let ethPrice = earnings.ethPrice
+    else { return nil }
+    let units = Rational(stated.advertisedUnits) * listedUnits
+    let dollars = BigDecimal(
+      rounding: USD(wei: weiPerUnit * units, at: ethPrice).dollars, toSignificantDigits: 9, .up)
+    guard let wei = try? UnitPrice.Amount.usd(dollars.rational).exactWei(at: ethPrice)
+    else { return nil }
+    return try? AnyRate(weiPerUnit: wei / units, unit: unit)
+  }
+
   /// The place of the price for the goal among the offers for the same work, as lists show it: whole
-  /// wei, rounded down; nil without offers, and for a price below 1 wei.
+  /// wei per listed unit, rounded down; nil without offers, and for a price below 1 wei.
   var goalPosition: Market.Group.Position? {
-    let work = scenario.works[0]
-    guard let market, let weiPerUnit = goalPrice?.value,
-      let group = market.groups(of: work.pipeline, modelID: work.modelID)
-        .first(where: { $0.unit == work.unit }),
-      let listed = try? NodePrice.WholeWei(weiPerUnit),
-      let rate = try? AnyRate(weiPerUnit: Rational(BigInt(listed.weiPerUnit)), unit: work.unit)
+    guard let group = goalGroup, let weiPerUnit = goalPrice?.value else { return nil }
+    let listedUnits = Offer.listedUnits(of: goalKind, per: group.unit)
+    guard
+      let listed = try? NodePrice.WholeWei(weiPerUnit * Rational(listedUnits)),
+      let rate = try? AnyRate(
+        weiPerUnit: Rational(BigInt(listed.weiPerUnit), listedUnits), unit: group.unit)
     else { return nil }
     return try? group.position(of: rate)
+  }
+
+  /// The offers for the same work.
+  private var goalGroup: Market.Group? {
+    let work = scenario.works[0]
+    return market?.groups(of: work.pipeline, modelID: work.modelID)
+      .first { $0.unit == work.unit }
+  }
+
+  /// The kind of the offers for the same work, or else the one that its name says.
+  private var goalKind: Offer.Kind {
+    if let offer = goalGroup?.offers.first { return offer.kind }
+    let work = scenario.works[0]
+    return switch ApplicationSale(of: work.pipeline, pricedPer: work.unit) {
+    case nil: .model
+    case .runner: .runner
+    case .byoc: .byoc
+    }
   }
 
   /// Returns the figures of a period, in the order of CSV's columns: income, costs, rewards, net.

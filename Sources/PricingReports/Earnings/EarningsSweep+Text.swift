@@ -65,21 +65,29 @@ extension EarningsSweep.Term {
   /// Returns a value, as it is shown, in a sentence: `$2000.00 per ETH`, `35%`.
   func text(ofShown value: Rational) -> String {
     switch self {
-    case .ethPrice, .price(.usd, _), .electricity: phrase(value.dollarsText)
+    case .ethPrice, .price(.usd, _), .electricity: phrase(value.signedDollarsText)
     case .utilization: phrase("\(value.shortText)%")
     case .price, .jobsPerDay: phrase(value.shortText)
     }
   }
 
-  /// Returns a figure with its measure in a sentence.
-  func phrase(_ figure: String) -> String {
+  /// Returns a value with its measure in a sentence, to nine digits.
+  func text(of value: Rational) -> String {
     switch self {
-    case .ethPrice: "$\(figure) per ETH"
-    case .price(.usd, let scale): "$\(figure)/\(scale.symbol)"
+    case .ethPrice, .price(.usd, _), .electricity: phrase("$" + cell(value))
+    case .price, .utilization, .jobsPerDay: phrase(cell(value))
+    }
+  }
+
+  /// Returns a figure, with its sign if it is of dollars, with its measure.
+  private func phrase(_ figure: String) -> String {
+    switch self {
+    case .ethPrice: "\(figure) per ETH"
+    case .price(.usd, let scale): "\(figure)/\(scale.symbol)"
     case .price(let currency, let scale): "\(figure) \(currency.symbol)/\(scale.symbol)"
     case .utilization: figure
     case .jobsPerDay: "\(figure) jobs a day"
-    case .electricity: "$\(figure) per kWh"
+    case .electricity: "\(figure) per kWh"
     }
   }
 

@@ -8,11 +8,11 @@ extension EarningsTable {
     guard let goal = report.request.goal, let price = report.goalPrice else { return [] }
     let what =
       switch goal {
-      case .net(let net, let period): "a net of $\(net.dollars.dollarsText) a \(period)"
+      case .net(let net, let period): "a net of \(net.dollars.signedDollarsText) a \(period)"
       case .margin(let share): "a net of \(share) of the gross"
       }
     var lines = [
-      "", "to have \(what)",
+      "", "for \(what)",
       "  price  " + price.text { priceText($0, of: scenario.works[0]) },
     ]
     if let position = report.goalPosition {
@@ -24,7 +24,7 @@ extension EarningsTable {
       lines.append("  rank   none: nobody offers this work, or lists show the price as 0")
     }
     if let entry = report.goalEntry {
-      lines += entry.json(.pretty).split(separator: "\n").map { "  \($0)" }
+      lines += entry.jsonText(.pretty).split(separator: "\n").map { "  \($0)" }
     }
     return lines
   }

@@ -20,11 +20,13 @@ extension EarningsTable {
     if let hours = tickets.hoursPerWinner {
       let day = tickets.chanceWithoutWinner(days: 1).value.rational
       let week = tickets.chanceWithoutWinner(days: 7).value.rational
-      lines.append("a winning ticket about every \(waitText(hours));")
+      lines.append(
+        waitText(hours).map { "a winning ticket about every \($0);" }
+          ?? "a winning ticket less than once in a million years;")
       lines.append("\(partText(day, "days")) and \(partText(week, "weeks")) have none")
       if let band = tickets.winners(per: .month) {
         lines.append(
-          "8 months of 10 have \(bandText(band)); "
+          "8 of 10 months have \(bandText(band)); "
             + "\(partText(tickets.chanceWithoutWinner(per: .month).value.rational, "months")) have none"
         )
       }
@@ -40,18 +42,18 @@ extension EarningsTable {
     return lines
   }
 
-  /// Returns the winning tickets of a month in words: `from 3 to 10 of them`.
+  /// Returns the winning tickets of a month in words: `3 to 10 of them`.
   private func bandText(_ band: TicketOutlook.WinnerBand) -> String {
     let (low, high) = (
       Rational(band.tenthPercentile).averageText, Rational(band.ninetiethPercentile).averageText
     )
-    return low == high ? "about \(low) of them" : "from \(low) to \(high) of them"
+    return low == high ? "about \(low) of them" : "\(low) to \(high) of them"
   }
 
   /// The price at which a ticket wins as often as requested.
   private var targetLines: [String] {
     guard let target = report.targetPrice, let wait = request.targetWinnerEvery else { return [] }
-    let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units))
+    let hours = waitText(Rational(wait.count) / Rational(AnyScale.hour.units)) ?? "million years"
     return ["one every \(hours) takes " + target.text { priceText($0, of: scenario.works[0]) }]
   }
 
@@ -63,17 +65,18 @@ extension EarningsTable {
       + (unit == .ether ? " ETH" : " gwei")
   }
 
-  /// Returns `31 hours`, in a customary unit.
-  private func waitText(_ hours: Rational) -> String {
+  /// Returns `31 hours`, in a customary unit; nil from a million years up, whose number is not
+  /// informative, and may have a thousand digits.
+  private func waitText(_ hours: Rational) -> String? {
     let units: [(name: String, hours: Rational, atLeast: Rational)] = [
-      ("years", 8_760, 17_520), ("days", 24, 96), ("hours", 1, 2), ("minutes", Rational(1, 60), 0),
+      ("year", 8_760, 17_520), ("day", 24, 96), ("hour", 1, 2), ("minute", Rational(1, 60), 0),
     ]
     let unit = units.first { hours >= $0.atLeast } ?? units[2]
     let count = hours / unit.hours
-    // A larger number is not informative, and may have a thousand digits.
-    guard count < 1_000_000 else { return "million years or more" }
+    guard count < 1_000_000 else { return nil }
     let digits = count < 10 ? 2 : max(2, "\(count.rounded(.down))".count)
-    return DecimalFormat(.significant(digits)).text(count) + " \(unit.name)"
+    let text = DecimalFormat(.significant(digits)).text(count)
+    return "\(text) \(unit.name)\(text == "1" ? "" : "s")"
   }
 
   /// Returns a share in words: `46 % of days`.
@@ -96,7 +99,7 @@ extension EarningsTable {
     ]
     if let pool = report.pool {
       lines.append(
-        "after \(pool.rounds) rounds of the contracts the operator has "
+        "after \(counted(pool.rounds, "round")) of the contracts the operator has "
           + pool.operatorStake.text(DecimalFormat(.significant(9))) + " LPT")
     }
     return lines

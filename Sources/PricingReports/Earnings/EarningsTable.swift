@@ -138,9 +138,9 @@ struct EarningsTable {
     }
     if scenario.costs.electricity != nil {
       pairs.append(
-        ("electricity", breakEven.usdPerKilowattHour.text { "$\($0.dollarsText) a kWh" }))
+        ("electricity", breakEven.usdPerKilowattHour.text { "\($0.signedDollarsText) a kWh" }))
     }
-    pairs.append(("ETH price", breakEven.ethPrice.text { "$" + $0.dollarsText }))
+    pairs.append(("ETH price", breakEven.ethPrice.text(\.signedDollarsText)))
     if scenario.costs.hardware != nil {
       pairs.append(
         (
@@ -155,7 +155,7 @@ struct EarningsTable {
   func priceText(_ weiPerUnit: Rational, of work: PricedWork) -> String {
     let scale = work.unit.customaryScale
     let dollars = earnings.ethPrice.map {
-      ", $\(USD(wei: weiPerUnit * Rational(scale.units), at: $0).dollars.dollarsText) "
+      ", \(USD(wei: weiPerUnit * Rational(scale.units), at: $0).dollars.signedDollarsText) "
         + "/\(scale.symbol)"
     }
     return "\(DecimalFormat(.significant(9)).text(weiPerUnit)) wei/\(work.unit.symbol)"

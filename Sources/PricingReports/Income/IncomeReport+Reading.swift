@@ -34,7 +34,8 @@ extension IncomeReport {
     totals.repeated = try object.count(.repeated)
     totals.otherEvents = try object.count(.otherEvents)
     let total = try object.required(.total)
-    guard try IncomeObject(total, IncomeObject.sums).sums() == totals.total else {
+    let stated = try IncomeObject(total, IncomeObject.sums).sums()
+    guard stated == totals.total || stated == totals.total.pricedIfEmpty else {
       throw ReadingError(
         position: total.position,
         message: "total is not the sum of the periods; write the file anew")
@@ -120,15 +121,11 @@ private struct IncomeObject {
   /// A fraction of two whole numbers of zero or more; nil if there is none.
   private func dollars(_ key: IncomeKey) throws(ReadingError) -> USD? {
     guard let node = nodes[key] else { return nil }
-    guard case .object(let members) = node.value,
-      members.map(\.name) == ["numerator", "denominator"]
+    guard let parts = node.values(of: ["numerator", "denominator"])
     else { throw bad(key, "an object of numerator and denominator") }
-    let numbers = members.map { member -> BigInt? in
-      guard case .string(let text) = member.node.value,
-        text.utf8.allSatisfy({ $0.decimalDigit != nil })
-      else {
-        return nil
-      }
+    let numbers = parts.map { value -> BigInt? in
+      guard case .string(let text) = value, text.utf8.allSatisfy({ $0.decimalDigit != nil })
+      else { return nil }
       return BigInt(text)
     }
     guard let numerator = numbers[0], let denominator = numbers[1], denominator > 0 else {
@@ -175,14 +172,24 @@ private struct IncomeObject {
 
   func names(_ columns: [String]) throws(ReadingError) -> [String] {
     if columns.isEmpty, nodes[.group] == nil { return [] }
-    guard case .object(let members) = try required(.group).value,
-      members.map(\.name) == columns
+    guard let values = try required(.group).values(of: columns)
     else { throw bad(.group, "an object with the keys of 'by'") }
     var names: [String] = []
-    for member in members {
-      guard case .string(let name) = member.node.value else { throw bad(.group, "strings") }
+    for value in values {
+      guard case .string(let name) = value else { throw bad(.group, "strings") }
       names.append(name)
     }
     return names
+  }
+}
+
+extension JSONNode {
+  /// Returns the values of an object with the given keys, in the order of these; nil for any other.
+  fileprivate func values(of keys: [String]) -> [JSONValue]? {
+    guard case .object(let members) = value, members.count == keys.count else { return nil }
+    let values = keys.compactMap { key in
+      members.first { $0.name.hasSameBytes(as: key) }?.node.value
+    }
+    return values.count == keys.count ? values : nil
   }
 }

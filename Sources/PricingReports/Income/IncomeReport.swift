@@ -7,10 +7,15 @@ package struct IncomeReport {
   private let rows: [IncomeTotals.Row]
   private let total: IncomeTotals.Sums
 
-  package init(_ totals: IncomeTotals) {
+  /// Creates the report of totals.
+  ///
+  /// - Parameters:
+  ///   - totals: The totals.
+  ///   - hasETHPrices: Whether ETH prices are given, so that no payments are no dollars.
+  package init(_ totals: IncomeTotals, hasETHPrices: Bool = false) {
     self.totals = totals
     rows = totals.rows
-    total = totals.total
+    total = hasETHPrices ? totals.total.pricedIfEmpty : totals.total
   }
 
   package var output: CommandOutput {
@@ -46,6 +51,16 @@ package struct IncomeReport {
 
   private var hasCosts: Bool { total.cost > 0 }
   private var hasDollars: Bool { total.amountUSD != nil }
+}
+
+extension IncomeTotals.Sums {
+  /// The sums, those of no payments with no dollars.
+  var pricedIfEmpty: IncomeTotals.Sums {
+    records.isZero
+      ? IncomeTotals.Sums(
+        records: 0, amount: 0, roundingError: 0, cost: 0, amountUSD: .zero, costUSD: .zero)
+      : self
+  }
 }
 
 // MARK: - Table

@@ -106,19 +106,22 @@ extension MarketRow {
       + "\(group.capacity)"
   }
 
-  /// The unit of ether in which the largest price has at most nine digits before the point, and its
-  /// wei.
+  /// The unit of ether in which the median has at most nine digits before the point, and its wei.
+  ///
+  /// The largest price is anyone's to set.
   var scaleOfWei: (Rational, String) {
     let units: [(power: Int, name: String)] = [(0, "wei"), (9, "gwei"), (18, "ETH")]
-    let largest = group.maximum?.weiPerUnit ?? 0
-    let unit = units.first { largest < Rational(.powerOfTen($0.power + 9)) } ?? (18, "ETH")
+    let typical = group.median?.weiPerUnit ?? 0
+    let unit = units.first { typical < Rational(.powerOfTen($0.power + 9)) } ?? (18, "ETH")
     return (Rational(.powerOfTen(unit.power)), unit.name)
   }
 }
 
 extension Rational {
-  /// The number in at most eleven columns, with `~` if digits are omitted.
+  /// The number in at most eleven columns, with `~` if digits are omitted; a bound for a very small or
+  /// very large one.
   fileprivate var shownBriefly: String {
+    guard self < 1_000_000_000 else { return ">999999999" }
     let format = DecimalFormat(self < 1 ? .decimals(8) : .significant(9))
     return !isZero && format.rounded(self).rational.isZero
       ? "<0.00000001" : format.markedText(self)
@@ -128,9 +131,8 @@ extension Rational {
 extension String {
   /// The text of an object in lines of at most about 74 columns, broken after commas.
   fileprivate var brokenAtComma: [String] {
-    // A comma between members is followed by a name; those within names are rare, and kept whole.
     var lines: [String] = []
-    for part in self.replacing(",\"", with: ",\n\"").split(separator: "\n") {
+    for part in partsAtComma {
       if let last = lines.last, last.count + part.count < 74 {
         lines[lines.count - 1] += " \(part)"
       } else {
@@ -138,5 +140,27 @@ extension String {
       }
     }
     return lines
+  }
+
+  /// The text of JSON in parts, each but the last with the comma between two members at its end.
+  private var partsAtComma: [String] {
+    var parts: [String] = []
+    var part = String.UnicodeScalarView()
+    var (isInString, isEscaped) = (false, false)
+    for scalar in unicodeScalars {
+      part.append(scalar)
+      switch scalar {
+      case "\\" where isInString:
+        isEscaped.toggle()
+        continue
+      case "\"" where !isEscaped: isInString.toggle()
+      case "," where !isInString:
+        parts.append(String(part))
+        part.removeAll()
+      default: break
+      }
+      isEscaped = false
+    }
+    return parts + [String(part)]
   }
 }

@@ -112,7 +112,7 @@ package struct MarketReport {
   }
 
   private var csv: [[String]] {
-    let names = ["minimum", "lower_quartile", "median", "upper_quartile", "maximum"]
+    let names = MarketRow.quantileNames
     var header = ["pipeline", "model", "unit", "offers", "free", "warm", "capacity"]
     header += names.map { "\($0)_wei" }
     if ethPrice != nil { header += ["scale"] + names.map { "\($0)_usd" } }

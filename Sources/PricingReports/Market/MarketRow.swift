@@ -34,20 +34,22 @@ package struct MarketRow {
       self.offer = offer
       position = (try? group.position(of: offer.listed)) ?? nil
       func entry(_ rate: AnyRate?) -> String? {
-        rate.flatMap { offer.listed(at: $0).entryJSON(at: ethPrice) }
+        rate.flatMap { offer.listed(at: $0).entry(at: ethPrice)?.jsonText(.compact) }
       }
       medianEntry = entry(group.median)
       lowerQuartileEntry = entry(group.lowerQuartile)
     }
   }
 
-  /// The quantiles, each with its name in JSON and in CSV.
+  /// The names of the quantiles in JSON and in CSV.
+  static let quantileNames = ["minimum", "lower_quartile", "median", "upper_quartile", "maximum"]
+
+  /// The quantiles, each with its name.
   var quantiles: [(name: String, rate: AnyRate?)] {
-    [
-      ("minimum", group.minimum), ("lower_quartile", group.lowerQuartile),
-      ("median", group.median), ("upper_quartile", group.upperQuartile),
-      ("maximum", group.maximum),
+    let rates = [
+      group.minimum, group.lowerQuartile, group.median, group.upperQuartile, group.maximum,
     ]
+    return zip(MarketRow.quantileNames, rates).map { ($0, $1) }
   }
 
   /// The number of offers within the cap, as listed; nil if there is no cap.

@@ -88,7 +88,9 @@ package struct PaymentsReport {
       let dollars = ethPrice.map { [USD(wei: wei, at: $0).text()] } ?? []
       table.rows.append(.cells([name, DecimalFormat(.decimals(0)).text(wei)] + dollars + [remark]))
     }
-    row("paid", period.paid, "in \(counted(period.payments, "payment")), \(period.tickets) tickets")
+    row(
+      "paid", period.paid,
+      "in \(counted(period.payments, "payment")), \(counted(period.tickets, "ticket"))")
     row("debited", period.debited)
     row(
       "left", period.left,
@@ -97,7 +99,7 @@ package struct PaymentsReport {
         : "\(DecimalFormat(.decimals(1)).text(period.left / period.debited * 100)) % of the debits")
     if period.expired > 0 { row("expired", period.expired, "idle for more than ten minutes") }
     if let time = period.releasedAt {
-      table.rows.append(.text("released at \(seconds(time)) s, for want of a balance"))
+      table.rows.append(.text("released at \(seconds(time)) s: the balance was too low"))
     }
     return table
   }

@@ -72,8 +72,7 @@ extension DiffRow {
   private func priceText(_ entry: PriceEntry) -> String {
     guard let price = entry.pricePerUnit else { return "the node's" }
     if entry.currency == .usd, ethPrice == nil || [old, new].allSatisfy({ $0.isInUSD }) {
-      let dollars = price.rational / Rational(entry.pixelsPerUnit ?? 1)
-      return "$" + dollars.shownWei
+      return (price.rational / Rational(entry.pixelsPerUnit ?? 1)).shownUSD
     }
     return weiPerUnit(entry).map { $0.shownWei + " wei" } ?? "?"
   }
@@ -90,7 +89,7 @@ extension DiffRow {
   }
 
   private func weiPerUnit(_ entry: PriceEntry) -> Rational? {
-    PriceRow(entry, catalogue: .documented, ethPrice: ethPrice).weiPerUnit
+    try? entry.amountPerUnit?.exactWei(at: ethPrice)
   }
 }
 

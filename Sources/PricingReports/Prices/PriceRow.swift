@@ -4,6 +4,8 @@ package import LivepeerPricing
 /// One entry of a sheet, with the results for its price.
 package struct PriceRow {
   package let entry: PriceEntry
+  /// The model ID; empty for a live runner, whose entry has a word in its place.
+  let modelID: ModelID
   /// The unit of the price; nil if the pipeline is not known.
   package let unit: WorkUnitKind?
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
@@ -28,6 +30,7 @@ package struct PriceRow {
       pricePerUnit: BigDecimal(coefficient: price.numerator, exponent: 0),
       pixelsPerUnit: price.denominator == 1 ? nil : price.denominator, isWarm: offer.isWarm,
       capacity: max(1, offer.capacity))
+    modelID = offer.modelID
     unit = offer.listed.unit
     weiPerUnit = price
     orchestrator = offer.orchestrator
@@ -40,6 +43,7 @@ package struct PriceRow {
     isDocumented: Bool = false
   ) {
     self.entry = entry
+    modelID = entry.modelID
     orchestrator = nil
     documentedIn = isDocumented ? catalogue[entry.pipeline]?.documentation?.documentedIn : nil
     unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID)

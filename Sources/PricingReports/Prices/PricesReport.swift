@@ -8,6 +8,8 @@ package struct PricesReport {
   let ethPrice: ETHPrice?
   let showsCharged: Bool
   let showsHeadroom: Bool
+  /// Whether the prices are those of orchestrators in a list.
+  let showsOrchestrators: Bool
   /// The ETH prices that entries imply compared with a reference in dollars, if there is one.
   let implied: [PriceEntry.ImpliedETHPrice]?
 
@@ -31,6 +33,7 @@ package struct PricesReport {
     self.showsCharged = showsCharged
     self.showsHeadroom = showsHeadroom
     self.implied = implied
+    showsOrchestrators = false
     rows = sheet.entries.map {
       PriceRow($0, catalogue: catalogue, ethPrice: ethPrice, isDocumented: isDocumented)
     }
@@ -38,6 +41,8 @@ package struct PricesReport {
   }
 
   /// Creates the report of offers in a list of the network's prices.
+  ///
+  /// What is charged for an offer that is listed at 0, a list does not say.
   package init(
     of offers: [PriceRow], at ethPrice: ETHPrice?, showsCharged: Bool = false,
     showsHeadroom: Bool = false
@@ -46,11 +51,15 @@ package struct PricesReport {
     self.ethPrice = ethPrice
     self.showsCharged = showsCharged
     self.showsHeadroom = showsHeadroom
+    showsOrchestrators = true
     implied = nil
-    rows = offers
+    rows = offers.map { offer in
+      var row = offer
+      if row.weiPerUnit?.isZero == true { row.charged = nil }
+      return row
+    }
   }
 
-  private var showsOrchestrators: Bool { rows.contains { $0.orchestrator != nil } }
   private var showsImplied: Bool { implied != nil }
 
   package var output: CommandOutput {
@@ -87,7 +96,9 @@ package struct PricesReport {
   /// When prices were documented, and which were not if only some were.
   private var documentedLines: [String] {
     guard let period = rows.lazy.compactMap(\.documentedIn).first else { return [] }
-    let others = rows.filter { $0.documentedIn != period }.map(\.entry.pipeline.shown)
+    var named: Set<Pipeline> = []
+    let others = rows.filter { $0.documentedIn != period }.map(\.entry.pipeline)
+      .filter { named.insert($0).inserted }.map(\.shown)
     let exception = others.isEmpty ? "" : ", but for \(others.joined(separator: ", "))"
     return "documented in \(period)\(exception)".wrapped(at: 80)
   }
@@ -119,7 +130,7 @@ package struct PricesReport {
   private func json(_ row: PriceRow) -> JSONMembers {
     JSONMembers {
       $0.string("pipeline", row.entry.pipeline.name)
-      $0.string("model", row.entry.modelID.name)
+      $0.string("model", row.modelID.name)
       $0.string("gateway", row.entry.gateway.text)
       if let orchestrator = row.orchestrator {
         $0.string("address", orchestrator.address.isEmpty ? nil : orchestrator.address)
@@ -152,7 +163,7 @@ package struct PricesReport {
     return [header + (ethPrice == nil ? [] : dollars) + more]
       + rows.map { row in
         var record = [
-          row.entry.pipeline.name, row.entry.modelID.name, row.entry.gateway.text,
+          row.entry.pipeline.name, row.modelID.name, row.entry.gateway.text,
           "\(row.entry.isWarm)",
           row.unit?.rawValue ?? "", row.weiPerUnit.map { "\($0.numerator)" } ?? "",
           row.weiPerUnit.map { "\($0.denominator)" } ?? "",

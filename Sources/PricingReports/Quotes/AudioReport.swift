@@ -18,7 +18,7 @@ struct AudioReport {
 
   /// The rows of the table.
   var pairs: [(String, String)] {
-    let bytes = grouped(file.byteCount)
+    let bytes = BigInt(file.byteCount).groupedText
     let basis = file.lengthBasis == .estimated ? ", estimated" : ""
     var pairs = [("audio", "\(title), \(lengthText) s\(basis), \(bytes) bytes")]
     if showsNode {
@@ -47,7 +47,7 @@ struct AudioReport {
       switch seconds.rule {
       case .bitRate where seconds.isEstimate: "convert it to FLAC or M4A"
       case .bitRate where file.metadataByteCount > 0:
-        "strip the \(grouped(file.metadataByteCount)) bytes of tags"
+        "strip the \(BigInt(file.metadataByteCount).groupedText) bytes of tags"
       case .bitRate: "remove what is no sound, or convert it to FLAC"
       case .firstFragment: "convert it to an MP4 without fragments, or to FLAC"
       case .header: "save the audio again: its header is wrong"
@@ -64,7 +64,7 @@ struct AudioReport {
     case .header: "the length that its header states"
     case .firstFragment: "about the length of the first fragment, an estimate"
     case .bitRate(let rate):
-      "8 × \(grouped(file.byteCount)) bytes / \(grouped(rate)) bit/s"
+      "8 × \(BigInt(file.byteCount).groupedText) bytes / \(BigInt(rate).groupedText) bit/s"
         + (seconds.isEstimate ? ", an estimate by the rate of its first frames" : "")
     }
   }
@@ -100,9 +100,4 @@ struct AudioReport {
     case .firstFragment: "first-fragment"
     }
   }
-}
-
-/// Returns a count with commas between groups of three digits.
-private func grouped(_ count: Int) -> String {
-  DecimalFormat(.all, grouping: .commas).text(Rational(BigInt(count)))
 }

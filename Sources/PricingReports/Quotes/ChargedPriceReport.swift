@@ -155,11 +155,31 @@ package struct ChargedPriceReport {
     case .pipeline(let price): warnings(about: price)
     case .runner(_, _, .failure(let fault)): ["\(fault)"]
     case .runner: []
-    case .capability(let prices):
-      (prices.isFree ? ["the price is below 1 wei a second, so the node works for nothing"] : [])
-        + ((try? prices.listed.get()) == nil
-          ? ["lists omit this price, and without auto-adjust the node refuses jobs"] : [])
+    case .capability(let prices): warnings(about: prices)
     }
+  }
+
+  private func warnings(about prices: BYOCCapability.Prices) -> [String] {
+    var warnings: [String] = []
+    let charged = NodePrice.AutoAdjusted(
+      base: prices.base, txCostMultiplier: prices.txCostMultiplier
+    ).charged
+    if charged.isSaturated {
+      warnings.append(
+        "the price is beyond the node's 64-bit numbers, which charge "
+          + "\(prices.charged.wholeWei?.shownWei ?? "none") wei a second; lower it")
+    }
+    if prices.base.isZero {
+      warnings.append("the price is 0, so the node works for nothing")
+    } else if prices.isFree {
+      warnings.append("the price is below 1 wei a second, so the node works for nothing")
+    } else if prices.listed.wholeWei?.isZero == true {
+      warnings.append("the price is below 1 wei a second, so lists show it as 0; raise it")
+    }
+    if prices.listed.wholeWei == nil {
+      warnings.append("lists omit this price, and without auto-adjust the node refuses jobs")
+    }
+    return warnings
   }
 
   private func warnings(about price: NodePrice.Charged) -> [String] {

@@ -50,7 +50,7 @@ package struct TranscodingReport {
       rows: [
         .cells([
           "gateway", "\(estimatedPixels)", "\(estimatedFee(at: quote.rate).rounded(.up))",
-          "ahead for \(segments) segments, times 1.02",
+          "ahead for \(counted(segments, "segment")), times 1.02",
         ]),
         .cells(["orchestrator", "\(quote.units)", "\(quote.fee.count)", "pixels encoded"]),
       ])

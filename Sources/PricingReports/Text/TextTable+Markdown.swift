@@ -108,16 +108,19 @@ extension TextTable {
 extension String {
   /// The text on one line, of which Markdown makes nothing else.
   fileprivate var markdownText: String {
-    var text = shown(upTo: .max).drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return text.reduce(into: "") { text, character in
-      if "\\`*_|~<>[]&$#".contains(character) { text.append("\\") }
-      text.append(character)
+    var scalars = shown(upTo: .max).unicodeScalars.drop { $0 == " " }
+    while scalars.last == " " { scalars.removeLast() }
+    var text = String.UnicodeScalarView()
+    // By scalars: a sign that shares a character with an accent is a sign all the same.
+    for scalar in scalars {
+      if "\\`*_|~<>[]&$#".unicodeScalars.contains(scalar) { text.append("\\") }
+      text.append(scalar)
     }
+    return String(text)
   }
 
   /// A number of backticks that is not in the text.
   fileprivate var backticks: Int {
-    1 + (split { $0 != "`" }.map(\.count).max() ?? 0)
+    1 + (unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0)
   }
 }

@@ -30,6 +30,16 @@ struct MarketReaderTests {
     #expect(try groupsRead(list) == [group])
   }
 
+  /// Two orchestrators whose URLs only look the same are two.
+  @Test func namesThatLookTheSame() throws {
+    let offers = ["\u{E9}", "e\u{301}"].map {
+      #"{"orch_uri":"https://\#($0)/","capabilities_prices":[{"pricePerUnit":7,"pixelsPerUnit":1,"capability":30,"constraint":"m"}]}"#
+    }
+    var reader = Market.Reader()
+    try reader.read(json: #"{"orchestrators":[\#(offers.joined(separator: ","))]}"#)
+    #expect(reader.market.offerCount == 2)
+  }
+
   /// The catalogue says what prices are per.
   @Test func catalogue() throws {
     let list = capabilityList([

@@ -15,6 +15,16 @@ struct MeteringApplicationsTests {
       Job(pipeline, measure), at: StatedRate(price).rate(at: eth), ethPrice: eth)
   }
 
+  /// A slash before an accent is one all the same: an application of a live runner.
+  @Test func namesByTheirBytes() throws {
+    let name: Pipeline = "live-video-to-video/\u{301}scope"
+    guard case .runner(.hour) = ApplicationSale(of: name, pricedPer: .millisecond) else {
+      Issue.record("not sold by a runner")
+      return
+    }
+    #expect(PipelineCatalogue.documented.measuring(name)?.pipeline == .liveVideoToVideo)
+  }
+
   /// 324074074074 wei a second, 11721 a pixel, 1050000000000 a request.
   @Test(
     arguments: [

@@ -48,6 +48,15 @@ struct RunnerFileTests {
     #expect(runners[0].isSingleShot == changes.contains("single"))
   }
 
+  /// Labels that only look the same are two, as Go compares bytes.
+  @Test func labelsThatLookTheSame() throws {
+    let runners = ["\u{E9}", "e\u{301}"].map {
+      #"{"label":"\#($0)","runner_url":"http://r:1","health_url":"/h","app":"b","price_info":{"price":1}}"#
+    }
+    let json = #"{"runners":[\#(runners.joined(separator: ","))]}"#
+    #expect(try Runner.File(json: json).runners.count == 2)
+  }
+
   /// No runners at all are taken too.
   @Test(arguments: ["{}", "null", #"{"runners":null}"#, #"{"runners":[]}"#])
   func empty(json: String) throws {

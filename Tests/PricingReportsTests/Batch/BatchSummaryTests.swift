@@ -25,6 +25,18 @@ import Testing
         == "0 rows priced, 1,234 rejected (keep them): 0 wei; 1.2 s; written to standard output")
   }
 
+  /// Sizes that a file may claim: 7 EiB for some seconds, and all of 64 bits.
+  @Test func progressOfAnySize() {
+    var line = ProgressLine(totalBytes: 7 << 60)
+    line.advance(rows: 1_234_567, bytes: 1 << 33)
+    // 3 · (7 · 2^60 - 2^33) / 2^33 seconds.
+    #expect(line.text(after: .seconds(3)) == "1,234,567 rows, 8192 MiB, 0 %, 2818572285 s left")
+    line.expect(bytes: .max)
+    #expect(line.text(after: .seconds(1 << 40)).hasSuffix(" 0 %, \(UInt64.max) s left"))
+    line.advance(rows: 0, bytes: .max - (1 << 33))
+    #expect(line.text(after: .seconds(3)).hasSuffix(" 100 %, 0 s left"))
+  }
+
   @Test(
     arguments: [
       (nil, 0, "1 row, 0 MiB"), (nil, 3_145_728, "1 row, 3 MiB"),

@@ -114,6 +114,10 @@ import Testing
     let text = Self.report.text(as: .sarif)
     #expect(text.contains(#""uri": "my%20prices%3A%C3%A9.json""#))
     #expect(text.contains(#""version": "1.2.3""#))
+    let findings = PriceSheetCheck().report(on: Array("{".utf8)).findings
+    let ofInput = CheckReport(files: [("-", findings)], version: "1").text(as: .sarif)
+    #expect(!ofInput.contains(#""uri""#))
+    #expect(ofInput.contains(#""text": "standard input""#))
   }
 
   /// Lines and columns of the findings are those of the other forms; a name with a bar stays a cell.

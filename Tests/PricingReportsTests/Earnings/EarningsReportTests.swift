@@ -54,7 +54,7 @@ import Testing
           0.21 winning tickets a day, 0.006 ETH each
           a winning ticket about every 4.7 days;
           81 % of days and 22 % of weeks have none
-          8 months of 10 have from 3 to 10 of them; hardly any months have none
+          8 of 10 months have 3 to 10 of them; hardly any months have none
           redeeming one costs 0.00006 ETH at a gas price of 0.05 gwei
 
         """))
@@ -112,7 +112,7 @@ import Testing
       net.output.text(as: .table).contains(
         """
 
-        to have a net of $1.00 a day
+        for a net of $1.00 a day
           price  2530976430 wei/token, $7.59 /Mtoken
           {
             "pipeline": "llm",
@@ -132,7 +132,7 @@ import Testing
       Self.goal.replacing("5gwei/token", with: "$15000/1000 Mtok") + #" "margin": "98%"}"#)
     #expect(
       margin.output.text(as: .table).contains(
-        "to have a net of 98% of the gross\n  price  250400000000 wei/token, $751.20 /Mtoken\n"
+        "for a net of 98% of the gross\n  price  250400000000 wei/token, $751.20 /Mtoken\n"
           + "  {\n    \"pipeline\": \"llm\",\n    \"model_id\": \"m/n\",\n"
           + "    \"price_per_unit\": 751.2,\n    \"pixels_per_unit\": 1000000,\n"
           + "    \"currency\": \"USD\"\n  }\n"), "\(margin.output.text(as: .table))")
@@ -170,6 +170,78 @@ import Testing
     let empty = try EarningsReport(request, market: Market([]), gasPriceAdvice: "")
     #expect(empty.output.text(as: .table).contains("\n  rank   none: nobody offers this work"))
     #expect(!empty.output.text(as: .json).contains("rank"))
+  }
+
+  /// The prices of applications are listed and written per second.
+  ///
+  /// 1,000 units a second all month bring the costs and a hundredth that is redeemed. The rank is that of
+  /// the whole wei a second; Python's fractions.
+  @Test(
+    arguments: [
+      (
+        "mycap", "0.00003043224", Offer.Kind.byoc, ["3500wei/s", "3898wei/s", "3899wei/s"],
+        "2 among 3 offers: 1 cheaper, 1 equal, 1 dearer",
+        #"{"name":"mycap","price_per_unit":386000,"price_scaling":99,"currency":"wei"}"#
+      ),
+      (
+        "my/app", "2529.45000000333", .runner, ["324074074074wei/s", "324074074075wei/s"],
+        "1 among 2 offers: 0 cheaper, 1 equal, 1 dearer",
+        #"{"price_info":{"price":3.50000001,"currency":"usd","unit":"hour"}}"#
+      ),
+      // Lists decide what the name leaves open, and the price that is listed at 0 has no rank.
+      ("mycap", "0.000000003", .runner, ["1wei/s"], nil, nil),
+    ] as [(String, String, Offer.Kind, [String], String?, String?)])
+  func goalsOfApplications(
+    name: String, costs: String, kind: Offer.Kind, prices: [String], rank: String?, entry: String?
+  ) throws {
+    let request = try Self.request(
+      """
+      {"pipeline": "\(name)", "units-per-second": 1000, "utilization": "100%", "price": "3999wei/s",
+       "eth-usd": 3000, "ticket-ev": "100gwei", "gas-price": "0.05gwei", "monthly-costs": \(costs),
+       "target-net": "$0/month"}
+      """)
+    let market = Market(
+      try prices.map {
+        Offer(
+          by: Offer.Orchestrator(url: $0), Pipeline(name), modelID: kind == .byoc ? "byoc" : "",
+          listed: try AnyRate($0), kind: kind)
+      })
+    let report = try EarningsReport(request, market: market, gasPriceAdvice: "")
+    let table = report.output.text(as: .table)
+    #expect(
+      table.contains("\n  rank   \(rank ?? "none: nobody offers this work")"), "\(table)")
+    let json = report.output.text(as: .json)
+    guard let entry else { return }
+    let member = JSONValue.object([JSONMember("entry", .string(entry))]).jsonText(.compact)
+    #expect(try compact(json).contains(member.dropFirst().dropLast()))
+    // Without a market the name says the kind.
+    let alone = try EarningsReport(request, gasPriceAdvice: "").output.text(as: .json)
+    #expect(try compact(alone).contains(member.dropFirst().dropLast()))
+  }
+
+  /// An amount below a millionth of a dollar is a bound, with its sign before the number.
+  @Test func tinyAmounts() throws {
+    let report = try Self.report(
+      """
+      {"pipeline": "audio-to-text", "jobs-per-day": 2000, "duration": "50s", "eth-usd": 3000,
+       "price": "0.0000001wei/ms", "monthly-costs": 0.0000001, "target-net": "$0.0000001/month",
+       "sweep-eth": "1:2:1", "target-winner-every": "1m", "electricity": 0.1, "watts": 0.000000001}
+      """)
+    let table = report.output.text(as: .table)
+    #expect(table.contains("\nfor a net of below $0.000001 a month\n"))
+    #expect(table.contains(" wei/ms, below $0.000001 /h\n"))
+    #expect(!table.contains("$below") && !table.contains("$above"), "\(table)")
+    let svg = try #require(report.chart?.svg)
+    #expect(svg.contains("above -$0.000001 a month at $1 per ETH"), "\(svg)")
+    #expect(table.contains("\n  one every 1 minute takes "))
+  }
+
+  @Test func rareWinners() throws {
+    let table = try Self.report(
+      #"{"pipeline": "llm", "jobs-per-day": 0.001, "units": 1, "eth-usd": 3000, "price": "1wei/token"}"#
+    ).output.text(as: .table)
+    #expect(
+      table.contains("\n  a winning ticket less than once in a million years;\n"), "\(table)")
   }
 
   @Test func records() throws {

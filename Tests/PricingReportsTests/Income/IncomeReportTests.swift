@@ -134,6 +134,39 @@ struct IncomeReportTests {
     }
   }
 
+  /// The order of members is not promised: what sorted them is read, too.
+  @Test func membersInAnyOrder() throws {
+    let sorted = """
+      {"by": ["b", "a"], "other_events": "0", "per": "month", "periods": [
+        {"amount_usd": "0.5", "amount_usd_exact": {"denominator": "2", "numerator": "1"},
+         "amount_wei": "5", "cost_usd": "0", "cost_usd_exact": {"denominator": "1", "numerator": "0"},
+         "cost_wei": "0", "group": {"a": "x", "b": "y"}, "net_wei": "5", "period": "2026-10",
+         "records": "1"}],
+       "rejected": "0", "repeated": "0",
+       "total": {"amount_usd_exact": {"denominator": "2", "numerator": "1"}, "amount_wei": "5",
+        "cost_usd_exact": {"denominator": "1", "numerator": "0"}, "cost_wei": "0", "net_wei": "5",
+        "records": "1"}, "utc_offset": "+00:00"}
+      """
+    let totals = try #require(try IncomeReport.totals(json: Array(sorted.utf8)))
+    #expect(totals.rows[0].names == ["y", "x"])
+    #expect(totals.total.amountUSD?.dollars == "1/2")
+  }
+
+  /// The columns are those that were asked for, whether or not there are payments.
+  @Test func noPayments() throws {
+    let totals = IncomeTotals(IncomeTotals.Grouping(per: .day))
+    let columns = "period,records,amount_wei,cost_wei,net_wei"
+    #expect(IncomeReport(totals).output.text(as: .csv) == columns + "\n")
+    let report = IncomeReport(totals, hasETHPrices: true)
+    #expect(report.output.text(as: .csv) == columns + ",amount_usd,cost_usd,net_usd\n")
+    #expect(
+      report.output.text(as: .table)
+        == "day    records          ETH   USD\ntotal        0  0.000000000  0.00\n")
+    let json = report.output.text(as: .json)
+    #expect(json.contains(#""amount_usd": "0""#))
+    #expect(try IncomeReport.totals(json: Array(json.utf8))?.total == totals.total)
+  }
+
   @Test(arguments: [
     ("\"month\"", "\"week\"", "1:9: per: expected day, month or year"),
     ("\"+00:00\"", "\"+0:0\"", "utc_offset: expected an offset from UTC"),
@@ -159,6 +192,11 @@ struct IncomeReportTests {
     ),
     ("\"repeated\"", "\"again\"", "unknown key 'again'; use per, utc_offset,"),
     ("\"periods\": [", "\"by\": [\"app\"], \"periods\": [", "no 'group'"),
+    (
+      "\"records\": \"1\", \"amount_wei\"",
+      "\"group\": {\"a\": \"x\"}, \"records\": \"1\", \"amount_wei\"",
+      "group: expected an object with the keys of 'by'"
+    ),
     (
       "\"net_wei\": \"5\"}]",
       "\"net_wei\": \"5\", \"amount_usd_exact\": {\"numerator\": \"1\", \"denominator\": \"1\"}}]",

@@ -91,6 +91,32 @@ import Testing
     for line in lines { #expect(line.count <= 80) }
   }
 
+  /// The unit is that of the median: the dearest offer, which anyone can make, does not take it.
+  @Test func figuresBesideAnOutlier() throws {
+    let offers = try ["9000000wei/ms", "12882811wei/ms", "9223372036854775807wei/ms"].map {
+      Offer(by: Offer.Orchestrator(url: $0), .audioToText, modelID: "m", listed: try AnyRate($0))
+    }
+    let lines = try Self.report(offers, eth: nil).output.text(as: .table).split(separator: "\n")
+    #expect(lines[3] == "wei/ms  9000000  9000000  12882811  >999999999  >999999999")
+  }
+
+  /// An entry to paste is broken between its members, never within a name.
+  @Test(arguments: [#"foo,"#, #"a","b"#, #"a\",\"#])
+  func entryOfAnyName(name: String) throws {
+    let offer = Offer(
+      by: Offer.Orchestrator(url: "u"), .audioToText, modelID: ModelID(name),
+      listed: try AnyRate("7wei/ms"))
+    let text = try Self.report([offer], own: offer).output.text(as: .table)
+    let entry = text.split(separator: "\n").drop { !$0.hasPrefix("  for the median") }.dropFirst()
+      .prefix { $0.hasPrefix("    ") }.joined()
+    guard case .object(let members) = try JSONNode(parsing: Array(entry.utf8)).value else {
+      Issue.record("no object: \(entry)")
+      return
+    }
+    #expect(members.map(\.name) == ["pipeline", "model_id", "price_per_unit", "warm"])
+    #expect(members[1].node.value == .string(name))
+  }
+
   @Test func ownPrice() throws {
     let report = try Self.report(Self.offers(), own: Self.own("12882811wei/ms"))
     #expect(
@@ -233,6 +259,6 @@ import Testing
   func entries(kind: Offer.Kind, price: String, entry: String?) throws {
     let offer = Offer(
       by: Offer.Orchestrator(), "x", modelID: "byoc", listed: try AnyRate(price), kind: kind)
-    #expect(offer.entryJSON(at: try ETHPrice("3000")) == entry)
+    #expect(offer.entry(at: try ETHPrice("3000"))?.jsonText(.compact) == entry)
   }
 }

@@ -55,7 +55,7 @@ import Testing
 
         """))
     let released = try Self.report(every: 30_000).output.text(as: .table)
-    #expect(released.contains("\nreleased at 15 s, for want of a balance\n"))
+    #expect(released.contains("\nreleased at 15 s: the balance was too low\n"))
     #expect(
       released.hasSuffix(
         "refused: insufficient balance, mid=…, fee=1620370370370, balance=59259259260\n"
@@ -63,6 +63,8 @@ import Testing
     let unpaid = try Self.report(.fixed, price: 20_000_000_000_001).output.text(as: .table)
     #expect(unpaid.contains("paid           once by a signer\n"))
     #expect(unpaid.contains("EV that works  none\n"))
+    let once = try Self.report(.fixed, price: 800_000, expectedValue: 100_000_000_000)
+    #expect(once.output.text(as: .table).contains("  in 1 payment, 1 ticket\n"))
   }
 
   @Test func json() throws {

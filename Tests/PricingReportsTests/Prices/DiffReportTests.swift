@@ -48,6 +48,18 @@ import Testing
         """)
   }
 
+  /// 0.12 dollars an hour of milliseconds: 1/30,000,000.
+  @Test func endlessDollars() throws {
+    let sheet = try PriceSheet(
+      json: """
+        [{"pipeline": "audio-to-text", "model_id": "w", "price_per_unit": 0.12,
+          "pixels_per_unit": 3600000, "currency": "USD"}]
+        """)
+    let report = DiffReport(
+      difference: PriceSheet.Difference(from: sheet, to: PriceSheet([]), at: nil), ethPrice: nil)
+    #expect(report.output.text(as: .table).contains("\n~$0.0000000333333333333  "))
+  }
+
   /// The cheaper of two prices stands out; one alone is compared with nothing.
   @Test func cheaperPrice() throws {
     let lines = try Self.report().output.text(as: .table, isStyled: true).split(separator: "\n")

@@ -59,6 +59,47 @@ extension PricesReportTests {
       ])
   }
 
+  private static func offer(
+    _ pipeline: Pipeline, _ rate: String, kind: Offer.Kind = .model
+  ) throws -> PriceRow {
+    var row = try PriceRow(
+      Offer(
+        by: Offer.Orchestrator(address: "0xA"), pipeline, modelID: kind == .runner ? "" : "m",
+        listed: try AnyRate(rate), kind: kind),
+      ethPrice: nil)
+    row.charged = ChargedPriceReport(NodePrice.Charged(of: try #require(row.weiPerUnit)))
+    return row
+  }
+
+  /// A list has the columns of its orchestrators also if it is empty.
+  @Test func offersOfAnEmptyList() {
+    #expect(
+      PricesReport(of: [], at: nil).output.text(as: .csv)
+        == "pipeline,model,gateway,warm,unit,wei_numerator,wei_denominator,address,url\n")
+  }
+
+  /// A runner has no model, as `market` says too, and the table has a word in its place.
+  @Test func offersOfRunners() throws {
+    let report = PricesReport(of: [try Self.offer("a/b", "7wei/s", kind: .runner)], at: nil)
+    #expect(report.output.text(as: .csv).contains("\na/b,,default,"))
+    #expect(report.output.text(as: .json).contains(#""model": """#))
+    #expect(report.output.text(as: .table).contains("\na/b  runner, warm, by 0xA\n"))
+  }
+
+  /// What is charged for a listed 0, no list says: live-network.md 6.
+  @Test func offersAtZero() throws {
+    let report = PricesReport(
+      of: [try Self.offer(.upscale, "0wei/px"), try Self.offer(.upscale, "7wei/px")], at: nil,
+      showsCharged: true)
+    #expect(report.warnings.isEmpty)
+    #expect(
+      report.notes(replaced: 0, ethPriceAdvice: "") == [
+        "1 offer listed at 0: free, below 1 wei, or at the node's base price"
+      ])
+    let lines = report.output.text(as: .csv).split(separator: "\n")
+    #expect(lines[1].hasSuffix(",0,1,,,,0xA,") && lines[2].hasSuffix(",7,1,7.07,7,7,0xA,"))
+  }
+
   @Test func chargedPrices() throws {
     var report = PricesReport(of: .documented, catalogue: .documented, at: nil, showsCharged: true)
     for index in report.rows.indices {

@@ -45,6 +45,21 @@ import Testing
     #expect(lines.last.map(String.init) == line)
   }
 
+  /// A pipeline of several models is named once.
+  @Test func pipelinesWithoutDocumentedPrices() throws {
+    let others = try PriceSheet(
+      json: """
+        [{"pipeline": "tagger", "model_id": "a", "price_per_unit": 1},
+         {"pipeline": "other", "model_id": "a", "price_per_unit": 1},
+         {"pipeline": "tagger", "model_id": "b", "price_per_unit": 1}]
+        """)
+    let sheet = PriceSheet(PipelineCatalogue.documented.documentedPrices.entries + others.entries)
+    let report = PricesReport(of: sheet, isDocumented: true, catalogue: .documented, at: nil)
+    #expect(
+      report.output.text(as: .table).hasSuffix(
+        "\ndocumented in late 2025, but for tagger, other\n"))
+  }
+
   @Test func csv() throws {
     #expect(
       try Self.report(Self.hostileSheet).output.text(as: .csv) == """

@@ -64,13 +64,25 @@ struct ChargedApplicationsTests {
           """))
       #expect(report.warnings.isEmpty)
     }
-    #expect(
-      try Self.report("reverse", "0.9wei/s").warnings == [
-        "the price is below 1 wei a second, so the node works for nothing"
-      ])
-    #expect(
-      try Self.report("reverse", "1e19wei/s").warnings == [
-        "lists omit this price, and without auto-adjust the node refuses jobs"
-      ])
   }
+
+  /// With the surcharge of a hundredth, 0.995 wei are 1; 64 bits of thousandths end at 9.2 · 10^15 wei.
+  @Test(
+    arguments: [
+      ("0wei/s", ["the price is 0, so the node works for nothing"]),
+      ("0.9wei/s", ["the price is below 1 wei a second, so the node works for nothing"]),
+      ("0.995wei/s", ["the price is below 1 wei a second, so lists show it as 0; raise it"]),
+      ("1wei/s", []), ("9.1e15wei/s", []), ("9.2e15wei/s", [saturated]),
+      ("9.2e18wei/s", [saturated]),
+      (
+        "1e19wei/s",
+        [saturated, "lists omit this price, and without auto-adjust the node refuses jobs"]
+      ),
+    ])
+  func warningsAboutCapabilities(price: String, warnings: [String]) throws {
+    #expect(try Self.report("reverse", price).warnings == warnings)
+  }
+
+  private static let saturated =
+    "the price is beyond the node's 64-bit numbers, which charge ~9223372036850000 wei a second; lower it"
 }

@@ -34,6 +34,11 @@ import Testing
     #expect(report.output.text(as: .json).contains("\"segments\": \"1800\","))
   }
 
+  @Test func oneSegment() throws {
+    let text = try Self.report(["1280x720@30"], 2_000, segment: 2_000).output.text(as: .table)
+    #expect(text.contains("  ahead for 1 segment, times 1.02\n"), "\(text)")
+  }
+
   /// 3.001 s in segments of 2 s: the gateway estimates 2 s twice, of 60 frames a second that it does
   /// not know; 181 frames are encoded.
   @Test func theLastSegment() throws {

@@ -44,6 +44,18 @@ import Testing
     #expect(output.text(as: ReportFormat.markdown) == output.text(as: PageFormat.markdown))
   }
 
+  /// RFC 4180, 2.7: a quote within a field is preceded by another, also one that shares a character with
+  /// an accent or a mark before it.
+  @Test(arguments: [
+    ("q\"\u{0301},d", "\"q\"\"\u{0301},d\"\n"), ("\u{0D4E}\"", "\"\u{0D4E}\"\"\"\n"),
+    ("\u{0600}\"", "\"\u{0600}\"\"\"\n"), ("\"", "\"\"\"\"\n"), ("a\r\nb", "\"a\r\nb\"\n"),
+  ])
+  func quotes(field: String, record: String) {
+    let text = CommandOutput(tables: [], json: .null, csv: [[field]]).text(as: OutputFormat.csv)
+    // Of bytes, since strings that look the same are equal.
+    #expect(Array(text.utf8) == Array(record.utf8))
+  }
+
   static let texts: [(format: OutputFormat, text: String)] = [
     (.table, "a  b\n\n1\n"), (.json, "[]\n"), (.csv, "x,y\n\"a \"\"b\"\"\",\"1,2\"\n"),
   ]

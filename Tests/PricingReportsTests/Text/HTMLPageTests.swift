@@ -49,6 +49,27 @@ import Testing
     #expect(!page.contains("<figure"))
   }
 
+  /// No sign of HTML is left in a name, whatever else its character is made of.
+  @Test(arguments: [
+    "\u{0D4E}<img src=x onerror=alert(1) ", "<\u{0301}b>\u{0301}",
+    "&\u{0301}\u{0D4E}&\u{0D4E}\"\"\u{0301}",
+  ])
+  func escapes(name: String) {
+    let table = TextTable([.left], rows: [.cells([name])])
+    let page = CommandOutput(tables: [table], json: .null, csv: []).text(as: PageFormat.html)
+    let signs: [(Unicode.Scalar, String)] = [
+      ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("&", "&amp;"),
+    ]
+    var expected = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      let sign = signs.first { $0.0 == scalar }
+      expected += (sign?.1 ?? String(scalar)).unicodeScalars
+    }
+    let cell = Array("<tr><td>\(String(expected))</td></tr>".utf8)
+    let bytes = Array(page.utf8)
+    #expect(bytes.indices.contains { bytes[$0...].starts(with: cell) }, "\(page)")
+  }
+
   /// It has no script, and asks for nothing from elsewhere.
   @Test func standsAlone() {
     let page = Self.page(chart: "<?xml version=\"1.0\"?>\n<svg width=\"1\"></svg>\n")

@@ -65,6 +65,26 @@ import Testing
       """
     ),
     (
+      "signs that share a character with another scalar",
+      TextTable([.left], header: ["a"], rows: [.cells([" \u{0D4E}|a<\u{0301}\u{0600}`\u{0D4E} "])]),
+      """
+      | a |
+      | --- |
+      | \u{0D4E}\\|a\\<\u{0301}\u{FFFD}\\`\u{0D4E} |
+
+      """
+    ),
+    (
+      "a fence longer than backticks with an accent",
+      TextTable([.left], rows: [.text("\u{0D4E}```\u{0301}")]),
+      """
+      ````text
+      \u{0D4E}```\u{0301}
+      ````
+
+      """
+    ),
+    (
       "no rows", TextTable([.left], header: ["a"], rows: [.note("no offers")]), "no offers\n"
     ),
     (
