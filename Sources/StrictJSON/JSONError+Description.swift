@@ -18,7 +18,7 @@ extension JSONError.Reason: CustomStringConvertible {
       "the byte 0x\(hexadecimal(byte, digits: 2)) does not begin a well-formed UTF-8 character; "
         + "save the file as UTF-8"
     case .noValue:
-      "the text holds no value; write one JSON value"
+      "the text is empty or only white space; write one JSON value"
     case .unexpectedEnd(let construct, let began):
       "the text ends, but the \(construct) that began at \(began) \(construct.remedy)"
     case .unexpected(let scalar, let expected):
@@ -31,13 +31,13 @@ extension JSONError.Reason: CustomStringConvertible {
     case .comment:
       "JSON has no comments; remove it"
     case .trailingComma:
-      "a comma stands before the closing bracket; remove it"
+      "a comma precedes the closing bracket; remove it"
     case .trailingText:
       "more text follows the value; a text has only one value"
     case .malformedNumber(let fault):
       fault.description
     case .controlCharacter(let byte):
-      "the string contains the bare control character \(codePoint(Unicode.Scalar(byte))); "
+      "the string contains the bare control character \(Unicode.Scalar(byte).codePoint); "
         + "write it as \(escape(for: byte))"
     case .invalidEscape(let scalar):
       "a backslash before \(quoted(scalar)) is not an escape; write \\\\ for a backslash, "
@@ -114,12 +114,8 @@ extension JSONError.NumberFault: CustomStringConvertible {
 private func quoted(_ scalar: Unicode.Scalar) -> String {
   switch scalar {
   case "!"..."~": "`\(scalar)`"
-  default: [codePoint(scalar), scalar.properties.name].compactMap { $0 }.joined(separator: " ")
+  default: [scalar.codePoint, scalar.properties.name].compactMap { $0 }.joined(separator: " ")
   }
-}
-
-private func codePoint(_ scalar: Unicode.Scalar) -> String {
-  "U+" + hexadecimal(scalar.value, digits: 4)
 }
 
 /// Returns the escape that the writer uses for a control character.

@@ -2,7 +2,7 @@
 ///
 /// The description is a line that says what is wrong and what would be right:
 ///
-///     3:24: a comma stands before the closing bracket; remove it
+///     3:24: a comma precedes the closing bracket; remove it
 public struct JSONError: Error, Hashable, Sendable {
   /// What is wrong.
   public var reason: Reason

@@ -27,7 +27,7 @@ extension JSONNode {
   /// Reading, comparing, writing and freeing a value recurse once per level. On the 512 KiB that
   /// macOS gives a secondary thread, an unoptimized build reaches 166 levels of objects, an
   /// optimized one more than 255 (measured with Swift 6.3 on x86-64 Linux).
-  package static let deepestNesting = 128
+  package static let maximumNesting = 128
 
   /// Creates a node from the only JSON value of a text, strictly by RFC 8259.
   ///
@@ -36,13 +36,13 @@ extension JSONNode {
   ///
   /// - Parameters:
   ///   - bytes: The whole text in UTF-8.
-  ///   - maximumDepth: The maximum number of nested arrays and objects: 1 to `deepestNesting`.
+  ///   - maximumDepth: The maximum number of nested arrays and objects: 1 to `maximumNesting`.
   /// - Throws: The first fault of the text, in the order of its bytes.
   /// - Complexity: O(*n*) in bytes.
   package init(parsing bytes: [UInt8], maximumDepth: Int = 64) throws(JSONError) {
     precondition(
-      (1...JSONNode.deepestNesting).contains(maximumDepth),
-      "maximumDepth must be in 1...\(JSONNode.deepestNesting)"
+      (1...JSONNode.maximumNesting).contains(maximumDepth),
+      "maximumDepth must be in 1...\(JSONNode.maximumNesting)"
     )
     var reader = JSONReader(bytes: bytes, maximumDepth: maximumDepth)
     self = try reader.readDocument()

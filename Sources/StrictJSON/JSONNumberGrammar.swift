@@ -1,3 +1,5 @@
+internal import ExactMath
+
 /// The number grammar of RFC 8259, section 6.
 ///
 /// `-? (0 | [1-9][0-9]*) (\.[0-9]+)? ([eE][+-]?[0-9]+)?`.
@@ -29,7 +31,7 @@ struct JSONNumberGrammar {
   }
 
   private mutating func firstFault() -> Fault? {
-    if skip(UInt8(ascii: "-")), let current, isLetter(current) { return .word }
+    if skip(UInt8(ascii: "-")), current?.isLetter == true { return .word }
     if current == UInt8(ascii: "0"), digit(at: cursor + 1) { return .malformed(.leadingZero) }
     if !skipDigits() {
       return current == UInt8(ascii: ".")
@@ -44,7 +46,7 @@ struct JSONNumberGrammar {
     switch current {
     case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "_"):
       return strayCharacter()
-    case let byte? where isLetter(byte):
+    case let byte? where byte.isLetter:
       return strayCharacter()
     default:
       return nil
@@ -61,15 +63,8 @@ struct JSONNumberGrammar {
     .malformed(.stray(Unicode.Scalar(bytes[cursor])))
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    default: false
-    }
-  }
-
   private func digit(at index: Int) -> Bool {
-    index < bytes.count && bytes[index] >= UInt8(ascii: "0") && bytes[index] <= UInt8(ascii: "9")
+    index < bytes.count && bytes[index].decimalDigit != nil
   }
 
   private mutating func skip(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+internal import ExactMath
+
 extension JSONReader {
   /// Reads a value that is neither an array nor an object.
   mutating func readScalar(expected: JSONError.Expectation) throws(JSONError) -> JSONValue {
@@ -7,7 +9,7 @@ extension JSONReader {
       return .string(try readString())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       return .number(try readNumber())
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+    case let byte where byte.isLetter:
       return try readWord()
     default:
       throw unexpectedError(expected: expected)
@@ -59,23 +61,19 @@ extension JSONReader {
   }
 
   private func wordText(from start: Int) -> String {
-    let longest = 40
+    let maximumLength = 40
     let end = endOfWord(from: start)
-    let text = String(decoding: bytes[start..<min(end, start + longest)], as: UTF8.self)
-    return end - start > longest ? text + "..." : text
+    let text = String(decoding: bytes[start..<min(end, start + maximumLength)], as: UTF8.self)
+    return end - start > maximumLength ? text + "..." : text
   }
 
   /// Returns the end of the letters, digits and underscores from `start`.
   private func endOfWord(from start: Int) -> Int {
     var end = start
-    while end < bytes.count {
-      switch bytes[end] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-        end += 1
-      default:
-        return end
-      }
+    while end < bytes.count,
+      bytes[end].isLetter || bytes[end].decimalDigit != nil || bytes[end] == UInt8(ascii: "_")
+    {
+      end += 1
     }
     return end
   }

@@ -19,10 +19,10 @@ struct JSONReader {
   /// The beginning of the string or name around the cursor.
   var enclosingString: TextPosition?
 
-  /// The number of members of the object that was read last, for which the next one has room at once;
-  /// room for so many takes no more memory than that object did.
+  /// The member count of the last object, at most ``maximumReserved``, for which the next one
+  /// reserves room: objects of a list are usually alike.
   private var memberCount = 0
-  private static let mostExpectedMembers = 16
+  private static let maximumReserved = 16
 
   init(bytes: [UInt8], maximumDepth: Int) {
     self.bytes = bytes
@@ -141,7 +141,7 @@ struct JSONReader {
       if members.isEmpty { members.reserveCapacity(expectedCount) }
       members.append($0)
     }
-    memberCount = min(members.count, JSONReader.mostExpectedMembers)
+    memberCount = min(members.count, JSONReader.maximumReserved)
     return members
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FilesTests {
   /// Price files that a node would refuse, where the fault stands, and what is said of it.
   static let brokenSheets: [(json: String, place: String, message: String)] = [
-    ("", "1:1", "the text holds no value"),
+    ("", "1:1", "the text is empty or only white space"),
     ("{}", "1:1", "expected an array of entries"),
     ("[3]", "1:2", "expected an entry"),
     ("[", "1:2", "expected ] at its end"),

@@ -75,6 +75,33 @@ def repeated(data, container, times, options=None):
     return out.getvalue()
 
 
+def running(data, seconds, rate):
+    """Returns an Ogg file as it is cut from a stream that has been running for so long."""
+    out, start = bytearray(data), 0
+    while start < len(out):
+        table = out[start + 27 : start + 27 + out[start + 26]]
+        end = start + 27 + len(table) + sum(table)
+        (position,) = struct.unpack_from("<q", out, start + 6)
+        if position > 0:
+            struct.pack_into("<q", out, start + 6, position + seconds * rate)
+        struct.pack_into("<I", out, start + 22, 0)
+        checksum = 0
+        for byte in out[start:end]:
+            checksum ^= byte << 24
+            for _ in range(8):
+                checksum = checksum << 1 ^ (checksum >> 31) * 0x1_04C1_1DB7
+        struct.pack_into("<I", out, start + 22, checksum)
+        start = end
+    return bytes(out)
+
+
+def stating(data, seconds, rate):
+    """Returns an MP4 file whose track's header states a length, in fragments or not."""
+    out = bytearray(data)
+    struct.pack_into(">2I", out, out.index(b"mdhd") + 16, rate, round(seconds * rate))
+    return bytes(out)
+
+
 def decoded_seconds(data):
     """Returns the length of what libav decodes, faults passed over, or None."""
     try:
@@ -200,13 +227,20 @@ def originals():
     yield "mp4 of opus", encode("mp4", "libopus", 9.3, rate=48_000, bit_rate=64_000), slack
     for flags in ("frag_keyframe+empty_moov", "frag_keyframe", "dash+empty_moov", "frag_keyframe+delay_moov"):
         fragments = {"movflags": flags, "frag_duration": "1500000"}
-        yield f"mp4 in fragments, {flags}", encode("mp4", "aac", 12.3, bit_rate=64_000, options=fragments), slack
+        file = encode("mp4", "aac", 12.3, bit_rate=64_000, options=fragments)
+        yield f"mp4 in fragments, {flags}", file, slack
+    yield "mp4 in fragments with the whole length in front", stating(file, 12.3, 44_100), slack
     opus = encode("ogg", "libopus", 9.3, rate=48_000, bit_rate=64_000)
     yield "ogg of opus", opus, 0
+    yield "ogg of opus, an hour into a stream", running(opus, 3_600, 48_000), 0
     yield "ogg of opus, of two hours", repeated(opus, "ogg", 775), FRAME(1, 10)
     yield "ogg of opus, chained", opus + opus, FRAME(1, 10)
-    yield "ogg of flac", encode("ogg", "flac", 9.3), 0
-    yield "ogg of vorbis", encode("ogg", "vorbis", 9.3, bit_rate=64_000, layout="stereo", strict="-2"), slack
+    flac = encode("ogg", "flac", 9.3)
+    yield "ogg of flac", flac, 0
+    yield "ogg of flac, an hour into a stream", running(flac, 3_600, 44_100), 0
+    vorbis = encode("ogg", "vorbis", 9.3, bit_rate=64_000, layout="stereo", strict="-2")
+    yield "ogg of vorbis", vorbis, slack
+    yield "ogg of vorbis, an hour into a stream", running(vorbis, 3_600, 44_100), slack
     for seconds in (0.2, 1.1, 30.5):
         yield f"webm {seconds} s", encode("webm", "libopus", seconds, rate=48_000), FRAME(1, 20)
     webm = encode("webm", "libopus", 9.3, rate=48_000, bit_rate=64_000)

@@ -10,7 +10,7 @@ import Testing
       "1:1: the text begins with a byte order mark, which the network's node refuses; "
         + "remove it: save the file as UTF-8 without BOM"
     ),
-    ("", "1:1: the text holds no value; write one JSON value"),
+    ("", "1:1: the text is empty or only white space; write one JSON value"),
     (
       "[\n  {\"a\": \"b",
       "2:11: the text ends, but the string that began at 2:9 is not closed; expected \" at its end"
@@ -51,7 +51,7 @@ import Testing
       "1:2: `NaN` is not JSON; expected true, false, null, a number, or a string in double quotes"
     ),
     ("[1] // one", "1:5: JSON has no comments; remove it"),
-    ("[1,]", "1:3: a comma stands before the closing bracket; remove it"),
+    ("[1,]", "1:3: a comma precedes the closing bracket; remove it"),
     ("[1] 2", "1:5: more text follows the value; a text has only one value"),
     ("+1", "1:1: a number begins with a plus sign; remove it"),
     ("01", "1:1: a number begins with an unnecessary zero; remove it"),
@@ -98,7 +98,7 @@ import Testing
   @Test func aReasonDescribesItselfWithoutAPlace() {
     #expect(
       JSONError.Reason.trailingComma.description
-        == "a comma stands before the closing bracket; remove it"
+        == "a comma precedes the closing bracket; remove it"
     )
   }
 }

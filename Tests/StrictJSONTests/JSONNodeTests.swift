@@ -23,7 +23,7 @@ import TestSupport
     #expect(throws: JSONError(.tooDeep(limit: 1), at: .column(opening.utf8.count + 1))) {
       try JSONNode(parsing: nested(2), maximumDepth: 1)
     }
-    let deepest = JSONNode.deepestNesting
+    let deepest = JSONNode.maximumNesting
     let node = try JSONNode(parsing: nested(deepest), maximumDepth: deepest)
     #expect(node.value.jsonBytes(.compact) == nested(deepest))
   }

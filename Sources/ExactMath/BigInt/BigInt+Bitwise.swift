@@ -91,7 +91,7 @@ extension BigInt {
   @usableFromInline
   func shiftedLeft(by count: some BinaryInteger) -> BigInt {
     if isZero { return self }
-    guard let count = Int(exactly: count), count <= BigInt.largestShift else {
+    guard let count = Int(exactly: count), count <= BigInt.maximumShift else {
       preconditionFailure("Not enough memory for a shift by \(count) bits")
     }
     if let value = inPlaceValue, count < Int128.bitWidth, (value << count) >> count == value {
@@ -111,5 +111,5 @@ extension BigInt {
 
   /// The largest shift that GMP supports: its sizes are 32-bit counts of limbs.
   @usableFromInline
-  static var largestShift: Int { Int(Int32.max) * UInt.bitWidth / 2 }
+  static var maximumShift: Int { Int(Int32.max) * UInt.bitWidth / 2 }
 }

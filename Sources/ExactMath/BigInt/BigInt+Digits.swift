@@ -94,7 +94,7 @@ extension UInt128 {
     // 1233/4096 is log10(2) closely enough that the estimate is right or one too small.
     let estimate = (bits * 1233) >> 12
     let isLarger =
-      estimate <= Int128.largestPowerOfTen
+      estimate <= Int128.maximumPowerOfTen
       ? self >= UInt128(Int128.powerOfTen(estimate)) : false
     return isLarger ? estimate + 1 : Swift.max(estimate, 1)
   }
@@ -109,8 +109,8 @@ extension UInt128 {
     }
   }
 
-  /// The bytes that writing digits requires before their end: 2^128 − 1 has 39 digits, and the digits
-  /// of a chunk are written with up to seven zeros before them.
+  /// The bytes that writing digits requires before their end: 2^128 − 1 has 39 digits, and the
+  /// digits of a chunk are written with up to seven zeros before them.
   static let digitCapacity = 39 + 7
 
   /// Writes the decimal digits before `end`, and moves `end` to the first of them.

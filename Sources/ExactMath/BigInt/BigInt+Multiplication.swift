@@ -51,7 +51,7 @@ extension BigInt: Numeric {
   @inlinable
   public static func powerOfTen(_ exponent: Int) -> BigInt {
     precondition(exponent >= 0, "a power of ten below one is not an integer")
-    if exponent <= Int128.largestPowerOfTen {
+    if exponent <= Int128.maximumPowerOfTen {
       return BigInt(inPlace: Int128.powerOfTen(exponent))
     }
     return BigInt(10).raised(to: exponent)
@@ -90,7 +90,7 @@ extension Int128 {
 
   /// The exponent of the largest power of ten below 2^127.
   @inlinable
-  static var largestPowerOfTen: Int { 38 }
+  static var maximumPowerOfTen: Int { 38 }
 
   /// Returns ten to a power from 0 through 38.
   @inlinable

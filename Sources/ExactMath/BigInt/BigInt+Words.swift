@@ -54,14 +54,21 @@ extension BigInt {
   /// The number of bits in two's complement, including the sign bit.
   ///
   /// One for 0 and −1, two for 1, nine for 255.
+  ///
+  /// - Complexity: O(1), or O(*n*) in the words of trailing zero bits.
   public var bitWidth: Int {
     switch storage {
     case .inPlace(let value):
       return Int128.bitWidth - (value < 0 ? ~value : value).leadingZeroBitCount + 1
     case .limbs:
-      let words = words
-      let last = Int(bitPattern: words[words.count - 1])
-      return words.count * UInt.bitWidth - (last < 0 ? ~last : last).leadingZeroBitCount + 1
+      return withLimbs { limbs in
+        // Safe: the highest limb is there, and is not zero.
+        let highest = unsafe limbs.start[limbs.count - 1]
+        let count = limbs.count * UInt.bitWidth - highest.leadingZeroBitCount
+        // −2^k needs a bit less than 2^k.
+        let isPowerOfTwo = trailingZeroBitCount == count - 1
+        return limbs.isNegative && isPowerOfTwo ? count : count + 1
+      }
     }
   }
 

@@ -69,10 +69,10 @@ extension BigDecimal {
     exponent += try scanExponent(
       bytes,
       &position,
-      limit: Swift.min(limits.exponent, largestExponent)
+      limit: Swift.min(limits.exponent, maximumExponent)
     )
-    guard exponent.magnitude <= largestExponent.magnitude else {
-      throw DecimalTextError(.exponentTooLarge(limit: largestExponent), at: mark)
+    guard exponent.magnitude <= maximumExponent.magnitude else {
+      throw DecimalTextError(.exponentTooLarge(limit: maximumExponent), at: mark)
     }
     let magnitude = digits.value(in: bytes)
     return (
@@ -147,10 +147,10 @@ extension BigDecimal {
     var exponent = Int(first)
     end += 1
     // No exponent needs more digits; without a bound, any number of zeros would be read.
-    let longest = end + 32
+    let maximumEnd = end + 32
     while end < bytes.count, let digit = bytes[end].decimalDigit {
       exponent = exponent * 10 + Int(digit)
-      guard exponent <= limit, end < longest else {
+      guard exponent <= limit, end < maximumEnd else {
         exponent = limit + 1
         break
       }
@@ -171,8 +171,7 @@ extension BigDecimal {
     let byte = bytes[offset]
     // `1eth` and a second exponent are no exponent without digits.
     let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
-    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
-    if byte | 0x20 == UInt8(ascii: "e"), !isLetter, next.decimalDigit == nil {
+    if byte | 0x20 == UInt8(ascii: "e"), !next.isLetter, next.decimalDigit == nil {
       return DecimalTextError(.exponentDigitsExpected, at: offset)
     }
     let isSeparator = [",", "_", "'"].contains(bytes.scalar(at: offset))

@@ -2,7 +2,7 @@ extension BigDecimal {
   /// Creates the number as a decimal, or nil if its expansion does not terminate.
   ///
   /// It terminates if the denominator in lowest terms has no prime factors other than 2 and 5. The
-  /// result is also nil beyond ``largestExponent`` decimals.
+  /// result is also nil beyond ``maximumExponent`` decimals.
   ///
   /// - Complexity: That of O(log *n*) divisions of the denominator of *n* digits.
   public init?(exactly value: Rational) {
@@ -13,7 +13,7 @@ extension BigDecimal {
     guard let (twos, fives) = value.denominator.powersOfTwoAndFive else { return nil }
     // n / (2^a 5^b) = n · 2^(k−a) · 5^(k−b) / 10^k with k the larger of the two.
     let decimals = Swift.max(twos, fives)
-    guard decimals <= BigDecimal.largestExponent else { return nil }
+    guard decimals <= BigDecimal.maximumExponent else { return nil }
     let scale = (BigInt(1) << (decimals - twos)) * BigInt(5).raised(to: decimals - fives)
     self.init(coefficient: value.numerator * scale, exponent: -decimals)
   }
@@ -23,14 +23,18 @@ extension BigDecimal {
   ///
   /// - Parameters:
   ///   - value: Any rational number.
-  ///   - decimals: The number of digits after the decimal point, within ±``largestExponent``.
+  ///   - decimals: The number of digits after the decimal point, within ±``maximumExponent``.
   ///   - rule: How the remainder is rounded.
   public init(rounding value: Rational, toDecimals decimals: Int, _ rule: RoundingRule) {
-    precondition(
-      decimals.magnitude <= BigDecimal.largestExponent.magnitude,
-      "decimals lie within ±\(BigDecimal.largestExponent)"
-    )
+    BigDecimal.requireMaximum(decimals)
     self.init(rounding: value, toAnyDecimals: decimals, rule)
+  }
+
+  private static func requireMaximum(_ decimals: Int) {
+    precondition(
+      decimals.magnitude <= BigDecimal.maximumExponent.magnitude,
+      "decimals lie within ±\(BigDecimal.maximumExponent)"
+    )
   }
 
   private init(rounding value: Rational, toAnyDecimals decimals: Int, _ rule: RoundingRule) {
@@ -40,7 +44,7 @@ extension BigDecimal {
 
   /// Creates a fraction's value rounded to a number of significant digits, one or more.
   ///
-  /// The exponent is as large as the fraction requires, even beyond ``largestExponent``.
+  /// The exponent is as large as the fraction requires, even beyond ``maximumExponent``.
   ///
   /// - Parameters:
   ///   - value: Any rational number.
@@ -76,10 +80,12 @@ extension BigDecimal {
   /// Returns the number rounded to a maximum number of decimals.
   ///
   /// - Parameters:
-  ///   - decimals: The maximum number of digits after the decimal point.
+  ///   - decimals: The maximum number of digits after the decimal point, within
+  ///     ±``maximumExponent``.
   ///   - rule: How the remainder is rounded.
   /// - Returns: The rounded number, or the number itself if it has few enough decimals.
   public func rounded(toDecimals decimals: Int, _ rule: RoundingRule) -> BigDecimal {
+    BigDecimal.requireMaximum(decimals)
     let dropped = -exponent - decimals
     guard dropped > 0 else { return self }
     return BigDecimal(
@@ -90,7 +96,8 @@ extension BigDecimal {
 }
 
 extension BigInt {
-  /// Divides by `factor` as often as it divides the number, and returns how often that is.
+  /// Divides by `factor` as often as it divides the number, which is not zero, and returns how often
+  /// that is.
   ///
   /// The exponents of the divisors double, so that a hostile denominator costs a logarithmic number
   /// of divisions.
@@ -98,9 +105,12 @@ extension BigInt {
     // Most numbers are no multiple, and then nothing is allocated.
     guard isMultiple(of: factor) else { return 0 }
     var powers: [(value: BigInt, exponent: Int)] = [(factor, 1)]
-    while let last = powers.last, (self % last.value).isZero, last.value < self {
+    let bound = magnitude
+    while let last = powers.last, last.value < bound, (self % last.value).isZero {
       powers.append((last.value * last.value, last.exponent * 2))
     }
+    // The exponents of all powers add up to at least the factor's exponent in the number, so that
+    // one division by each is enough.
     var count = 0
     for power in powers.reversed() {
       let (quotient, remainder) = quotientAndRemainder(dividingBy: power.value)
@@ -108,13 +118,6 @@ extension BigInt {
         self = quotient
         count += power.exponent
       }
-    }
-    // The factor may divide the result once more if the last power was too large.
-    while !isZero, case let (quotient, remainder) = quotientAndRemainder(dividingBy: factor),
-      remainder.isZero
-    {
-      self = quotient
-      count += 1
     }
     return count
   }
@@ -138,7 +141,8 @@ extension Rational {
 }
 
 extension BigInt {
-  /// The exponents of two and five if the number, above zero, has no other prime factor; nil if it has.
+  /// The exponents of two and five if the number, above zero, has no other prime factor; nil if it
+  /// has.
   fileprivate var powersOfTwoAndFive: (twos: Int, fives: Int)? {
     if let value = inPlaceValue, var register = UInt64(exactly: value) {
       let twos = register.trailingZeroBitCount

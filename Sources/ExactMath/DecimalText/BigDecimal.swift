@@ -17,15 +17,15 @@ public struct BigDecimal: Sendable {
   public let exponent: Int
 
   /// The maximum magnitude of an exponent: plain text has every zero of it.
-  public static let largestExponent = 10_000_000
+  public static let maximumExponent = 10_000_000
 
   /// Creates the number `coefficient` · 10^`exponent`.
   ///
-  /// - Precondition: The exponent's magnitude is at most ``largestExponent``.
+  /// - Precondition: The exponent's magnitude is at most ``maximumExponent``.
   public init(coefficient: BigInt, exponent: Int) {
     precondition(
-      exponent.magnitude <= BigDecimal.largestExponent.magnitude,
-      "a decimal exponent lies within ±\(BigDecimal.largestExponent)"
+      exponent.magnitude <= BigDecimal.maximumExponent.magnitude,
+      "a decimal exponent lies within ±\(BigDecimal.maximumExponent)"
     )
     self.init(coefficient: coefficient, anyExponent: exponent)
   }
@@ -68,7 +68,7 @@ public struct BigDecimal: Sendable {
 
   /// The fraction of a number whose exponent is negative.
   private var fraction: Rational {
-    -exponent <= Int128.largestPowerOfTen
+    -exponent <= Int128.maximumPowerOfTen
       ? Rational(coefficient, .powerOfTen(-exponent)) : longFraction
   }
 
@@ -93,7 +93,13 @@ public struct BigDecimal: Sendable {
   /// Returns the number times a power of ten as an integer, or nil if a fraction remains.
   ///
   /// An amount of ETH becomes wei with `timesTenTo: 18`.
+  ///
+  /// - Precondition: The power's magnitude is at most ``maximumExponent``.
   public func wholeNumber(timesTenTo power: Int) -> BigInt? {
+    precondition(
+      power.magnitude <= BigDecimal.maximumExponent.magnitude,
+      "a power of ten lies within ±\(BigDecimal.maximumExponent)"
+    )
     let exponent = exponent + power
     if exponent >= 0 { return coefficient * .powerOfTen(exponent) }
     if coefficient.isZero { return coefficient }

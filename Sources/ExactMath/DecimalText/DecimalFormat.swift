@@ -62,7 +62,7 @@ public struct DecimalFormat: Hashable, Sendable {
     rounded(value).text(minimumDecimals: minimumDecimals, grouping: grouping)
   }
 
-  /// Returns the number as text; a decimal is written without a division.
+  /// Returns the number as text; all digits of a decimal are written without a division.
   public func text(_ value: BigDecimal) -> String {
     rounded(value).text(minimumDecimals: minimumDecimals, grouping: grouping)
   }

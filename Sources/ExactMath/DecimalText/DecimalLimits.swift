@@ -4,10 +4,10 @@
 /// proportion. Text beyond a limit is an error, which is found before the number is computed.
 public struct DecimalLimits: Hashable, Sendable {
   /// The maximum number of digits before the exponent, including leading zeros.
-  public var digits: Int
+  public let digits: Int
 
   /// The maximum magnitude of an exponent.
-  public var exponent: Int
+  public let exponent: Int
 
   /// Creates limits for digits and exponents.
   ///

@@ -37,15 +37,33 @@ public struct DecimalTextError: Error, Hashable, Sendable {
 }
 
 extension DecimalTextError {
-  /// The error for a number that has to be whole: without proposals to write a fraction.
+  /// The error for a number that has to be whole: without proposals to write a fraction, or to join
+  /// the digits of one.
   package var ofWholeNumber: DecimalTextError {
-    guard case .misplacedSeparator(let separator, let spellings) = reason, !spellings.isEmpty else {
-      return self
-    }
-    let whole = spellings.filter { !$0.utf8.contains(UInt8(ascii: ".")) }
+    guard case .misplacedSeparator(let separator, let spellings) = reason,
+      let first = spellings.first
+    else { return self }
+    let (joined, decimals) = (spellings.filter { !$0.hasPoint }, spellings.filter(\.hasPoint))
+    // `1,5` and `3127,450` are fractions, `1,500` may be a group, and `_` separates no decimals.
+    let isJoined = !joined.isEmpty && (separator != "," || decimals.isEmpty || first.isOneGroup)
+    let whole =
+      isJoined ? joined : decimals.filter { (try? BigDecimal(decimal: $0))?.wholeNumber != nil }
     return whole.isEmpty
       ? DecimalTextError(.notWhole, at: offset)
       : DecimalTextError(.misplacedSeparator(separator, spellings: whole), at: offset)
+  }
+}
+
+extension String {
+  fileprivate var hasPoint: Bool { utf8.contains(UInt8(ascii: ".")) }
+
+  /// Whether the point of a number may separate a group of three digits: one to three precede it.
+  fileprivate var isOneGroup: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    let counts = parts.map { $0.drop { $0 == UInt8(ascii: "-") }.prefix { $0.decimalDigit != nil } }
+      .map(\.count)
+    return (1...3).contains(counts[0]) && counts[1] == 3
   }
 }
 
@@ -77,8 +95,7 @@ extension DecimalTextError.Reason {
   private static func advice(_ spellings: [String]) -> String {
     guard let first = spellings.first else { return "write a number as in 1234.5 or 1_234.5" }
     guard let second = spellings.dropFirst().first else { return "write \(shown(first))" }
-    let isDecimal = first.utf8.contains(UInt8(ascii: "."))
-    let note = isDecimal && !second.utf8.contains(UInt8(ascii: ".")) ? " (a decimal point)" : ""
+    let note = first.hasPoint && !second.hasPoint ? " (a decimal point)" : ""
     return "write \(shown(first))\(note) or \(shown(second))"
   }
 
@@ -106,8 +123,10 @@ extension Unicode.Scalar {
     let isPlain =
       properties.generalCategory != .control && properties.generalCategory != .format
       && !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
-    let code = String(value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return self == " " ? "a space" : !isPlain ? name : isASCII ? "'\(self)'" : "'\(self)' (\(name))"
+    return self == " "
+      ? "a space" : !isPlain ? codePoint : isASCII ? "'\(self)'" : "'\(self)' (\(codePoint))"
   }
+
+  /// The code point: `U+0041`.
+  package var codePoint: String { "U+" + hexadecimal(value, digits: 4) }
 }

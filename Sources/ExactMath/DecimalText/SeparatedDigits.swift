@@ -63,7 +63,7 @@ package struct SeparatedDigits {
   }
 
   /// The maximum length of a number that gets a proposal: a longer one would not fit on a line.
-  private static let maximumLength = 40
+  fileprivate static let maximumLength = 40
 }
 
 /// A character that separates digits in common notations.
@@ -162,8 +162,7 @@ extension Span<UInt8> {
       end += 1
     }
     guard hasDigit(at: end) else { return "" }
-    // Valid exponents have no more digits.
-    while hasDigit(at: end), text.utf8.count < 8 {
+    while hasDigit(at: end), text.utf8.count <= SeparatedDigits.maximumLength {
       text.unicodeScalars.append(Unicode.Scalar(self[end]))
       end += 1
     }

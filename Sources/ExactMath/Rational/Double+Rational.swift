@@ -1,9 +1,10 @@
 extension Double {
   /// Creates the double nearest to a fraction, for metrics and plots.
   ///
-  /// This is the only function of the package that leaves exact numbers: nothing computes with its
-  /// result, but what reproduces the node's own float64 figures. Of two doubles equally near, the one with an even significand is taken. A magnitude of
-  /// 2^1024 − 2^970 or more is infinity, and one of 2^−1075 or less is zero; the sign is kept.
+  /// This is the only function of the package that leaves exact numbers. Only what reproduces the
+  /// node's own float64 figures computes with its result. Of two doubles equally near, the one with
+  /// an even significand is taken. A magnitude of 2^1024 − 2^970 or more is infinity, and one of
+  /// 2^−1075 or less is zero; the sign is kept.
   ///
   /// ```swift
   /// import ExactMath

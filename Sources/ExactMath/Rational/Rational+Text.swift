@@ -107,7 +107,8 @@ extension Rational {
         let count =
           sign + numerator.count + between.utf8.count + denominator.count + after.utf8.count
           + last.utf8.count
-        // Safe: the pieces have as many bytes in all, which are UTF-8, and each is written after the last.
+        // Safe: the pieces have as many bytes in all, which are UTF-8, and each is written after the
+        // last.
         return unsafe String(unsafeUninitializedCapacity: count) { text in
           if sign == 1 { unsafe text.initializeElement(at: 0, to: UInt8(ascii: "-")) }
           var end = unsafe text[sign...].initialize(from: numerator).index

@@ -66,7 +66,8 @@ extension AudioFile {
     case counted
     /// A header states it, and the file is as long as the header says.
     case stated
-    /// It follows from an average bit rate, or from the times of blocks of unknown length.
+    /// It follows from an average bit rate, from the times of blocks of unknown length, or from the
+    /// positions of a stream that did not begin at its first sample.
     case estimated
   }
 }

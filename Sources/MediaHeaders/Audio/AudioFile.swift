@@ -10,7 +10,7 @@
 /// | AAC (ADTS) | the frames | none |
 /// | M4A, MP4 | the headers of the track, or all fragments | the header of the whole file |
 /// | FLAC | the frames | the STREAMINFO block |
-/// | Ogg (Opus, Vorbis, FLAC, Speex) | the last page's position | none |
+/// | Ogg (Opus, Vorbis, FLAC, Speex) | the last page's position, from that at which a recording began | none |
 /// | WebM, Matroska | the Duration element, or the blocks | the Duration element |
 ///
 /// ```swift
@@ -42,6 +42,8 @@ public struct AudioFile: Hashable, Sendable {
   /// The number of bytes of the file.
   public let byteCount: Int
   /// The number of bytes of tags, pictures and padding that are no sound.
+  ///
+  /// The headers of chunks of WAV, boxes of MP4 and elements of Matroska are not counted.
   public let metadataByteCount: Int
   /// The bit rate in bits per second, if it is the same in every frame.
   public let bitRate: Int?
@@ -135,7 +137,8 @@ extension AudioFile {
   package struct Opening: Hashable, Sendable {
     /// The layer of MPEG audio, from 1 to 3; nil for any other codec.
     package var layer: Int?
-    /// The mean bit rate of the first frames of MPEG audio, if rates vary.
+    /// The mean bit rate of the first frames of MPEG audio, as libav estimates it; nil for any other
+    /// codec.
     package var bitRate: Int?
     /// Whether a Xing or Info header states the number of bytes, too.
     package var statesByteCount = false

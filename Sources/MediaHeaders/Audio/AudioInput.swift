@@ -12,7 +12,7 @@ struct AudioInput {
   private var readLength = Self.minimumRead
 
   private static let minimumRead = 1 << 12
-  private static let maximumRead = 1 << 18
+  static let maximumRead = 1 << 18
   /// More bytes than a frame of sound has in a format of frames.
   private static let maximumFrame = 1 << 13
 

@@ -1,6 +1,6 @@
 internal import ExactMath
 
-/// The place at which the sound's own format begins, and which format that is.
+/// The format of the sound, and the offset at which it begins.
 ///
 /// Tags that any format may have in front are skipped: ID3v2 and APE.
 struct AudioStart {

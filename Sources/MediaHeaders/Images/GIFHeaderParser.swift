@@ -26,6 +26,13 @@ struct GIFHeaderParser: ImageHeaderParser {
     let size: PixelSize
   }
 
+  var decisiveSize: PixelSize? {
+    switch state {
+    case .screen: nil
+    case .introducer(let screen), .pieceLength(let screen), .frame(let screen): screen.size
+    }
+  }
+
   mutating func take(_ bytes: [UInt8]) throws(ImageHeaderError) -> PixelSize? {
     switch state {
     case .screen:

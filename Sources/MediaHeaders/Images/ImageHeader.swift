@@ -27,7 +27,8 @@
 /// | stray bytes between JPEG segments | skipped | skipped, up to 8 KiB |
 /// | JPEG segments after the frame header | read up to the scan if no JFIF segment came | not read |
 /// | JPEG colour sampling ratios | some refused, by version | all from 1 to 4 accepted |
-/// | a first GIF frame that does not fit, or none | not checked | refused |
+/// | a first GIF frame that does not fit, or none | not checked | refused, unless 4,096 parts precede it |
+/// | more than 4,096 parts of a JPEG: markers, lengths, fill bytes | read | refused |
 public struct ImageHeader: Hashable, Sendable {
   /// The format by the file's first bytes, whatever the file's name is.
   public let format: ImageFormat
@@ -88,6 +89,11 @@ public struct ImageHeader: Hashable, Sendable {
         self.size = size
         return
       }
+    }
+    if let size = parser.decisiveSize {
+      self.format = format
+      self.size = size
+      return
     }
     throw .header(
       ImageHeaderError(

@@ -19,7 +19,7 @@ public struct ImageHeaderError: Error, Hashable, Sendable {
     case unknownFormat(firstBytes: [UInt8])
     /// The file ends inside the header, which has at least `needed` bytes.
     case truncated(ImageFormat, needed: Int)
-    /// The header has more segments, blocks or fill bytes than the limit.
+    /// The header has more segments and fill bytes than the limit.
     case tooManyParts(ImageFormat, limit: Int)
     /// The image has no pixels.
     case noPixels(ImageFormat, width: Int, height: Int)

@@ -5,10 +5,17 @@ protocol ImageHeaderParser {
   /// The range of the bytes to take next: a few, after all those taken before.
   var wanted: Range<Int> { get }
 
+  /// The size, if all that the node reads was taken and what is wanted only checks it.
+  var decisiveSize: PixelSize? { get }
+
   /// Takes the wanted bytes, all of them.
   ///
   /// - Returns: The size, or nil if more bytes are wanted.
   mutating func take(_ bytes: [UInt8]) throws(ImageHeaderError) -> PixelSize?
+}
+
+extension ImageHeaderParser {
+  var decisiveSize: PixelSize? { nil }
 }
 
 extension [UInt8] {

@@ -26,7 +26,8 @@ struct ImageOpening {
       return .otherFormat(known.name)
     }
     if bytes.matches("\u{89}PNG") {
-      return .damaged(.png, "the line ends in its signature changed, as copying it as text does")
+      return .damaged(
+        .png, "the line endings in its signature were converted, as copying a file as text does")
     }
     if bytes.matches("GIF8?a") {
       return .damaged(.gif, "the version has to be 87a or 89a")

@@ -24,11 +24,24 @@ struct BigIntWordsTests {
       (0, 1), (-1, 1), (1, 2), (-2, 2), (2, 3), (-3, 3), (255, 9), (-256, 9), (-257, 10),
       (BigInt(Int.max), 64), (BigInt(Int.min), 64), (BigInt(UInt.max), 65),
       (BigInt(Int128.max), 128), (BigInt(Int128.min), 128), (BigInt(UInt128.max), 129),
-      (BigInt(Int128.min) - 1, 129), (BigInt(1) << 1_000, 1_002), (-(BigInt(1) << 1_000), 1_001),
+      (BigInt(Int128.min) - 1, 129), (1 << 191, 193), ((1 << 192) - 1, 193), (-(1 << 191), 192),
+      (-(1 << 191) - 1, 193), (-(1 << 191) - (1 << 190), 193),
+      (-(1 << 192) + 1, 193), (-(1 << 192), 193), (BigInt(1) << 1_000, 1_002),
+      (-(BigInt(1) << 1_000), 1_001),
     ] as [(BigInt, Int)]
   )
   func bitWidth(number: BigInt, width: Int) {
     #expect(number.bitWidth == width)
+  }
+
+  /// A copy of the words for each would take a second.
+  @Test("the width is found without reading the number", arguments: [1, -1] as [BigInt])
+  func bitWidthOfLongNumbers(sign: BigInt) {
+    let number = ((BigInt(1) << 8_000_000) + 1) * sign
+    let time = usualProcessorTime {
+      #expect((0..<10_000).allSatisfy { _ in number.bitWidth == 8_000_002 })
+    }
+    #expect(time < .milliseconds(200))
   }
 
   @Test("a collection of words")

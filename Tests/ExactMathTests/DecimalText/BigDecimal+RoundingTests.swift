@@ -142,6 +142,23 @@ struct BigDecimalRoundingTests {
     }
   }
 
+  @Test("to the most decimals, and to the most digits before the point")
+  func roundedAtTheBounds() {
+    let number = BigDecimal(coefficient: -15, exponent: -1)
+    let maximum = BigDecimal.maximumExponent
+    #expect(number.rounded(toDecimals: maximum, .down).coefficient == -15)
+    #expect(number.rounded(toDecimals: -maximum, .toNearestOrEven).coefficient == 0)
+  }
+
+  @Test(
+    "traps on decimals past the largest exponent", .tags(.trap),
+    arguments: [BigDecimal.maximumExponent + 1, -BigDecimal.maximumExponent - 1, .min, .max])
+  func trapsOnDecimals(decimals: Int) async {
+    await #expect(processExitsWith: .failure) { [decimals] in
+      _ = BigDecimal(coefficient: 1, exponent: 0).rounded(toDecimals: decimals, .up)
+    }
+  }
+
   @Test("traps on no significant digits", .tags(.trap))
   func traps() async {
     await #expect(processExitsWith: .failure) {

@@ -50,24 +50,47 @@ struct BigDecimalTests {
     }
   }
 
-  @Test("traps on an exponent past the largest", .tags(.trap), arguments: [1, -1])
-  func traps(sign: Int) async {
+  @Test("traps on a power of ten past the largest", .tags(.trap), arguments: [1, -1])
+  func trapsOnPowers(sign: Int) async {
     await #expect(processExitsWith: .failure) { [sign] in
-      _ = BigDecimal(coefficient: 1, exponent: sign * (BigDecimal.largestExponent + 1))
+      let one = BigDecimal(coefficient: 1, exponent: -sign)
+      _ = one.wholeNumber(timesTenTo: sign * (BigDecimal.maximumExponent + 1))
     }
   }
 
-  @Test("takes the largest exponents")
-  func largestExponents() {
-    for exponent in [BigDecimal.largestExponent, -BigDecimal.largestExponent] {
-      #expect(BigDecimal(coefficient: 1, exponent: exponent).exponent == exponent)
+  @Test("traps on an exponent past the largest", .tags(.trap), arguments: [1, -1])
+  func traps(sign: Int) async {
+    await #expect(processExitsWith: .failure) { [sign] in
+      _ = BigDecimal(coefficient: 1, exponent: sign * (BigDecimal.maximumExponent + 1))
     }
+  }
+
+  @Test("takes the largest exponents and powers of ten")
+  func maximumExponents() {
+    let maximum = BigDecimal.maximumExponent
+    for exponent in [maximum, -maximum] {
+      let number = BigDecimal(coefficient: 12, exponent: exponent)
+      #expect(number.exponent == exponent)
+      #expect(number.wholeNumber(timesTenTo: -exponent) == 12)
+    }
+  }
+
+  /// Divided by five or ten once for each zero, this would take minutes.
+  @Test("zeros are divided out in near-linear time", arguments: [1, -1] as [BigInt])
+  func manyZeros(sign: BigInt) {
+    let (digits, zeros) = (3 * sign, 200_000)
+    let number = BigDecimal(coefficient: digits * .powerOfTen(zeros), exponent: -zeros)
+    let time = usualProcessorTime {
+      #expect(number.rational == Rational(digits))
+      #expect(number.hashValue == BigDecimal(coefficient: digits, exponent: 0).hashValue)
+    }
+    #expect(time < .milliseconds(500))
   }
 
   /// Written out, the larger one has ten million digits.
   @Test("comparing and hashing do not write exponents out")
   func largeExponents() {
-    let largest = BigDecimal.largestExponent
+    let largest = BigDecimal.maximumExponent
     let numbers = [-largest, -1, 0, 1, largest].flatMap { exponent in
       [1, -1, 123].map { BigDecimal(coefficient: $0, exponent: exponent) }
     }

@@ -64,7 +64,7 @@ struct DecimalLimitsTests {
   func pastLargestExponent(text: String) {
     let limits = DecimalLimits(digits: .max, exponent: .max)
     let error = #expect(throws: DecimalTextError.self) { try BigDecimal(text, limits: limits) }
-    #expect(error?.reason == .exponentTooLarge(limit: BigDecimal.largestExponent))
+    #expect(error?.reason == .exponentTooLarge(limit: BigDecimal.maximumExponent))
     #expect((try? BigDecimal("1e-10000000", limits: limits))?.exponent == -10_000_000)
   }
 

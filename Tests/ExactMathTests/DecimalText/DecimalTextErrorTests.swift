@@ -11,6 +11,8 @@ struct DecimalTextErrorTests {
       ("1e", "at offset 1: an exponent needs digits, as in 1e18"),
       ("1_", "at offset 1: underscores only between groups of three digits: write 1"),
       ("1,000,000", "at offset 1: no commas: write 1000000 or 1_000_000"),
+      ("1,5", "at offset 1: expected a whole number"),
+      ("1,500", "at offset 1: no commas: write 1500"),
       ("1'000", "at offset 1: no apostrophes: write 1000 or 1_000"),
       ("1 000", "at offset 1: no spaces between digits: write 1000 or 1_000"),
       ("1.2.3", "at offset 3: one decimal point at most: write a number as in 1234.5 or 1_234.5"),
@@ -60,5 +62,13 @@ struct DecimalTextErrorTests {
   )
   func quoted(scalar: Unicode.Scalar, text: String) {
     #expect(scalar.quoted == text)
+  }
+
+  @Test(
+    "code points have four digits at least",
+    arguments: [("\0", "U+0000"), ("A", "U+0041"), ("é", "U+00E9"), ("😀", "U+1F600")]
+      as [(Unicode.Scalar, String)])
+  func codePoint(scalar: Unicode.Scalar, text: String) {
+    #expect(scalar.codePoint == text)
   }
 }

@@ -25,7 +25,10 @@ struct SeparatedDigitsTests {
     ("1,2345,678", ",", 1, []), ("1234'567", "'", 4, []),
     ("123'456", "'", 3, ["123456", "123_456"]),
     ("1,234.567_8", ",", 1, ["1234.5678", "1_234.5678"]), ("1,234_567", ",", 1, ["1.234567"]),
-    ("1,5e1234567", ",", 1, ["1.5e1234567", "15e1234567"]), ("1,5e", ",", 1, ["1.5", "15"]),
+    ("1,5e1234567", ",", 1, ["1.5e1234567", "15e1234567"]),
+    ("1,5e000000018", ",", 1, ["1.5e000000018", "15e000000018"]),
+    ("1,5e" + String(repeating: "0", count: 36) + "1", ",", 1, []),
+    ("1,5e", ",", 1, ["1.5", "15"]),
     ("24,24,8", ",", 2, []), ("1,2,3", ",", 1, []),
     ("1234,567,890", ",", 4, []), ("1,,2", ",", 1, []), ("1,234.5.6", ",", 1, []),
     ("1.5,6.7", ",", 3, []), ("1,2345,678.5", ",", 1, []),
@@ -75,8 +78,18 @@ struct SeparatedDigitsTests {
   @Test(
     "a whole number gets no proposal of a fraction",
     arguments: [
-      ("3127,45", DecimalTextError.Reason.misplacedSeparator(",", spellings: ["312745"])),
-      ("1,234.5", .notWhole), ("0,5", .notWhole),
+      ("3127,45", DecimalTextError.Reason.notWhole), ("1,5", .notWhole), ("-1,5", .notWhole),
+      ("1,234.5", .notWhole), ("0,5", .notWhole), ("1.234,5", .notWhole),
+      ("3127,450", .notWhole), ("1,5000", .notWhole), ("1,5e-1", .notWhole),
+      // Groups of three, or a fraction that is zero.
+      ("3,127", .misplacedSeparator(",", spellings: ["3127"])),
+      ("-312,700e3", .misplacedSeparator(",", spellings: ["-312700e3"])),
+      ("5,0", .misplacedSeparator(",", spellings: ["5.0"])),
+      ("3127,000", .misplacedSeparator(",", spellings: ["3127.000"])),
+      ("1.000,0", .misplacedSeparator(",", spellings: ["1000.0", "1_000.0"])),
+      ("1,5e3", .misplacedSeparator(",", spellings: ["1.5e3"])),
+      // Underscores separate groups alone.
+      ("3127_45", .misplacedSeparator("_", spellings: ["312745"])),
       ("1,000,000", .misplacedSeparator(",", spellings: ["1000000", "1_000_000"])),
       ("24,24,8", .misplacedSeparator(",", spellings: [])),
     ])

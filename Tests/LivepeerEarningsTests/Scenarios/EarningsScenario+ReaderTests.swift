@@ -128,7 +128,7 @@ struct EarningsScenarioReaderTests {
 
   @Test(arguments: [
     ("{", "1:2: the text ends"),
-    ("[1,]", "1:3: a comma stands before the closing bracket; remove it"),
+    ("[1,]", "1:3: a comma precedes the closing bracket; remove it"),
     ("5", "1:1: expected an object or a list of entries, found a number"),
     ("[]", "1:1: give at least one kind of work"),
     ("[5]", "1:2: expected an entry, {\"pipeline\": …}, found a number"),

@@ -150,7 +150,7 @@ struct MarketReaderTests {
         "{\"type\": \"a\", \"data\": {}}\n{\"kind\": \"a\"}",
         "2:1: this line is no event; each is an object, {\"type\": …, \"data\": […]}"
       ),
-      ("", "1:1: the text holds no value"),
+      ("", "1:1: the text is empty or only white space"),
       (
         #"{"gateways": []}"#, "1:1: this is a file of transcoding prices for gateways, which is not"
       ),

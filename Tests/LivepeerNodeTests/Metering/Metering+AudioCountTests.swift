@@ -66,10 +66,12 @@ private enum File {
       + [0xFF, 0xF8, 0x69, 0x18, 0x00, 0x00, 0xBF]
   }
 
+  /// Two seconds in a hundred packets.
   static let opus =
     Array("OggS\0\u{02}".utf8) + [UInt8](repeating: 0, count: 20) + [1, 19]
     + Array("OpusHead\u{01}\u{01}\0\0\0\0\0\0\0\0\0".utf8) + Array("OggS\0\0".utf8)
-    + little(96_000, 8) + [UInt8](repeating: 0, count: 12) + [1, 1, 9]
+    + little(96_000, 8) + [UInt8](repeating: 0, count: 12) + [100]
+    + [UInt8](repeating: 1, count: 100) + [UInt8](repeating: 9, count: 100)
 
   static let adts = repeated(frame([0xFF, 0xF1, 0x50, 0x80, 0x08, 0x1F, 0xFC], 64), 100)
 

@@ -37,7 +37,7 @@ func edits(_ entries: (duration: Int, start: Int)..., version: Int = 0) -> [UInt
 
 func audioTrack(
   id: Int = 1, scale: Int = 44_100, _ duration: Int, edits: [UInt8] = [],
-  kind: String = "soun", codec: String = "mp4a", times: [(Int, Int)] = [], version: Int = 0
+  kind: String = "soun", codec: String = "mp4a", times: [(Int, Int)]? = [], version: Int = 0
 ) -> [UInt8] {
   box(
     "trak", box("tkhd", .zeros(12) + Array(id, big: 4) + .zeros(64)), edits,
@@ -47,10 +47,12 @@ func audioTrack(
         "minf", handler("url "),
         box(
           "stbl", box("stsd", .zeros(7) + [1] + box(codec, .zeros(28))),
-          box(
-            "stts",
-            .zeros(4) + Array(times.count, big: 4)
-              + times.flatMap { Array($0.0, big: 4) + Array($0.1, big: 4) })))))
+          times.map { times in
+            box(
+              "stts",
+              .zeros(4) + Array(times.count, big: 4)
+                + times.flatMap { Array($0.0, big: 4) + Array($0.1, big: 4) })
+          } ?? []))))
 }
 
 let fileType = box("ftyp", Array(text: "M4A ") + .zeros(4))
@@ -165,7 +167,29 @@ func fragment(track: Int = 1, samples: Int, each: Int? = nil, lengths: [Int] = [
       19_852, per: 44_100, codec: "AAC"),
     AudioSample(
       "samples before the first fragment",
-      fileType + movie(232, audioTrack(10_240)) + mediaData + fragment(samples: 10, each: 1_024),
+      fileType + movie(232, audioTrack(10_240, times: [(10, 1_024)])) + mediaData
+        + fragment(samples: 10, each: 1_024),
+      20_480, per: 44_100, codec: "AAC", stated: 232),
+    // As youtube-dl and others write them: no header lists samples, and all state the whole length.
+    AudioSample(
+      "a header with the length of all fragments",
+      fileType + movie(464, audioTrack(20_480)) + fragment(samples: 10, each: 1_024)
+        + fragment(samples: 10, each: 1_024),
+      20_480, per: 44_100, codec: "AAC", stated: 464),
+    AudioSample(
+      "a header with the length of all, and samples before the first fragment",
+      fileType + movie(464, audioTrack(20_480, times: [(4, 1_024), (6, 1_024)])) + mediaData
+        + fragment(samples: 10, each: 1_024),
+      20_480, per: 44_100, codec: "AAC", stated: 464),
+    AudioSample(
+      "samples before the first fragment that are listed alone",
+      fileType + movie(0, audioTrack(0, times: [(10, 1_024)])) + mediaData
+        + fragment(samples: 10, each: 1_024),
+      20_480, per: 44_100, codec: "AAC"),
+    AudioSample(
+      "no list of the samples before the first fragment",
+      fileType + movie(232, audioTrack(10_240, times: nil)) + mediaData
+        + fragment(samples: 10, each: 1_024),
       20_480, per: 44_100, codec: "AAC", stated: 232),
   ])
   func lengthsAreRead(sample: AudioSample) throws {
@@ -213,11 +237,11 @@ func fragment(track: Int = 1, samples: Int, each: Int? = nil, lengths: [Int] = [
       .truncated(.mp4, needed: 52)),
     BadAudio(
       "a box that is too small", fileType + box("moov", box("trak", .zeros(80), size: 7)), 24,
-      .damaged(.mp4, "a box of 7 bytes has no place in it")),
+      .damaged(.mp4, "a box with a length of 7 bytes is not valid")),
     BadAudio(
       "a box of 64 bits that is too small",
       fileType + Array(1, big: 4) + Array(text: "mdat") + Array(15, big: 8) + .zeros(40), 16,
-      .damaged(.mp4, "a box of 15 bytes has no place in it")),
+      .damaged(.mp4, "a box with a length of 15 bytes is not valid")),
     BadAudio(
       "a box that is too small for its contents",
       fileType + box("moov", box("mvhd", .zeros(15)), .zeros(80)), 32,

@@ -98,6 +98,18 @@ func vbriFrame(frames: Int, bytes: Int, version: Int = 1) -> [UInt8] {
     AudioSample(
       "ID3v2 between frames", frame128 * 3 + id3Tag(900) + frame128 * 2, 5_760, per: 44_100,
       codec: "MP3", metadata: 900, bitRate: 128_000),
+    // After damage a tag may be none: it is passed over if it is whole.
+    AudioSample(
+      "junk and ID3v2 between frames", frame128 * 3 + .junk(50) + id3Tag(900) + frame128 * 2, 5_760,
+      per: 44_100, codec: "MP3", metadata: 900, bitRate: 128_000),
+    AudioSample(
+      "junk like an ID3v2 of more bytes than follow",
+      frame128 * 3 + .junk(50) + id3Tag(200_000).prefix(10) + frame128 * 4, 8_064, per: 44_100,
+      codec: "MP3", bitRate: 128_000),
+    AudioSample(
+      "junk like the longest ID3v2",
+      frame128 * 3 + .junk(50) + id3Tag(1 << 28).prefix(10) + frame128 * 4, 8_064, per: 44_100,
+      codec: "MP3", bitRate: 128_000),
     AudioSample(
       "an ID3v2 cut off at the end", frame128 * 3 + id3Tag(900).prefix(300), 3_456, per: 44_100,
       codec: "MP3", metadata: 300, bitRate: 128_000),

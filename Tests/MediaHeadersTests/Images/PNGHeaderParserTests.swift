@@ -123,7 +123,8 @@ import TestSupport
       .damaged(.png, "the first chunk has to be IHDR, found 0x43674249")),
     BadImage(
       "89504E470A1A0A 0000000D 49484452 00000003", 0,
-      .damaged(.png, "the line ends in its signature changed, as copying it as text does")),
+      .damaged(
+        .png, "the line endings in its signature were converted, as copying a file as text does")),
   ])
   func lyingHeadersAreRefused(bad: BadImage) {
     bad.expectRefusal()

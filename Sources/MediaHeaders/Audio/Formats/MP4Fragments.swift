@@ -16,9 +16,12 @@ struct MP4Fragments {
 
   mutating func beginTrack() { (trackID, sampleTicks) = (0, 0) }
 
-  /// Returns the length of a track's samples, with those before the first fragment.
+  /// Returns the length of a track's samples: those that its own header lists, and those of all
+  /// fragments.
   func length(of track: MP4Track) -> AudioFile.Length? {
-    AudioFile.Length(ticks.advanced(bySaturating: UInt64(track.duration)), per: track.scale)
+    // The duration that a header states may be that of the whole file.
+    let first = track.listedTicks ?? track.duration
+    return AudioFile.Length(ticks.advanced(bySaturating: UInt64(first)), per: track.scale)
   }
 
   /// Returns the length of a track's samples before the second fragment: those that the movie's

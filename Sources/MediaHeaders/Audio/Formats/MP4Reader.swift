@@ -101,7 +101,7 @@ struct MP4Reader {
     guard size >= UInt64(body - position), isNamed else {
       if isOuter, hasMovie { return nil }
       throw AudioFile.ReadingError(
-        .damaged(.mp4, "a box of \(size) bytes has no place in it"), at: position)
+        .damaged(.mp4, "a box with a length of \(size) bytes is not valid"), at: position)
     }
     return Box(name: name, body: body, end: position.advanced(bySaturating: size))
   }

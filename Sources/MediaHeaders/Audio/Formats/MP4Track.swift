@@ -7,8 +7,9 @@ struct MP4Track {
   private(set) var scale = 0
   /// The length in ticks; 0 if it is not known.
   private(set) var duration = 0
-  /// The sum of the lengths of all samples, if the header has none.
-  private var sampleTicks = 0
+  /// The sum of the lengths of the samples that are listed; nil if there is no list, or if it is not
+  /// needed.
+  private(set) var listedTicks: Int?
   /// The length of all edits in ticks of the movie, and the first tick that they play.
   private var editDuration = 0
   private var editStart: Int?
@@ -23,7 +24,7 @@ struct MP4Track {
   /// An edit cuts off what an encoder had to put in front. Its own length is in ticks of the movie,
   /// often milliseconds, so that the track's ticks are taken if the edit goes to their end.
   func length(movieScale: Int) -> AudioFile.Length? {
-    let ticks = duration > 0 ? duration : sampleTicks
+    let ticks = duration > 0 ? duration : listedTicks ?? 0
     guard let editStart else { return AudioFile.Length(ticks, per: scale) }
     let rest = AudioFile.Length(max(0, ticks - editStart), per: scale)
     guard editDuration > 0, let edited = AudioFile.Length(editDuration, per: movieScale) else {
@@ -45,17 +46,20 @@ struct MP4Track {
     duration = ticks == (isLong ? .max : UInt64(UInt32.max)) ? 0 : Int(clamping: ticks)
   }
 
-  /// Adds the lengths of the samples, if the header did not state the length.
+  /// Adds the lengths of the samples, if the header did not state the length or if fragments may
+  /// follow the samples.
   mutating func readTimes(
     _ fields: MP4Fields, of input: inout AudioInput
   ) throws(AudioFile.ReadingError) {
-    guard duration == 0 else { return }
+    guard duration == 0 || isAudio else { return }
     let count = try fields.entryCount(at: 4, of: 8, in: &input)
+    var sum = listedTicks ?? 0
     for index in 0..<count {
       let samples = try fields.number(4, at: 8 + index * 8, of: &input)
       let ticks = try fields.number(4, at: 12 + index * 8, of: &input)
-      sampleTicks = sampleTicks.advanced(bySaturating: samples * ticks)
+      sum = sum.advanced(bySaturating: samples * ticks)
     }
+    listedTicks = sum
   }
 
   mutating func readEdits(

@@ -1,16 +1,27 @@
 /// A reader of Ogg: the position of the last page of the first audio stream, from header to header
 /// of pages, and of the streams that are chained to it.
 ///
+/// A recording of a running stream may keep the positions of its source: then the first one is
+/// beyond what a page contains, and the first page is taken to be as long as the second.
+///
 /// Sources: RFC 3533, section 6; RFC 7845, section 4 (Opus); the Vorbis I specification, A.2; "Ogg
 /// FLAC mapping" of xiph.org; the Speex manual, "Ogg file format".
 struct OggReader {
   private var stream: Stream?
   /// The length of the streams that have ended.
   private var finished: AudioFile.Length?
-  /// The position at the end of the page that is being skipped.
-  private var pending: Int?
+  /// Whether one of those began late.
+  private var isEstimated = false
+  /// The page that is being skipped.
+  private var pending: Page?
   private var position: Int
   private var metadataByteCount: Int
+
+  /// The position at the end of a page, and the number of packets that end on it.
+  private struct Page {
+    let position: Int
+    let packetCount: Int
+  }
 
   private struct Stream {
     let serial: UInt64
@@ -18,10 +29,31 @@ struct OggReader {
     let sampleRate: Int
     /// The samples at the beginning that are not played.
     let skippedCount: Int
-    var end: Int?
+    /// The maximum number of samples of a packet.
+    let maximumPacket: Int
+    var first: Page?
+    var second: Page?
+    /// The position at the end of the last page.
+    private(set) var end: Int?
+
+    mutating func take(_ page: Page) {
+      if first == nil { first = page } else { second = second ?? page }
+      end = page.position
+    }
+
+    /// Whether the positions do not begin at 0.
+    var beganLate: Bool {
+      first.map { $0.position > $0.packetCount * maximumPacket } ?? false
+    }
+
+    private var origin: Int {
+      guard let first, beganLate else { return 0 }
+      let advance = max(0, (second?.position ?? 0) - first.position)
+      return first.position - min(advance, first.packetCount * maximumPacket)
+    }
 
     var length: AudioFile.Length? {
-      AudioFile.Length(max(0, (end ?? 0) - skippedCount), per: sampleRate)
+      AudioFile.Length(max(0, (end ?? 0) - origin - skippedCount), per: sampleRate)
     }
   }
 
@@ -37,7 +69,8 @@ struct OggReader {
       throw AudioFile.ReadingError(.noAudio(.ogg), at: start.offset)
     }
     return AudioFile(
-      .ogg, codec: stream.codec, length: length, basis: .counted, byteCount: byteCount,
+      .ogg, codec: stream.codec, length: length,
+      basis: reader.isEstimated || stream.beganLate ? .estimated : .counted, byteCount: byteCount,
       metadataByteCount: reader.metadataByteCount)
   }
 
@@ -52,7 +85,7 @@ struct OggReader {
   }
 
   private mutating func commit() {
-    if let pending { stream?.end = pending }
+    if let pending { stream?.take(pending) }
     pending = nil
   }
 
@@ -72,7 +105,9 @@ struct OggReader {
     guard input.available(27 + segmentCount, at: position) == 27 + segmentCount else {
       return false
     }
-    let length = input.bytes(position + 27..<body).reduce(0) { $0 + Int($1) }
+    let table = input.bytes(position + 27..<body)
+    let length = table.reduce(0) { $0 + Int($1) }
+    let packetCount = table.count { $0 < 255 }
     let flags = input[position + 5]
     let granule = Int(truncatingIfNeeded: input.littleEndian(8, at: position + 6))
     let serial = input.littleEndian(4, at: position + 14)
@@ -81,7 +116,7 @@ struct OggReader {
       begin(Array(input.bytes(body..<position + count)), serial: serial)
     } else if serial == stream?.serial {
       // A page on which no packet ends has a position of -1.
-      if granule > 0 { pending = granule }
+      if granule > 0 { pending = Page(position: granule, packetCount: packetCount) }
       if granule == 0, stream?.end == nil { metadataByteCount += body - position + length }
     }
     position = body + length
@@ -95,6 +130,7 @@ struct OggReader {
     if let stream {
       guard stream.end != nil else { return }
       finished = total
+      isEstimated = isEstimated || stream.beganLate
     }
     stream = next
   }
@@ -103,16 +139,27 @@ struct OggReader {
     func has(_ mark: String, _ count: Int) -> Bool {
       packet.count >= count && packet.matches(mark)
     }
-    func stream(_ codec: String, _ sampleRate: Int, skipping count: Int = 0) -> Stream? {
+    func stream(
+      _ codec: String, _ sampleRate: Int, packet maximumPacket: Int, skipping count: Int = 0
+    ) -> Stream? {
       guard sampleRate > 0 else { return nil }
-      return Stream(serial: serial, codec: codec, sampleRate: sampleRate, skippedCount: count)
+      return Stream(
+        serial: serial, codec: codec, sampleRate: sampleRate, skippedCount: count,
+        maximumPacket: maximumPacket)
     }
     if has("OpusHead", 19) {
-      return stream("Opus", 48_000, skipping: packet.littleEndian(10..<12))
+      return stream("Opus", 48_000, packet: 5_760, skipping: packet.littleEndian(10..<12))
     }
-    if has("\u{01}vorbis", 30) { return stream("Vorbis", packet.littleEndian(12..<16)) }
-    if has("\u{7F}FLAC", 51) { return stream("FLAC", packet.bigEndian(27..<30) >> 4) }
-    if has("Speex   ", 40) { return stream("Speex", packet.littleEndian(36..<40)) }
+    if has("\u{01}vorbis", 30) {
+      return stream("Vorbis", packet.littleEndian(12..<16), packet: 4_096)
+    }
+    if has("\u{7F}FLAC", 51) {
+      return stream("FLAC", packet.bigEndian(27..<30) >> 4, packet: 65_535)
+    }
+    // Any number of frames in a packet, usually one.
+    if has("Speex   ", 40) {
+      return stream("Speex", packet.littleEndian(36..<40), packet: 65_535)
+    }
     return nil
   }
 }

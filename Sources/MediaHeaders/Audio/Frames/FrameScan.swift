@@ -64,7 +64,7 @@ struct FrameScan<Frame: AudioFrame> {
           return take(frame, at: position)
         }
       case UInt8(ascii: "A"), UInt8(ascii: "I"), UInt8(ascii: "T"):
-        if let count = tagByteCount(in: &input) {
+        if let count = tagByteCount(in: &input), isAdjacent || input.hasBytes(count, at: position) {
           let end = position.advanced(bySaturating: count)
           guard input.available(1, at: end - 1) == 1 else {
             let whole = input.wholeByteCount()
@@ -101,5 +101,16 @@ struct FrameScan<Frame: AudioFrame> {
     // ID3v1 is 128 bytes at the end.
     if input.has("TAG", at: position), input.available(129, at: position) == 128 { return 128 }
     return input.tagByteCount(at: position)
+  }
+}
+
+extension AudioInput {
+  /// Returns whether a tag after damage is whole; without this, three bytes of damage could pass over
+  /// all that follows.
+  ///
+  /// What lies between stays available, so that a longer tag is not believed.
+  fileprivate mutating func hasBytes(_ count: UInt64, at offset: Int) -> Bool {
+    guard count <= Self.maximumRead else { return false }
+    return available(Int(count), at: offset) == Int(count)
   }
 }

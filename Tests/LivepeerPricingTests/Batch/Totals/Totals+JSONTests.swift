@@ -117,7 +117,7 @@ struct BadTotals: Sendable {
   }
 
   static let all = [
-    BadTotals("", "1:1", "no value"),
+    BadTotals("", "1:1", "the text is empty"),
     BadTotals("{\n\"rows\":1,}", "2:9", "comma"),
     BadTotals("[]", "1:1", "expected an object, found an array"),
     BadTotals(file("3"), "2:11", "expected an object, found a number"),

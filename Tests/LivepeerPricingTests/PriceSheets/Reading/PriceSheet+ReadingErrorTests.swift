@@ -98,8 +98,8 @@ import TestSupport
         "1:46: currency 'g\u{FFFD}w\u{FFFD}ei' has no price feed in the node; "
           + "use \"wei\", \"ETH\" or \"USD\""
       ),
-      ("", "1:1: the text holds no value; write one JSON value"),
-      ("[{},]", "1:4: a comma stands before the closing bracket; remove it"),
+      ("", "1:1: the text is empty or only white space; write one JSON value"),
+      ("[{},]", "1:4: a comma precedes the closing bracket; remove it"),
     ]
   )
   func errorsSayWhereWhatAndWhatWouldBeRight(json: String, description: String) {
