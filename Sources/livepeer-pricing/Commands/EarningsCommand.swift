@@ -30,7 +30,7 @@ struct EarningsCommand: ParsableCommand {
       with a sweep, a record for each value.
 
       A sweep without values goes from half of the scenario's own to twice. --target-net and \
-      --margin give the exact price, and the entry of aiModels.json at which it is met.
+      --margin give the exact price, and the entry of a price file at which it is met.
 
       A scenario file is a JSON object with these flags as keys, without their dashes, and \
       "pipeline"; --format, --chart and --svg stay flags. A flag beside --scenario overrides the \

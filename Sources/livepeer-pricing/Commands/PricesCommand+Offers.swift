@@ -50,6 +50,9 @@ extension PricesCommand {
       of: rows, at: shared.ethPrice, showsCharged: chargedOptions.charged,
       showsHeadroom: caps != nil)
     try report.output.print(as: shared.format)
+    for note in report.notes(replaced: 0, ethPriceAdvice: "give --eth-usd") {
+      writeToStandardError("note: \(note)")
+    }
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }
 }

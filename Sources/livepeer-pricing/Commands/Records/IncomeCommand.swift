@@ -108,7 +108,7 @@ struct IncomeCommand: ParsableCommand {
     defer { progress.clear() }
     for input in inputs { try read(input, &reader, into: &totals, progress) }
     progress.clear()
-    let report = IncomeReport(totals)
+    let report = IncomeReport(totals, hasETHPrices: ethPrices != nil || ethPrice != nil)
     for note in report.notes { writeToStandardError("note: \(note)") }
     try report.output.print(as: shared.format)
   }
