@@ -17,7 +17,7 @@ struct MarketSelectionTests {
   func vectors(vector: VectorCase) throws {
     let input = vector.input
     let weight = input.number("price_weight")
-    let chances = try Self.selection(weight, 1 - weight, 0, input.number("price_factor"))
+    let chances = try Self.selection(weight, max(0, 1 - weight), 0, input.number("price_factor"))
       .chances(at: input.numbers("prices"))
     #expect(
       vector.output == [
