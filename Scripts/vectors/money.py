@@ -296,6 +296,8 @@ def selections(draw):
         chances([70000, 70001, 70100], "2/5"), chances([10, 20], "1/20000"), chances([0, 0, 0]),
         chances([9000000, 12882811]), chances([12882811, 9000000, 15000000], "1/2"),
         chances([74514, 80000]), chances([0, 10**9]), chances([0, 4145], "1", "100"),
+        # A node takes weights that are 0.0001 off: the last of a random order loses what is beyond 1.
+        chances([100, 320], "10001/10000"), chances([100, 320, 150], "10001/10000"),
     ]  # fmt: skip
     for _ in range(30):
         prices = [draw.between(1, 1_000) for _ in range(draw.between(1, 7))]

@@ -38,6 +38,11 @@ import Testing
         "orchestrator price 5.000 exceeds configured maximum price ceiling 4.000\n  "
           + "price-above-ceiling: raise the signer's -maxPricePerUnit"
       ),
+      // A request at $0.25 at 3,100 USD: 100 tickets of 3 · 10^12 wei are above 2 · 10^13.
+      (
+        "fixed --price 80644702866811wei/request",
+        "numTickets 10081 exceeds maximum of 100\n  too-many-tickets: no -ticketEV mends it: "
+      ),
       (
         "byoc --price 1gwei/s --timeout 30s",
         "Insufficient balance for request\n  insufficient-balance: pay more often"
@@ -55,7 +60,8 @@ import Testing
       ("transcoding --price 1wei/px --duration 2s", "transcoding needs --rendition, and the"),
       ("live --price 1wei/px", "priced per pixel, where a price per millisecond is needed"),
       ("live --price 5wei/s --every 0s", "the time between payments has to be above zero"),
-      ("live --price 5wei/s --ticket-ev 0", "-ticketEV must be greater than 0, and this is 0 wei"),
+      ("live --price 5wei/s --ticket-ev 0", "-ticketEV is 0, and tickets are worth nothing"),
+      ("byoc --price 1gwei/s --timeout 0s", "timeout_seconds is required; give a time above zero"),
       ("live --price 5wei/s --ticket-ev 0.5", "--ticket-ev: '0.5' is not a whole number of wei"),
       ("live --price 0.9wei/s", "converted live runner price must be at least one wei"),
       ("live --price 5wei/s --face-value 1eth --gas-price 1gwei", "give --face-value, or"),

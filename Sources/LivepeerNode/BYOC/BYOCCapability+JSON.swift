@@ -4,7 +4,8 @@ extension BYOCCapability {
   /// Creates a capability from a registration, as the node reads it.
   ///
   /// `{"name", "url", "capacity", "price_per_unit", "price_scaling", "currency", "token"}`: price
-  /// and scaling are whole numbers of 64 bits, and a missing one is 0. Other keys are ignored.
+  /// and scaling are whole numbers of 64 bits, and a missing one is 0. `load` is read as the
+  /// number of jobs in work, and `mu` as an object. Other keys are ignored.
   ///
   /// ```swift
   /// import LivepeerNode
@@ -44,7 +45,14 @@ extension BYOCCapability {
         "currency '\(currencyName.shown())' has no price feed in the node, and the registration "
           + "fails; use \"wei\", \"ETH\" or \"USD\"")
     }
-    _ = (object.string("description"), object.string("token"))
+    // Two fields of the node's structure have no tag, and are read by their names.
+    _ = (object.string("description"), object.string("token"), object.integer("load"))
+    if let lock = object["mu"] {
+      if case .object = lock.value {
+      } else {
+        object.refuse("mu", "mu takes an object, found \(lock.value.kind); remove it")
+      }
+    }
     self.init(
       name: object.string("name"), pricePerUnit: object.integer("price_per_unit"),
       priceScaling: object.integer("price_scaling"), currency: currency ?? .wei,

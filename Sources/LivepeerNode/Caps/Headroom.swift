@@ -5,10 +5,10 @@ public import LivepeerPricing
 /// The given price is compared as it is. With auto-adjust, an orchestrator adds a surcharge to the
 /// price of its file; see ``NodePrice/Charged``.
 ///
-/// A gateway accepts a price up to its cap. A running session ends if its price in wei rises above
-/// the limit of its ticket signer: twice the first price if the gateway signs its tickets itself,
-/// and the first price itself with a remote signer. A price in dollars rises in wei as ETH falls; a
-/// price in wei never changes.
+/// A gateway accepts a price up to its cap. A running session of live video ends if its price in wei
+/// rises above the limit of its ticket signer: twice the first price if the gateway signs its tickets
+/// itself, and the first price itself with a remote signer. A price in dollars rises in wei as ETH
+/// falls; a price in wei never changes.
 ///
 /// Source: go-livepeer 0.9.1; see ``PriceAcceptance``.
 ///
@@ -82,7 +82,9 @@ public struct Headroom: Hashable, Sendable {
     }
   }
 
-  /// Returns the ETH prices at which a session that begins now is refused.
+  /// Returns the ETH prices at which a session of live video that begins now is refused.
+  ///
+  /// A live runner's session keeps its first price.
   ///
   /// A price in dollars is p · 10^18 / P wei, so it reaches r times its current value at P / r.
   ///

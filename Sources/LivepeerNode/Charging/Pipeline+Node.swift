@@ -1,8 +1,10 @@
 package import LivepeerPricing
 
 extension Pipeline {
-  /// Whether the node knows the pipeline; it stops if a price file or a file of caps names any
-  /// other.
+  /// Whether the pipeline is one of the node's AI pipelines.
+  ///
+  /// If a price file or a file of caps names any other, the node stops, unless the name is that of a
+  /// capability of transcoding, such as GOP, whose price is never asked for.
   ///
   /// Source: go-livepeer 0.9.1, `core.PipelineToCapability`.
   package var isKnownToNode: Bool { nodePipeline != nil }

@@ -92,22 +92,9 @@ extension JSONValue {
 }
 
 extension String {
-  /// Whether Go's HTTP client can call the address: a scheme, a host, and a port of digits.
+  /// Whether Go's HTTP client can call the address: a URL whose host may have the name.
   fileprivate var isCallable: Bool {
-    let lowercased = lowercased()
-    guard let scheme = ["http://", "https://"].first(where: lowercased.hasPrefix) else {
-      return false
-    }
-    let address = utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
-    let host = address.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
-    guard let host, !host.isEmpty else { return false }
-    // An IPv6 address contains colons of its own, in brackets.
-    let end = host.lastIndex(of: UInt8(ascii: "]")) ?? host.startIndex
-    let colon = host[end...].lastIndex(of: UInt8(ascii: ":"))
-    let name = host[..<(colon ?? host.endIndex)]
-    let port = colon.map { host[host.index(after: $0)...] } ?? host[host.endIndex...]
-    return !name.isEmpty
-      && name.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>{}$\"\\^`|".utf8.contains($0) }
-      && port.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let host = GoHTTPURL(self, endsAtFragment: true)?.host else { return false }
+    return !host.isEmpty && !host.contains { "<>$\"".utf8.contains($0) }
   }
 }

@@ -13,18 +13,18 @@ struct WeiInDollars: EntryRule {
   static let minimumDollarsPerUnit: Rational = 1
 
   /// Returns whether the price of an entry looks like wei.
-  static func applies(to entry: CheckedEntry) -> Bool {
-    if case .usd(let dollars) = entry.amountPerUnit {
-      dollars >= minimumDollarsPerUnit
-    } else {
-      false
+  static func applies(to entry: CheckedEntry) -> Bool { dollars(of: entry) != nil }
+
+  /// The dollars of a price that looks like wei; nil for any other.
+  private static func dollars(of entry: CheckedEntry) -> Rational? {
+    guard case .usd(let dollars) = entry.amountPerUnit, dollars >= minimumDollarsPerUnit else {
+      return nil
     }
+    return dollars
   }
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard WeiInDollars.applies(to: entry), case .usd(let dollars) = entry.amountPerUnit else {
-      return nil
-    }
+    guard let dollars = WeiInDollars.dollars(of: entry) else { return nil }
     return (
       entry.position(of: .pricePerUnit),
       "$\(short(dollars)) a unit: the number looks like wei; remove the currency, or divide by "

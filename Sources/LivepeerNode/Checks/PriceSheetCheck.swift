@@ -24,19 +24,24 @@ public struct PriceSheetCheck: Sendable {
   /// The catalogue that gives the units of prices if the file does not state them.
   public var catalogue: PipelineCatalogue
   /// The ratio of a ticket's face value to its redemption cost; never negative.
-  public var txCostMultiplier: Rational
-  /// The node's `-pricePerUnit` for one unit, if known: its charge for a price of 0.
-  public var basePrice: UnitPrice.Amount?
+  public private(set) var txCostMultiplier: Rational
+  /// The node's `-pricePerUnit` for one unit, if known: its charge for a price of 0; never negative.
+  public private(set) var basePrice: UnitPrice.Amount?
   /// A gateway's `-maxPricePerUnit`, if known, with which a file of caps is read.
   public var maximumPrice: NodePrice.Text?
 
   /// Creates a check from what is known of the node and of the gateway.
+  ///
+  /// - Precondition: Neither the multiplier nor the base price is negative.
   public init(
     ethPrice: ETHPrice? = nil, caps: GatewayCaps? = nil, gpuMemoryGB: [Int]? = nil,
     catalogue: PipelineCatalogue = .documented,
     txCostMultiplier: Rational = NodePrice.AutoAdjusted.defaultTxCostMultiplier,
     basePrice: UnitPrice.Amount? = nil, maximumPrice: NodePrice.Text? = nil
   ) {
+    precondition(
+      !txCostMultiplier.isNegative && basePrice?.number.isNegative != true,
+      "neither a multiplier nor a price is negative")
     self.ethPrice = ethPrice
     self.caps = caps
     self.gpuMemoryGB = gpuMemoryGB

@@ -114,7 +114,7 @@ struct MissingKey: ReadingRule {
   let code = "missing-key"
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "An entry has no pipeline, or no model_id."
-  let consequence = "the node stops"
+  let consequence = "the node stops, or offers a model without a name"
 
   func covers(_ error: PriceSheet.ReadingError) -> Bool {
     if case .refused(.missing, _) = error { true } else { false }

@@ -15,10 +15,25 @@ extension PriceDocument {
 
     /// Returns a catalogue with the units that the document states for its entries.
     public func catalogue(adding catalogue: PipelineCatalogue) -> PipelineCatalogue {
-      zip(sheet.entries, units).reduce(catalogue) { catalogue, priced in
-        guard let unit = priced.1 else { return catalogue }
-        return catalogue.choosing(unit, for: priced.0.pipeline, modelID: priced.0.modelID)
+      zip(sheet.entries, units).reduce(into: catalogue) { catalogue, priced in
+        guard let unit = priced.1 else { return }
+        catalogue.choose(unit, for: priced.0.pipeline, modelID: priced.0.modelID)
       }
+    }
+
+    /// The entries whose prices are in force, in the order of the file.
+    ///
+    /// A node keeps the last registration of a BYOC capability, and compares the names byte by byte; of
+    /// other entries see `PriceSheet/entriesInForce`.
+    ///
+    /// - Complexity: O(*n* log *n*) in entries.
+    package var entriesInForce: [PriceEntry] {
+      guard kind == .byoc else { return sheet.entriesInForce }
+      var places: [ModelID: Int] = [:]
+      for (place, entry) in sheet.entries.enumerated() {
+        places[ModelID(entry.pipeline.name)] = place
+      }
+      return places.values.sorted().map { sheet.entries[$0] }
     }
   }
 
@@ -45,11 +60,11 @@ extension PriceDocument {
       let fault = entry.description(as: entry.kinds(given: kind))
       throw .fault("\(document.position): \(fault)")
     }
-    if let kind, let first = kinds.first, !kinds.contains(kind) {
-      throw .fault("1:1: \(first.name(insteadOf: kind))")
+    if let document, let kind, let first = kinds.first, !kinds.contains(kind) {
+      throw .fault("\(document.position): \(first.name(insteadOf: kind))")
     }
-    if kind == nil, kinds.count > 1, kinds[0] != .models {
-      throw .fault("1:1: \(ambiguity(of: kinds))")
+    if let document, kind == nil, kinds.count > 1, kinds[0] != .models {
+      throw .fault("\(document.position): \(ambiguity(of: kinds))")
     }
     switch (kind ?? kinds.first ?? .models, document) {
     case (.runners, let document?): return try runners(document)
@@ -61,7 +76,7 @@ extension PriceDocument {
       } catch {
         throw .fault("\(error)")
       }
-    case (let other, _): throw .otherKind(other)
+    case (let other, let document?): throw .otherKind(other, at: document.position)
     }
   }
 
@@ -138,14 +153,15 @@ extension PriceDocument {
   public enum ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The place of a fault, and what is wrong.
     case fault(String)
-    /// A document of a kind that has no such prices.
-    case otherKind(PriceDocument.Kind)
+    /// A document of a kind that has no such prices, and its place.
+    case otherKind(PriceDocument.Kind, at: TextPosition)
 
     /// One line: the place and what is wrong, or what the document is.
     public var description: String {
       switch self {
       case .fault(let text): text
-      case .otherKind(let kind): "1:1: this is \(kind.description), which is not read for prices"
+      case .otherKind(let kind, let position):
+        "\(position): this is \(kind.description), which is not read for prices"
       }
     }
   }

@@ -8,7 +8,7 @@ package import LivepeerPricing
 /// print(PriceDocument.Kind(of: #"{"runners": []}"#)?.name ?? "none")
 /// // runners
 /// ```
-public struct PriceDocument: Sendable {
+public enum PriceDocument {
   /// The kind of a document.
   public struct Kind: Hashable, Sendable {
     /// The name: `runners`.

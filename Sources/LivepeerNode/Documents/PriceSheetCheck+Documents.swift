@@ -13,15 +13,11 @@ extension PriceSheetCheck {
   func documentReport(
     on json: [UInt8], as given: PriceDocument.Kind?
   ) -> PriceSheetCheck.Report? {
-    guard let document = try? JSONNode(parsing: json) else {
-      if given == .caps {
-        let check = GatewayCaps.Check(maximumPrice: maximumPrice)
-        return report(.caps, check.report(on: json).findings)
-      }
-      guard given ?? .models == .models, let inline = InlineModels(json) else { return nil }
-      let read = report(on: PositionedSheet(inline.document), isInline: true)
-      return read.adding(
-        inline.faults.map { finding(.badInlineModels, $0.reason, $0.position) })
+    let document: JSONNode
+    do throws(JSONError) {
+      document = try JSONNode(parsing: json)
+    } catch {
+      return report(onOtherText: json, error, as: given)
     }
     if let entry = LooseEntry(document) {
       return report(on: entry, as: entry.kinds(given: given), at: document.position)
@@ -34,6 +30,30 @@ extension PriceSheetCheck {
       return otherDocument(PriceDocument.ambiguity(of: kinds), kinds[0], document.position)
     }
     return (given ?? kinds.first).map { report(on: document, as: $0) }
+  }
+
+  /// Returns the report on a text that is not JSON; nil for one without a form of its own.
+  private func report(
+    onOtherText text: [UInt8], _ error: JSONError, as given: PriceDocument.Kind?
+  ) -> PriceSheetCheck.Report? {
+    func report(_ rule: PriceSheetCheck.Rule, _ kind: PriceDocument.Kind) -> PriceSheetCheck.Report
+    {
+      self.report(kind, [finding(rule, "\(error.reason)", error.position)])
+    }
+    switch given {
+    case .runners?: return report(.refusedRunner, .runners)
+    case .byoc?: return report(.refusedCapability, .byoc)
+    case .gatewayPrices?: return report(.droppedGatewayPrices, .gatewayPrices)
+    case .caps?:
+      let check = GatewayCaps.Check(maximumPrice: maximumPrice)
+      return self.report(.caps, check.report(on: text).findings)
+    case .models?, nil:
+      guard let inline = InlineModels(text) else { return nil }
+      let read = self.report(on: PositionedSheet(inline.document), isInline: true)
+      return read.adding(
+        inline.faults.map { finding(.badInlineModels, $0.reason, $0.position) })
+    default: return nil
+    }
   }
 
   /// Returns the report on a document by the rules of a kind.
@@ -123,7 +143,9 @@ extension PriceSheetCheck {
           "the price in USD is converted to wei once, at registration; register again when ETH moves",
           node.position, of: capability.name))
     }
-    guard let prices = try? capability.prices(at: ethPrice) else {
+    guard
+      let prices = try? capability.prices(at: ethPrice, txCostMultiplier: txCostMultiplier)
+    else {
       pricesInDollars += 1
       return findings
     }
@@ -149,32 +171,55 @@ extension PriceSheetCheck {
     }
     var findings: [PriceSheetCheck.Finding] = []
     for list in members where list.isNamed("gateways") || list.isNamed("broadcasters") {
-      guard case .array(let entries) = list.node.value else { continue }
-      for entry in entries {
-        let object = GoObject(entry, "a gateway's price")
-        for key in ["priceperunit", "pixelsperunit"] {
-          switch object[key]?.value {
-          case .number(let text):
-            let isZero = (try? BigDecimal(text, limits: .priceFile))?.coefficient.isZero == true
-            if key == "pixelsperunit", isZero {
-              findings.append(
-                finding(.stoppingGatewayPrice, "\(key) is 0; write 1", object.position(of: key)))
-            }
-          case nil:
-            findings.append(
-              finding(
-                .stoppingGatewayPrice,
-                "no \(key): the keys have no underscores, as in "
-                  + "{\"ethaddress\", \"priceperunit\", \"currency\", \"pixelsperunit\"}",
-                entry.position))
-          case let other?:
-            findings.append(
-              finding(
-                .droppedGatewayPrices, "\(key) takes a bare number, found \(other.kind)",
-                object.position(of: key)))
-          }
-        }
+      switch list.node.value {
+      case .null: continue
+      case .array(let entries): findings += entries.flatMap(gatewayPriceFindings(ofEntry:))
+      case let other:
+        findings.append(
+          finding(
+            .droppedGatewayPrices, "\(list.name.shown()) takes an array, found \(other.kind)",
+            list.node.position))
       }
+    }
+    return findings
+  }
+
+  private func gatewayPriceFindings(ofEntry entry: JSONNode) -> [PriceSheetCheck.Finding] {
+    var object = GoObject(entry, "a gateway's price")
+    _ = object.string("ethaddress")
+    let currency = object.string("currency")
+    // Of a value that Go cannot read the whole file is dropped, so that nothing of it stops the node.
+    var findings = object.faults.map { finding(.droppedGatewayPrices, $0.reason, $0.position) }
+    guard findings.isEmpty else { return findings }
+    for key in ["priceperunit", "pixelsperunit"] {
+      guard let value = object.lastValue(of: key) else {
+        findings.append(
+          finding(
+            .stoppingGatewayPrice,
+            "no \(key): the keys have no underscores, as in "
+              + "{\"ethaddress\", \"priceperunit\", \"currency\", \"pixelsperunit\"}",
+            entry.position))
+        continue
+      }
+      switch value.value {
+      case .number(let text):
+        let isZero = (try? BigDecimal(text, limits: .priceFile))?.coefficient.isZero == true
+        if key == "pixelsperunit", isZero {
+          findings.append(finding(.stoppingGatewayPrice, "\(key) is 0; write 1", value.position))
+        }
+      case let other:
+        findings.append(
+          finding(
+            .droppedGatewayPrices, "\(key) takes a bare number, found \(other.kind)",
+            value.position))
+      }
+    }
+    if PriceEntry.PriceCurrency(name: currency) == nil {
+      findings.append(
+        finding(
+          .stoppingGatewayPrice,
+          "currency '\(currency.shown())' has no price feed in the node; use \"wei\", \"ETH\" or "
+            + "\"USD\"", object.position(of: "currency")))
     }
     return findings
   }
@@ -223,7 +268,8 @@ extension PriceSheetCheck.Rule {
   /// A price for a gateway that stops the node.
   static let stoppingGatewayPrice = PriceSheetCheck.Rule(
     code: "stopping-gateway-price", severity: .error,
-    explanation: "A price for a gateway lacks its price or its units, or has 0 units.",
+    explanation:
+      "A price for a gateway lacks its price or its units, or has 0 units or an unknown currency.",
     consequence: "the node stops")
   /// A price for a gateway that the node cannot read.
   static let droppedGatewayPrices = PriceSheetCheck.Rule(

@@ -73,8 +73,8 @@ extension Market {
 
   /// The pipelines that are offered, each once.
   private var pipelines: [Pipeline] {
-    var seen: Set<Pipeline> = []
-    return groups.map(\.pipeline).filter { seen.insert($0).inserted }
+    var seen: Set<ModelID> = []
+    return groups.map(\.pipeline).filter { seen.insert(ModelID($0.name)).inserted }
   }
 
   /// Why a market has no price for a job.

@@ -16,9 +16,7 @@ extension Market {
   package func groups(
     beside own: [Offer], of pipeline: Pipeline?, modelID: ModelID? = nil
   ) -> [Compared] {
-    let kept = own.filter {
-      (pipeline == nil || $0.pipeline == pipeline) && (modelID == nil || $0.modelID == modelID)
-    }
+    let kept = own.filter { Group.Key($0).isOf(pipeline, modelID) }
     let offers = Dictionary(
       kept.map { (Group.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     var groups = groups(of: pipeline, modelID: modelID)

@@ -5,7 +5,11 @@ extension Market {
   ///
   /// The chance of each is priceWeight · e^(−price/f) / Σ e^(−price/f) + stakeWeight · its share of the
   /// stake + randomWeight / count, with the price in wei per unit. Nothing is known of stakes here, so
-  /// each is taken for the same.
+  /// each is taken for the same. What the weights lack to 1 is shared by all, and so is what they exceed
+  /// it by.
+  ///
+  /// A gateway without a chain of its own, as behind a remote signer, takes the orchestrator of the lowest
+  /// latency, regardless of cap and weights; and `-minPerfScore` leaves some out before these chances.
   ///
   /// The node computes in float64. If every e^(−price/f) is 0 there, for prices above about 745 · f, the
   /// price share is 1 for each, and the price has no say: so it is for prices of AI work with the default
@@ -84,6 +88,9 @@ extension Market.Selection {
   /// The chances of being picked, and what the prices have to do with them.
   public struct Chances: Hashable, Sendable {
     /// The chance of each, rounded to 18 decimals, half to even, with an error of less than 10^−18.
+    ///
+    /// If the weights add up to more than 1, and a chance is smaller than that excess, the error is less
+    /// than the excess, at most 0.0001.
     public let values: [BigDecimal]
     /// Whether every e^(−price/f) is 0 in float64, so that each has the same chance.
     public let isBlindToPrice: Bool
@@ -109,7 +116,6 @@ extension Market.Selection {
     let count = Rational(prices.count)
     // Of equal stakes each has the same share.
     let other = (stakeWeight + randomWeight) / count
-    var values: [Rational: BigDecimal] = [:]
     func rounded(_ chance: Rational) -> BigDecimal {
       BigDecimal(rounding: chance, toDecimals: 18, .toNearestOrEven)
     }
@@ -131,13 +137,18 @@ extension Market.Selection {
       lowerSum += share.lower
       upperSum += share.upper
     }
-    let total = priceWeight + stakeWeight + randomWeight
-    for (price, share) in shares {
+    var chances = shares.mapValues { share in
       let low = Rational(share.lower, share.lower + upperSum - share.upper)
       let high = Rational(share.upper, share.upper + lowerSum - share.lower)
-      // The weights may add up to a little more or less than 1.
-      values[price] = rounded((priceWeight * (low + high) / 2 + other) / total)
+      return priceWeight * (low + high) / 2 + other
     }
+    let total = priceWeight + stakeWeight + randomWeight
+    // The node draws below 1, in a random order: the first gets what the weights lack to 1, and the last
+    // loses what they exceed it by, as far as its own chance goes.
+    let rest = (1 - total) / count
+    let isShared = chances.values.allSatisfy { $0 >= total - 1 }
+    chances = chances.mapValues { isShared ? $0 + rest : $0 / total }
+    let values = chances.mapValues(rounded)
     return Chances(
       values: prices.compactMap { values[$0] }, isBlindToPrice: false, isRoundedByNode: isRounded)
   }

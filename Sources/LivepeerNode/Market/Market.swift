@@ -58,10 +58,10 @@ public struct Market: Sendable {
   public var offerCount: Int { groups.reduce(0) { $0 + $1.offers.count } }
 
   /// Returns the groups of a pipeline, and of one of its models if that is given.
+  ///
+  /// The name of an application or a BYOC capability is compared byte by byte.
   public func groups(of pipeline: Pipeline?, modelID: ModelID? = nil) -> [Group] {
-    groups.filter {
-      (pipeline == nil || $0.pipeline == pipeline) && (modelID == nil || $0.modelID == modelID)
-    }
+    groups.filter { $0.key.isOf(pipeline, modelID) }
   }
 }
 
@@ -80,17 +80,34 @@ extension Market {
       let pipeline: Pipeline
       let modelID: ModelID
       let unit: WorkUnitKind
+      /// The name of what is no pipeline of the node's, compared byte by byte; empty for a model.
+      let exactName: ModelID
 
       init(_ offer: Offer) {
+        exactName = offer.kind.exactName(of: offer.pipeline)
         // The names of one pipeline may be spelt in several ways.
-        pipeline = Pipeline(offer.pipeline.canonicalName)
+        pipeline =
+          exactName.isEmpty ? Pipeline(offer.pipeline.canonicalName) : offer.pipeline
         (modelID, unit) = (offer.modelID, offer.listed.unit)
       }
 
+      /// Returns whether work is asked for by the name of a pipeline, application or capability.
+      func isNamed(_ pipeline: Pipeline) -> Bool {
+        exactName.isEmpty ? self.pipeline == pipeline : exactName == ModelID(pipeline.name)
+      }
+
+      /// Returns whether work is of a pipeline and a model, each of which may be any.
+      func isOf(_ pipeline: Pipeline?, _ modelID: ModelID?) -> Bool {
+        (pipeline.map(isNamed) ?? true) && (modelID == nil || self.modelID == modelID)
+      }
+
       func precedes(_ other: Key) -> Bool {
-        if pipeline != other.pipeline { return pipeline.name.precedes(other.pipeline.name) }
+        if ModelID(pipeline.name) != ModelID(other.pipeline.name) {
+          return pipeline.name.precedes(other.pipeline.name)
+        }
         if modelID != other.modelID { return modelID.name.precedes(other.modelID.name) }
-        return unit.rawValue < other.unit.rawValue
+        if unit != other.unit { return unit.rawValue < other.unit.rawValue }
+        return exactName.isEmpty && !other.exactName.isEmpty
       }
     }
 
@@ -101,7 +118,8 @@ extension Market {
       freeCount = offers.prefix { $0.isFree }.count
     }
 
-    /// The pipeline, spelt as it is compared: `text-to-image`.
+    /// The pipeline, spelt as it is compared: `text-to-image`; or the exact name of an application or a
+    /// BYOC capability.
     public var pipeline: Pipeline { key.pipeline }
     /// The model ID; empty for live runners.
     public var modelID: ModelID { key.modelID }

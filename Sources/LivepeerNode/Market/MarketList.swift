@@ -19,6 +19,13 @@ struct MarketNames: Sendable {
     let pipeline: Pipeline
     let modelID: ModelID
     let unit: WorkUnitKind
+    /// The name of what is no pipeline of the node's, compared byte by byte; empty for a model.
+    let exactName: ModelID
+
+    init(kind: Offer.Kind, pipeline: Pipeline, modelID: ModelID, unit: WorkUnitKind) {
+      (self.kind, self.pipeline, self.modelID, self.unit) = (kind, pipeline, modelID, unit)
+      exactName = kind.exactName(of: pipeline)
+    }
   }
 
   private(set) var orchestrators: [Offer.Orchestrator] = []

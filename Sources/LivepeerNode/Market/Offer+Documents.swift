@@ -3,7 +3,8 @@ public import LivepeerPricing
 extension PriceDocument.Sheet {
   /// Returns the prices of a document as its orchestrator lists them.
   ///
-  /// Of several entries for one model the price for every gateway counts. Listed are whole wei, rounded
+  /// Of several entries for one model the price for every gateway counts, and of several registrations of
+  /// one BYOC capability the last. Listed are whole wei, rounded
   /// down: per unit of a model, per second of a BYOC capability, per advertised unit of a live runner. A
   /// price that lists do not have, past 64 bits or of a runner below 1 wei, is left out.
   ///
@@ -13,14 +14,13 @@ extension PriceDocument.Sheet {
   ///   - catalogue: The units of the prices.
   /// - Returns: The offers, in the order of the document.
   /// - Throws: `RateError.ethPriceNeeded` for a price in dollars without one.
-  /// - Complexity: O(*n*) in entries.
+  /// - Complexity: O(*n* log *n*) in entries.
   public func offers(
     by url: String = "", at ethPrice: ETHPrice?, in catalogue: PipelineCatalogue = .documented
   ) throws(RateError) -> [Offer] {
     let catalogue = self.catalogue(adding: catalogue)
     var offers: [Offer] = []
-    // Every runner is listed with a price of its own.
-    for entry in kind == .runners ? sheet.entries : sheet.entries.quotedEntries {
+    for entry in offeredEntries {
       guard let amount = entry.amountPerUnit,
         let unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
       else { continue }
@@ -34,6 +34,16 @@ extension PriceDocument.Sheet {
           isWarm: entry.isWarm, capacity: max(0, entry.capacity)))
     }
     return offers
+  }
+
+  /// The entries that the orchestrator lists: every runner, each capability by its exact name, and of a
+  /// model the one to quote by.
+  private var offeredEntries: [PriceEntry] {
+    switch kind {
+    case .runners: sheet.entries
+    case .byoc: entriesInForce
+    default: sheet.entries.quotedEntries
+    }
   }
 
   /// The listed form of a price in wei per unit of work; nil if there is none.

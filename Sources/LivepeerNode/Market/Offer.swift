@@ -118,6 +118,14 @@ extension Offer {
     public static let byoc = Kind(rawValue: 1)
     /// A live runner, whose advertised price is the one that is paid.
     public static let runner = Kind(rawValue: 2)
+
+    /// Returns the name that tells work of this kind apart, byte by byte; empty for a model.
+    ///
+    /// The node folds the names of its own pipelines alone. Applications and BYOC capabilities are keys
+    /// of maps. Source: go-livepeer 0.9.1, `core.PipelineToCapability`, `core/external_capabilities.go`.
+    func exactName(of pipeline: Pipeline) -> ModelID {
+      self == .model ? "" : ModelID(pipeline.name)
+    }
   }
 }
 

@@ -18,8 +18,9 @@ extension Metering {
   /// | WAV with a `fact` chunk | the chunk's; any other WAV of plain samples is refused |
   /// | Ogg, AAC (ADTS), layers I and II, WebM without a duration | refused |
   ///
-  /// A file of less than a second is refused. The node does not say why it refuses a file: its
-  /// answer is "audio duration calculation failed" in every case.
+  /// A file of less than a second is refused. The node does not say why it refuses a file: in every
+  /// case a gateway answers "audio duration calculation failed", and an orchestrator "Unable to
+  /// calculate duration".
   ///
   /// Source: go-livepeer 0.9.1, `common/util.go`; lpms, `ffmpeg/ffmpeg.go` and `ffmpeg/extras.c`, and
   /// the demuxers and decoders of `install_ffmpeg.sh`. The table was run with a libav of those

@@ -17,7 +17,7 @@ public import LivepeerPricing
 /// | image-to-text, segment-anything-2, upscale | w · h · n | the same | the same | the same |
 /// | image-to-video | w · h · 25 · n | the same | the same | the same |
 /// | llm | tokens, 256 if absent | the same | the same | tokens; refused if absent |
-/// | live-video-to-video | 27,648 · milliseconds | ``LiveVideoTick`` | the same | the same |
+/// | live-video-to-video | 27,648 · milliseconds | ``LiveVideoTick``, as if a count fell on the end | the same | the same |
 /// | an application with a slash in its name, of a live runner | its unit | ``RunnerPrice/Unit/billed(over:)`` | ``RunnerPrice/Unit/debited(over:)`` | the same |
 /// | any other name, of BYOC, per time | milliseconds | 1000 · seconds, rounded up | the same | the same |
 ///

@@ -41,6 +41,9 @@ struct GoObject {
     members.last { $0.isNamed(name) && $0.node.value != .null }?.node
   }
 
+  /// Returns the last value of a name, null included: a type with a reader of its own reads it.
+  func lastValue(of name: String) -> JSONNode? { members.last { $0.isNamed(name) }?.node }
+
   /// The place of a value, or else that of the object.
   func position(of name: String) -> TextPosition { self[name]?.position ?? position }
 

@@ -69,11 +69,6 @@ extension Runner {
       runners = reader.runners
     }
 
-    /// Returns the faults of a document, in the order of the file; empty if the node reads it.
-    package static func faults(in document: JSONNode) -> [Runner.File.ReadingError] {
-      RunnerFileReader(document).faults
-    }
-
     /// Returns the first runner of an application; nil if there is none.
     public func runner(of app: Pipeline) -> Runner? {
       runners.first { $0.app == app }

@@ -77,13 +77,13 @@ struct RunnerFileReader {
 
 extension GoObject {
   fileprivate mutating func checkURLs() {
-    if !string("runner_url").isHTTPURL {
+    if GoHTTPURL(string("runner_url"), endsAtFragment: false) == nil {
       refuse("runner_url", "invalid runner_url; write it with http:// or https:// and a host")
     }
     let health = string("health_url")
     if health.isEmpty {
       refuse("health_url", "health_url is required; a path such as /health is that of runner_url")
-    } else if !health.isHTTPURL, !health.hasPrefix("/") || health.hasPrefix("//") {
+    } else if GoHTTPURL(health, endsAtFragment: false) == nil, !health.isPathForGo {
       refuse("health_url", "invalid health_url; write a URL, or a path such as /health")
     }
     let status = integer("healthy_status_code")
@@ -136,18 +136,5 @@ extension GoObject {
       info.refuse(key, "\(error)")
       return nil
     }
-  }
-}
-
-extension String {
-  /// Whether the text is a URL that the node takes for a runner: of HTTP, with a host.
-  fileprivate var isHTTPURL: Bool {
-    let start = prefix(8).lowercased()
-    guard let scheme = ["http://", "https://"].first(where: start.hasPrefix),
-      !utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
-    else { return false }
-    let authority = dropFirst(scheme.count).prefix { !"/?".contains($0) }
-    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority
-    return !host.isEmpty && !host.contains(" ")
   }
 }

@@ -79,14 +79,13 @@ extension PipelineCatalogue {
     return catalogue
   }
 
-  /// Returns the catalogue with a unit for the prices of one model.
-  package func choosing(
+  /// Chooses a unit for the prices of one model.
+  ///
+  /// - Complexity: O(1) if no copy of the catalogue is kept.
+  package mutating func choose(
     _ unit: WorkUnitKind, for pipeline: Pipeline, modelID: ModelID
-  ) -> PipelineCatalogue {
-    var catalogue = self
-    catalogue.chosenUnits.choose(
-      unit, for: ChosenUnits.Target(pipeline: pipeline, modelID: modelID))
-    return catalogue
+  ) {
+    chosenUnits.choose(unit, for: ChosenUnits.Target(pipeline: pipeline, modelID: modelID))
   }
 
   /// Returns the catalogue with those units of a text that are not chosen yet; see ``choosing(_:)``.

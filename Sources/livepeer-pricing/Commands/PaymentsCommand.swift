@@ -126,7 +126,9 @@ struct PaymentsCommand: ParsableCommand {
         for: period ?? 600_000
       ).forecast()
     }
-    let report = PaymentsReport(forecast, at: shared.ethPrice) { PaymentKind.remedy(of: $0) }
+    let report = PaymentsReport(forecast, at: shared.ethPrice) {
+      PaymentKind.remedy(of: $0, in: forecast)
+    }
     try report.output.print(as: shared.format)
     for warning in report.warnings { writeToStandardError("warning: \(warning)") }
   }

@@ -63,7 +63,7 @@ struct PricesCommand: ParsableCommand {
     let named = try names.catalogue()
     let catalogue = document?.catalogue(adding: named) ?? named
     let all = document?.sheet ?? catalogue.documentedPrices
-    let sheet = PriceSheet(all.entriesInForce)
+    let sheet = PriceSheet(document?.entriesInForce ?? all.entriesInForce)
     catalogue.warn(of: sheet, in: file)
     let caps = try gateway.caps()
     let implied = try reference.map {

@@ -17,8 +17,20 @@ enum PaymentKind: String, CaseIterable {
     }
   }
 
-  /// What mends a refusal: the node's flag, and the option that tries it here.
-  static func remedy(of code: String) -> String? {
+  /// What mends a refusal in a forecast: the node's flag, and the option that tries it here.
+  static func remedy(of code: String, in forecast: PaymentForecast) -> String? {
+    switch code {
+    case "too-many-tickets", "insufficient-balance":
+      guard !forecast.exceedsMaximumPayment else {
+        return "no -ticketEV mends it: the payment is above the sender's -maxTotalEV "
+          + "(--max-total-ev); raise that, or pay for less at once"
+      }
+      return remedy(of: code)
+    default: return remedy(of: code)
+    }
+  }
+
+  private static func remedy(of code: String) -> String? {
     switch code {
     case "too-many-tickets":
       "raise the orchestrator's -ticketEV (--ticket-ev), so that fewer tickets are needed"

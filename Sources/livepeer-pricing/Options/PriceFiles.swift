@@ -19,8 +19,8 @@ func loadDocument(
   } catch {
     let remedy =
       switch error {
-      case .otherKind(.caps): "; give it with --caps"
-      case .otherKind(.capabilities), .otherKind(.discovery):
+      case .otherKind(.caps, _): "; give it with --caps"
+      case .otherKind(.capabilities, _), .otherKind(.discovery, _):
         "; market, prices and quote --market read it"
       default: ""
       }

@@ -59,6 +59,8 @@ struct BYOCCapabilityTests {
       (#"{"currency": "eur"}"#, "1:14: currency 'eur' has no price feed in the node, and "),
       (#"{"name": 5}"#, "1:10: name takes a string, found a number"),
       (#"{"currency": "x", "name": 5}"#, "1:14: currency 'x' has no price feed"),
+      (#"{"load": "x"}"#, "1:10: load takes a whole number of 64 bits"),
+      (#"{"Mu": 5}"#, "1:8: mu takes an object, found a number; remove it"),
       ("[]", "1:1: expected a registration, "), ("{", "1:2: "),
     ])
   func refused(json: String, message: String) throws {

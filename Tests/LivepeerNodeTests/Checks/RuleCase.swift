@@ -45,6 +45,16 @@ extension RuleCase {
     RuleCase(
       "wrong-type", sheetText(#""price_per_unit":null"#), at: "1:52",
       butNot: sheetText(#""token":null"#)),
+    // go-livepeer 0.9.1, `worker.EnvValue`.
+    RuleCase(
+      "wrong-type", sheetText(#""optimization_flags":{"A":1}"#), at: "1:61",
+      butNot: sheetText(#""optimization_flags":{"A":true,"B":"x","C":null}"#)),
+    RuleCase(
+      "wrong-type", sheetText(#""optimization_flags":{"A":true,"B":[true]}"#), at: "1:70",
+      butNot: sheetText(#""optimization_flags":null"#)),
+    RuleCase(
+      "wrong-type", sheetText(#""optimization_flags":{"A":{}}"#), at: "1:61",
+      butNot: sheetText(#""optimization_flags":{}"#)),
     RuleCase(
       "quoted-number", sheetText(#""price_per_unit":"5","pixels_per_unit":"1""#), at: "1:52",
       "1:74",

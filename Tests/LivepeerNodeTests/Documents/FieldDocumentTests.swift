@@ -63,7 +63,11 @@ import Testing
       (runners, .byoc, .runners, ["1:1 other-document"]),
       (inline, nil, .models, ["1:1 missing-price"]),
       (inline, .models, .models, ["1:1 missing-price"]),
-      (inline, .runners, .models, ["1:1 not-json"]), (inline, .caps, .caps, ["1:1 caps-dropped"]),
+      (inline, .runners, .runners, ["1:1 refused-runner"]),
+      (inline, .byoc, .byoc, ["1:1 refused-capability"]),
+      // go-livepeer 0.9.1, `getGatewayPrices`: logged, and the node runs.
+      (inline, .gatewayPrices, .gatewayPrices, ["1:1 dropped-gateway-prices"]),
+      (inline, .caps, .caps, ["1:1 caps-dropped"]),
     ] as [(String, PriceDocument.Kind?, PriceDocument.Kind, [String])])
   func check(
     json: String, given: PriceDocument.Kind?, kind: PriceDocument.Kind, codes: [String]

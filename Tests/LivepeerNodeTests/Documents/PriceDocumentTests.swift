@@ -86,6 +86,32 @@ import Testing
       document.catalogue(adding: .documented).unit(of: "a", modelID: "byoc") == .millisecond)
   }
 
+  /// go-livepeer 0.9.1, `RegisterCapability`: a map by name, which keeps the last.
+  @Test func namesOfCapabilities() throws {
+    let json =
+      #"[{"name":"foo-bar","price_per_unit":5000},{"name":"foo bar","price_per_unit":6000},"#
+      + #"{"name":"Foo bar","price_per_unit":7000},{"name":"e\u0301","price_per_unit":1000},"#
+      + #"{"name":"é","price_per_unit":2000},{"name":"foo-bar","price_per_unit":8000}]"#
+    let document = try PriceDocument.sheet(json: Array(json.utf8))
+    let prices = ["foo bar 6", "Foo bar 7", "e\u{301} 1", "é 2", "foo-bar 8"]
+    #expect(document.sheet.entries.count == 6)
+    #expect(
+      document.entriesInForce.map { "\($0.pipeline) \($0.pricePerUnit?.rational ?? 0)" }
+        == prices.map { $0 + "000" })
+    #expect(
+      try document.offers(at: nil).map { "\($0.pipeline) \($0.listed.weiPerUnit)" } == prices)
+  }
+
+  /// A list of 20,000 registrations takes time in proportion: 10 s at n² in a release build.
+  @Test func manyCapabilities() throws {
+    let entries = (0..<20_000).map { #"{"name":"c\#($0)","price_per_unit":5000}"# }
+    let document = try PriceDocument.sheet(json: Array("[\(entries.joined(separator: ","))]".utf8))
+    var offers: [Offer] = []
+    let time = try usualProcessorTime { offers = try document.offers(at: nil) }
+    #expect(offers.count == 20_000)
+    #expect(time < .seconds(2))
+  }
+
   @Test func models() throws {
     let json = #"[{"pipeline":"llm","model_id":"m","price_per_unit":1}]"#
     let document = try PriceDocument.sheet(json: Array(json.utf8))
@@ -111,6 +137,11 @@ import Testing
         #"{"gateways":[],"runners":[]}"#,
         "1:1: this is a file of live runners, and a file of transcoding prices for gateways at once"
       ),
+      (
+        "\n\n {\"gateways\":[],\"runners\":[]}",
+        "3:2: this is a file of live runners, and a file of transcoding prices for gateways at once"
+      ),
+      ("\n {\"orchestrators\":[]}", "2:2: this is an answer of /getNetworkCapabilities, which is"),
       ("llm:m:yes", "1:7: warm is 'yes'; write true or false"),
       ("llm:m:8b:true", "1:7: warm is '8b'; write true or false; the node knows no colon in a"),
       (
@@ -153,6 +184,10 @@ import Testing
       (
         #"{"runners":[]}"#, .byoc,
         "1:1: this is a file of live runners, not a registration of a BYOC capability"
+      ),
+      (
+        "\n\n{\"runners\":[]}", .byoc,
+        "3:1: this is a file of live runners, not a registration of a BYOC capability"
       ),
       (
         #"{"model_id":"m"}"#, .caps,

@@ -17,7 +17,7 @@ struct MarketSelectionTests {
   func vectors(vector: VectorCase) throws {
     let input = vector.input
     let weight = input.number("price_weight")
-    let chances = try Self.selection(weight, 1 - weight, 0, input.number("price_factor"))
+    let chances = try Self.selection(weight, max(0, 1 - weight), 0, input.number("price_factor"))
       .chances(at: input.numbers("prices"))
     #expect(
       vector.output == [
@@ -92,6 +92,33 @@ struct MarketSelectionTests {
     let chances = try Self.selection(0, Rational(7, 10), Rational(2_999, 10_000), 100)
       .chances(at: [1, 1])
     #expect(chances.values.map { "\($0)" } == ["0.5", "0.5"])
+  }
+
+  /// Weights that are up to 0.0001 off, over every order of the offers by Python's decimal: the first has
+  /// what lacks to 1, and the last loses what is beyond it.
+  @Test(
+    arguments: [
+      ([100, 320], "10001/10000", 0, ["0.900289535831402884", "0.099710464168597116"]),
+      ([100, 320], "9999/10000", 0, ["0.900209485929226822", "0.099790514070773178"]),
+      (
+        [100, 320, 150], "10001/10000", 0,
+        ["0.582322868748015491", "0.064493573149173674", "0.353183558102810835"]
+      ),
+      (
+        [100, 320, 150], "1/2", "50005/100000",
+        ["0.457815652808726873", "0.198926893885198317", "0.34325745330607481"]
+      ),
+      (
+        [100, 320, 150], "4999/10000", "1/2",
+        ["0.457790756344831794", "0.198953775173087944", "0.343255468482080262"]
+      ),
+      // A chance that is smaller than the excess cannot lose it.
+      ([100, 5_000], "10001/10000", 0, ["1", "0"]),
+    ] as [([Rational], Rational, Rational, [String])])
+  func notQuiteOne(prices: [Rational], price: Rational, random: Rational, expected: [String]) throws
+  {
+    let chances = try Self.selection(price, 0, random, 100).chances(at: prices)
+    #expect(chances.values.map { "\($0)" } == expected)
   }
 
   /// Chances add up to 1, and a lower price never has the lower chance.

@@ -35,6 +35,47 @@ struct MarketTests {
       ])
   }
 
+  /// go-livepeer 0.9.1, `core/external_capabilities.go`: a capability is asked for by its exact name, and
+  /// only the node's own pipelines are folded.
+  @Test func namesOfCapabilities() throws {
+    let list = capabilityList([
+      orchestrator(
+        1,
+        prices: [
+          price(5_000, "foo-bar", capability: 37), price(9_000, "foo bar", capability: 37),
+          price(7_000, "Foo bar", capability: 37), price(8_000, "Foo bar", capability: 37),
+        ])
+    ])
+    var reader = Market.Reader()
+    try reader.read(json: list)
+    let (market, summary) = reader.result
+    #expect(
+      market.groups.map(\.summary) == [
+        "Foo bar byoc/millisecond: 7(0xA1 warm 0)", "foo bar byoc/millisecond: 9(0xA1 warm 0)",
+        "foo-bar byoc/millisecond: 5(0xA1 warm 0)",
+      ])
+    #expect(summary.repeatedCount == 1 && summary.differingCount == 1)
+    #expect(market.groups(of: "foo bar").map(\.pipeline.name) == ["foo bar"])
+    let cheapest = try market.cheapest(for: Job("Foo bar", .duration(1_000)))
+    #expect(cheapest.offers.map(\.listed.weiPerUnit) == [7])
+    let own = market.groups(beside: market.groups[1].offers, of: "foo bar")
+    #expect(own.map(\.group.pipeline.name) == ["foo bar"])
+  }
+
+  /// The same of applications of live runners, and of offers that are given.
+  @Test func namesOfApplications() throws {
+    let offers = try ["a/B c", "a/B-c", "A/B c"].map { name in
+      Offer(
+        by: Offer.Orchestrator(address: "0xA1"), Pipeline(name), modelID: "",
+        listed: try AnyRate("1wei/ms"), kind: .runner)
+    }
+    let model = Offer(
+      by: Offer.Orchestrator(address: "0xA1"), "A/B c", modelID: "", listed: try AnyRate("1wei/ms"))
+    #expect(
+      Market(offers + [model]).groups.map { "\($0.pipeline.name) \($0.offers.count)" }
+        == ["A/B c 1", "a/B c 1", "a/B-c 1", "a/B-c 1"])
+  }
+
   private static func group(_ prices: [Rational], unit: WorkUnitKind = .pixel) throws
     -> Market
     .Group

@@ -57,6 +57,42 @@ struct RunnerFileTests {
     #expect(try Runner.File(json: json).runners.count == 2)
   }
 
+  /// Go 1.27, `url.ParseRequestURI`, run on each: a host, a port of digits, and whole escapes.
+  @Test(
+    arguments: [
+      ("http://runner", true), ("HTTP://runner:8080", true), ("http://runner:port", false),
+      ("http://runner#x", false), ("http://runner/#x", true), ("http://:8000", true),
+      ("http://", false), ("http:runner", false), ("http://runner:", true),
+      ("http://runner:80:90", true), ("http://a@b@c:1", true), ("http://u:p@h", true),
+      ("http://u p@h", false), ("http://u%zz@h", false), ("http://@h", true), ("http://u@", false),
+      ("http://run%20ner", false), ("http://run%C3%A9ner", true), ("http://é", true),
+      ("http://r%41", false), ("http://r%25", true), ("http://r%", false), ("http://r/%zz", false),
+      ("http://r/%2f", true), ("http://r?%zz", true), ("http://r?a:b", true),
+      ("http://r/a b", true),
+      ("http://<host>:80", true), ("http://{host}", false), ("http://$h", true),
+      ("http://a|b", false), ("http://a^b", false), ("http://a`b", false), (#"http://a\\b"#, false),
+      ("http://[::1]", true), ("http://[::1]:80", true), ("http://[::1]:p", false),
+      ("http://[::1]x", false), ("http://[::1", false), ("http://a]", true), ("http://a[b", false),
+      ("http://[a]", false), ("http://[]", false), ("http://x[::1]", false),
+      ("http://[[::1]]", false), ("http://[fe80::1%25en0]:80", true), ("http://r:１", false),
+    ] as [(String, Bool)])
+  func urls(url: String, isTaken: Bool) {
+    let json = Self.file(#""runner_url":"\#(url)""#)
+    #expect(((try? Runner.File(json: json)) != nil) == isTaken)
+  }
+
+  /// The same of `staticRunnerHealthURL`, which also takes a path.
+  @Test(
+    arguments: [
+      ("/health", true), ("///x", true), ("//x", false), ("/h#y", true), ("/%zz", false),
+      ("/h?%zz", true), ("/a b", true), ("#", false), ("http://h:port", false),
+      (#"/\u0001"#, false),
+    ] as [(String, Bool)])
+  func healthURLs(url: String, isTaken: Bool) {
+    let json = Self.file(#""health_url":"\#(url)""#)
+    #expect(((try? Runner.File(json: json)) != nil) == isTaken)
+  }
+
   /// No runners at all are taken too.
   @Test(arguments: ["{}", "null", #"{"runners":null}"#, #"{"runners":[]}"#])
   func empty(json: String) throws {

@@ -25,8 +25,8 @@ import TestSupport
       (#""PRICE_PER_UNIT":1E+3,"Warm":false"#, #""price_per_unit":1000"#),
       (#""currency":"usd""#, #""currency":"USD""#),
       (#""currency":"WEI","capacity":1,"gateway":"default""#, ""),
-      (#""optimization_flags":{"SFAST":true,"n":[1.50,{}]}"#, nil),
-      (#""note":"Préis 😀","x":{"a":[1e5,null]}"#, nil),
+      (#""optimization_flags":{"SFAST":true,"n":"1.50","x":null}"#, nil),
+      (#""note":"Préis 😀","x":{"a":[1e5,1.50,{},null]}"#, nil),
       (#""x":1,"x":2,"X":3"#, nil),
       (#""url":"http://x","token":"t\n\"","gateway":"0xabc""#, nil),
     ] as [(String, String?)]

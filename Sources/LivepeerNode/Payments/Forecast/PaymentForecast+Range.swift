@@ -18,6 +18,12 @@ extension PaymentForecast {
     return minimum <= maximum ? minimum...maximum : nil
   }
 
+  /// Whether a payment has to be more than the sender's maximum for one, whatever the expected value of its
+  /// tickets.
+  package var exceedsMaximumPayment: Bool {
+    TicketSearch(terms, fee: largestFee).needed >= terms.sender.maximumTotalExpectedValue
+  }
+
   /// The least expected value with which all jobs that share one offer have enough tickets.
   private var leastOfSharedOffer: BigInt {
     guard case .job = terms.work.kind, terms.signer == .gateway else { return 1 }
@@ -37,7 +43,7 @@ private struct TicketSearch {
   private let terms: PaymentTerms
   private let fee: Rational
   /// The credit that the recipient wants of a payment.
-  private let needed: Rational
+  let needed: Rational
   /// The number of tickets that a gateway buys at most; nil if it buys as many as the fee needs.
   private let cap: BigInt?
   private let limit: BigInt

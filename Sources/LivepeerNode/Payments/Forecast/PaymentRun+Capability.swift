@@ -28,9 +28,6 @@ extension PaymentRun {
 /// gateway takes it over, in whole wei, before each job, so that it has none of its own. It is
 /// `BYOCCapability.Account`, with whole numbers in place of fractions.
 private struct CapabilityLedger {
-  /// The time between two sweeps, and for which a balance may be idle: 10 minutes.
-  private static let sweep: Int64 = 600 * 1_000_000_000
-
   private let timeout: BigInt
   /// The time that a job takes; one that does not end in the period takes a little more than that.
   private let length: Int64
@@ -113,8 +110,7 @@ private struct CapabilityLedger {
 
   /// Deletes balances that were idle for more than ten minutes at a sweep.
   mutating func expire(at time: Int64, _ run: inout PaymentRun) {
-    let lastSweep = time / Self.sweep * Self.sweep
-    guard lastSweep - lastUpdate > Self.sweep else { return }
+    guard PaymentRun.isSwept(at: time, lastUpdate: lastUpdate) else { return }
     let balance = balance(run)
     if balance > 0 { run.period.expired += balance }
     (held, debited) = (0, 0)

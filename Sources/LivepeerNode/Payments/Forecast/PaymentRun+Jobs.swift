@@ -56,8 +56,6 @@ struct JobLedger {
   /// 12 seconds a block.
   static let offerLifetime =
     Int64(TicketParameters.lifetimeInL1Blocks - 1) * 12 * 1_000_000_000
-  /// The time between two sweeps of idle balances, and the time for which one may be idle: 10 minutes.
-  private static let sweep: Int64 = 600 * 1_000_000_000
 
   private let charged: BigInt
   private let debited: BigInt
@@ -89,9 +87,7 @@ struct JobLedger {
 
   /// Deletes balances that were idle for more than ten minutes at a sweep.
   mutating func expire(at time: Int64, _ run: inout PaymentRun) {
-    // The last sweep until now; the first comes ten minutes after the first payment.
-    let lastSweep = time / Self.sweep * Self.sweep
-    guard lastSweep - lastUpdate > Self.sweep else { return }
+    guard PaymentRun.isSwept(at: time, lastUpdate: lastUpdate) else { return }
     let balance = balance(run)
     if balance > 0 { run.period.expired += balance }
     gateway = (0, 0)

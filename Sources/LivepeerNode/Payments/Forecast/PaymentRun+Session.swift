@@ -49,8 +49,10 @@ private struct SessionLedger {
   private let covering: CeilingMultiplier?
   /// The units whose fee is one ticket's expected value, rounded up.
   private let unitsOfOneTicket: BigInt
-  /// The tickets that were sent, and the units that the sender charged to its balance.
+  /// The tickets of the sender's balance, and the units that it charged to it.
   private var (held, charged): (BigInt, BigInt) = (0, 0)
+  /// All tickets of the session, which are the orchestrator's balance.
+  private var received: BigInt = 0
   /// The time of the last payment that was recorded, less what a gateway carries.
   private var lastPayment: Int64 = 0
   private var lastDebit: Int64 = 0
@@ -86,8 +88,13 @@ private struct SessionLedger {
     guard run.pay(tickets, forUnits: units, fee: price * Rational(units)) == .made else {
       return false
     }
-    held += tickets
-    charged += units
+    received += tickets
+    // A gateway takes its first payment for spent: what it paid beyond the fee is not kept. Source:
+    // go-livepeer 0.9.1, `submitLiveVideoToVideo`.
+    if time > 0 || isSigner {
+      held += tickets
+      charged += units
+    }
     lastPayment = time - carried
     return true
   }
@@ -105,12 +112,12 @@ private struct SessionLedger {
   /// - Returns: Whether the session continues.
   mutating func debit(at time: Int64, _ run: inout PaymentRun) -> Bool {
     let (units, carried) = unit.debited(nanoseconds: time - lastDebit)
-    if let covering, covering(run.debitedUnits + units) > held {
+    if let covering, covering(run.debitedUnits + units) > received {
       run.period.releasedAt = Quantity(UInt64(time / 1_000_000))
       run.record(
         .insufficientBalance(
           needed: price * Rational(units),
-          balance: Rational(held) * run.expectedValue - Rational(run.debitedUnits) * price,
+          balance: Rational(received) * run.expectedValue - Rational(run.debitedUnits) * price,
           at: .session))
       return false
     }

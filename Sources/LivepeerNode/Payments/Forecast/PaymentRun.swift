@@ -93,6 +93,15 @@ struct PaymentRun {
     if let refusal = payment.refusal { record(refusal) }
   }
 
+  /// The time between two sweeps of idle balances, and the time for which one may be idle: 10 minutes.
+  private static let sweep: Int64 = 600 * 1_000_000_000
+
+  /// Returns whether the last sweep until a time deletes a balance; the first sweep comes ten minutes after
+  /// the first payment.
+  static func isSwept(at time: Int64, lastUpdate: Int64) -> Bool {
+    time / sweep * sweep - lastUpdate > sweep
+  }
+
   /// The period with its sums.
   var finishedPeriod: PaymentForecast.Period {
     var period = period

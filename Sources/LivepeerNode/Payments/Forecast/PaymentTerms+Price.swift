@@ -33,10 +33,16 @@ extension PaymentTerms.Work {
   ///   - isOfRunner: Whether a price per pixel is that of a live runner, in whole wei.
   /// - Returns: The price.
   /// - Throws: ``PaymentTerms/InvalidTerm`` for a price per another unit, and for one that is not
-  ///   offered: it does not fit 64 bits, or is below 1 wei and not 0.
+  ///   offered: it does not fit 64 bits, is below 1 wei and not 0, or is for a sender whose float is
+  ///   below zero, as a negative surcharge says.
   public func advertisedPrice(
     of rate: AnyRate, surchargedAt surcharge: Rational? = nil, isOfRunner: Bool = true
   ) throws(PaymentTerms.InvalidTerm) -> Rational {
+    if let surcharge, surcharge.isNegative {
+      throw .notAdvertised(
+        "with a sender's float below zero the orchestrator offers no tickets, and no price for them"
+      )
+    }
     if let workUnit, workUnit != rate.unit {
       throw .rate(.unitMismatch(expected: workUnit, found: rate.unit))
     }

@@ -34,6 +34,8 @@ extension PaymentTerms {
     /// A session of a live runner, per second.
     public static let live = Work("live", "seconds", .session(.hour))
     /// Live video, per pixel of 720p video.
+    ///
+    /// A gateway that signs its tickets itself does not count the change of its first payment.
     public static let video720p = Work("720p", "pixels", .session(.video720p))
     /// A request to a live runner, or a session of one, at a fixed price.
     public static let fixed = Work("fixed", "requests", .session(.fixed))
@@ -50,7 +52,8 @@ extension PaymentTerms {
     /// Jobs of a BYOC capability, per second.
     ///
     /// - Parameters:
-    ///   - timeout: The job's timeout in seconds, which the gateway pays for.
+    ///   - timeout: The job's timeout in seconds, which the gateway pays for. Terms of a job without one
+    ///     are refused.
     ///   - length: The time that the worker takes; nil for the whole timeout.
     /// - Returns: The work.
     /// - Precondition: The timeout is not negative.

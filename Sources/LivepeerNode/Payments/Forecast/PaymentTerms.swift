@@ -52,10 +52,12 @@ public struct PaymentTerms: Hashable, Sendable {
   public init(
     _ work: Work, price: Rational, tickets: Tickets = .nodeDefault,
     sender: TicketSender = .nodeDefault, signer: PriceAcceptance.Signer? = nil,
-    maximumPrice: Rational? = nil, every cadence: Quantity<Millisecond> = 10_000,
+    maximumPrice: Rational? = nil,
+    every cadence: Quantity<Millisecond> = RunnerPrice.Unit.usualCadence,
     for duration: Quantity<Millisecond> = 600_000
   ) throws(InvalidTerm) {
     guard !price.isNegative else { throw .negativePrice(price) }
+    if case .byoc(let timeout, _) = work.kind, timeout.isZero { throw .noTimeout }
     guard cadence > 0 else { throw .noCadence }
     let steps = duration.count / min(cadence.count, work.isSession ? 5_000 : cadence.count)
     guard steps <= BigInt(PaymentTerms.maximumStepCount) else { throw .tooManySteps(steps) }
@@ -102,8 +104,8 @@ extension PaymentTerms {
 
     /// Creates tickets whose face value follows from the recipient's parameters.
     ///
-    /// - Throws: ``PaymentTerms/InvalidTerm`` for an expected value of zero or less, with which the
-    ///   node does not start, and for negative gas.
+    /// - Throws: ``PaymentTerms/InvalidTerm`` for an expected value of zero or less, and for negative
+    ///   gas. The node does not start with an expected value below zero, and with 0 it is never paid.
     public init(_ parameters: TicketParameters) throws(InvalidTerm) {
       guard parameters.redeemGas >= 0, parameters.gasPrice >= 0 else { throw .negativeGas }
       self.init(
@@ -169,6 +171,8 @@ extension PaymentTerms {
     case negativePrice(Rational)
     /// No time between payments.
     case noCadence
+    /// A job of a BYOC capability without a timeout, which gateway and orchestrator refuse.
+    case noTimeout
     /// More payments, debits or jobs than ``PaymentTerms/maximumStepCount``.
     case tooManySteps(BigInt)
     /// A time beyond a hundred years.
@@ -189,10 +193,14 @@ extension PaymentTerms {
       switch self {
       case .negativePrice(let price): "a price is not negative, and this is \(short(price)) wei"
       case .noCadence: "the time between payments has to be above zero, as in 10s"
+      case .noTimeout: "timeout_seconds is required; give a time above zero, as in 30s"
       case .tooManySteps(let count):
         "\("\(count)".shown()) payments and debits are more than a forecast has, at most "
           + "\(PaymentTerms.maximumStepCount); take a shorter time, or pay less often"
       case .tooLong: "a forecast covers at most a hundred years; take a shorter time"
+      case .noExpectedValue(let value) where value == 0:
+        "-ticketEV is 0, and tickets are worth nothing; the node's default is "
+          + "\(TicketParameters.defaultExpectedValue)"
       case .noExpectedValue(let value):
         "-ticketEV must be greater than 0, and this is \("\(value)".shown()); the node's default is "
           + "\(TicketParameters.defaultExpectedValue)"

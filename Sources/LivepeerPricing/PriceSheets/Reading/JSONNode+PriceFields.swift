@@ -18,8 +18,22 @@ extension JSONNode {
     return integer
   }
 
-  func object(for key: PriceKey) throws(PriceSheet.ReadingError) -> JSONValue {
-    guard case .object = value else { throw wrongType(key, "an object") }
+  /// `optimization_flags`, each of which is a Boolean, a string or null.
+  ///
+  /// Source: go-livepeer 0.9.1, `worker.EnvValue`.
+  func flags(for key: PriceKey) throws(PriceSheet.ReadingError) -> JSONValue {
+    guard case .object(let members) = value else { throw wrongType(key, "an object") }
+    for member in members {
+      switch member.node.value {
+      case .bool, .string, .null: continue
+      case let other:
+        throw .refused(
+          .wrongType(
+            key: "\(key.rawValue).\(member.name.shown())", allowed: "true, false or a string",
+            found: other.kind),
+          at: member.node.position)
+      }
+    }
     return value
   }
 

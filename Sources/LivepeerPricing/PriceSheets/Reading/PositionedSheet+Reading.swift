@@ -128,7 +128,7 @@ extension PriceEntry {
     case .currency: currency = try node.currency()
     case .warm: isWarm = try node.bool(for: key)
     case .capacity: capacity = try node.integer(for: key)
-    case .optimizationFlags: optimizationFlags = try node.object(for: key)
+    case .optimizationFlags: optimizationFlags = try node.flags(for: key)
     }
   }
 }

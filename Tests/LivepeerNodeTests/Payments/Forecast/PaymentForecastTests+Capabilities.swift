@@ -12,7 +12,7 @@ struct PaymentForecastCapabilityTests {
       let value = (generator.count(upToBits: 24) + 1) * scale
       let face = value + (generator.count(upToBits: 40) + 1) * scale
       let price = (generator.fraction(upToBits: 20) + "1/1000") * Rational(scale)
-      let timeout = generator.count(upToBits: 11)
+      let timeout = generator.count(upToBits: 11) + 1
       let length = generator.count(upToBits: 21)
       let every = BigInt(Int.random(in: 500...1_500_000, using: &generator))
       let duration = every * BigInt(Int.random(in: 0...12, using: &generator)) + 500

@@ -95,6 +95,17 @@ struct PaymentForecastPropertyTests {
     #expect(forecast.workableExpectedValues == nil)
   }
 
+  /// The chance is rounded up, so that a total of just the maximum is above it.
+  @Test(
+    arguments: [
+      (.fixed, 20_000_000_000_000, true), (.fixed, 19_999_999_999_999, false),
+      // A payment for a capability is capped, and has to be 60 seconds' price.
+      (.byoc(timeout: 600), 333_333_333_333, false), (.byoc(timeout: 1), 333_333_333_334, true),
+    ] as [(PaymentTerms.Work, Rational, Bool)])
+  func exceedsMaximumPayment(work: PaymentTerms.Work, price: Rational, expected: Bool) throws {
+    #expect(try PaymentTerms(work, price: price).forecast().exceedsMaximumPayment == expected)
+  }
+
   /// Gas that costs nothing makes the face value a hundred times the expected value.
   @Test func depositsAndFaceValues() throws {
     let forecast = try PaymentTerms(

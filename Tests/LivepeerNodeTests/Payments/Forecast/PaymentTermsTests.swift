@@ -64,6 +64,12 @@ import Testing
           + "time, or pay less often"
       ),
       (
+        // go-livepeer 0.9.1, `verifyJobCreds`: errNoTimeoutSet.
+        thrown { () throws(PaymentTerms.InvalidTerm) in
+          try PaymentTerms(.byoc(timeout: 0), price: 1)
+        }, "timeout_seconds is required; give a time above zero, as in 30s"
+      ),
+      (
         thrown { () throws(PaymentTerms.InvalidTerm) in
           try PaymentTerms(.byoc(timeout: 1), price: 1, every: 3_153_600_000_001, for: 1)
         }, "a forecast covers at most a hundred years; take a shorter time"
@@ -72,7 +78,7 @@ import Testing
         thrown { () throws(PaymentTerms.InvalidTerm) in
           try PaymentTerms.Tickets(expectedValue: 0, faceValue: 1)
         },
-        "-ticketEV must be greater than 0, and this is 0 wei; the node's default is 8000000000 wei"
+        "-ticketEV is 0, and tickets are worth nothing; the node's default is 8000000000 wei"
       ),
       (
         thrown { () throws(PaymentTerms.InvalidTerm) in
@@ -133,6 +139,22 @@ import Testing
     let fault = try #require(
       thrown { () throws(PaymentTerms.InvalidTerm) in try work.advertisedPrice(of: rate) })
     #expect("\(fault)".hasPrefix(message))
+  }
+
+  /// A sender's float below zero, of which `SenderFloat` says that it may be: no ticket parameters.
+  @Test func noSurcharge() throws {
+    let parameters = TicketParameters(senderFloat: -1)
+    #expect(parameters.txCostMultiplier.isNegative)
+    for work in [PaymentTerms.Work.job(paid: 1, debited: 1), .byoc(timeout: 1)] {
+      let rate = try AnyRate(weiPerUnit: 5_000, unit: work.workUnit ?? .pixel)
+      let fault = thrown { () throws(PaymentTerms.InvalidTerm) in
+        try work.advertisedPrice(of: rate, surchargedAt: parameters.txCostMultiplier)
+      }
+      #expect(
+        fault?.description
+          == "with a sender's float below zero the orchestrator offers no tickets, and no price for them"
+      )
+    }
   }
 
   /// The most steps and the longest time that there are take no longer than they have to.
