@@ -33,6 +33,7 @@ struct CSVHeader: Sendable {
   ///   - bytes: The first record of a file.
   ///   - columns: The columns.
   ///   - wanted: The columns that a header has at least, for a file without one.
+  /// - Throws: `HeaderError` for a header that cannot be read, or lacks a column that is required.
   init(_ bytes: [UInt8], _ columns: ColumnMap, wanted: String) throws(HeaderError) {
     self.columns = columns
     let endCount = bytes.last != .lineFeed ? 0 : bytes.dropLast().last == .carriageReturn ? 2 : 1

@@ -18,8 +18,9 @@ final class OutputFile: Sendable {
   /// Whether the descriptor is still to be closed: standard output stays open.
   private let isOpen: Atomic<Bool>
 
-  /// Opens the output; `-` is standard output. A file that is read may be replaced by what is made of it,
-  /// and by nothing else.
+  /// Opens the output; `-` is standard output.
+  ///
+  /// A file that is read may be replaced by what is made of it, and by nothing else.
   init(_ path: String, mayReplaceInput: Bool = false) throws(CommandFailure) {
     guard !path.isEmpty else { throw CommandFailure(.cannotCreate, "the name of a file is empty") }
     self.path = path

@@ -17,8 +17,9 @@ struct TicketOutlookWarningTests {
   }
 
   /// At 10^7 wei a unit 800 units are a ticket of 8 gwei; live-network 2 and 3: 600 tickets for an
-  /// offer, 2 · 10^13 wei for a sender. The 100 of a remote signer are not for jobs, which the gateway
-  /// pays itself.
+  /// offer, 2 · 10^13 wei for a sender.
+  ///
+  /// The 100 of a remote signer are not for jobs, which the gateway pays itself.
   @Test(
     arguments: [
       (80_000, []),

@@ -28,7 +28,9 @@ import TestSupport
     #expect(Currency.names.count == EtherUnit.allCases.count + 2)
   }
 
-  @Test(arguments: ["", " ", "eur", "weis", "wei ", "e", "eth2", "₿", "\0", "DOG3", "$", "\u{212A}wei"])
+  @Test(arguments: [
+    "", " ", "eur", "weis", "wei ", "e", "eth2", "₿", "\0", "DOG3", "$", "\u{212A}wei",
+  ])
   func otherNamesAreNone(name: String) {
     #expect(Currency(name: name) == nil)
   }

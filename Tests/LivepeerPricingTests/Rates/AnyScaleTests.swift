@@ -65,7 +65,9 @@ import Testing
     #expect(frame.customaryScale == scale)
   }
 
-  @Test(arguments: ["", " ", "ms ", "M", "m", "fortnight", "Mpixel", "720p", "720p-m", "\0", "мс", "to\u{212A}en"])
+  @Test(arguments: [
+    "", " ", "ms ", "M", "m", "fortnight", "Mpixel", "720p", "720p-m", "\0", "мс", "to\u{212A}en",
+  ])
   func otherNamesAreNone(name: String) {
     #expect(AnyScale(name: name) == nil)
   }

@@ -35,7 +35,8 @@ private func checkPaths(_ sheet: PriceSheet) {
   let tables = Tariff.ArithmeticWidth.allCases.map { width in
     required("\(width)") { () throws(TariffTable.PreparationError) in
       try TariffTable(
-        sheet, at: ethPrice, usdDecimals: sheet.json.utf8.count % (TariffTable.maximumUSDDecimals + 1),
+        sheet, at: ethPrice,
+        usdDecimals: sheet.json.utf8.count % (TariffTable.maximumUSDDecimals + 1),
         forcing: width)
     }
   }
