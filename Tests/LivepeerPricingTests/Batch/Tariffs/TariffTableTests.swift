@@ -113,4 +113,19 @@ import TestSupport
     #expect(try table.tariffs[table.index(of: "tagger", modelID: "m")].pipeline.name == "tagger")
     #expect(try table.index(of: "text-to-image") == 1)
   }
+
+  /// A name is compared with the first 200 pipelines alone: a file may have as many such names as rows.
+  @Test(arguments: [(0, true), (199, true), (200, false)])
+  func namesThatAreCompared(place: Int, isSuggested: Bool) throws {
+    var entries = (0..<250).map { #"{"pipeline":"p\#($0)","model_id":"m","price_per_unit":3}"# }
+    entries[place] = #"{"pipeline":"segmenting","model_id":"m","price_per_unit":3}"#
+    let table = try TariffTable(PriceSheet(json: "[\(entries.joined(separator: ","))]"))
+    let error = thrown { () throws(PriceSheet.LookupError) in try table.index(of: "segmentin") }
+    guard case .noPipeline("segmentin", let priced, let suggestion) = error else {
+      Issue.record("segmentin is no pipeline of the sheet")
+      return
+    }
+    #expect(priced.count == 250 && priced[place] == "segmenting")
+    #expect(suggestion == (isSuggested ? "segmenting" : nil))
+  }
 }
