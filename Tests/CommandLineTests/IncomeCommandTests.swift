@@ -124,8 +124,18 @@ import Testing
     ("tickets.ndjson --column fee=x", 64, "--column: no column 'fee' is read; "),
     (
       "redeemed.csv", 65,
-      "redeemed.csv:1: the header has no column 'time'; it has block_time, face, gas_wei, tx; if it "
-        + "has another name, give --column time=NAME\n"
+      "redeemed.csv:1: the header has no column 'time'; it has block_time, face, gas_wei, tx; "
+        + "rename 'block_time' to time, or give --column time=block_time\n"
+    ),
+    (
+      "redeemed.csv --column time=tx", 65,
+      "redeemed.csv:1: the header has no column 'amount_wei'; it has block_time, face, gas_wei, tx; "
+        + "if it has another name, give --column amount_wei=NAME\n"
+    ),
+    (
+      "redeemed.csv --column time=block_tim", 65,
+      "redeemed.csv:1: the header has no column 'block_tim' for time; it has block_time, face, gas_wei, "
+        + "tx; did you mean block_time?\n"
     ),
     (
       "tickets.ndjson --eth-usd-series eth.csv --max-age 1s", 65,

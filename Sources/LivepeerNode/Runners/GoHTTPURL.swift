@@ -1,6 +1,6 @@
 /// A URL of HTTP with a host, as Go's `net/url` reads it.
 ///
-/// Source: Go 1.25, `url.ParseRequestURI` and `url.Parse`.
+/// Source: Go, `url.ParseRequestURI` and `url.Parse`.
 struct GoHTTPURL {
   /// The host, without its port.
   let host: Substring.UTF8View

@@ -4,6 +4,7 @@ struct PricedNames: Sendable {
   private var pipelines: [Pipeline] = []
   /// The models of each, in the same order.
   private var models: [Pipeline: [ModelID]] = [:]
+  private var all: Set<PricedModel> = []
 
   /// The most names that one that resembles another is looked for among.
   private static let mostCompared = 200
@@ -12,13 +13,18 @@ struct PricedNames: Sendable {
   ///
   /// - Complexity: O(*n*) in entries.
   init(_ entries: [PriceEntry]) {
-    var seen: Set<PricedModel> = []
     for entry in entries {
       let model = PricedModel(pipeline: entry.pipeline, modelID: entry.modelID)
-      guard seen.insert(model).inserted else { continue }
+      guard all.insert(model).inserted else { continue }
       if models[entry.pipeline] == nil { pipelines.append(entry.pipeline) }
       models[entry.pipeline, default: []].append(entry.modelID)
     }
+  }
+
+  /// Returns whether the sheet has an entry for a model, or for any of the pipeline if it is empty.
+  func contains(_ pipeline: Pipeline, modelID: ModelID) -> Bool {
+    modelID.isEmpty
+      ? models[pipeline] != nil : all.contains(PricedModel(pipeline: pipeline, modelID: modelID))
   }
 
   /// Returns the error of a pipeline that is not priced, or of a model that is none of its priced ones.

@@ -96,7 +96,13 @@ extension HeaderError.ColumnSuggestion {
         if names[column.name, default: []].contains(spelling.plain) { return .nothing }
         return advice[column.name]?[spelling.plain].map { .values($0) }
       case .resemblance:
-        return nearName(to: spelling.plain, in: [column.name]).map { _ in .nothing }
+        guard nearName(to: spelling.plain, in: [column.name]) != nil else { return nil }
+        // Of another currency the values are others too: gwei are no wei.
+        let currency = spelling.plain.split(separator: "_").last.flatMap {
+          Currency(name: String($0))
+        }
+        let isOfOthers = column.name.hasSuffix("_wei") && currency.map { $0 != .wei } ?? false
+        return isOfOthers ? .values("write it in whole wei") : .nothing
       }
     }
   }
@@ -146,6 +152,8 @@ extension HeaderError.ColumnSuggestion {
     let factors: [(words: [String], advice: String)] = [
       (["m", "min", "mins", "minutes"], "multiply its minutes by 60000"),
       (["h", "hr", "hrs", "hours"], "multiply its hours by 3600000"),
+      (["us", "micros", "microseconds"], "divide its microseconds by 1000, rounded up"),
+      (["ns", "nanos", "nanoseconds"], "divide its nanoseconds by 1000000, rounded up"),
     ]
     var durations: [String: String] = [:]
     for (words, advice) in factors {

@@ -56,7 +56,8 @@ extension HeaderError: CustomStringConvertible {
     case .noColumn(let name, let column, let found, let near):
       "the header has no column '\(name)'\(name == column ? "" : " for \(column)"); it has "
         + list(found)
-        + (near.map { "; did you mean \($0)?" } ?? "")
+        + (name == column
+          ? renaming(found, to: [column]) : near.map { "; did you mean \($0)?" } ?? "")
     case .noTime(let found):
       "the header has no column 'time', at which a series has the ETH price of a row; it has "
         + list(found) + renaming(found, to: ["time"])
@@ -103,6 +104,8 @@ extension HeaderError: CustomStringConvertible {
   package var suggestion: HeaderError.ColumnSuggestion? {
     switch self {
     case .noPipeline(let found): HeaderError.ColumnSuggestion(among: found, for: ["pipeline"])
+    case .noColumn(let name, let column, let found, _) where name == column:
+      HeaderError.ColumnSuggestion(among: found, for: [column])
     case .noTime(let found): HeaderError.ColumnSuggestion(among: found, for: ["time"])
     case .noFee(let found): HeaderError.ColumnSuggestion(among: found, for: ["fee_wei"])
     case .noMeasure(let found):

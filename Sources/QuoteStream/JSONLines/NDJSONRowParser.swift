@@ -205,7 +205,7 @@ struct NDJSONRowParser: RowParser {
     guard let node = try? JSONNode(parsing: [.quote] + bytes[range] + [.quote]),
       case .string(let text) = node.value
     else { return nil }
-    // No escape is shorter than the text that it stands for.
+    // An escape is never shorter than its text.
     let end = target + text.utf8.count
     bytes.replaceSubrange(target..<end, with: text.utf8)
     return end

@@ -71,7 +71,11 @@ struct PaymentFile: Sendable {
     self.paths = paths
     let required = isOfEvents ? 0 : PaymentFile.requiredCount
     records = RecordReader(
-      paths.enumerated().map { RecordReader.Column($0.element, isRequired: $0.offset < required) },
+      paths.enumerated().map { index, path in
+        index < required
+          ? RecordReader.Column(path, ourName: PaymentFile.columns[index], isRequired: true)
+          : RecordReader.Column(path)
+      },
       format: format)
   }
 }

@@ -7,14 +7,17 @@ internal import LivepeerPricing
 package struct RecordReader: Sendable {
   /// A column to read.
   package struct Column: Hashable, Sendable {
-    /// Our name for it.
+    /// Its name.
     package let name: String
+    /// Our name for it, for messages.
+    package let ourName: String
     /// Whether a CSV file has to have it.
     package let isRequired: Bool
 
-    /// Creates a column of our name.
-    package init(_ name: String, isRequired: Bool = false) {
+    /// Creates a column; without a name of ours the name is that.
+    package init(_ name: String, ourName: String? = nil, isRequired: Bool = false) {
       self.name = name
+      self.ourName = ourName ?? name
       self.isRequired = isRequired
     }
   }
@@ -88,7 +91,7 @@ package struct RecordReader: Sendable {
         let name = map.names.shown(column.name)
         throw header.likely(
           .noColumn(
-            name, for: column.name, found: header.shownNames,
+            name, for: column.ourName, found: header.shownNames,
             near: nearName(to: name, in: header.shownNames)),
           columns: columns.map { map.names.name(of: $0.name) })
       }

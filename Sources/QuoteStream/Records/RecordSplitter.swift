@@ -122,11 +122,7 @@ public struct RecordSplitter: Sendable {
     line += lineFeeds
     seen.lineFeeds -= lineFeeds
     emptyLines = trailing.count
-    do throws(StreamError) {
-      try checkLength(of: carry.count, line: line + emptyLines)
-    } catch {
-      failure = error
-    }
+    failure = tooLong(carry.count, line: line + emptyLines)
     return block
   }
 
@@ -189,9 +185,12 @@ public struct RecordSplitter: Sendable {
   }
 
   private func checkLength(of count: Int, line: Int) throws(StreamError) {
-    guard count <= longestRecord else {
-      throw .recordTooLong(line: line, limit: longestRecord)
-    }
+    if let error = tooLong(count, line: line) { throw error }
+  }
+
+  /// Returns the error of a record of so many bytes; nil if they are not too many.
+  private func tooLong(_ count: Int, line: Int) -> StreamError? {
+    count > longestRecord ? .recordTooLong(line: line, limit: longestRecord) : nil
   }
 
   /// Returns the records of a block before the first that is too long, whose error comes next; nil if
@@ -206,10 +205,8 @@ public struct RecordSplitter: Sendable {
       let lineFeeds = here.lineFeeds
       let next =
         Self.firstEnd(bytes, from: start, quotes: format == .csv, &here) ?? bytes.byteCount
-      do throws(StreamError) {
-        try checkLength(of: next - start, line: firstLine + lineFeeds)
-      } catch {
-        failure = error
+      failure = tooLong(next - start, line: firstLine + lineFeeds)
+      if failure != nil {
         return RecordBlock(
           emptyLines: block.emptyLines, head: block.head, chunk: block.chunk,
           body: block.body.lowerBound..<start, firstLine: block.firstLine,

@@ -41,7 +41,7 @@ extension RowError.Fault: CustomStringConvertible {
     case .incompleteSize(let missing):
       "\(names.shown(missing)): empty; an image has width and height"
     case .measureNotPriced(let column, let pipeline, let unit, let allowed):
-      "\(names.shown(column)): \(pipeline) priced per \(unit.rawValue) does not take it; give "
+      "\(names.shown(column)): \(pipeline.shown) priced per \(unit.rawValue) does not take it; give "
         + allowed.map(names.shown).alternatives
     case .notWhole(let column, let excerpt, let fault):
       "\(names.shown(column)) '\(excerpt)': \(fault); write a whole number in digits only"

@@ -39,8 +39,8 @@ func openForReading(_ path: String) throws(CommandFailure) -> FileDescriptor {
   }
   do {
     let file = try FileDescriptor.open(FilePath(path), .readOnly)
-    let name = try OutputFile.target(of: path)
-    readNames.withLock { _ = $0.insert(name) }
+    // What cannot be resolved is the name of no output either.
+    if let name = try? OutputFile.target(of: path) { readNames.withLock { _ = $0.insert(name) } }
     return file
   } catch let error as Errno {
     throw CommandFailure(error, reading: path)

@@ -78,12 +78,10 @@ extension CommandFailure {
   /// A usage file that cannot be priced on: `FILE:LINE: what`.
   init(_ error: StreamError, in file: String) {
     var remedy = error.suggestion?.optionRemedy ?? ""
-    if case .header(.noColumn(let name, let column, _, let near)) = error {
-      if let near {
-        remedy += " Give --column \(column)=\(near)"
-      } else if name == column {
-        remedy += "; if it has another name, give --column \(column)=NAME"
-      }
+    if case .header(.noColumn(let name, let column, _, _)) = error, name == column,
+      error.suggestion == nil
+    {
+      remedy += "; if it has another name, give --column \(column)=NAME"
     }
     self.init(.badData, "\(file):\(error.line): \(error)\(remedy)")
   }

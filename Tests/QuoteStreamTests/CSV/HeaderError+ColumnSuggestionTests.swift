@@ -65,6 +65,14 @@ import Testing
       "rename 'fee_eth' to fee_wei, and write it in whole wei (10^18 to 1 ETH)"
     ),
     ("Job ID", ["job_id"], "rename 'Job ID' to job_id"),
+    ("fee_gwei", ["fee_wei"], "rename 'fee_gwei' to fee_wei, and write it in whole wei"),
+    ("amount_eth", ["amount_wei"], "rename 'amount_eth' to amount_wei, and write it in whole wei"),
+    ("amount_usd", ["amount_wei"], "rename 'amount_usd' to amount_wei, and write it in whole wei"),
+    ("amont_wei", ["amount_wei"], "rename 'amont_wei' to amount_wei"),
+    (
+      "duration_us", ["duration_ms"],
+      "rename 'duration_us' to duration_ms, and divide its microseconds by 1000, rounded up"
+    ),
     ("unit", ["pipeline"], nil), ("note", UsedColumn.measureNames, nil), ("", ["pipeline"], nil),
     ("job", UsedColumn.measureNames, nil), ("timestamp", UsedColumn.measureNames, nil),
     ("price", UsedColumn.measureNames, nil), ("gateway", UsedColumn.measureNames, nil),

@@ -53,8 +53,6 @@ public struct TariffTable: Sendable {
 
   /// What there is instead of a name without a tariff.
   private let names: PricedNames
-  /// The models, and the pipelines, of which the unit is not known.
-  private let withoutUnit: (models: Set<PricedModel>, pipelines: Set<Pipeline>)
   private let indices: [PricedModel: Int]
   private let defaultIndices: [Pipeline: Int]
 
@@ -89,18 +87,14 @@ public struct TariffTable: Sendable {
 
     self.catalogue = catalogue
     names = PricedNames(sheet.entries)
-    var withoutUnit = (models: Set<PricedModel>(), pipelines: Set<Pipeline>())
     (indices, defaultIndices, tariffs) = TariffTable.distinct(sheet.entries) { entry in
       guard let unit = catalogue.unit(of: entry.pipeline, modelID: entry.modelID) else {
-        withoutUnit.models.insert(PricedModel(pipeline: entry.pipeline, modelID: entry.modelID))
-        withoutUnit.pipelines.insert(entry.pipeline)
         return nil
       }
       return Tariff(
         entry, pipeline: catalogue[entry.pipeline]?.pipeline ?? entry.pipeline, unit: unit,
         ethPrice: ethPrice, quantaPerWei: quantaPerWei, atLeast: least)
     }
-    self.withoutUnit = withoutUnit
     constants = tariffs.map { CompiledTariff($0) }
     wideRatios = tariffs.map { tariff in
       guard tariff.width == .fourLimbs, case .success(let rate) = tariff.price else { return .one }
@@ -127,11 +121,8 @@ public struct TariffTable: Sendable {
     of pipeline: Pipeline, modelID: ModelID = ""
   ) throws(PriceSheet.LookupError) -> Int {
     if let index = knownIndex(of: pipeline, modelID: modelID) { return index }
-    let isWithoutUnit =
-      modelID.isEmpty
-      ? withoutUnit.pipelines.contains(pipeline)
-      : withoutUnit.models.contains(PricedModel(pipeline: pipeline, modelID: modelID))
-    if isWithoutUnit { throw .noUnit(pipeline: pipeline) }
+    // An entry without a tariff is one of which the unit is not known.
+    if names.contains(pipeline, modelID: modelID) { throw .noUnit(pipeline: pipeline) }
     throw names.missing(pipeline, modelID: modelID.isEmpty ? nil : modelID, in: catalogue)
   }
 
