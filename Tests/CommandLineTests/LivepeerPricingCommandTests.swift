@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct LivepeerPricingCommandTests {
   @Test func version() throws {
-    #expect(try expectOutput("--version") == "1.0.0-dev\n")
+    #expect(try expectOutput("--version") == "1.0.0\n")
   }
 
   @Test func noCommandPrintsHelp() throws {

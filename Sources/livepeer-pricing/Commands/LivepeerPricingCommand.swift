@@ -21,7 +21,7 @@ struct LivepeerPricingCommand: AsyncParsableCommand {
         65 bad data, 66 no input file, 70 internal error, 73 cannot create a file,
         74 I/O error.
       """,
-    version: "1.0.0-dev",
+    version: "1.0.0",
     subcommands: [
       QuoteCommand.self, ConvertCommand.self, PricesCommand.self, CheckCommand.self,
       DiffCommand.self, AuditCommand.self, BatchCommand.self, TotalsCommand.self,
