@@ -35,6 +35,7 @@ let package = Package(
       pkgConfig: "gmp",
       providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]
     ),
+    .systemLibrary(name: "CSIMD"),
     // Each imports only what stands above it in this list.
     .target(name: "ExactMath", dependencies: ["CGMP"], swiftSettings: settings),
     .target(name: "StrictJSON", dependencies: ["ExactMath"], swiftSettings: settings),
@@ -52,7 +53,7 @@ let package = Package(
     ),
     .target(
       name: "QuoteStream",
-      dependencies: ["ExactMath", "LivepeerNode", "LivepeerPricing"],
+      dependencies: ["CSIMD", "ExactMath", "LivepeerNode", "LivepeerPricing"],
       swiftSettings: settings
     ),
     .target(

@@ -24,6 +24,7 @@ let package = Package(
       pkgConfig: "gmp",
       providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]
     ),
+    .systemLibrary(name: "CSIMD"),
     .systemLibrary(name: "CLibFuzzer"),
     .target(name: "ExactMath", dependencies: ["CGMP"], swiftSettings: settings),
     .target(name: "StrictJSON", dependencies: ["ExactMath"], swiftSettings: settings),
@@ -41,7 +42,7 @@ let package = Package(
     ),
     .target(
       name: "QuoteStream",
-      dependencies: ["LivepeerNode", "LivepeerPricing"],
+      dependencies: ["CSIMD", "ExactMath", "LivepeerNode", "LivepeerPricing"],
       swiftSettings: settings
     ),
     .executableTarget(

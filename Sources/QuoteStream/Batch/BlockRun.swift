@@ -7,6 +7,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
   /// copy.
   private let index: TariffIndex
   private let ethPrices: ETHPriceIndex
+  private let hasSeries: Bool
   private var result: BlockResult
   private var columns: RowColumns
   private var prices = LastETHPrice()
@@ -16,6 +17,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
     self.quoter = quoter
     index = quoter.resolver.index
     ethPrices = quoter.resolver.ethPrices?.index ?? .none
+    hasSeries = ethPrices.isActive
     result = BlockResult(totals: BatchTotals(of: quoter.table))
     result.byteCount = block.count
     columns = RowColumns(atMost: block.maximumRowCount)
@@ -38,11 +40,42 @@ struct BlockRun: RecordVisitor, ~Copyable {
     _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
     _ place: RowPlace, of bytes: RawSpan, line: Int
   ) throws(RowError.Fault) {
-    guard let row = index.plain(fields, slots, filled: filled, ethPrices) else {
+    guard let row = index.plain(fields, slots, filled: filled) else {
       return try addExact(fields, slots, place, bytes)
     }
-    if !columns.takes(row) { flush(bytes) }
+    if filled & 1 &<< UInt32(UsedColumn.ethUSD.slot) != 0 {
+      return try addPriced(row, fields, slots, place, bytes)
+    }
+    if hasSeries { return try addTimed(row, fields, slots, place, bytes) }
+    guard index.isPriced(row) else { return try addExact(fields, slots, place, bytes) }
+    if !columns.take(ethPrices: false) { flush(bytes) }
     if columns.add(row, place) { flush(bytes) }
+  }
+
+  /// Adds a row with an ETH price of its own.
+  @inline(never)
+  private mutating func addPriced(
+    _ row: PlainRow, _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>,
+    _ place: RowPlace, _ bytes: RawSpan
+  ) throws(RowError.Fault) {
+    guard index.isPricedByRow(row),
+      let price = ETHPriceText.short(fields, slots[UsedColumn.ethUSD.slot])
+    else { return try addExact(fields, slots, place, bytes) }
+    if !columns.take(ethPrices: true) { flush(bytes) }
+    if columns.add(row, .row(price), place) { flush(bytes) }
+  }
+
+  /// Adds a row with the ETH price of its time.
+  @inline(never)
+  private mutating func addTimed(
+    _ row: PlainRow, _ fields: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>,
+    _ place: RowPlace, _ bytes: RawSpan
+  ) throws(RowError.Fault) {
+    guard index.isPricedByRow(row),
+      let source = ethPrices.source(fields, slots[UsedColumn.time.slot])
+    else { return try addExact(fields, slots, place, bytes) }
+    if !columns.take(ethPrices: true) { flush(bytes) }
+    if columns.add(row, source, place) { flush(bytes) }
   }
 
   /// Adds a row that columns do not take; its fields may be in a different buffer than its record.
@@ -103,12 +136,11 @@ extension BlockRun {
 
   /// Quotes a row of the columns separately, because its fee is too large for them.
   private mutating func writeAlone(_ index: Int, _ bytes: RawSpan) {
-    let (row, place) = columns[index]
-    let tariff = Int(row.tariff)
+    let row = columns[index]
     do throws(PriceSheet.LookupError) {
       let quote = try quoter.table.quote(
-        units: BigInt(row.units), tariff: tariff, ethPrice: row.ethPrice?.ethPrice)
-      write(quote, tariff, place, bytes)
+        units: BigInt(row.units), tariff: row.tariff, ethPrice: row.ethPrice?.ethPrice)
+      write(quote, row.tariff, row.place, bytes)
     } catch {
       preconditionFailure("only tariffs with a price get into columns")
     }

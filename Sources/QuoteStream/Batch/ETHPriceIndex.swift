@@ -80,6 +80,17 @@ struct ETHPriceIndex: Sendable {
   /// What is in a column of moments for a row that has its price already.
   static var noMoment: Int64 { .min }
 
+  /// Returns where the price at the time in a field comes from, if a column takes it; nil leaves the
+  /// row to ``StreamOptions/ETHPrices/price(_:_:)`` for any reason.
+  @inline(__always)
+  func source(_ bytes: RawSpan, _ field: FieldSlot) -> RowPriceSource? {
+    guard let time = Timestamp(plain: bytes.extracting(field.start..<field.end)) else {
+      return nil
+    }
+    let moment = time.nanoseconds
+    return covers(moment) ? .series(at: moment) : short(moment).map { .row($0) }
+  }
+
   /// Returns whether there is a price that a column takes at a moment, whichever it is.
   @inline(__always)
   func covers(_ moment: Int64) -> Bool { covered.from <= moment && moment <= covered.through }
@@ -89,7 +100,7 @@ struct ETHPriceIndex: Sendable {
   /// - Returns: The price; nil leaves the row to ``StreamOptions/ETHPrices/price(_:_:)`` for any
   ///   reason.
   @inline(never)
-  func short(_ moment: Int64) -> TariffTable.RowETHPrice? {
+  private func short(_ moment: Int64) -> TariffTable.RowETHPrice? {
     guard let entry = find(moment) else { return nil }
     return TariffTable.RowETHPrice(usdE8: entry.usdE8)
   }

@@ -94,13 +94,13 @@ struct OutputCursor {
     }
   }
 
-  /// Writes eight digits without the first `skipped` of them.
+  /// Writes eight digits, or fewer, without the first `skipped` of them.
   @inline(__always)
-  private mutating func put(digits: UInt64, skipping skipped: Int) {
+  private mutating func put(digits: UInt64, skipping skipped: Int, of count: Int = 8) {
     // Safe: within the room of the row, eight bytes at a time.
     unsafe place.storeBytes(
       of: (digits &>> UInt64(skipped &* 8)).littleEndian, as: UInt64.self)
-    unsafe place += 8 &- skipped
+    unsafe place += count &- skipped
   }
 
   /// Writes a whole number.
@@ -172,8 +172,12 @@ struct OutputCursor {
       put(whole)
     }
     put(UInt8(ascii: "."))
-    if scale.decimals > 8 {
+    if scale.decimals > 12 {
       put(digits: eightDigits(fraction / 100_000_000), skipping: 16 &- scale.decimals)
+      put(digits: eightDigits(fraction % 100_000_000), skipping: 0)
+    } else if scale.decimals > 8 {
+      // As most have.
+      put(digits: fourDigits(fraction / 100_000_000), skipping: 12 &- scale.decimals, of: 4)
       put(digits: eightDigits(fraction % 100_000_000), skipping: 0)
     } else {
       put(digits: eightDigits(fraction), skipping: 8 &- scale.decimals)
@@ -233,6 +237,15 @@ private func eightDigits(_ number: UInt64) -> UInt64 {
   let pairs = hundreds | (halves &- hundreds &* 100) &<< 16
   let tens = ((pairs &* 103) &>> 10) & 0x000F_000F_000F_000F
   return eightZeros | tens | (pairs &- tens &* 10) &<< 8
+}
+
+/// Returns the digits of a number below 10^4, the first in the lowest byte, as ``eightDigits(_:)`` does.
+@inline(__always)
+private func fourDigits(_ number: UInt64) -> UInt64 {
+  let hundreds = (number &* 5_243) &>> 19
+  let pairs = hundreds | (number &- hundreds &* 100) &<< 16
+  let tens = ((pairs &* 103) &>> 10) & 0x000F_000F
+  return 0x3030_3030 | tens | (pairs &- tens &* 10) &<< 8
 }
 
 /// A number of decimals, and the corresponding power of ten.

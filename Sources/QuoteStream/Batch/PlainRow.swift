@@ -4,74 +4,76 @@ internal import LivepeerPricing
 struct PlainRow: BitwiseCopyable {
   var units: UInt64
   var tariff: UInt32
-  /// The row's own ETH price, if it has one.
-  var ethPrice: TariffTable.RowETHPrice?
-  /// The moment whose ETH price the row has, if a series covers it.
-  var moment: Int64?
+}
+
+/// Where the ETH price of a row comes from that has one: the row itself, or a series that covers the
+/// moment.
+enum RowPriceSource: BitwiseCopyable {
+  case row(TariffTable.RowETHPrice)
+  case series(at: Int64)
 }
 
 extension TariffIndex {
   /// Returns the row if columns can take it, as most can; nil leaves it to
   /// ``RowResolver/exact(_:_:_:)`` for any reason.
+  ///
+  /// Whether it has a price is asked afterwards, with an ETH price of its own or without.
   @inline(__always)
   func plain(
-    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32,
-    _ ethPrices: ETHPriceIndex
+    _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32
   ) -> PlainRow? {
     let pipeline = slots[UsedColumn.pipeline.slot]
     let modelID = slots[UsedColumn.modelID.slot]
-    guard let tariff = tariff(bytes, pipeline, modelID) else { return nil }
-    let facts = facts[tariff]
-    var ethPrice: TariffTable.RowETHPrice?
-    var moment: Int64?
-    if filled & 1 &<< UInt32(UsedColumn.ethUSD.slot) == 0 {
-      if ethPrices.isActive {
-        let time = slots[UsedColumn.time.slot]
-        guard facts.isPricedByRows,
-          let plain = Timestamp(plain: bytes.extracting(time.start..<time.end))
-        else { return nil }
-        if ethPrices.covers(plain.nanoseconds) {
-          moment = plain.nanoseconds
-        } else {
-          guard let price = ethPrices.short(plain.nanoseconds) else { return nil }
-          ethPrice = price
-        }
-      } else {
-        guard facts.isPriced else { return nil }
-      }
-    } else {
-      guard facts.isPricedByRows,
-        let price = ETHPriceText.short(bytes, slots[UsedColumn.ethUSD.slot])
-      else { return nil }
-      ethPrice = price
+    guard let tariff = tariff(bytes, pipeline, modelID),
+      let units = units(tariff, bytes, slots, filled: filled)
+    else { return nil }
+    return PlainRow(units: units, tariff: UInt32(truncatingIfNeeded: tariff))
+  }
+
+  /// Returns whether a row has a price without an ETH price of its own.
+  @inline(__always)
+  func isPriced(_ row: PlainRow) -> Bool { facts[Int(row.tariff)].isPriced }
+
+  /// Returns whether a row has a price with an ETH price of its own.
+  @inline(__always)
+  func isPricedByRow(_ row: PlainRow) -> Bool { facts[Int(row.tariff)].isPricedByRows }
+
+  /// Returns the count of a row's units; nil for any other than one number of a measure.
+  @inline(__always)
+  private func units(
+    _ tariff: Int, _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32
+  ) -> UInt64? {
+    if Int(filled) & MeasureMask.all == MeasureMask.units {
+      return WholeNumber.short(bytes, slots[UsedColumn.units.slot])
     }
-    let units: UInt64?
+    return measuredUnits(facts[tariff], bytes, slots, filled: filled)
+  }
+
+  /// Returns the count of the units of a row whose measure is converted to them.
+  @inline(never)
+  private func measuredUnits(
+    _ facts: Facts, _ bytes: RawSpan, _ slots: borrowing MutableSpan<FieldSlot>, filled: UInt32
+  ) -> UInt64? {
     switch Int(filled) & MeasureMask.all {
-    case MeasureMask.units:
-      units = WholeNumber.short(bytes, slots[UsedColumn.units.slot])
     case MeasureMask.duration:
-      units = product(bytes, slots[UsedColumn.durationMS.slot], facts.unitsPerMillisecond)
+      product(bytes, slots[UsedColumn.durationMS.slot], facts.unitsPerMillisecond)
     case MeasureMask.seconds:
-      units = SecondsText.short(bytes, slots[UsedColumn.seconds.slot]).flatMap {
+      SecondsText.short(bytes, slots[UsedColumn.seconds.slot]).flatMap {
         product($0, facts.unitsPerMillisecond)
       }
     case MeasureMask.characters:
-      units = product(bytes, slots[UsedColumn.characters.slot], facts.unitsPerCharacter)
+      product(bytes, slots[UsedColumn.characters.slot], facts.unitsPerCharacter)
     case MeasureMask.tokens:
-      units = product(bytes, slots[UsedColumn.tokens.slot], facts.unitsPerToken)
+      product(bytes, slots[UsedColumn.tokens.slot], facts.unitsPerToken)
     case MeasureMask.requests:
-      units = product(bytes, slots[UsedColumn.requests.slot], facts.unitsPerRequest)
+      product(bytes, slots[UsedColumn.requests.slot], facts.unitsPerRequest)
     case MeasureMask.size:
-      units = pixels(bytes, slots, facts.unitsPerPixel)
+      pixels(bytes, slots, facts.unitsPerPixel)
     case MeasureMask.size | MeasureMask.count:
-      units = pixels(bytes, slots, facts.unitsPerPixel).flatMap {
+      pixels(bytes, slots, facts.unitsPerPixel).flatMap {
         product(bytes, slots[UsedColumn.count.slot], $0)
       }
-    default: units = nil
-    }
-    return units.map {
-      PlainRow(
-        units: $0, tariff: UInt32(truncatingIfNeeded: tariff), ethPrice: ethPrice, moment: moment)
+    default: nil
     }
   }
 

@@ -5,10 +5,11 @@ internal import LivepeerPricing
 /// It is an open-addressing hash table with every name of a sheet, and the empty model of each
 /// pipeline. The `TariffTable` decides about names that it does not find.
 struct TariffIndex: Sendable {
-  /// A pipeline and a model in `names`, and their tariff.
+  /// A pipeline and a model, one after the other in `names`, and their tariff.
   private struct Entry: BitwiseCopyable {
-    var pipeline = FieldSlot()
-    var modelID = FieldSlot()
+    var start = 0
+    var pipelineCount = 0
+    var modelCount = 0
     /// The tariff; below zero if the place is empty.
     var tariff: Int32 = -1
     /// The index in `padded`; below zero if a name is too long for it.
@@ -54,77 +55,87 @@ struct TariffIndex: Sendable {
     names += pipeline.utf8
     let middle = names.count
     names += modelID.utf8
-    var entry = Entry(
-      pipeline: FieldSlot(start: start, end: middle),
-      modelID: FieldSlot(start: middle, end: names.count), tariff: Int32(tariff))
     let names = names
+    let fields = (
+      FieldSlot(start: start, end: middle), FieldSlot(start: middle, end: names.count)
+    )
     let bytes = unsafe names.span.bytes
-    // The first of two equal names is kept. The search ends, as at most a third of the places are
-    // taken.
-    var place = place(bytes, entry.pipeline, entry.modelID)
-    while entries[place].tariff >= 0 {
-      if matches(entries[place], bytes, entry.pipeline, entry.modelID) { return }
+    var place = place(bytes, fields.0, fields.1)
+    for _ in 0..<TariffIndex.mostProbes {
+      if entries[place].tariff < 0 {
+        var entry = Entry(
+          start: start, pipelineCount: fields.0.count, modelCount: fields.1.count,
+          tariff: Int32(tariff))
+        if let names = PaddedNames(Array(pipeline.utf8), Array(modelID.utf8)) {
+          entry.padded = Int32(padded.count)
+          padded.append(names)
+        }
+        entries[place] = entry
+        return
+      }
+      // The first of two equal names is kept.
+      if TariffIndex.matches(entries[place], of: names, bytes, fields.0, fields.1) { return }
       place = (place + 1) & (entries.count - 1)
     }
-    if let names = PaddedNames(Array(pipeline.utf8), Array(modelID.utf8)) {
-      entry.padded = Int32(padded.count)
-      padded.append(names)
-    }
-    entries[place] = entry
   }
 
+  /// The maximum number of places that are searched for a name: names can be chosen so that the
+  /// search for all of them begins at one place.
+  private static let mostProbes = 16
+
   /// Returns the tariff of the names in two fields; nil if the table does not contain them byte for
-  /// byte.
+  /// byte, or not where they are searched for.
   @inline(__always)
   func tariff(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
     var place = place(bytes, pipeline, modelID)
     let fit = PaddedNames.fit(in: bytes, pipeline, modelID)
-    while true {
+    for _ in 0..<TariffIndex.mostProbes {
       let entry = entries[place]
       guard entry.tariff >= 0 else { return nil }
-      if entry.pipeline.count == pipeline.count, entry.modelID.count == modelID.count {
+      if entry.pipelineCount == pipeline.count, entry.modelCount == modelID.count {
         let isFound =
           fit && entry.padded >= 0
           ? padded[Int(entry.padded)].match(bytes, pipeline, modelID)
-          : matches(entry, bytes, pipeline, modelID)
+          : TariffIndex.matches(entry, of: names, bytes, pipeline, modelID)
         if isFound { return Int(entry.tariff) }
       }
       place = (place &+ 1) & (entries.count &- 1)
     }
+    return nil
   }
 
   @inline(never)
-  private func matches(
-    _ entry: Entry, _ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot
+  private static func matches(
+    _ entry: Entry, of names: [UInt8], _ bytes: RawSpan, _ pipeline: FieldSlot,
+    _ modelID: FieldSlot
   ) -> Bool {
-    guard entry.pipeline.count == pipeline.count, entry.modelID.count == modelID.count else {
+    guard entry.pipelineCount == pipeline.count, entry.modelCount == modelID.count else {
       return false
     }
     let known = unsafe names.span.bytes
     return bytes.equal(
-      at: modelID.start, known, at: entry.modelID.start, count: modelID.count)
-      && bytes.equal(
-        at: pipeline.start, known, at: entry.pipeline.start, count: pipeline.count)
+      at: modelID.start, known, at: entry.start + entry.pipelineCount, count: modelID.count)
+      && bytes.equal(at: pipeline.start, known, at: entry.start, count: pipeline.count)
   }
 
   /// Returns the place at which the search for two names begins.
+  ///
+  /// It depends on their lengths and on eight bytes in the middle and at the end of the model, which
+  /// nearly always distinguish the names of a sheet.
   @inline(__always)
   private func place(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int {
-    let mixed = (mix(bytes, pipeline) &* 0x9E37_79B9_7F4A_7C15) ^ mix(bytes, modelID)
-    return Int(truncatingIfNeeded: (mixed &* 0xBF58_476D_1CE4_E5B9) &>> shift)
-  }
-
-  /// Returns a hash of the first and the last eight bytes, which nearly always distinguish the
-  /// names of a sheet.
-  @inline(__always)
-  private func mix(_ bytes: RawSpan, _ field: FieldSlot) -> UInt64 {
-    guard field.count >= 8 else {
-      var short = UInt64(field.count)
-      for offset in field.start..<field.end { short = short &<< 8 | UInt64(bytes.byte(at: offset)) }
-      return short
+    let count = modelID.count
+    var mixed = UInt64(truncatingIfNeeded: pipeline.count &<< 8 ^ count)
+    if count >= 8 {
+      let middle = bytes.word(at: modelID.start &+ (count &- 8) &>> 1)
+      mixed = bytes.word(at: modelID.end &- 8) &+ (middle &<< 23 | middle &>> 41) &+ mixed
+    } else {
+      for offset in modelID.start..<modelID.end {
+        mixed = mixed &<< 8 ^ UInt64(bytes.byte(at: offset))
+      }
     }
-    let last = bytes.word(at: field.end &- 8)
-    return bytes.word(at: field.start) &+ (last &<< 23 | last &>> 41) &+ UInt64(field.count)
+    // The product's highest bits depend on all bits of its factors.
+    return Int(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) &>> shift)
   }
 }
 

@@ -27,7 +27,7 @@ struct CSVRowParser: RowParser {
       guard bytes.byte(atChecked: end) == .comma else {
         return parseQuoted(bytes, from: start, &marks, into: &slots)
       }
-      row.take(FieldSlot(start: offset, end: end), Int(header.slots[column]), &slots)
+      row.take(FieldSlot(start: offset, end: end), header.slots[column], &slots)
       offset = end &+ 1
       mark &+= 1
     }
@@ -39,7 +39,7 @@ struct CSVRowParser: RowParser {
     row.next = end &+ 1
     if end > offset, bytes.byte(atChecked: end &- 1) == .carriageReturn { end &-= 1 }
     row.insertAt = end
-    row.take(FieldSlot(start: offset, end: end), Int(header.slots[lastColumn]), &slots)
+    row.take(FieldSlot(start: offset, end: end), header.slots[lastColumn], &slots)
     return row
   }
 
@@ -83,7 +83,7 @@ struct CSVRowParser: RowParser {
         }
         row.next = end &+ 1
       }
-      row.take(field, Int(header.slots[column]), &slots)
+      row.take(field, header.slots[column], &slots)
       offset = end &+ 1
       mark &+= 1
     }
@@ -118,7 +118,7 @@ struct CSVRowParser: RowParser {
         row.insertAt = end
       }
       if end < bytes.byteCount, bytes.byte(at: end) == .comma {
-        row.take(field, Int(header.slots[column]), &slots)
+        row.take(field, header.slots[column], &slots)
         guard column < lastColumn else { return .faulty }
         column &+= 1
         offset = end &+ 1
@@ -132,7 +132,7 @@ struct CSVRowParser: RowParser {
         field.end &-= 1
         row.insertAt &-= 1
       }
-      row.take(field, Int(header.slots[column]), &slots)
+      row.take(field, header.slots[column], &slots)
       row.next = hasLineFeed ? end &+ 1 : end
       return row
     }
@@ -177,9 +177,10 @@ extension ParsedRow {
   /// Stores the field of a slot.
   @inline(__always)
   fileprivate mutating func take(
-    _ field: FieldSlot, _ slot: Int, _ slots: inout MutableSpan<FieldSlot>
+    _ field: FieldSlot, _ slot: UInt8, _ slots: inout MutableSpan<FieldSlot>
   ) {
-    slots[slot] = field
+    // Safe: there is a place for every slot of a header.
+    unsafe slots[unchecked: Int(slot)] = field
     filled |= field.isEmpty ? 0 : 1 &<< UInt32(slot)
   }
 }

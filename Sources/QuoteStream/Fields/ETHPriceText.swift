@@ -6,16 +6,22 @@ enum ETHPriceText {
   /// other text.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> TariffTable.RowETHPrice? {
+    // Most prices have two decimals. This cannot overflow, here or below: eight digits stay below
+    // 10^8, the others below 10^18.
+    if let price = PointedDigits.upToEight(bytes, field), price.decimals == 2 {
+      return TariffTable.RowETHPrice(usdE8: price.digits &* 1_000_000)
+    }
+    return any(bytes, field)
+  }
+
+  @inline(never)
+  private static func any(_ bytes: RawSpan, _ field: FieldSlot) -> TariffTable.RowETHPrice? {
     guard
       let parts = PointedDigits.short(
         bytes, field, wholeDigits: 10, decimals: TariffTable.RowETHPrice.decimals)
     else { return nil }
-    // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
     var fraction = parts.fraction
-    var decimals = parts.decimals
-    // Most prices have two decimals, or none.
-    if decimals == 2 { (fraction, decimals) = (fraction &* 1_000_000, 8) }
-    for _ in decimals..<TariffTable.RowETHPrice.decimals { fraction &*= 10 }
+    for _ in parts.decimals..<TariffTable.RowETHPrice.decimals { fraction &*= 10 }
     return TariffTable.RowETHPrice(usdE8: parts.whole &* 100_000_000 &+ fraction)
   }
 

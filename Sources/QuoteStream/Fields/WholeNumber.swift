@@ -25,7 +25,7 @@ enum WholeNumber {
 
   /// Returns the number that the last `count` of eight bytes spell, with a count of 1 through 8.
   @inline(__always)
-  private static func eightDigits(_ word: UInt64, last count: Int) -> UInt64? {
+  static func eightDigits(_ word: UInt64, last count: Int) -> UInt64? {
     let digits = zeroPadded(word, last: count)
     guard areDigits(digits) else { return nil }
     // Each step combines neighbors: ten times each digit plus the next, then a hundred times each

@@ -167,10 +167,14 @@ struct LineTemplate {
       } else if bytes.byte(atChecked: valueEnd) == .backslash {
         guard let end = LineTemplate.skipEscapes(bytes, marks, &mark) else { return nil }
         valueEnd = end
-        if segment.slot != UsedColumn.unusedSlot { row.escaped |= 1 &<< UInt32(segment.slot) }
+        if segment.slot != UsedColumn.unusedSlot {
+          row.escaped |= 1 &<< UInt32(truncatingIfNeeded: segment.slot)
+        }
       }
-      slots[segment.slot] = FieldSlot(start: valueStart, end: valueEnd)
-      row.filled |= valueEnd == valueStart ? 0 : 1 &<< UInt32(segment.slot)
+      // Safe: there is a place for every slot of the columns.
+      unsafe slots[unchecked: segment.slot] = FieldSlot(start: valueStart, end: valueEnd)
+      let bit = UInt32(1) &<< UInt32(truncatingIfNeeded: segment.slot)
+      row.filled |= valueEnd == valueStart ? 0 : bit
       offset = valueEnd
     }
     guard offset <= lastOffset else { return nil }

@@ -1,3 +1,5 @@
+internal import CSIMD
+
 // Loads of several bytes at once, and searches that use them. Every load is bounds-checked, but for
 // those that say that the caller has checked, and each caller says how: `unsafe` marks that bytes are read as an integer or a vector, for which every bit pattern is
 // valid. The same applies to `span.bytes` elsewhere, the raw bytes of an array of bytes.
@@ -98,7 +100,8 @@ extension RawSpan {
         for part in 0..<4 {
           let bytes = vector(at: offset &+ part &* 16)
           stopped = stopped .| (bytes .== stops)
-          found &+= SIMD16(repeating: 1).replacing(with: 0, where: bytes .!= .lineFeed)
+          // A lane that is set is −1.
+          found &-= (bytes .== .lineFeed).lanes
         }
         if stop != nil, stopped.isAnySet {
           return (count &+ lanes.laneSum, offset)
@@ -225,6 +228,13 @@ extension SIMDMask<SIMD16<Int8>> {
     unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
   }
 
+  /// The lanes, each with all of its bits or none.
+  @inline(__always)
+  var lanes: SIMD16<UInt8> {
+    // Safe: both types are sixteen plain bytes.
+    unsafe unsafeBitCast(self, to: SIMD16<UInt8>.self)
+  }
+
   /// Whether any lane is set.
   @inline(__always)
   var isAnySet: Bool { halves[0] | halves[1] != 0 }
@@ -242,16 +252,7 @@ extension SIMDMask<SIMD16<Int8>> {
   /// A bit for each lane, with the first lane in the lowest bit.
   @inline(__always)
   var bits: UInt64 {
-    let halves = halves
-    return halves[0].bitOfEachByte | halves[1].bitOfEachByte &<< 8
-  }
-}
-
-extension UInt64 {
-  /// The lowest bits of the eight bytes, that of the lowest byte first.
-  @inline(__always)
-  fileprivate var bitOfEachByte: UInt64 {
-    // Of the product of such bits, each 0 or 1, the top byte has one bit for each.
-    ((self & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+    // Safe: both types are sixteen plain bytes.
+    UInt64(csimd_bits_of_lanes(unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)))
   }
 }

@@ -35,8 +35,9 @@ struct MarkIndex<Kind: MarkKind> {
   /// - Precondition: `index` is below ``count``.
   @inline(__always)
   subscript(index: Int) -> Int {
-    // Safe: there are at least as many offsets as marks.
-    windowStart &+ Int(unsafe offsets.span[unchecked: index])
+    // Safe: there are at least as many offsets as marks. A span asks with every mark whether its
+    // memory is aligned.
+    windowStart &+ Int(unsafe offsets.withUnsafeBufferPointer { unsafe $0[index] })
   }
 
   /// Moves to the first mark at or after `start`.
@@ -60,12 +61,14 @@ struct MarkIndex<Kind: MarkKind> {
     windowStart = start
     next = 0
     let length = min(bytes.byteCount - start, MarkIndex.longestWindow)
+    precondition(start >= 0 && length >= 0, "a window within the bytes")
     precondition(length + Kind.batch <= offsets.count, "room for a mark at every byte")
     count = unsafe offsets.withUnsafeMutableBufferPointer { offsets in
       var count = 0
       var place = 0
       while place &+ 64 <= length {
-        var marks = Kind.marks(in: bytes, at: start &+ place)
+        // Safe: the window is within the bytes.
+        var marks = Kind.marks(in: bytes, atChecked: start &+ place)
         let found = marks.nonzeroBitCount
         let first = UInt32(truncatingIfNeeded: place)
         // Safe, here and below: no more marks than bytes are stored, and a batch has room after them.
@@ -100,10 +103,12 @@ struct MarkIndex<Kind: MarkKind> {
 extension MarkKind {
   /// Returns a bit for each mark among 64 bytes, the first in the lowest position.
   @inline(__always)
-  fileprivate static func marks(in bytes: RawSpan, at offset: Int) -> UInt64 {
+  fileprivate static func marks(in bytes: RawSpan, atChecked offset: Int) -> UInt64 {
     var all: UInt64 = 0
     for part in 0..<4 {
-      all |= marks(in: bytes.vector(at: offset &+ part &* 16)).bits &<< UInt64(part &* 16)
+      // Safe: the caller has checked the offset.
+      let vector = bytes.vector(atChecked: offset &+ part &* 16)
+      all |= marks(in: vector).bits &<< UInt64(part &* 16)
     }
     return all
   }

@@ -25,7 +25,7 @@ struct RowColumns: ~Copyable {
 
   /// The maximum number of rows: enough to amortize the fixed cost, and few enough to stay in the
   /// cache.
-  private static let mostRows = 1_024
+  private static let mostRows = 256
 
   init(atMost rows: Int) {
     capacity = min(rows, RowColumns.mostRows)
@@ -66,33 +66,55 @@ struct RowColumns: ~Copyable {
     unsafe usd.deallocate()
   }
 
-  subscript(index: Int) -> (row: PlainRow, place: RowPlace) {
+  /// A row, to be quoted separately.
+  subscript(index: Int) -> (
+    units: UInt64, tariff: Int, ethPrice: TariffTable.RowETHPrice?, place: RowPlace
+  ) {
     precondition(index >= 0 && index < count, "a row of the columns")
     // Safe: the index is that of a row.
-    let row = unsafe PlainRow(
-      units: units[index], tariff: tariffs[index],
-      ethPrice: haveETHPrices ? ethPrices[index] : nil, moment: nil)
-    return (row, unsafe places[index])
+    return unsafe (
+      units[index], Int(tariffs[index]), haveETHPrices ? ethPrices[index] : nil, places[index]
+    )
   }
 
-  /// Returns whether a row is of the same kind as the rows that are already there.
+  /// Returns whether rows with ETH prices, or without, can be added to those that are already there.
   @inline(__always)
-  func takes(_ row: PlainRow) -> Bool {
-    count == 0 || haveETHPrices == (row.ethPrice != nil || row.moment != nil)
-  }
+  func take(ethPrices: Bool) -> Bool { haveETHPrices == ethPrices || count == 0 }
 
-  /// Adds a row that ``takes(_:)`` allows; returns true if there is no room for another.
+  /// Adds a row without an ETH price; returns true if there is no room for another.
+  ///
+  /// - Precondition: ``take(ethPrices:)`` allows it.
   @inline(__always)
   mutating func add(_ row: PlainRow, _ place: RowPlace) -> Bool {
+    haveETHPrices = false
+    return addRow(row, place)
+  }
+
+  /// Adds a row with an ETH price; returns true if there is no room for another.
+  ///
+  /// - Precondition: ``take(ethPrices:)`` allows it.
+  @inline(__always)
+  mutating func add(_ row: PlainRow, _ source: RowPriceSource, _ place: RowPlace) -> Bool {
+    precondition(count < capacity, "room for a row")
+    haveETHPrices = true
+    // Safe: there is room.
+    switch source {
+    case .row(let price):
+      unsafe (ethPrices[count], moments[count]) = (price, ETHPriceIndex.noMoment)
+    case .series(let moment):
+      unsafe (ethPrices[count], moments[count]) = (RowColumns.noPrice, moment)
+      haveMoments = true
+    }
+    return addRow(row, place)
+  }
+
+  @inline(__always)
+  private mutating func addRow(_ row: PlainRow, _ place: RowPlace) -> Bool {
     precondition(count < capacity, "room for a row")
     // Safe: there is room.
     unsafe units[count] = row.units
     unsafe tariffs[count] = row.tariff
     unsafe places[count] = place
-    haveETHPrices = row.ethPrice != nil || row.moment != nil
-    unsafe ethPrices[count] = row.ethPrice ?? RowColumns.noPrice
-    unsafe moments[count] = row.moment ?? ETHPriceIndex.noMoment
-    haveMoments = haveMoments || row.moment != nil
     count &+= 1
     return count == capacity
   }
@@ -150,7 +172,10 @@ struct RowColumns: ~Copyable {
     let marks = quoter.marks
     let hasUSD = quoter.table.ethPrice != nil || haveETHPrices
     let scale = DecimalScale(decimals: quoter.table.usdDecimals)
-    output.append(room: room) { cursor in
+    output.append(room: room) { output in
+      // A copy of its own, which nothing else can read, stays in registers.
+      var cursor = output
+      defer { output = cursor }
       for row in rows {
         let place = unsafe places[row]
         cursor.requireRoom(forRecord: place.end &- place.start)

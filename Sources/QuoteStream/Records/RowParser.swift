@@ -88,21 +88,23 @@ struct DecodedFields {
     of source: RawSpan, by parser: some RowParser, into places: inout MutableSpan<FieldSlot>
   ) -> Bool {
     copy(source.extracting(place.start..<place.end))
-    // The fields are parts of the row.
+    precondition(places.count == slots.count, "a place for each slot")
+    // The fields are parts of the row. What is empty has no place in it: what is missing is at the
+    // start of nothing, and what is there is not.
     let shift = DecodedFields.margin &- place.start
-    for slot in slots.indices where slot != UsedColumn.unusedSlot {
+    for slot in slots.indices {
       let field = slots[slot]
-      if field.isEmpty {
-        // What is missing is at the start of nothing, and what is empty is not.
-        places[slot] = field.start == 0 ? FieldSlot() : FieldSlot(start: 1, end: 1)
-        continue
-      }
-      var moved = FieldSlot(start: field.start &+ shift, end: field.end &+ shift)
-      if row.escaped & 1 &<< UInt32(slot) != 0 {
-        guard let end = parser.decode(moved, of: &bytes) else { return false }
-        moved.end = end
-      }
-      places[slot] = moved
+      places[slot] =
+        field.isEmpty
+        ? FieldSlot(start: min(field.start, 1), end: min(field.start, 1))
+        : FieldSlot(start: field.start &+ shift, end: field.end &+ shift)
+    }
+    var escaped = row.escaped
+    while escaped != 0 {
+      let slot = escaped.trailingZeroBitCount
+      guard let end = parser.decode(places[slot], of: &bytes) else { return false }
+      places[slot].end = end
+      escaped &= escaped &- 1
     }
     return true
   }

@@ -6,7 +6,7 @@ import TestSupport
 
 @Suite struct OutputCursorTests {
   /// Numbers around every power of ten and two, against text made digit by digit.
-  @Test(arguments: [0, 1, 7, 8, 9, 12, 15, 16, 17, 30])
+  @Test(arguments: [0, 1, 7, 8, 9, 11, 12, 13, 15, 16, 17, 30])
   func numbers(_ decimals: Int) {
     var numbers: [UInt128] = [0, UInt128(UInt64.max), UInt128(UInt64.max) + 1, .max]
     var power: UInt128 = 1

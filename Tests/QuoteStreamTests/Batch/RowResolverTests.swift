@@ -14,10 +14,10 @@ import Testing
       "pixels_per_unit": 1000000}]
     """
 
-  /// A row as columns take it; nil if it is quoted by itself.
+  /// A row's units and its own ETH price, as columns take them; nil if it is quoted by itself.
   private static func plain(
     _ fields: [UsedColumn: String], at price: String?
-  ) throws -> PlainRow? {
+  ) throws -> (units: UInt64, ethPrice: TariffTable.RowETHPrice?)? {
     let table = try TariffTable(
       PriceSheet(json: sheet), at: try price.map { try ETHPrice($0) })
     // Bytes before them, so that numbers are read a word at a time.
@@ -30,7 +30,14 @@ import Testing
     }
     let filled = slots.indices.reduce(UInt32(0)) { $0 | (slots[$1].isEmpty ? 0 : 1 << $1) }
     let index = RowResolver(table).index
-    return unsafe index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled, .none)
+    guard let row = unsafe index.plain(bytes.span.bytes, slots.mutableSpan, filled: filled) else {
+      return nil
+    }
+    let own = slots[UsedColumn.ethUSD.slot]
+    if own.isEmpty { return index.isPriced(row) ? (row.units, nil) : nil }
+    guard index.isPricedByRow(row), let price = unsafe ETHPriceText.short(bytes.span.bytes, own)
+    else { return nil }
+    return (row.units, price)
   }
 
   private static let wei: [UsedColumn: String] = [.pipeline: "upscale", .units: "3"]
@@ -155,11 +162,18 @@ import Testing
       ("3127.45", 312_745_000_000), ("1", 100_000_000), ("0.00000001", 1), ("0", nil), ("0.0", nil),
       ("9999999999.99999999", 999_999_999_999_999_999), ("10000000000", nil), ("1.000000001", nil),
       (".5", nil), ("5.", nil), ("1.2.3", nil), ("", nil), ("1e3", nil), ("-1", nil), ("1 ", nil),
+      // Up to eight digits without the point, and nine.
+      ("0.01", 1_000_000), ("1.20", 120_000_000), ("123456.78", 12_345_678_000_000),
+      ("1234567.89", 123_456_789_000_000), ("000012.34", 1_234_000_000), ("12.345", 1_234_500_000),
+      ("1234567.8", 123_456_780_000_000), ("1.2345678", 123_456_780), ("0.00", nil),
+      (".45", nil), ("31a7.45", nil), ("3127.4x", nil), ("3127.:5", nil), ("/127.45", nil),
+      ("31.7.45", nil), ("3127..5", nil), ("3127.45 ", nil), (" 3127.45", nil),
     ] as [(String, UInt64?)])
   func ethPrices(text: String, usdE8: UInt64?) {
-    for before in [0, 20] {
-      let bytes = Array(repeating: UInt8(ascii: "9"), count: before) + Array(text.utf8)
-      let field = FieldSlot(start: before, end: bytes.count)
+    for (before, after) in [(0, ""), (0, ",9.5,9.5"), (1, ""), (20, ""), (20, ",9.5,9.5")] {
+      let bytes =
+        Array(repeating: UInt8(ascii: "9"), count: before) + Array((text + after).utf8)
+      let field = FieldSlot(start: before, end: before + text.utf8.count)
       unsafe #expect(ETHPriceText.short(bytes.span.bytes, field)?.usdE8 == usdE8)
     }
   }

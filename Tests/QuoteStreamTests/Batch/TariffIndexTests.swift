@@ -43,4 +43,34 @@ import Testing
       }
     }
   }
+
+  /// Models that a search takes for alike: a few of them are found, and the table has all.
+  @Test func namesThatCollide() throws {
+    // The same length, the same bytes in the middle and at the end.
+    let models = (10..<60).map { "\($0)-the-middle-of-all-and-the-end" }
+    let entries = try models.map {
+      try PriceEntry(
+        pipeline: "llm", modelID: ModelID($0),
+        pricePerUnit: BigDecimal(coefficient: 1, exponent: 0))
+    }
+    let table = try TariffTable(PriceSheet(entries))
+    let resolver = RowResolver(table)
+    var found = 0
+    for (tariff, model) in models.enumerated() {
+      let bytes = Array("llm,\(model)".utf8)
+      var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
+      slots[UsedColumn.pipeline.slot] = FieldSlot(start: 0, end: 3)
+      slots[UsedColumn.modelID.slot] = FieldSlot(start: 4, end: bytes.count)
+      let index = unsafe resolver.index.tariff(
+        bytes.span.bytes, slots[UsedColumn.pipeline.slot], slots[UsedColumn.modelID.slot])
+      if let index {
+        #expect(index == tariff)
+        found += 1
+      }
+      unsafe #expect(
+        resolver.knownTariff(bytes.span.bytes, slots.mutableSpan) == tariff)
+    }
+    // No search takes more steps, however many names begin at one place.
+    #expect(found == 16)
+  }
 }

@@ -64,6 +64,20 @@ import TestSupport
     }
   }
 
+  /// Every lane of a mask alone, all but it, and random ones.
+  @Test func lanesOfMasks() {
+    var generator = SeededGenerator(seed: 1)
+    let chosen = (0..<16).flatMap { [UInt16(1) << $0, ~(UInt16(1) << $0)] }
+    let random = (0..<100).map { _ in UInt16.random(in: .min ... .max, using: &generator) }
+    for bits in chosen + random + [0, .max] {
+      var mask = SIMDMask<SIMD16<Int8>>(repeating: false)
+      for lane in 0..<16 { mask[lane] = bits & 1 << lane != 0 }
+      #expect(mask.bits == UInt64(bits))
+      #expect(mask.isAnySet == (bits != 0))
+      for lane in 0..<16 { #expect(mask.lanes[lane] == (mask[lane] ? 0xFF : 0)) }
+    }
+  }
+
   @Test func equality() {
     let bytes = (0..<70).map { UInt8($0) }
     let shifted = [0xFF, 0xFF, 0xFF] + bytes
