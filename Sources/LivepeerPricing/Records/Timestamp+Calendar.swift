@@ -52,8 +52,10 @@ extension Timestamp {
     static func daysSince1970(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
       // 400 years ahead, so that all divisions are of numbers of zero or more; they have 146,097
       // days. Cannot wrap: callers pass at most four digits of a year.
-      let fromMarch = month > 2 ? month &- 3 : month &+ 9
-      let year = year &+ (month > 2 ? 400 : 399)
+      // Months of records follow no order: a branch for them would cost more than the rest.
+      let beforeMarch: Int64 = month > 2 ? 0 : 1
+      let fromMarch = month &- 3 &+ 12 &* beforeMarch
+      let year = year &+ 400 &- beforeMarch
       let ofYears = year &* 365 &+ year / 4 &- year / 100 &+ year / 400
       return ofYears &+ (153 &* fromMarch &+ 2) / 5 &+ day &- 1 &- 719_468 &- 146_097
     }

@@ -62,7 +62,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
       let price = ETHPriceText.short(fields, slots[UsedColumn.ethUSD.slot])
     else { return try addExact(fields, slots, place, bytes) }
     if !columns.take(ethPrices: true) { flush(bytes) }
-    if columns.add(row, .row(price), place) { flush(bytes) }
+    if columns.add(row, price, place) { flush(bytes) }
   }
 
   /// Adds a row with the ETH price of its time.
@@ -72,10 +72,18 @@ struct BlockRun: RecordVisitor, ~Copyable {
     _ place: RowPlace, _ bytes: RawSpan
   ) throws(RowError.Fault) {
     guard index.isPricedByRow(row),
-      let source = ethPrices.source(fields, slots[UsedColumn.time.slot])
+      let moment = ETHPriceIndex.moment(fields, slots[UsedColumn.time.slot])
     else { return try addExact(fields, slots, place, bytes) }
-    if !columns.take(ethPrices: true) { flush(bytes) }
-    if columns.add(row, source, place) { flush(bytes) }
+    if ethPrices.covers(moment) {
+      if !columns.take(ethPrices: true) { flush(bytes) }
+      if columns.add(row, at: moment, place) { flush(bytes) }
+    } else {
+      guard let price = ethPrices.short(moment) else {
+        return try addExact(fields, slots, place, bytes)
+      }
+      if !columns.take(ethPrices: true) { flush(bytes) }
+      if columns.add(row, price, place) { flush(bytes) }
+    }
   }
 
   /// Adds a row that columns do not take; its fields may be in a different buffer than its record.

@@ -80,15 +80,11 @@ struct ETHPriceIndex: Sendable {
   /// What is in a column of moments for a row that has its price already.
   static var noMoment: Int64 { .min }
 
-  /// Returns where the price at the time in a field comes from, if a column takes it; nil leaves the
-  /// row to ``StreamOptions/ETHPrices/price(_:_:)`` for any reason.
+  /// Returns the moment in a field; nil leaves the row to ``StreamOptions/ETHPrices/price(_:_:)`` for
+  /// any reason.
   @inline(__always)
-  func source(_ bytes: RawSpan, _ field: FieldSlot) -> RowPriceSource? {
-    guard let time = Timestamp(plain: bytes.extracting(field.start..<field.end)) else {
-      return nil
-    }
-    let moment = time.nanoseconds
-    return covers(moment) ? .series(at: moment) : short(moment).map { .row($0) }
+  static func moment(_ bytes: RawSpan, _ field: FieldSlot) -> Int64? {
+    Timestamp(plain: bytes.extracting(field.start..<field.end))?.nanoseconds
   }
 
   /// Returns whether there is a price that a column takes at a moment, whichever it is.
@@ -100,7 +96,7 @@ struct ETHPriceIndex: Sendable {
   /// - Returns: The price; nil leaves the row to ``StreamOptions/ETHPrices/price(_:_:)`` for any
   ///   reason.
   @inline(never)
-  private func short(_ moment: Int64) -> TariffTable.RowETHPrice? {
+  func short(_ moment: Int64) -> TariffTable.RowETHPrice? {
     guard let entry = find(moment) else { return nil }
     return TariffTable.RowETHPrice(usdE8: entry.usdE8)
   }

@@ -6,13 +6,6 @@ struct PlainRow: BitwiseCopyable {
   var tariff: UInt32
 }
 
-/// Where the ETH price of a row comes from that has one: the row itself, or a series that covers the
-/// moment.
-enum RowPriceSource: BitwiseCopyable {
-  case row(TariffTable.RowETHPrice)
-  case series(at: Int64)
-}
-
 extension TariffIndex {
   /// Returns the row if columns can take it, as most can; nil leaves it to
   /// ``RowResolver/exact(_:_:_:)`` for any reason.

@@ -6,10 +6,17 @@ enum ETHPriceText {
   /// other text.
   @inline(__always)
   static func short(_ bytes: RawSpan, _ field: FieldSlot) -> TariffTable.RowETHPrice? {
-    // Most prices have two decimals. This cannot overflow, here or below: eight digits stay below
-    // 10^8, the others below 10^18.
-    if let price = PointedDigits.upToEight(bytes, field), price.decimals == 2 {
-      return TariffTable.RowETHPrice(usdE8: price.digits &* 1_000_000)
+    let count = field.count
+    // Most prices have two decimals. The last eight bytes have the two digits after the point; those
+    // before it are at their places without it in the eight bytes that end one byte earlier.
+    if count > 3, count <= 9, field.end >= 9, bytes.byte(at: field.end &- 3) == UInt8(ascii: ".") {
+      let decimals: UInt64 = 0xFFFF_0000_0000_0000
+      let word =
+        bytes.word(at: field.end &- 8) & decimals | bytes.word(at: field.end &- 9) & ~decimals
+      if let cents = WholeNumber.eightDigits(word, last: count &- 1) {
+        // This cannot overflow: eight digits stay below 10^8.
+        return TariffTable.RowETHPrice(usdE8: cents &* 1_000_000)
+      }
     }
     return any(bytes, field)
   }
@@ -20,6 +27,7 @@ enum ETHPriceText {
       let parts = PointedDigits.short(
         bytes, field, wholeDigits: 10, decimals: TariffTable.RowETHPrice.decimals)
     else { return nil }
+    // This cannot overflow, here or below: the fraction stays below 10^8, the sum below 10^18.
     var fraction = parts.fraction
     for _ in parts.decimals..<TariffTable.RowETHPrice.decimals { fraction &*= 10 }
     return TariffTable.RowETHPrice(usdE8: parts.whole &* 100_000_000 &+ fraction)

@@ -10,24 +10,6 @@ enum PointedDigits {
     var decimals: Int
   }
 
-  /// Returns the number that one to eight digits spell without their point, of which at least one is
-  /// on either side, and the number of digits after it; nil for any other text.
-  @inline(__always)
-  static func upToEight(
-    _ bytes: RawSpan, _ field: FieldSlot
-  ) -> (digits: UInt64, decimals: Int)? {
-    let point = point(bytes, field)
-    let decimals = field.end &- point &- 1
-    let count = field.count &- 1
-    guard point > field.start, decimals > 0, count <= 8, field.end >= 9 else { return nil }
-    // The digits after the point are the last of the eight bytes at the end. Those before it are at
-    // their places without it in the eight bytes that end one byte earlier.
-    let before = (UInt64(1) &<< UInt64(64 &- decimals &* 8)) &- 1
-    let word =
-      bytes.word(at: field.end &- 8) & ~before | bytes.word(at: field.end &- 9) & before
-    return WholeNumber.eightDigits(word, last: count).map { ($0, decimals) }
-  }
-
   /// Returns the parts of a number of at most so many digits before the point and after it, 19 each at
   /// most; nil for any other text.
   @inline(__always)

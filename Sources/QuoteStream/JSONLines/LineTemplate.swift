@@ -165,8 +165,10 @@ struct LineTemplate {
       if segment.isNumber {
         guard LineTemplate.isNumber(bytes, from: valueStart, to: valueEnd) else { return nil }
       } else if bytes.byte(atChecked: valueEnd) == .backslash {
-        guard let end = LineTemplate.skipEscapes(bytes, marks, &mark) else { return nil }
-        valueEnd = end
+        // A variable that a call may change is in memory: it is not the loop's own.
+        var escapeMark = mark
+        guard let end = LineTemplate.skipEscapes(bytes, marks, &escapeMark) else { return nil }
+        (valueEnd, mark) = (end, escapeMark)
         if segment.slot != UsedColumn.unusedSlot {
           row.escaped |= 1 &<< UInt32(truncatingIfNeeded: segment.slot)
         }
@@ -228,7 +230,9 @@ extension LineTemplate.Segment {
   @inline(__always)
   fileprivate func differences(_ source: RawSpan, at offset: Int) -> SIMD16<UInt8> {
     // Safe: the caller has checked the offset.
-    (source.vector(atChecked: offset) ^ bytes.0) & mask.0
-      | (source.vector(atChecked: offset &+ 16) ^ bytes.1) & mask.1
+    let first = (source.vector(atChecked: offset) ^ bytes.0) & mask.0
+    // As most are. Which ones are longer is the same in every line.
+    if count <= 16 { return first }
+    return first | (source.vector(atChecked: offset &+ 16) ^ bytes.1) & mask.1
   }
 }

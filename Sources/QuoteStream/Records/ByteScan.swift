@@ -86,7 +86,18 @@ extension RawSpan {
   /// It counts 64 bytes at a time, up to the first group with a `stop` byte, and stops before a
   /// group that the span does not fill.
   func lineFeeds(from start: Int, before stop: UInt8?) -> (count: Int, end: Int) {
-    let stops = SIMD16(repeating: stop ?? .lineFeed)
+    if let stop {
+      countLineFeeds(from: start) { $0 .== SIMD16(repeating: stop) }
+    } else {
+      countLineFeeds(from: start) { _ in SIMDMask(repeating: false) }
+    }
+  }
+
+  @inline(__always)
+  private func countLineFeeds(
+    from start: Int, before stops: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> (count: Int, end: Int) {
+    precondition(start >= 0 && start <= byteCount, "a place in the bytes")
     var offset = start
     var count = 0
     let blocksEnd = endOfBlocks(of: 64, from: start)
@@ -98,14 +109,13 @@ extension RawSpan {
         var stopped = SIMDMask<SIMD16<Int8>>(repeating: false)
         var found = SIMD16<UInt8>()
         for part in 0..<4 {
-          let bytes = vector(at: offset &+ part &* 16)
-          stopped = stopped .| (bytes .== stops)
+          // Safe: blocks are within the bytes.
+          let bytes = vector(atChecked: offset &+ part &* 16)
+          stopped = stopped .| stops(bytes)
           // A lane that is set is −1.
           found &-= (bytes .== .lineFeed).lanes
         }
-        if stop != nil, stopped.isAnySet {
-          return (count &+ lanes.laneSum, offset)
-        }
+        if stopped.isAnySet { return (count &+ lanes.laneSum, offset) }
         lanes &+= found
         offset &+= 64
       }

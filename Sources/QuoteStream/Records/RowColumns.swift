@@ -94,18 +94,31 @@ struct RowColumns: ~Copyable {
   ///
   /// - Precondition: ``take(ethPrices:)`` allows it.
   @inline(__always)
-  mutating func add(_ row: PlainRow, _ source: RowPriceSource, _ place: RowPlace) -> Bool {
+  mutating func add(
+    _ row: PlainRow, _ price: TariffTable.RowETHPrice, _ place: RowPlace
+  ) -> Bool {
+    addETHPrice(price, at: ETHPriceIndex.noMoment)
+    return addRow(row, place)
+  }
+
+  /// Adds a row with the ETH price of a moment, which ``lookUpPrices(in:)`` finds; returns true if
+  /// there is no room for another.
+  ///
+  /// - Precondition: ``take(ethPrices:)`` allows it.
+  @inline(__always)
+  mutating func add(_ row: PlainRow, at moment: Int64, _ place: RowPlace) -> Bool {
+    addETHPrice(RowColumns.noPrice, at: moment)
+    haveMoments = true
+    return addRow(row, place)
+  }
+
+  @inline(__always)
+  private mutating func addETHPrice(_ price: TariffTable.RowETHPrice, at moment: Int64) {
     precondition(count < capacity, "room for a row")
     haveETHPrices = true
     // Safe: there is room.
-    switch source {
-    case .row(let price):
-      unsafe (ethPrices[count], moments[count]) = (price, ETHPriceIndex.noMoment)
-    case .series(let moment):
-      unsafe (ethPrices[count], moments[count]) = (RowColumns.noPrice, moment)
-      haveMoments = true
-    }
-    return addRow(row, place)
+    unsafe ethPrices[count] = price
+    unsafe moments[count] = moment
   }
 
   @inline(__always)

@@ -89,15 +89,20 @@ struct DecodedFields {
   ) -> Bool {
     copy(source.extracting(place.start..<place.end))
     precondition(places.count == slots.count, "a place for each slot")
-    // The fields are parts of the row. What is empty has no place in it: what is missing is at the
-    // start of nothing, and what is there is not.
-    let shift = DecodedFields.margin &- place.start
+    // What is empty has no place in the row: what is missing is at the start of nothing, and what is
+    // there is not.
     for slot in slots.indices {
+      let start = min(slots[slot].start, 1)
+      places[slot] = FieldSlot(start: start, end: start)
+    }
+    // The other fields are parts of the row.
+    let shift = DecodedFields.margin &- place.start
+    var filled = row.filled
+    while filled != 0 {
+      let slot = filled.trailingZeroBitCount
       let field = slots[slot]
-      places[slot] =
-        field.isEmpty
-        ? FieldSlot(start: min(field.start, 1), end: min(field.start, 1))
-        : FieldSlot(start: field.start &+ shift, end: field.end &+ shift)
+      places[slot] = FieldSlot(start: field.start &+ shift, end: field.end &+ shift)
+      filled &= filled &- 1
     }
     var escaped = row.escaped
     while escaped != 0 {
