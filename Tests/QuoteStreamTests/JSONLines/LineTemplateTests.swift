@@ -123,6 +123,34 @@ import TestSupport
     #expect((parsed != nil) == isTaken)
   }
 
+  /// Every byte of what is between two values counts, of which there are six and the key's.
+  @Test(arguments: [1, 9, 10, 11, 12, 25, 26])
+  func everyByteBetweenValues(keyLength: Int) {
+    let key = String(repeating: "k", count: keyLength)
+    let line = Array(#"{"pipeline":"llm","\#(key)":"text","units":5}"#.utf8)
+    let values = [(13, 16), (22 + keyLength, 26 + keyLength), (36 + keyLength, 37 + keyLength)]
+    var others: [[UInt8]] = []
+    for place in line.indices where !values.contains(where: { ($0.0...$0.1).contains(place) }) {
+      // Another byte, and one more; none is a mark.
+      others.append(line)
+      others[others.count - 1][place] = UInt8(ascii: "x")
+      others.append(line)
+      others[others.count - 1].insert(UInt8(ascii: "x"), at: place)
+    }
+    var slots = Array(repeating: FieldSlot(), count: UsedColumn.slotCount)
+    var span = slots.mutableSpan
+    for other in others + [line] {
+      let padding = Array(repeating: UInt8.space, count: 40)
+      let file = line + [.lineFeed] + other + [.lineFeed] + padding
+      let bytes = unsafe file.span.bytes
+      let row = NDJSONRowParser().parseMembers(bytes, from: 0, into: &span)
+      let template = LineTemplate(row, from: 0, of: bytes, .pricing)
+      var marks = MarkIndex<JSONMarks>(forBytes: file.count)
+      let parsed = template.parse(bytes, from: line.count + 1, &marks, into: &span)
+      #expect((parsed != nil) == (other == line), "\(String(decoding: other, as: UTF8.self))")
+    }
+  }
+
   @Test func rowsOfCSV() throws {
     let header = try CSVHeader(pricing: Array("job,pipeline,units,model_id\n".utf8))
     let parser = CSVRowParser(header: header)
