@@ -12,6 +12,15 @@ extension RecordSplitter {
     var lineFeeds: Int
   }
 
+  /// The last 64 bytes in which a record ends, with a bit for each end and each line feed, and the
+  /// number of line feeds before them.
+  private struct Last {
+    var recordEnds: UInt64 = 0
+    var lineFeeds: UInt64 = 0
+    var offset = 0
+    var before = 0
+  }
+
   /// Scans the bytes from `start`, which `seen` does not include yet.
   static func scan(
     _ bytes: RawSpan, from start: Int, quotes: Bool, _ seen: inout Seen
@@ -28,16 +37,18 @@ extension RecordSplitter {
         ends.lineFeedsBeforeLast = seen.lineFeeds
       }
     }
+    var last = Last()
     let blocksEnd = bytes.endOfBlocks(of: 64, from: offset)
     while offset < blocksEnd {
       var lineFeeds: UInt64 = 0
       var marks: UInt64 = 0
       for part in 0..<4 {
-        let vector = bytes.vector(at: offset &+ part &* 16)
+        // Safe: blocks are within the bytes.
+        let vector = bytes.vector(atChecked: offset &+ part &* 16)
         lineFeeds |= (vector .== .lineFeed).bits &<< (part &* 16)
         if quotes { marks |= (vector .== .quote).bits &<< (part &* 16) }
       }
-      take(lineFeeds, marks, at: offset, &seen, &ends)
+      take(lineFeeds, marks, at: offset, &seen, &last)
       offset &+= 64
     }
     var lineFeeds: UInt64 = 0
@@ -47,30 +58,31 @@ extension RecordSplitter {
       if byte == .lineFeed { lineFeeds |= 1 &<< (index &- offset) }
       if quotes, byte == .quote { marks |= 1 &<< (index &- offset) }
     }
-    take(lineFeeds, marks, at: offset, &seen, &ends)
+    take(lineFeeds, marks, at: offset, &seen, &last)
+    if last.recordEnds != 0 {
+      let bit = 63 &- last.recordEnds.leadingZeroBitCount
+      ends.last = last.offset &+ bit &+ 1
+      ends.lineFeedsBeforeLast =
+        last.before &+ (last.lineFeeds &<< UInt64(63 &- bit)).nonzeroBitCount
+    }
     return ends
   }
 
   /// Adds 64 bytes at `offset`, given as masks with a bit for each line feed and each quote.
   @inline(__always)
   private static func take(
-    _ lineFeeds: UInt64, _ quotes: UInt64, at offset: Int, _ seen: inout Seen, _ ends: inout Ends
+    _ lineFeeds: UInt64, _ quotes: UInt64, at offset: Int, _ seen: inout Seen, _ last: inout Last
   ) {
-    var inside: UInt64 = seen.isInQuotes ? ~0 : 0
-    if quotes != 0 {
-      // Bit i of the sum without carries is the parity of the quotes up to and including i.
-      var parity = quotes
-      for shift in [1, 2, 4, 8, 16, 32] as [UInt64] { parity ^= parity &<< shift }
-      inside ^= parity
-      if quotes.nonzeroBitCount & 1 == 1 { seen.isInQuotes.toggle() }
-    }
-    let recordEnds = lineFeeds & ~inside
+    // Bit i of the sum without carries is the parity of the quotes up to and including i.
+    var parity = quotes
+    for shift in [1, 2, 4, 8, 16, 32] as [UInt64] { parity ^= parity &<< shift }
+    if seen.isInQuotes { parity = ~parity }
+    let recordEnds = lineFeeds & ~parity
     if recordEnds != 0 {
-      let last = 63 &- recordEnds.leadingZeroBitCount
-      let after = 63 &- UInt64(last)
-      ends.last = offset &+ last &+ 1
-      ends.lineFeedsBeforeLast = seen.lineFeeds &+ (lineFeeds &<< after).nonzeroBitCount
+      last = Last(
+        recordEnds: recordEnds, lineFeeds: lineFeeds, offset: offset, before: seen.lineFeeds)
     }
+    seen.isInQuotes = parity &>> 63 != 0
     seen.lineFeeds &+= lineFeeds.nonzeroBitCount
   }
 
