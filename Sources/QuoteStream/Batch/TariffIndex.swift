@@ -74,7 +74,7 @@ struct TariffIndex: Sendable {
         return
       }
       // The first of two equal names is kept.
-      if TariffIndex.matches(entries[place], of: names, bytes, fields.0, fields.1) { return }
+      if matches(entries[place], bytes, fields.0, fields.1) { return }
       place = (place + 1) & (entries.count - 1)
     }
   }
@@ -87,27 +87,31 @@ struct TariffIndex: Sendable {
   /// byte, or not where they are searched for.
   @inline(__always)
   func tariff(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
+    // Most names are of ordinary length, and at the first place.
+    let entry = entries[place(bytes, pipeline, modelID)]
+    if entry.pipelineCount == pipeline.count, entry.modelCount == modelID.count,
+      entry.padded >= 0, PaddedNames.fit(in: bytes, pipeline, modelID),
+      padded[Int(entry.padded)].match(bytes, pipeline, modelID)
+    {
+      return Int(entry.tariff)
+    }
+    return search(bytes, pipeline, modelID)
+  }
+
+  @inline(never)
+  private func search(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
     var place = place(bytes, pipeline, modelID)
-    let fit = PaddedNames.fit(in: bytes, pipeline, modelID)
     for _ in 0..<TariffIndex.mostProbes {
       let entry = entries[place]
       guard entry.tariff >= 0 else { return nil }
-      if entry.pipelineCount == pipeline.count, entry.modelCount == modelID.count {
-        let isFound =
-          fit && entry.padded >= 0
-          ? padded[Int(entry.padded)].match(bytes, pipeline, modelID)
-          : TariffIndex.matches(entry, of: names, bytes, pipeline, modelID)
-        if isFound { return Int(entry.tariff) }
-      }
-      place = (place &+ 1) & (entries.count &- 1)
+      if matches(entry, bytes, pipeline, modelID) { return Int(entry.tariff) }
+      place = (place + 1) & (entries.count - 1)
     }
     return nil
   }
 
-  @inline(never)
-  private static func matches(
-    _ entry: Entry, of names: [UInt8], _ bytes: RawSpan, _ pipeline: FieldSlot,
-    _ modelID: FieldSlot
+  private func matches(
+    _ entry: Entry, _ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot
   ) -> Bool {
     guard entry.pipelineCount == pipeline.count, entry.modelCount == modelID.count else {
       return false
