@@ -39,6 +39,14 @@ extension BigInt: BinaryInteger {
   }
 }
 
+extension BigInt {
+  /// The number if it fits 64 signed bits; nil for any other.
+  ///
+  /// It is that of `Int64(exactly:)`, which takes several times as long: that goes over words.
+  @inlinable
+  package var int64: Int64? { inPlaceValue.flatMap { Int64(exactly: $0) } }
+}
+
 // The protocol's floating-point initializers, which nothing in this package calls: they truncate
 // toward zero or fail as those of `Int` do, and a finite value of any size has an integer.
 extension BigInt {

@@ -16,12 +16,16 @@ extension NodePrice {
 
     /// Creates the fixed form of a price, in wei per unit.
     public init(_ weiPerUnit: Rational) {
+      // A quotient of whole numbers is truncated, and needs no lowest terms.
       (thousandths, isSaturated) = Int64.saturating(
-        (weiPerUnit * 1_000).rounded(.towardZero))
+        weiPerUnit.numerator * 1_000 / weiPerUnit.denominator)
     }
 
     /// The fixed price, in wei per unit.
     public var weiPerUnit: Rational { Rational(BigInt(thousandths), 1_000) }
+
+    /// The largest price that is not clamped, in wei per unit.
+    static let maximum = Rational(BigInt(Int64.max), 1_000)
   }
 }
 
@@ -42,7 +46,7 @@ extension NodePrice {
     ///   lists.
     public init(_ weiPerUnit: Rational) throws(NodePrice.Overflow) {
       let floor = weiPerUnit.rounded(.down)
-      guard let fitting = Int64(exactly: floor) else {
+      guard let fitting = floor.int64 else {
         throw NodePrice.Overflow(quantity: "a price in whole wei of", exact: floor)
       }
       self.weiPerUnit = fitting
@@ -68,10 +72,10 @@ extension NodePrice {
     ///
     /// - Throws: ``NodePrice/Overflow`` for the first part that does not fit.
     public init(_ weiPerUnit: Rational) throws(NodePrice.Overflow) {
-      guard let numerator = Int64(exactly: weiPerUnit.numerator) else {
+      guard let numerator = weiPerUnit.numerator.int64 else {
         throw NodePrice.Overflow(quantity: "pricePerUnit", exact: weiPerUnit.numerator)
       }
-      guard let denominator = Int64(exactly: weiPerUnit.denominator) else {
+      guard let denominator = weiPerUnit.denominator.int64 else {
         throw NodePrice.Overflow(quantity: "pixelsPerUnit", exact: weiPerUnit.denominator)
       }
       pricePerUnit = numerator
@@ -135,6 +139,7 @@ public struct FixedTokenAmount: Hashable, Sendable {
 extension Int64 {
   /// Returns the number clamped to the range of the type, and whether it was clamped.
   fileprivate static func saturating(_ value: BigInt) -> (Int64, isSaturated: Bool) {
-    (Int64(clamping: value), Int64(exactly: value) == nil)
+    guard let fitting = value.int64 else { return (value.isNegative ? .min : .max, true) }
+    return (fitting, false)
   }
 }

@@ -78,6 +78,18 @@ struct BigIntConversionsTests {
     check(fixedWidth.type)
   }
 
+  @Test("to 64 bits, as the generic conversion does", .tags(.property))
+  func to64Bits() {
+    forAll(cases: 1_500) { generator in
+      let x = Operand.random(using: &generator).big
+      return difference(x.int64, Int64(exactly: x), "\(x)")
+    }
+    for end in [BigInt(Int64.min), BigInt(Int64.max)] {
+      #expect(
+        [end - 1, end, end + 1].map(\.int64) == [end - 1, end, end + 1].map(Int64.init(exactly:)))
+    }
+  }
+
   @Test("from itself, of any size", .tags(.property))
   func identity() {
     forAll(cases: 1_000) { generator in
