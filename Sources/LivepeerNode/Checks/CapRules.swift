@@ -2,6 +2,7 @@ internal import LivepeerPricing
 
 struct AboveCap: EntryRule {
   let code = "above-cap"
+  let subject = EntryDoubts.cap
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "A price is above the gateway's cap, with auto-adjust and without."
   let consequence = "the gateway sends no jobs"
@@ -20,6 +21,7 @@ struct AboveCap: EntryRule {
 
 struct AboveCapWithAutoAdjust: EntryRule {
   let code = "above-cap-with-auto-adjust"
+  let subject = EntryDoubts.cap
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price rises above the gateway's cap by the surcharge of auto-adjust."
   let consequence = "the gateway sends no jobs unless auto-adjust is off"

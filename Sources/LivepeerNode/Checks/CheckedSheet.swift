@@ -6,38 +6,23 @@ struct CheckedSheet {
   /// The file; what rules need of an entry is computed when it is asked for, and not kept: it takes
   /// several times the memory of the entry.
   let file: PositionedSheet
-  /// The names of the entries, in order: rules about several of them compare only names.
-  let names: [CheckedNames]
+  /// What rules may find something about, of each entry.
+  let doubts: [EntryDoubts]
+  /// Which entries have the same names, for the rules about several of them.
+  let repeatedNames: RepeatedNames
 
   init(_ file: PositionedSheet, for check: PriceSheetCheck) {
     self.check = check
     self.file = file
-    names = file.entries.indices.map { CheckedNames(file[$0]) }
+    doubts = UsualEntries(for: check).doubts(about: file.entries.span)
+    repeatedNames = RepeatedNames(file)
   }
 
   /// The places of the entries.
-  var indices: Range<Int> { names.indices }
+  var indices: Range<Int> { doubts.indices }
 
   /// Returns an entry and its price.
   subscript(index: Int) -> CheckedEntry { CheckedEntry(file[index], for: check) }
-}
-
-/// The names that distinguish one entry from another.
-struct CheckedNames {
-  /// The target that the price is for.
-  let target: PriceTarget
-  let isWarm: Bool
-  /// Whether the node accepts every part of the target.
-  let hasTarget: Bool
-  /// Whether the node accepts the pipeline, the model, and the warm setting.
-  let hasWarmModel: Bool
-
-  init(_ located: PositionedEntry) {
-    target = PriceTarget(located.entry)
-    isWarm = located.entry.isWarm
-    hasTarget = located.isReadable([.pipeline, .modelID, .gateway])
-    hasWarmModel = located.isReadable([.pipeline, .modelID, .warm])
-  }
 }
 
 /// An entry and its price.

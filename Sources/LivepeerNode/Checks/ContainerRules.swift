@@ -2,6 +2,7 @@ internal import LivepeerPricing
 
 struct UnusedOptimizationFlags: EntryRule {
   let code = "unused-optimization-flags"
+  let subject = EntryDoubts.container
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "optimization_flags are on a model for which the node does not use them."
   let consequence = "the flags do nothing"
@@ -24,6 +25,7 @@ struct UnusedOptimizationFlags: EntryRule {
 
 struct ConflictingOptimizationFlags: EntryRule {
   let code = "conflicting-optimization-flags"
+  let subject = EntryDoubts.container
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "SFAST and DEEPCACHE exclude each other; DEEPCACHE is not for fast models."
   let consequence = "a flag is ignored, or does harm"
@@ -51,6 +53,7 @@ struct ConflictingOptimizationFlags: EntryRule {
 
 struct BadURL: EntryRule {
   let code = "bad-url"
+  let subject = EntryDoubts.container
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "The node cannot call a url, waits for it, and stops."
   let consequence = "the node stops"

@@ -8,7 +8,8 @@ struct UnknownPipeline: SheetRule {
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     sheet.indices.compactMap { index in
-      guard !sheet.names[index].target.pipeline.isKnownToNode,
+      guard sheet.doubts[index].contains(.pipeline),
+        !sheet.file.entries[index].pipeline.isKnownToNode,
         case let entry = sheet[index], entry.located.isReadable([.pipeline])
       else { return nil }
       let name = entry.entry.pipeline.name
@@ -22,6 +23,7 @@ struct UnknownPipeline: SheetRule {
 
 struct MisspeltPipeline: EntryRule {
   let code = "misspelt-pipeline"
+  let subject = EntryDoubts.pipeline
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation =
     "A warm or external model is of a pipeline that the node's worker does not know."
@@ -43,6 +45,7 @@ struct MisspeltPipeline: EntryRule {
 
 struct MisspeltColdPipeline: EntryRule {
   let code = "misspelt-cold-pipeline"
+  let subject = EntryDoubts.pipeline
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A pipeline is spelt as the node prices it, and not as its worker starts it."
   let consequence = "a warm entry, or one with a url, would not work"
@@ -74,22 +77,20 @@ struct DuplicateEntry: SheetRule {
   let consequence = "the last entry's price is in force"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    var inForce: [PriceTarget: Int] = [:]
-    inForce.reserveCapacity(sheet.names.count)
+    // The place of the last entry of each target, at the place of its first one.
+    let firstPlaces = sheet.repeatedNames.firstOfTarget
+    var lastPlaces = firstPlaces
     var hasDuplicates = false
-    for index in sheet.indices where sheet.names[index].hasTarget {
-      if inForce.updateValue(index, forKey: sheet.names[index].target) != nil {
-        hasDuplicates = true
-      }
+    for (index, first) in firstPlaces.enumerated() where first != index {
+      lastPlaces[first] = index
+      hasDuplicates = true
     }
     guard hasDuplicates else { return [] }
     // Many entries may have one last entry, whose price may be long: it is computed once.
     var lastEntries: [Int: CheckedEntry] = [:]
     return sheet.indices.compactMap { index in
-      let target = sheet.names[index].target
-      guard sheet.names[index].hasTarget, let place = inForce[target], place != index else {
-        return nil
-      }
+      let place = lastPlaces[firstPlaces[index]]
+      guard place != index else { return nil }
       let (checked, last) = (sheet[index], lastEntries[place] ?? sheet[place])
       lastEntries[place] = last
       guard checked.amountPerUnit != last.amountPerUnit else { return nil }
@@ -97,7 +98,7 @@ struct DuplicateEntry: SheetRule {
         position: checked.position(of: .pricePerUnit),
         message: "this price does not apply: the entry at \(last.located.position) is the last one "
           + "for \(checked.entry.pipeline.shown) \(checked.shownModel) and gateway "
-          + "'\(target.gateway.canonicalText.shown(upTo: 100))', and its price is in force",
+          + "'\(checked.entry.gateway.canonicalText.shown(upTo: 100))', and its price is in force",
         entry: index)
     }
   }
@@ -105,6 +106,7 @@ struct DuplicateEntry: SheetRule {
 
 struct MissingPrice: EntryRule {
   let code = "missing-price"
+  let subject = EntryDoubts.price
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "An entry leaves its price to the node's own flag."
   let consequence = "the node charges its -pricePerUnit, and stops if it has none"
@@ -122,6 +124,7 @@ struct MissingPrice: EntryRule {
 
 struct CapacityBelowOne: EntryRule {
   let code = "capacity-below-one"
+  let subject = EntryDoubts.capacity
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A capacity of zero is taken as 1, and one below zero runs nothing."
   let consequence = "the capacity is not what was written"

@@ -2,6 +2,7 @@ internal import LivepeerPricing
 
 struct UnlikelyPrice: EntryRule {
   let code = "unlikely-price"
+  let subject = EntryDoubts.price
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price is 1,000 times the documented one or more, or a thousandth or less."
   let consequence = "the node works at a price that was almost certainly not intended"
@@ -26,6 +27,7 @@ struct UnlikelyPrice: EntryRule {
 
 struct ZeroPrice: EntryRule {
   let code = "zero-price"
+  let subject = EntryDoubts.price
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price is 0: the node charges its -pricePerUnit, or works for nothing."
   let consequence =

@@ -2,6 +2,7 @@ internal import LivepeerPricing
 
 struct NonStandardModel: EntryRule {
   let code = "non-standard-model"
+  let subject = EntryDoubts.model
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A model is not the pipeline's standard one, which most jobs ask for."
   let consequence = "the model gets fewer jobs"
@@ -21,6 +22,7 @@ struct NonStandardModel: EntryRule {
 
 struct UnloadableModel: EntryRule {
   let code = "unloadable-model"
+  let subject = EntryDoubts.model
   let severity = PriceSheetCheck.Rule.Severity.error
   let explanation = "The node's container cannot load a model ID."
   let consequence = "the container does not start"

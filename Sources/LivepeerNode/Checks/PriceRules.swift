@@ -2,6 +2,7 @@ internal import LivepeerPricing
 
 struct WeiInDollars: EntryRule {
   let code = "wei-in-dollars"
+  let subject = EntryDoubts.price
   let severity = PriceSheetCheck.Rule.Severity.warning
   let explanation = "A price in USD is at least 1 USD a unit: the number looks like wei."
   let consequence = "no gateway pays the price"
@@ -69,7 +70,8 @@ struct FixedPriceLoss: EntryPriceRule {
 
   func fault(in price: CheckedPrice) -> String? {
     let adjusted = price.charged.adjusted
-    guard !adjusted.charged.isSaturated, adjusted.charged.thousandths > 0,
+    // Of one wei or more less than a thousandth is lost: less than a thousandth of a wei.
+    guard (1..<1_000).contains(adjusted.charged.thousandths),
       adjusted.charged.weiPerUnit != adjusted.ideal,
       let loss = price.charged.adjustedLoss?.shownPercent
     else { return nil }
@@ -113,7 +115,8 @@ struct WholeWeiLoss: EntryPriceRule {
   let consequence = "lists of prices show less"
 
   func fault(in price: CheckedPrice) -> String? {
-    guard let listed = try? price.charged.listed.get(), listed.weiPerUnit > 0,
+    // Of 1,000 wei or more less than a thousandth is lost: less than one wei.
+    guard let listed = try? price.charged.listed.get(), (1..<1_000).contains(listed.weiPerUnit),
       price.wei.denominator != 1,
       let loss = price.charged.listedLoss?.shownPercent
     else { return nil }

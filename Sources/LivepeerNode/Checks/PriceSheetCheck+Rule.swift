@@ -40,6 +40,9 @@ extension PriceSheetCheck {
       WirePriceOverflow(), UnloadableModel(), NonStandardModel(), AboveCap(),
       AboveCapWithAutoAdjust(),
     ]
+
+    /// The subjects of ``ofEntries``.
+    static let subjectsOfEntries = ofEntries.map(\.subject)
   }
 }
 
@@ -65,6 +68,9 @@ protocol SheetRule: CheckRule {
 
 /// A rule that is applied to each entry separately.
 protocol EntryRule: CheckRule {
+  /// What has to be doubtful of an entry for the rule to find anything.
+  var subject: EntryDoubts { get }
+
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)?
 }
 
@@ -74,6 +80,8 @@ protocol EntryPriceRule: EntryRule {
 }
 
 extension EntryPriceRule {
+  var subject: EntryDoubts { .price }
+
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
     guard let price = entry.price, let fault = fault(in: price) else { return nil }
     return (entry.position(of: .pricePerUnit), fault)

@@ -100,10 +100,14 @@ public struct PriceSheetCheck: Sendable {
     }
     var (pricesWithoutETHPrice, capsWithoutETHPrice) = (0, 0)
     for place in sheet.indices {
+      let doubts = sheet.doubts[place]
+      guard !doubts.isEmpty else { continue }
       let entry = sheet[place]
       if entry.needsETHPrice { pricesWithoutETHPrice += 1 }
       if entry.needsETHPriceForCap(in: self) { capsWithoutETHPrice += 1 }
-      for (index, rule) in PriceSheetCheck.Rule.ofEntries.enumerated() {
+      for (index, subject) in PriceSheetCheck.Rule.subjectsOfEntries.enumerated()
+      where doubts.contains(subject) {
+        let rule = PriceSheetCheck.Rule.ofEntries[index]
         guard let (position, message) = rule.finding(in: entry, self) else { continue }
         found.append(
           (

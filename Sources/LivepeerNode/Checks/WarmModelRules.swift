@@ -7,22 +7,16 @@ struct WarmAndCold: SheetRule {
   let consequence = "the node stops"
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
-    var first: [PriceTarget: (isWarm: Bool, position: TextPosition)] = [:]
-    first.reserveCapacity(sheet.indices.count)
-    return sheet.names.enumerated().compactMap { index, names in
-      guard names.hasWarmModel else { return nil }
-      let (model, isWarm) = (names.target.forEveryGateway, names.isWarm)
-      guard let earlier = first[model] else {
-        first[model] = (isWarm, sheet.file.position(ofEntry: index))
-        return nil
-      }
-      guard earlier.isWarm != isWarm else { return nil }
+    sheet.repeatedNames.firstOfModel.enumerated().compactMap { index, first in
+      let isWarm = sheet.file.entries[index].isWarm
+      guard sheet.file.entries[first].isWarm != isWarm else { return nil }
       let checked = sheet[index]
       return RuleFinding(
         position: checked.position(of: .warm),
         message:
           "\(checked.shownModel) is \(isWarm ? "warm here and cold" : "cold here and warm") "
-          + "at \(earlier.position), and the node stops, whatever the gateways; make both the same",
+          + "at \(sheet.file.position(ofEntry: first)), and the node stops, whatever the gateways; "
+          + "make both the same",
         entry: index)
     }
   }

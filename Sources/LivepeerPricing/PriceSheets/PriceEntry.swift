@@ -159,6 +159,9 @@ extension PriceEntry {
     }
   }
 
+  /// Whether the entry has a URL, a token, flags, or members that the node ignores.
+  package var hasRareMembers: Bool { rareMembers != nil }
+
   /// The URL of an external container, if there is one.
   public var url: String? {
     get { rareMembers?.url }

@@ -31,6 +31,14 @@ package struct PriceMagnitude {
       upper = documented.number * PriceMagnitude.minimumRatio
     }
 
+    /// The whole numbers of wei among them; nil if there are none, as of a price in dollars.
+    package var wholeWei: ClosedRange<BigInt>? {
+      guard case .wei = documented else { return nil }
+      // Both ends are left out: the least is above the lower one, the most is below the upper one.
+      let (least, most) = (lower.rounded(.down) + 1, upper.rounded(.up) - 1)
+      return least <= most ? least...most : nil
+    }
+
     /// Returns whether a price is in the same currency, and neither too low nor too high.
     package func contains(_ price: UnitPrice.Amount) -> Bool {
       switch (price, documented) {

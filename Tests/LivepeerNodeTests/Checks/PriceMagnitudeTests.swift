@@ -69,6 +69,24 @@ import TestSupport
     #expect(price.shown(for: Pipeline.upscale.definition, at: nil) == shown)
   }
 
+  /// Whole wei above a thousandth of the documented price, and below 1,000 times it.
+  @Test(
+    arguments: [
+      (.wei(12_882_811), 12_883...12_882_810_999), (.wei(1_000), 2...999_999),
+      (.wei("1/1000"), nil), (.wei("1001/1000"), 1...1_000), (.wei("3/2000"), 1...1),
+      (.usd(5), nil),
+      (.wei(0), nil),
+    ] as [(UnitPrice.Amount, ClosedRange<BigInt>?)])
+  func likelyWholeWei(documented: UnitPrice.Amount, wei: ClosedRange<BigInt>?) {
+    let likely = PriceMagnitude.LikelyPrices(documented)
+    #expect(likely?.wholeWei == wei)
+    guard let likely, let wei else { return }
+    for end in [wei.lowerBound, wei.upperBound] { #expect(likely.contains(.wei(Rational(end)))) }
+    for beyond in [wei.lowerBound - 1, wei.upperBound + 1] {
+      #expect(!likely.contains(.wei(Rational(beyond))))
+    }
+  }
+
   @Test(arguments: [
     (
       Pipeline.audioToText, "millisecond",

@@ -44,6 +44,8 @@ extension RuleCase {
     RuleCase(
       "fixed-price-loss", price("100", #","pixels_per_unit":998"#), at: "1:52",
       butNot: price("100", #","pixels_per_unit":999"#)),
+    // 0.99899908 is charged as 0.998 and loses more than 0.1 %; 0.999999 loses 0.000999.
+    RuleCase("fixed-price-loss", price("0.989108"), at: "1:52", butNot: price("0.990098")),
     RuleCase("fixed-price-loss", price("0.0019"), at: "1:52", butNot: price("0.0009")),
     // 1.01 times the one is above 9223372036854775.807, and the other is not.
     RuleCase(
@@ -56,6 +58,9 @@ extension RuleCase {
     RuleCase("whole-wei-free", price("0.001"), at: "1:52", butNot: price("0.0009")),
     // 1001.999 loses 0.999 / 1001.999 < 0.1 %; 500.999 loses 0.2 %.
     RuleCase("whole-wei-loss", price("500.999"), at: "1:52", butNot: price("1001.999")),
+    // 998.9999 loses 0.9999, which is more than 0.1 %, and 999.9999 as much, which is less.
+    RuleCase("whole-wei-loss", price("998.9999"), at: "1:52", butNot: price("999.9999")),
+    RuleCase("whole-wei-loss", price("1.5"), at: "1:52", butNot: price("1")),
     RuleCase("whole-wei-loss", price("3.5"), at: "1:52", butNot: price("0.5")),
     RuleCase(
       "whole-wei-overflow", price("9223372036854775808"), at: "1:52",

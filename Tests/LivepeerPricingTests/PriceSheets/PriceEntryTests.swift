@@ -45,6 +45,16 @@ import TestSupport
     }
   }
 
+  @Test func rareMembersAreTold() throws {
+    let entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil)
+    #expect(!entry.hasRareMembers)
+    let others = [
+      try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil, url: "http://x"),
+      try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil, token: ""),
+    ]
+    #expect(others.map(\.hasRareMembers) == [true, true])
+  }
+
   @Test func anEntryWithoutAPriceHasNoRate() throws {
     let entry = try PriceEntry(pipeline: "llm", modelID: "m", pricePerUnit: nil, currency: .usd)
     #expect(try entry.rate(per: .token, at: nil) == nil)

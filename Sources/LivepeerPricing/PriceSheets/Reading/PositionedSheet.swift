@@ -42,6 +42,13 @@ package struct PositionedSheet: Sendable {
       entry: entries[index], position: position, refused: refused, keys: keys[firstKey..<next])
   }
 
+  /// Returns whether none of the keys of an entry has a value that the node refuses.
+  package func isReadable(
+    _ keys: @autoclosure () -> [PriceKey], ofEntry index: Int
+  ) -> Bool {
+    places[index].refused.isEmpty || self[index].isReadable(keys())
+  }
+
   /// Returns the place of an entry's bracket.
   package func position(ofEntry index: Int) -> TextPosition { places[index].position }
 

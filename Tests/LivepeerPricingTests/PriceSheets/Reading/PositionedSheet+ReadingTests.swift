@@ -30,6 +30,17 @@ import TestSupport
     )
   }
 
+  @Test func refusedValuesAreTold() {
+    let sheet = PositionedSheet(
+      json: Array(
+        #"[{"pipeline":"llm","model_id":5,"warm":1},{"pipeline":"llm","model_id":"m"}]"#.utf8))
+    let keys: [PriceKey] = [.pipeline, .modelID, .warm]
+    #expect(keys.map { sheet.isReadable([$0], ofEntry: 0) } == [true, false, false])
+    #expect(keys.map { sheet[0].isReadable([$0]) } == [true, false, false])
+    #expect(!sheet.isReadable(keys, ofEntry: 0))
+    #expect(sheet.isReadable(keys, ofEntry: 1))
+  }
+
   @Test func theDocumentedLanguageModelLoadsExactly() throws {
     let sheet = try PriceSheet(json: "[\(llmEntry)]")
     #expect(
