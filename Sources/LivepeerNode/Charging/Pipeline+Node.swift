@@ -25,11 +25,14 @@ extension Pipeline {
 /// price file can refer to it without a copy.
 final class NodePipeline: Sendable {
   let definition: Pipeline.Definition
+  /// The model of its documentation.
+  let modelID: ModelID?
   /// The prices of one unit that are near enough to the documented one, if there is one.
   let likelyPrices: PriceMagnitude.LikelyPrices?
 
   private init(_ definition: Pipeline.Definition) {
     self.definition = definition
+    modelID = definition.documentation?.modelID
     likelyPrices = definition.documentedUnitPrice.flatMap(PriceMagnitude.LikelyPrices.init)
   }
 

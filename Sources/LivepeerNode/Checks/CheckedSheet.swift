@@ -21,14 +21,16 @@ struct CheckedSheet {
   /// The places of the entries.
   var indices: Range<Int> { doubts.indices }
 
-  /// Returns an entry and its price.
-  subscript(index: Int) -> CheckedEntry { CheckedEntry(file[index], for: check) }
+  /// Returns an entry, and its price if that is doubtful.
+  subscript(index: Int) -> CheckedEntry {
+    CheckedEntry(file[index], for: check, doubting: doubts[index])
+  }
 }
 
 /// An entry and its price.
 struct CheckedEntry {
   let located: PositionedEntry
-  /// The price of a unit as the entry states it; nil if it is missing or invalid.
+  /// The price of a unit as the entry states it; nil if it is missing or invalid, or not doubtful.
   let amountPerUnit: UnitPrice.Amount?
   /// The price of a unit in wei; nil if it is missing or cannot be converted.
   let price: CheckedPrice?
@@ -42,17 +44,18 @@ struct CheckedEntry {
   /// The fault of the model ID; nil if none is detected.
   let modelIDFault: ModelIDFault?
 
-  init(_ located: PositionedEntry, for check: PriceSheetCheck) {
+  /// Computes of an entry what the rules about its doubtful parts need.
+  init(_ located: PositionedEntry, for check: PriceSheetCheck, doubting doubts: EntryDoubts) {
     self.located = located
     let entry = located.entry
     amountPerUnit =
-      located.isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.amountPerUnit : nil
+      doubts.isDisjoint(with: [.price, .cap]) ? nil : located.readableAmountPerUnit
     price = (try? amountPerUnit?.exactWei(at: check.ethPrice)).map { CheckedPrice($0, for: check) }
     known = located.isReadable([.pipeline]) ? entry.pipeline.nodePipeline : nil
     unit = known.flatMap { _ in
       check.catalogue.unit(of: entry.pipeline, modelID: entry.modelID)
     }
-    let documented = known?.definition.documentation?.modelID
+    let documented = known?.modelID
     let isStandard = documented == entry.modelID
     hasStandardModel = isStandard
     modelIDFault =
@@ -86,7 +89,7 @@ struct CheckedEntry {
   }
 
   /// Whether the model runs in the operator's own container, which the node only calls.
-  var isExternal: Bool { !(entry.url ?? "").isEmpty }
+  var isExternal: Bool { entry.isExternal }
 
   /// The model ID as a message shows it.
   var shownModel: String { entry.modelID.shown }
@@ -95,6 +98,18 @@ struct CheckedEntry {
   var perUnit: String { unit.map { "/\($0.symbol)" } ?? "" }
 
   func position(of key: PriceKey) -> TextPosition { located.position(of: key) }
+}
+
+extension PositionedEntry {
+  /// The price of a unit as the entry states it; nil if it is missing or invalid.
+  var readableAmountPerUnit: UnitPrice.Amount? {
+    isReadable([.pricePerUnit, .pixelsPerUnit, .currency]) ? entry.amountPerUnit : nil
+  }
+}
+
+extension PriceEntry {
+  /// Whether the model runs in the operator's own container, which the node only calls.
+  var isExternal: Bool { !(url ?? "").isEmpty }
 }
 
 /// The price of a unit in wei, and the prices charged for it: an object, as every rule takes it out of

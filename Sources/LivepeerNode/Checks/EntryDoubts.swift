@@ -8,7 +8,7 @@ struct EntryDoubts: OptionSet {
   static let pipeline = EntryDoubts(rawValue: 1)
   /// The model is not the one of the pipeline's documentation.
   static let model = EntryDoubts(rawValue: 2)
-  /// There is no price, or none of ``UsualEntry/wei``.
+  /// There is no price, or none of ``UsualPrices``.
   static let price = EntryDoubts(rawValue: 4)
   /// The capacity is below one.
   static let capacity = EntryDoubts(rawValue: 8)

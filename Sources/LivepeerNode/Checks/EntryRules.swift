@@ -87,18 +87,21 @@ struct DuplicateEntry: SheetRule {
     }
     guard hasDuplicates else { return [] }
     // Many entries may have one last entry, whose price may be long: it is computed once.
-    var lastEntries: [Int: CheckedEntry] = [:]
+    var lastAmounts: [Int: UnitPrice.Amount?] = [:]
     return sheet.indices.compactMap { index in
       let place = lastPlaces[firstPlaces[index]]
       guard place != index else { return nil }
-      let (checked, last) = (sheet[index], lastEntries[place] ?? sheet[place])
-      lastEntries[place] = last
-      guard checked.amountPerUnit != last.amountPerUnit else { return nil }
+      let located = sheet.file[index]
+      let last = lastAmounts[place] ?? sheet.file[place].readableAmountPerUnit
+      lastAmounts[place] = .some(last)
+      guard located.readableAmountPerUnit != last else { return nil }
+      let entry = located.entry
       return RuleFinding(
-        position: checked.position(of: .pricePerUnit),
-        message: "this price does not apply: the entry at \(last.located.position) is the last one "
-          + "for \(checked.entry.pipeline.shown) \(checked.shownModel) and gateway "
-          + "'\(checked.entry.gateway.canonicalText.shown(upTo: 100))', and its price is in force",
+        position: located.position(of: .pricePerUnit),
+        message:
+          "this price does not apply: the entry at \(sheet.file.position(ofEntry: place)) is "
+          + "the last one for \(entry.pipeline.shown) \(entry.modelID.shown) and gateway "
+          + "'\(entry.gateway.canonicalText.shown(upTo: 100))', and its price is in force",
         entry: index)
     }
   }

@@ -11,7 +11,7 @@ struct UnlikelyPrice: EntryRule {
     guard let known = entry.known, let price = entry.amountPerUnit,
       known.likelyPrices?.contains(price) != true,
       // A price that is charged as zero has its own finding.
-      !WeiInDollars.applies(to: entry), entry.price?.isChargedAsFree != true,
+      !WeiInDollars.applies(to: price), entry.price?.isChargedAsFree != true,
       !price.number.isZero, entry.unit == known.definition.unit,
       let magnitude = PriceMagnitude(price, of: known.definition, at: check.ethPrice)
     else { return nil }

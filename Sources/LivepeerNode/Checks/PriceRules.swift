@@ -13,19 +13,17 @@ struct WeiInDollars: EntryRule {
   /// most expensive is about 4e-8 USD at 3,000 USD per ETH. An amount in wei is at least 1.
   static let minimumDollarsPerUnit: Rational = 1
 
-  /// Returns whether the price of an entry looks like wei.
-  static func applies(to entry: CheckedEntry) -> Bool { dollars(of: entry) != nil }
+  /// Returns whether the price of a unit looks like wei.
+  static func applies(to amount: UnitPrice.Amount) -> Bool { dollars(of: amount) != nil }
 
   /// The dollars of a price that looks like wei; nil for any other.
-  private static func dollars(of entry: CheckedEntry) -> Rational? {
-    guard case .usd(let dollars) = entry.amountPerUnit, dollars >= minimumDollarsPerUnit else {
-      return nil
-    }
+  private static func dollars(of amount: UnitPrice.Amount?) -> Rational? {
+    guard case .usd(let dollars) = amount, dollars >= minimumDollarsPerUnit else { return nil }
     return dollars
   }
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)? {
-    guard let dollars = WeiInDollars.dollars(of: entry) else { return nil }
+    guard let dollars = WeiInDollars.dollars(of: entry.amountPerUnit) else { return nil }
     return (
       entry.position(of: .pricePerUnit),
       "$\(short(dollars)) a unit: the number looks like wei; remove the currency, or divide by "

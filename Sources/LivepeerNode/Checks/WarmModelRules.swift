@@ -30,7 +30,7 @@ struct MoreWarmModelsThanGPUs: SheetRule {
 
   func findings(in sheet: CheckedSheet) -> [RuleFinding] {
     guard let gpus = sheet.check.gpuMemoryGB else { return [] }
-    return WarmPlacement(sheet.indices.map { sheet[$0].warmContainers }, on: gpus).shares
+    return WarmPlacement(sheet.warmContainers, on: gpus).shares
       .enumerated()
       .compactMap { index, share in
         guard share.isShort else { return nil }
@@ -88,26 +88,31 @@ struct GPUMemoryMayNotSuffice: SheetRule {
 }
 
 extension CheckedSheet {
+  /// The number of containers that the node loads for each entry at start-up.
+  fileprivate var warmContainers: [Int] { indices.map { file[$0].warmContainers } }
+
   /// The smallest GPU that each warm entry gets, in the order of the file; empty if there are no
   /// GPUs.
   fileprivate var smallestGPUs: [(index: Int, memoryGB: Int)] {
     guard let gpus = check.gpuMemoryGB else { return [] }
-    return WarmPlacement(indices.map { self[$0].warmContainers }, on: gpus).shares.enumerated()
+    return WarmPlacement(warmContainers, on: gpus).shares.enumerated()
       .compactMap { index, share in gpus[share.gpus].min().map { (index, $0) } }
   }
 }
 
-extension CheckedEntry {
+extension PositionedEntry {
   /// The number of containers that the node loads for the entry at start-up: one for each
   /// concurrent job.
   ///
   /// A container that runs elsewhere, at a `url`, uses none of the node's GPUs. Source: go-livepeer
   /// 0.9.1, `starter.StartLivepeer`.
   fileprivate var warmContainers: Int {
-    guard entry.isWarm, located.isReadable([.warm, .capacity, .url]), !isExternal else { return 0 }
+    guard entry.isWarm, isReadable([.warm, .capacity, .url]), !entry.isExternal else { return 0 }
     return entry.capacity == 0 ? 1 : max(0, entry.capacity)
   }
+}
 
+extension CheckedEntry {
   /// The documentation of the model under any pipeline, or otherwise of the pipeline.
   fileprivate var documentation: (facts: Pipeline.Documentation?, isOfModel: Bool) {
     let all = (definition.map { [$0] } ?? []) + PipelineCatalogue.documented.definitions

@@ -32,8 +32,9 @@ import TestSupport
     (audio(price + #","capacity":0"#), .capacity), (audio(price + #","capacity":-1"#), .capacity),
     (audio(price + #","url":"http://x""#), .container),
     (audio(price + #","optimization_flags":{"SFAST":true}"#), .container),
-    (audio(#""warm":true"#), .price), (audio(#""price_per_unit":12882811.5"#), .price),
-    (audio(price + #","pixels_per_unit":2"#), .price),
+    (audio(#""warm":true"#), .price), (audio(#""price_per_unit":12882811.5"#), []),
+    (audio(price + #","pixels_per_unit":2"#), []),
+    (audio(price + #","pixels_per_unit":12884"#), .price),
     (audio(price + #","currency":"USD""#), .price),
     (audio(price + #","currency":"ETH""#), .price),
     // A thousandth of the documented price or less, and 1,000 times the documented price or more.
@@ -61,46 +62,14 @@ import TestSupport
     #expect(EntryDoubts.all.rawValue == 63)
   }
 
-  /// A price with its surcharge is within 9223372036854775.807 wei; figures by Python's fractions.
-  @Test(
-    arguments: [
-      (100, "9132051521638391"), (0, "9223372036854775"), (1, "4611686018427387"),
-      ("1/1000000", "9223362813"), ("1/9223372036854775807000", "0"),
-    ] as [(Rational, String)])
-  func mostWei(txCostMultiplier: Rational, most: String) {
-    let maximum = UsualEntries.maximumWei(txCostMultiplier: txCostMultiplier)
-    #expect("\(maximum)" == most)
-    func isSaturated(_ wei: BigInt) -> Bool {
-      NodePrice.AutoAdjusted(base: Rational(wei), txCostMultiplier: txCostMultiplier)
-        .charged.isSaturated
-    }
-    #expect(!isSaturated(maximum))
-    #expect(isSaturated(maximum + 1))
+  /// Of dollars the ETH price tells it.
+  @Test func dollarsAreUsualAtAnETHPrice() throws {
+    let check = PriceSheetCheck(ethPrice: try ETHPrice("3127.45"))
+    #expect(Self.doubts("[\(llmEntry)]", check) == [[]])
   }
 
-  /// The surcharge may end what is usual below the likely prices' own end, and below all of them.
-  @Test(
-    arguments: [
-      ("1/1000000", 12_883, "9223362813"), (100, 12_883, "12882810999"),
-      ("1/1000000000000", 12_883, nil),
-    ] as [(Rational, Int, String?)])
-  func usualWei(txCostMultiplier: Rational, least: Int, most: String?) throws {
-    let audio = try #require(NodePipeline.all.first { $0.definition.pipeline == .audioToText })
-    let maximum = UsualEntries.maximumWei(txCostMultiplier: txCostMultiplier)
-    let wei = UsualEntry(of: audio, charging: maximum).wei
-    #expect(wei.map { "\($0.upperBound)" } == most)
-    if let wei { #expect(wei.lowerBound == BigInt(least)) }
-  }
-
-  @Test func oneUsualPriceIsARange() throws {
-    let audio = try #require(NodePipeline.all.first { $0.definition.pipeline == .audioToText })
-    #expect(UsualEntry(of: audio, charging: 12_883).wei == 12_883...12_883)
-    #expect(UsualEntry(of: audio, charging: 12_882).wei == nil)
-  }
-
-  /// No rule finds anything about what is not doubtful, whatever the entry.
-  @Test(.tags(.property)) func aRuleFindsNothingWithoutItsDoubt() {
-    let rules = PriceSheetCheck.Rule.ofEntries
+  /// What is doubtful is all that rules find anything about, whatever the entry.
+  @Test(.tags(.property)) func nothingElseIsFoundOfAnEntry() {
     let models = PriceSheet.documented.entries.map(\.modelID.name) + ["m", "suno/bark:1"]
     forAll(cases: 5_000) { generator in
       func one<T>(_ values: [T]) -> T { values[Int.random(in: values.indices, using: &generator)] }
@@ -108,8 +77,10 @@ import TestSupport
       guard let price = documented.pricePerUnit else { return nil }
       let near = price.coefficient * one([1, 1, 1_000, 1_001])
       let prices = [
-        "\(price)", "\(near)", "\(near / 1_000)", "\(near / 1_000 + 1)", "1", "0", "0.5", "1e3",
-        "9132051521638391", "9132051521638392", "9223372036854775808",
+        "\(price)", "\(near)", "\(near / 1_000)", "\(near / 1_000 + 1)", "\(near).5", "1", "0",
+        "0.5",
+        "1e3", "999.5", "1000.5", "0.99", "2.5e-5", "4e-8", "1e-12", "9132051521638391",
+        "9132051521638392", "9132051521638391.5", "9223372036854775808",
       ]
       var members = "\"price_per_unit\":\(one(prices))"
       members += one(["", "", #","pixels_per_unit":1"#, #","pixels_per_unit":1000000"#])
@@ -124,11 +95,15 @@ import TestSupport
         basePrice: one([nil, .wei(5)]))
       let file = Self.audio(members, pipeline: pipeline, model: model)
       let sheet = CheckedSheet(PositionedSheet(json: Array(file.utf8)), for: check)
-      let entry = sheet[0]
-      for rule in rules where !sheet.doubts[0].contains(rule.subject) {
-        if rule.finding(in: entry, check) != nil { return "\(rule.code) in \(file)" }
+      let whole = CheckedEntry(sheet.file[0], for: check, doubting: .all)
+      for rule in PriceSheetCheck.Rule.ofEntries {
+        let expected = rule.finding(in: whole, check)
+        let isDoubted = sheet.doubts[0].contains(rule.subject)
+        let found = isDoubted ? rule.finding(in: sheet[0], check) : nil
+        if found?.0 != expected?.0 || found?.1 != expected?.1 { return "\(rule.code) in \(file)" }
       }
-      return entry.needsETHPrice && !sheet.doubts[0].contains(.price) ? file : nil
+      let counts = [whole, sheet[0]].map { [$0.needsETHPrice, $0.needsETHPriceForCap(in: check)] }
+      return difference(counts[1], counts[0], file)
     }
   }
 }
