@@ -37,7 +37,7 @@ extension GatewayAddress: Hashable {
   }
 
   /// Feeds the address, as it is compared, to a hasher.
-  public func hash(into hasher: inout Hasher) { hasher.combine(canonicalText) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(bytesOf: canonicalText) }
 }
 
 extension GatewayAddress: ExpressibleByStringLiteral, CustomStringConvertible {

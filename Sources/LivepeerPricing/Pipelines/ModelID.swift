@@ -20,10 +20,7 @@ extension ModelID: Hashable {
   public static func == (lhs: ModelID, rhs: ModelID) -> Bool { lhs.name.hasSameBytes(as: rhs.name) }
 
   /// Feeds the ID to a hasher.
-  public func hash(into hasher: inout Hasher) {
-    // IDs of the same bytes look the same, too.
-    hasher.combine(name)
-  }
+  public func hash(into hasher: inout Hasher) { hasher.combine(bytesOf: name) }
 }
 
 extension ModelID: ExpressibleByStringLiteral, CustomStringConvertible {
@@ -60,5 +57,17 @@ extension String {
     // at hand, nothing else of as many bytes looks the same.
     self == other && utf8.count == other.utf8.count
       && (utf16.count == utf8.count || utf8.elementsEqual(other.utf8))
+  }
+}
+
+extension Hasher {
+  /// Feeds the bytes of a text, for texts that are compared by `hasSameBytes(as:)`.
+  ///
+  /// Strings that only look the same have one hash, and a file may have thousands of such names.
+  mutating func combine(bytesOf text: String) {
+    // Of ASCII, which nearly every name is, nothing else looks the same.
+    if text.utf16.count == text.utf8.count { return combine(text) }
+    combine(text.utf8.count)
+    for byte in text.utf8 { combine(byte) }
   }
 }

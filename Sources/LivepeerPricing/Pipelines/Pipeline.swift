@@ -82,7 +82,7 @@ extension Pipeline: Hashable {
 
   /// Feeds the name, as it is compared, to a hasher.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(canonicalName)
+    hasher.combine(bytesOf: canonicalName)
   }
 
   /// The name as it is compared.
