@@ -34,8 +34,7 @@ extension IncomeTotals {
     public func hash(into hasher: inout Hasher) {
       hasher.combine(interval)
       hasher.combine(utcOffset)
-      // Names of the same bytes look the same, too.
-      hasher.combine(columns)
+      hasher.combine(bytesOf: columns)
     }
 
     /// Returns the period that a moment is in.
@@ -107,12 +106,5 @@ extension IncomeTotals.Grouping: CustomStringConvertible {
   public var description: String {
     "per \(interval.rawValue) at \(utcOffset)"
       + (columns.isEmpty ? "" : " by \(columns.map { $0.shown() }.joined(separator: ", "))")
-  }
-}
-
-extension [String] {
-  /// Returns whether the names are the same byte for byte, in the same order.
-  func haveSameBytes(as other: [String]) -> Bool {
-    elementsEqual(other) { $0.hasSameBytes(as: $1) }
   }
 }

@@ -30,7 +30,7 @@ public struct IncomeTotals: Sendable {
   private var groups: [Key: RunningSums] = [:]
 
   /// Names are compared byte for byte, as models and pipelines are.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let period: Period
     let names: [String]
 
@@ -40,8 +40,7 @@ public struct IncomeTotals: Sendable {
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(period)
-      // Names of the same bytes look the same, too.
-      hasher.combine(names)
+      hasher.combine(bytesOf: names)
     }
   }
 
@@ -118,7 +117,7 @@ extension IncomeTotals {
     /// Feeds the row to a hasher.
     public func hash(into hasher: inout Hasher) {
       hasher.combine(period)
-      hasher.combine(names)
+      hasher.combine(bytesOf: names)
       hasher.combine(sums)
     }
 

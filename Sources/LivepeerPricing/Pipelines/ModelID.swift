@@ -49,25 +49,3 @@ extension ModelID: Codable, CodingKeyRepresentable {
   /// Creates the model ID that a key states.
   public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 }
-
-extension String {
-  /// Returns whether two texts have the same bytes; equal strings may only look the same.
-  package func hasSameBytes(as other: String) -> Bool {
-    // Most texts that differ look different, which is known sooner. Of ASCII, whose count in UTF-16 is
-    // at hand, nothing else of as many bytes looks the same.
-    self == other && utf8.count == other.utf8.count
-      && (utf16.count == utf8.count || utf8.elementsEqual(other.utf8))
-  }
-}
-
-extension Hasher {
-  /// Feeds the bytes of a text, for texts that are compared by `hasSameBytes(as:)`.
-  ///
-  /// Strings that only look the same have one hash, and a file may have thousands of such names.
-  mutating func combine(bytesOf text: String) {
-    // Of ASCII, which nearly every name is, nothing else looks the same.
-    if text.utf16.count == text.utf8.count { return combine(text) }
-    combine(text.utf8.count)
-    for byte in text.utf8 { combine(byte) }
-  }
-}

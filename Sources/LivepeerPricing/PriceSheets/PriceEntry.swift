@@ -210,8 +210,7 @@ extension PriceEntry: Hashable {
 
   /// Feeds the entry to a hasher.
   public func hash(into hasher: inout Hasher) {
-    // Entries that are equal have equal texts.
-    hasher.combine(texts)
+    hasher.combine(bytesOf: texts)
     hasher.combine(pricePerUnit)
     hasher.combine(pixelsPerUnit)
     hasher.combine(currency)

@@ -1,8 +1,9 @@
-import LivepeerEarnings
 import LivepeerNode
 import LivepeerPricing
 import Testing
 import TestSupport
+
+@testable import LivepeerEarnings
 
 @Suite("Income")
 struct IncomeTotalsTests {
@@ -155,5 +156,22 @@ struct IncomeTotalsTests {
       #expect("\(error)".isOnePlainLine)
       #expect("\(error)".contains("\(other)"))
     }
+  }
+
+  /// Names that only look the same are groups of their own, and as fast: each has its own hash.
+  @Test func namesThatLookTheSame() throws {
+    let names = (0..<64).map { number in
+      (0..<6).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
+    }
+    var totals = IncomeTotals(IncomeTotals.Grouping(per: .month, by: ["app"]))
+    let payment = try Self.payment("2026-10-26T00:00:00Z", 1)
+    for name in names { totals.add(payment, in: [name], at: nil) }
+    #expect(totals.rows.count == 64)
+    #expect(Set(totals.rows.map(\.hashValue)).count == 64)
+    let groupings = names.map { IncomeTotals.Grouping(per: .month, by: [$0]) }
+    #expect(Set(groupings.map(\.hashValue)).count == 64)
+    let period = try #require(totals.rows.first).period
+    let keys = names.map { IncomeTotals.Key(period: period, names: [$0]) }
+    #expect(Set(keys.map(\.hashValue)).count == 64)
   }
 }

@@ -19,27 +19,6 @@ import TestSupport
   }
 }
 
-@Suite struct LookAlikeNamesTests {
-  /// Names that only look the same have hashes of their own: a file of thousands is compared no slower.
-  @Test func hashesTellThemApart() {
-    let names = (0..<256).map { number in
-      (0..<8).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
-    }
-    #expect(Set(names).count == 1)
-    #expect(Set(names.map { ModelID($0).hashValue }).count == 256)
-    #expect(Set(names.map { Pipeline($0).hashValue }).count == 256)
-    #expect(Set(names.map { GatewayAddress($0).hashValue }).count == 256)
-  }
-
-  /// Two names in a row are not hashed like two others with the same bytes.
-  @Test func hashesTellWhereANameEnds() {
-    func hash(_ names: [ModelID]) -> Int { names.hashValue }
-    #expect(hash(["\u{E9}\u{E9}", "\u{E9}"]) != hash(["\u{E9}", "\u{E9}\u{E9}"]))
-    #expect(hash(["aa", "a"]) != hash(["a", "aa"]))
-    #expect(hash(["\u{E9}", "a"]) == hash(["\u{E9}", "a"]))
-  }
-}
-
 @Suite struct GatewayAddressTests {
   /// Source: go-livepeer 0.9.1, `LivepeerNode.SetBasePriceForCap`.
   @Test(

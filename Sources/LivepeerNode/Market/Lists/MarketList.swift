@@ -11,6 +11,11 @@ struct MarketNames: Sendable {
     static func == (lhs: Identity, rhs: Identity) -> Bool {
       lhs.address.hasSameBytes(as: rhs.address) && lhs.url.hasSameBytes(as: rhs.url)
     }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(bytesOf: address)
+      hasher.combine(bytesOf: url)
+    }
   }
 
   /// Work that is offered, at prices that can be compared.

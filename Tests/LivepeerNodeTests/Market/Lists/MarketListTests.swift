@@ -1,0 +1,19 @@
+import Testing
+
+@testable import LivepeerNode
+
+@Suite struct MarketListTests {
+  /// Orchestrators that only look the same are told apart by their hashes, too.
+  @Test func identitiesThatLookTheSame() {
+    let names = (0..<64).map { number in
+      (0..<6).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
+    }
+    let identities = names.flatMap {
+      [
+        MarketNames.Identity(address: $0, url: "u"), MarketNames.Identity(address: "a", url: $0),
+      ]
+    }
+    #expect(Set(identities).count == 128)
+    #expect(Set(identities.map(\.hashValue)).count == 128)
+  }
+}
