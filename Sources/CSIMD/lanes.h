@@ -1,6 +1,6 @@
 // What Swift's SIMD types lack: the lanes of a mask as bits of a number.
 //
-// Any other way to them takes ten instructions where most processors have one.
+// Swift alone computes them in about ten instructions, although most processors have one for it.
 
 #ifndef CSIMD_LANES_H
 #define CSIMD_LANES_H

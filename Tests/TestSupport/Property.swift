@@ -1,7 +1,7 @@
 internal import Foundation
 package import Testing
 
-/// Where all random cases begin: `PROPERTY_SEED` where it is set, else always the same.
+/// Where all random cases begin: `PROPERTY_SEED` if it is set, else always the same.
 private let propertySeed: UInt64 =
   ProcessInfo.processInfo.environment["PROPERTY_SEED"].flatMap { UInt64($0) } ?? 20_250_914
 

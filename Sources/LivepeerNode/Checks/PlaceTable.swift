@@ -1,7 +1,7 @@
 /// The first place of each key in a list of a known length.
 ///
-/// A dictionary would keep every key, and hash it anew for each thing that is asked of it; this keeps
-/// hashes and places, and has two keys compared where they are.
+/// A dictionary would copy every key, and hash it again for each lookup. The table keeps hashes and
+/// places, and the caller compares the keys.
 struct PlaceTable {
   /// The hash and place of a key, at the first free slot from that of its hash on; nil if free.
   private(set) var slots: [(hash: Int, place: Int)?]

@@ -68,7 +68,7 @@ protocol SheetRule: CheckRule {
 
 /// A rule that is applied to each entry separately.
 protocol EntryRule: CheckRule {
-  /// What has to be doubtful of an entry for the rule to find anything.
+  /// The part of an entry that is doubtful if the rule finds anything.
   var subject: EntryDoubts { get }
 
   func finding(in entry: CheckedEntry, _ check: PriceSheetCheck) -> (TextPosition, String)?

@@ -48,7 +48,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
     }
     if hasSeries { return try addTimed(row, fields, slots, place, bytes) }
     guard index.isPriced(row) else { return try addExact(fields, slots, place, bytes) }
-    if !columns.take(ethPrices: false) { flush(bytes) }
+    if !columns.takeRows(withETHPrices: false) { flush(bytes) }
     if columns.add(row, place) { flush(bytes) }
   }
 
@@ -61,7 +61,7 @@ struct BlockRun: RecordVisitor, ~Copyable {
     guard index.isPricedByRow(row),
       let price = ETHPriceText.short(fields, slots[UsedColumn.ethUSD.slot])
     else { return try addExact(fields, slots, place, bytes) }
-    if !columns.take(ethPrices: true) { flush(bytes) }
+    if !columns.takeRows(withETHPrices: true) { flush(bytes) }
     if columns.add(row, price, place) { flush(bytes) }
   }
 
@@ -74,16 +74,14 @@ struct BlockRun: RecordVisitor, ~Copyable {
     guard index.isPricedByRow(row),
       let moment = ETHPriceIndex.moment(fields, slots[UsedColumn.time.slot])
     else { return try addExact(fields, slots, place, bytes) }
-    if ethPrices.covers(moment) {
-      if !columns.take(ethPrices: true) { flush(bytes) }
-      if columns.add(row, at: moment, place) { flush(bytes) }
-    } else {
-      guard let price = ethPrices.short(moment) else {
-        return try addExact(fields, slots, place, bytes)
-      }
-      if !columns.take(ethPrices: true) { flush(bytes) }
-      if columns.add(row, price, place) { flush(bytes) }
-    }
+    // The price that is in force at a covered moment is looked up with those of other rows.
+    let isCovered = ethPrices.covers(moment)
+    let price = isCovered ? nil : ethPrices.short(moment)
+    guard isCovered || price != nil else { return try addExact(fields, slots, place, bytes) }
+    if !columns.takeRows(withETHPrices: true) { flush(bytes) }
+    let isFull =
+      if let price { columns.add(row, price, place) } else { columns.add(row, at: moment, place) }
+    if isFull { flush(bytes) }
   }
 
   /// Adds a row that columns do not take; its fields may be in a different buffer than its record.

@@ -83,8 +83,10 @@ struct TariffIndex: Sendable {
   /// search for all of them begins at one place.
   private static let mostProbes = 16
 
-  /// Returns the tariff of the names in two fields; nil if the table does not contain them byte for
-  /// byte, or not where they are searched for.
+  /// Returns the tariff of the names in two fields; nil if the index does not contain them byte for
+  /// byte.
+  ///
+  /// Names that ``mostProbes`` leaves out are in the `TariffTable` alone.
   @inline(__always)
   func tariff(_ bytes: RawSpan, _ pipeline: FieldSlot, _ modelID: FieldSlot) -> Int? {
     // Most names are of ordinary length, and at the first place.

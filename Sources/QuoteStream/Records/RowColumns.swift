@@ -79,11 +79,13 @@ struct RowColumns: ~Copyable {
 
   /// Returns whether rows with ETH prices, or without, can be added to those that are already there.
   @inline(__always)
-  func take(ethPrices: Bool) -> Bool { haveETHPrices == ethPrices || count == 0 }
+  func takeRows(withETHPrices: Bool) -> Bool {
+    haveETHPrices == withETHPrices || count == 0
+  }
 
   /// Adds a row without an ETH price; returns true if there is no room for another.
   ///
-  /// - Precondition: ``take(ethPrices:)`` allows it.
+  /// - Precondition: ``takeRows(withETHPrices:)`` allows it.
   @inline(__always)
   mutating func add(_ row: PlainRow, _ place: RowPlace) -> Bool {
     haveETHPrices = false
@@ -92,7 +94,7 @@ struct RowColumns: ~Copyable {
 
   /// Adds a row with an ETH price; returns true if there is no room for another.
   ///
-  /// - Precondition: ``take(ethPrices:)`` allows it.
+  /// - Precondition: ``takeRows(withETHPrices:)`` allows it.
   @inline(__always)
   mutating func add(
     _ row: PlainRow, _ price: TariffTable.RowETHPrice, _ place: RowPlace
@@ -104,7 +106,7 @@ struct RowColumns: ~Copyable {
   /// Adds a row with the ETH price of a moment, which ``lookUpPrices(in:)`` finds; returns true if
   /// there is no room for another.
   ///
-  /// - Precondition: ``take(ethPrices:)`` allows it.
+  /// - Precondition: ``takeRows(withETHPrices:)`` allows it.
   @inline(__always)
   mutating func add(_ row: PlainRow, at moment: Int64, _ place: RowPlace) -> Bool {
     addETHPrice(RowColumns.noPrice, at: moment)

@@ -160,9 +160,7 @@ struct IncomeTotalsTests {
 
   /// Names that only look the same are groups of their own, and as fast: each has its own hash.
   @Test func namesThatLookTheSame() throws {
-    let names = (0..<64).map { number in
-      (0..<6).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
-    }
+    let names = lookAlikeNames(letters: 6)
     var totals = IncomeTotals(IncomeTotals.Grouping(per: .month, by: ["app"]))
     let payment = try Self.payment("2026-10-26T00:00:00Z", 1)
     for name in names { totals.add(payment, in: [name], at: nil) }

@@ -1,12 +1,11 @@
 import LivepeerPricing
 import Testing
+import TestSupport
 
 @Suite struct SameBytesTests {
   /// Names that only look the same have hashes of their own: a file of thousands is compared no slower.
   @Test func hashesTellThemApart() throws {
-    let names = (0..<256).map { number in
-      (0..<8).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
-    }
+    let names = lookAlikeNames(letters: 8)
     #expect(Set(names).count == 1)
     #expect(Set(names.map { ModelID($0).hashValue }).count == 256)
     #expect(Set(names.map { Pipeline($0).hashValue }).count == 256)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LivepeerNode
@@ -5,9 +6,7 @@ import Testing
 @Suite struct MarketListTests {
   /// Orchestrators that only look the same are told apart by their hashes, too.
   @Test func identitiesThatLookTheSame() {
-    let names = (0..<64).map { number in
-      (0..<6).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
-    }
+    let names = lookAlikeNames(letters: 6)
     let identities = names.flatMap {
       [
         MarketNames.Identity(address: $0, url: "u"), MarketNames.Identity(address: "a", url: $0),

@@ -68,7 +68,7 @@ struct FixedPriceLoss: EntryPriceRule {
 
   func fault(in price: CheckedPrice) -> String? {
     let adjusted = price.charged.adjusted
-    // Of one wei or more less than a thousandth is lost: less than a thousandth of a wei.
+    // One wei or more loses less than a thousandth of a wei, and so less than a thousandth of itself.
     guard (1..<1_000).contains(adjusted.charged.thousandths),
       adjusted.charged.weiPerUnit != adjusted.ideal,
       let loss = price.charged.adjustedLoss?.shownPercent
@@ -113,7 +113,7 @@ struct WholeWeiLoss: EntryPriceRule {
   let consequence = "lists of prices show less"
 
   func fault(in price: CheckedPrice) -> String? {
-    // Of 1,000 wei or more less than a thousandth is lost: less than one wei.
+    // 1,000 wei or more lose less than one wei, and so less than a thousandth of themselves.
     guard let listed = try? price.charged.listed.get(), (1..<1_000).contains(listed.weiPerUnit),
       price.wei.denominator != 1,
       let loss = price.charged.listedLoss?.shownPercent

@@ -1,6 +1,6 @@
 /// The parts of an entry that a rule may find something about.
 ///
-/// A few comparisons tell them, and nearly every entry of a long file has none: no rule looks at it.
+/// A few comparisons find them. Nearly every entry of a long file has none, and no rule is applied to it.
 struct EntryDoubts: OptionSet {
   let rawValue: UInt8
 
@@ -12,7 +12,7 @@ struct EntryDoubts: OptionSet {
   static let price = EntryDoubts(rawValue: 4)
   /// The capacity is below one.
   static let capacity = EntryDoubts(rawValue: 8)
-  /// The entry says something of a container.
+  /// The entry has a URL, a token, flags, or members that the node ignores.
   static let container = EntryDoubts(rawValue: 16)
   /// The gateway may have a cap.
   static let cap = EntryDoubts(rawValue: 32)

@@ -2,8 +2,9 @@ internal import LivepeerPricing
 
 /// The prices of a pipeline that no rule about prices finds anything about: nearly all there are.
 ///
-/// They are near the documented price, charged and listed without a loss to speak of, and no number
-/// of wei that is said to be of dollars. Telling them takes a fraction of what the rules take.
+/// They are near the documented price, lose less than a rule reports when they are charged and listed,
+/// and are not likely to be wei that are stated as dollars. It takes far less time to recognize them
+/// than to apply the rules.
 struct UsualPrices {
   /// The prices near the documented one, in wei.
   private let likely: PriceMagnitude.LikelyPrices
@@ -40,14 +41,14 @@ struct UsualPrices {
     return wei >= UsualPrices.minimumFraction && wei <= maximumWei && likely.contains(.wei(wei))
   }
 
-  /// Of 1,000 wei or more less than a thousandth is lost in lists of whole wei, and that is not told.
+  /// A list of whole wei loses less than a thousandth of 1,000 wei or more, which no rule reports.
   private static let minimumFraction: Rational = 1_000
 
-  /// Returns the most whole wei that are charged in full, and listed in full.
+  /// Returns the maximum price in whole wei that is charged and listed in full.
   ///
-  /// One wei or more, up to this: with its surcharge the price has at most 2^63 − 1 thousandths, so
-  /// that nothing of it saturates or overflows; it is never 0, and what is lost of it is less than a
-  /// thousandth of a wei, and so less than the thousandth of the price that a rule tells of.
+  /// A price from one wei up to this has at most 2^63 − 1 thousandths with its surcharge: it neither
+  /// saturates nor overflows, and is not charged as 0. It loses less than a thousandth of a wei, which
+  /// is less than the thousandth of a price that a rule reports.
   static func maximumWei(txCostMultiplier: Rational) -> BigInt {
     let surcharged = NodePrice.AutoAdjusted(base: 1, txCostMultiplier: txCostMultiplier).ideal
     return (NodePrice.Fixed.maximum / surcharged).rounded(.down)

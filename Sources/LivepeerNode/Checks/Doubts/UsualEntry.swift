@@ -1,7 +1,8 @@
 internal import LivepeerPricing
 
-/// What an entry of a pipeline has if no rule finds anything about it: an object, which is not copied
-/// for every entry.
+/// The parts of an entry of a pipeline if no rule finds anything about it.
+///
+/// It is an object, so that it is not copied for every entry.
 final class UsualEntry: Sendable {
   /// The pipeline, spelt as the node's worker knows it.
   let pipeline: Pipeline
@@ -28,7 +29,7 @@ final class UsualEntry: Sendable {
   }
 }
 
-/// What is usual for every pipeline, made ready once for a check.
+/// The usual entries of all pipelines, computed once for a check.
 struct UsualEntries {
   private let entries: [UsualEntry]
   /// The doubts about every entry, whatever it has.
